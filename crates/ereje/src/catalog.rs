@@ -1,0 +1,20 @@
+//! The one place that knows Fluent: a locale's messages, with exact byte spans,
+//! and how they become text.
+
+mod bundle;
+mod file;
+mod functions;
+mod junk;
+mod references;
+
+pub use bundle::{Catalog, FormatError};
+pub use file::{FtlFile, MAX_FTL_BYTES};
+pub use functions::FUNCTIONS;
+pub use references::{Reference, placeables, references, variants};
+
+/// The tree of a pattern, as `fluent_syntax` gives it.
+pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;
+/// A message of the tree.
+pub type Message<'s> = fluent_syntax::ast::Message<&'s str>;
+/// A term of the tree.
+pub type Term<'s> = fluent_syntax::ast::Term<&'s str>;

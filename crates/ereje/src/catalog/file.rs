@@ -1,0 +1,276 @@
+//! One `.ftl` file: parsed once, every part of it findable by byte.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast;
+
+use super::{Message, Term, junk, references};
+use crate::diagnostic::Diagnostic;
+use crate::formats::PLURAL_CATEGORIES;
+
+/// The largest `.ftl` file that is read, in bytes. The longest policies known
+/// have well under one of these.
+pub const MAX_FTL_BYTES: usize = 8 << 20;
+
+/// A file of messages and terms.
+#[derive(Debug)]
+pub struct FtlFile {
+    path: String,
+    parsed: FluentResource,
+    /// The same text with selectors put in the hands of ICU4X; only where the
+    /// file selects by plural.
+    for_bundle: Option<FluentResource>,
+    messages: HashMap<String, usize>,
+    terms: HashMap<String, usize>,
+    broken: Vec<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl FtlFile {
+    /// Parses `text`. What is wrong with it is in [`FtlFile::diagnostics`].
+    #[must_use]
+    pub fn parse(path: impl Into<String>, text: String) -> FtlFile {
+        let path = path.into();
+        let (parsed, errors) = match FluentResource::try_new(text) {
+            Ok(parsed) => (parsed, Vec::new()),
+            Err((parsed, errors)) => (parsed, errors),
+        };
+        let mut file = FtlFile {
+            path,
+            parsed,
+            for_bundle: None,
+            messages: HashMap::new(),
+            terms: HashMap::new(),
+            broken: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        let (found, broken) = junk::explain(&file.path, file.parsed.source(), &errors);
+        file.diagnostics = found;
+        file.broken = broken;
+        file.index();
+        file.for_bundle = file.with_icu_plurals();
+        file
+    }
+
+    /// Its path, relative to the workspace.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.parsed.source()
+    }
+
+    /// Everything wrong with the file by itself.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Whether a message of this name is in the file, but not to be read.
+    #[must_use]
+    pub fn is_broken(&self, id: &str) -> bool {
+        self.broken.iter().any(|broken| broken == id)
+    }
+
+    /// The messages, in the order of the file.
+    pub fn messages(&self) -> impl Iterator<Item = &Message<'_>> {
+        self.parsed.entries().filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(message),
+            _ => None,
+        })
+    }
+
+    /// The terms, in the order of the file.
+    pub fn terms(&self) -> impl Iterator<Item = &Term<'_>> {
+        self.parsed.entries().filter_map(|entry| match entry {
+            ast::Entry::Term(term) => Some(term),
+            _ => None,
+        })
+    }
+
+    /// The message of this name.
+    #[must_use]
+    pub fn message(&self, id: &str) -> Option<&Message<'_>> {
+        match self.parsed.get_entry(*self.messages.get(id)?)? {
+            ast::Entry::Message(message) => Some(message),
+            _ => None,
+        }
+    }
+
+    /// The term of this name, without its hyphen.
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term<'_>> {
+        match self.parsed.get_entry(*self.terms.get(id)?)? {
+            ast::Entry::Term(term) => Some(term),
+            _ => None,
+        }
+    }
+
+    /// Where a slice of [`FtlFile::text`] stands: the parser keeps no spans, but
+    /// every name and text in its tree is a slice of the source.
+    #[must_use]
+    pub fn span(&self, part: &str) -> Range<usize> {
+        let source = self.text();
+        let start = (part.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+        if start <= source.len() && part.len() <= source.len() - start {
+            start..start + part.len()
+        } else {
+            0..0
+        }
+    }
+
+    /// An error at a slice of the text.
+    #[must_use]
+    pub fn fault(&self, rule: &'static str, part: &str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(rule, &self.path, message).at(self.text(), self.span(part))
+    }
+
+    pub(super) fn for_bundle(&self) -> &FluentResource {
+        self.for_bundle.as_ref().unwrap_or(&self.parsed)
+    }
+
+    fn index(&mut self) {
+        let mut messages = HashMap::new();
+        let mut terms: HashMap<String, usize> = HashMap::new();
+        let mut found = Vec::new();
+        for (at, entry) in self.parsed.entries().enumerate() {
+            let (id, attributes) = match entry {
+                ast::Entry::Message(message) => (message.id.name, &message.attributes),
+                ast::Entry::Term(term) => (term.id.name, &term.attributes),
+                _ => continue,
+            };
+            let is_term = matches!(entry, ast::Entry::Term(_));
+            let (same, other) =
+                if is_term { (&mut terms, &messages) } else { (&mut messages, &terms) };
+            if same.contains_key(id) {
+                let message = format!("`{id}` is in this file twice");
+                let hint =
+                    "keep one of them; of two, Fluent would use the first and drop the other";
+                found.push(self.fault("duplicate-message", id, message).hint(hint));
+            } else if other.contains_key(id) {
+                let message = format!("a term and a message are both called `{id}`");
+                found.push(self.fault("duplicate-message", id, message).hint("rename one of them"));
+            } else {
+                same.insert(id.to_owned(), at);
+            }
+            for (nth, attribute) in attributes.iter().enumerate() {
+                let name = attribute.id.name;
+                if attributes[..nth].iter().any(|before| before.id.name == name) {
+                    let message = format!("`{id}` has the attribute `.{name}` twice");
+                    found.push(
+                        self.fault("duplicate-attribute", name, message).hint("keep one of them"),
+                    );
+                }
+            }
+        }
+        self.messages = messages;
+        self.terms = terms;
+        self.diagnostics.extend(found);
+    }
+
+    /// Fluent's own plural rules are those of an old CLDR and wrong for several
+    /// locales, so a selector whose variants are plural categories or numbers
+    /// is handed to a function that answers with ICU4X's category.
+    fn with_icu_plurals(&self) -> Option<FluentResource> {
+        let mut edits: Vec<(usize, String)> = Vec::new();
+        references::selects(&self.parsed, &mut |selector, variants| {
+            let by_number = variants.iter().any(|variant| match &variant.key {
+                ast::VariantKey::NumberLiteral { .. } => true,
+                ast::VariantKey::Identifier { name } => PLURAL_CATEGORIES.contains(name),
+            });
+            let Some(span) = self.selector_span(selector).filter(|_| by_number) else {
+                return;
+            };
+            let numbers: Vec<&str> = variants
+                .iter()
+                .filter_map(|variant| match &variant.key {
+                    ast::VariantKey::NumberLiteral { value } => Some(*value),
+                    ast::VariantKey::Identifier { .. } => None,
+                })
+                .collect();
+            edits.push((span.start, "PLURAL-CATEGORY(".into()));
+            edits.push((span.end, format!(", exact: \"{}\")", numbers.join(" "))));
+        });
+        if edits.is_empty() {
+            return None;
+        }
+        edits.sort_by_key(|(at, _)| *at);
+        let source = self.text();
+        let mut text = String::with_capacity(source.len() + 64 * edits.len());
+        let mut done = 0;
+        for (at, insert) in edits {
+            text.push_str(&source[done..at]);
+            text.push_str(&insert);
+            done = at;
+        }
+        text.push_str(&source[done..]);
+        // The same file with calls put in parses wherever the file itself did.
+        Some(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+    }
+
+    /// The bytes of a selector, from its sigil or name up to the white space
+    /// before the arrow.
+    fn selector_span(&self, selector: &ast::InlineExpression<&str>) -> Option<Range<usize>> {
+        let first = match selector {
+            ast::InlineExpression::VariableReference { id } => {
+                self.span(id.name).start.checked_sub(1)?
+            }
+            ast::InlineExpression::FunctionReference { id, .. } => self.span(id.name).start,
+            ast::InlineExpression::NumberLiteral { value } => self.span(value).start,
+            _ => return None,
+        };
+        let arrow = first + references::arrow_after(&self.text()[first..])?;
+        let end = first + self.text()[first..arrow].trim_end().len();
+        Some(first..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> FtlFile {
+        FtlFile::parse("x.ftl", text.to_owned())
+    }
+
+    #[test]
+    fn spans_are_exact() {
+        let file = file("# Обзор\na = текст { $x }\n    .heading = Заголовок\n");
+        let message = file.message("a").expect("a message");
+        assert_eq!(&file.text()[file.span(message.id.name)], "a");
+        let heading = message.attributes[0].id.name;
+        assert_eq!(&file.text()[file.span(heading)], "heading");
+    }
+
+    #[test]
+    fn duplicates_are_found() {
+        let rules = |text| file(text).diagnostics().iter().map(|d| d.rule).collect::<Vec<_>>();
+        assert_eq!(rules("a = 1\na = 2\n"), ["duplicate-message"]);
+        assert_eq!(rules("-a = 1\na = 2\n"), ["duplicate-message"]);
+        assert_eq!(rules("a = 1\n    .b = 2\n    .b = 3\n"), ["duplicate-attribute"]);
+        assert!(rules("a = 1\nb = 2\n").is_empty());
+    }
+
+    #[test]
+    fn selectors_are_wrapped_where_they_count() {
+        let counted = file("a = { $n ->\n    [one] x\n   *[other] y\n }\n");
+        assert!(counted.for_bundle().source().contains("{ PLURAL-CATEGORY($n, exact: \"\") ->"));
+        let nested = file(
+            "a = { NUMBER($n, type: \"ordinal\") ->\n    [1] x\n   *[other] { $m ->\n  [one] z\n *[other] w\n }\n }\n",
+        );
+        let text = nested.for_bundle().source();
+        assert!(
+            text.contains("PLURAL-CATEGORY(NUMBER($n, type: \"ordinal\"), exact: \"1\")"),
+            "{text}"
+        );
+        assert!(text.contains("PLURAL-CATEGORY($m, exact: \"\")"), "{text}");
+        let by_name = file("-a = { $case ->\n    [genitive] x\n   *[nominative] y\n }\n");
+        assert!(by_name.for_bundle.is_none());
+    }
+}

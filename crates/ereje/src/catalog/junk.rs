@@ -1,0 +1,210 @@
+//! Why a part of a file could not be read as Fluent, in words that say what to
+//! type instead. The parser itself only knows which character it expected.
+
+use std::ops::Range;
+
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use crate::diagnostic::Diagnostic;
+
+/// The most syntax errors that are told of one file; past that it is not a
+/// file of messages at all.
+const MAX_ERRORS: usize = 200;
+
+/// A diagnostic for each error, and the ids of messages that could not be read.
+pub(super) fn explain(
+    path: &str,
+    source: &str,
+    errors: &[ParserError],
+) -> (Vec<Diagnostic>, Vec<String>) {
+    let mut found = Vec::new();
+    let mut broken = Vec::new();
+    for error in errors.iter().take(MAX_ERRORS) {
+        let junk = error.slice.clone().unwrap_or_else(|| error.pos.clone());
+        broken.extend(source.get(junk.clone()).into_iter().flat_map(ids));
+        let (span, message, hint) = cause(source, error, &junk);
+        found.push(Diagnostic::error("syntax", path, message).at(source, span).hint(hint));
+    }
+    if errors.len() > MAX_ERRORS {
+        let message =
+            format!("{} more lines of this file are no Fluent", errors.len() - MAX_ERRORS);
+        found.push(
+            Diagnostic::error("syntax", path, message).hint("is it a file of messages at all?"),
+        );
+    }
+    (found, broken)
+}
+
+/// The names at line starts that look like messages.
+fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
+    junk.lines().filter_map(|line| {
+        let (name, _) = line.trim_start_matches('\u{feff}').split_once('=')?;
+        let name = name.trim_end();
+        crate::manifest::is_identifier(name).then(|| name.to_owned())
+    })
+}
+
+type Cause = (Range<usize>, String, String);
+
+fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
+    if junk.start == 0 && source.starts_with('\u{feff}') {
+        let message = "the file begins with a byte-order mark, which swallows its first message";
+        return (0..3, message.into(), "save it as UTF-8 without byte-order mark (BOM)".into());
+    }
+    let line_end = |from: usize| source[from..].find('\n').map_or(source.len(), |at| from + at);
+    let line = &source[junk.start..line_end(junk.start)];
+    let text = line.trim_start_matches([' ', '\t']);
+    let start = junk.start + line.len() - text.len();
+    let whole = start..start + text.trim_end().len();
+    if line[..line.len() - text.len()].contains('\t') {
+        let message = "this line is indented with a tab, so it is cut off from the message above";
+        return (
+            junk.start..whole.end,
+            message.into(),
+            "indent it with four spaces instead".into(),
+        );
+    }
+    if line.len() > text.len()
+        && let Some(first) = text.chars().next().filter(|c| "*[.}".contains(*c))
+    {
+        let message =
+            format!("a line that starts with `{first}` is cut off from the message above");
+        let hint = if first == '*' {
+            "for a list item write `- `; for the sign itself write `{ \"*\" }`".to_owned()
+        } else {
+            format!(
+                "write `{{ \"{first}\" }}` for the sign, or move it to the end of the line above"
+            )
+        };
+        return (start..start + first.len_utf8(), message, hint);
+    }
+    by_kind(source, error, junk, whole)
+}
+
+fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<usize>) -> Cause {
+    let at = error.pos.start.min(source.len())..error.pos.end.min(source.len());
+    let text = &source[line.clone()];
+    let looks_like_entry = text.split_once('=').is_some_and(|(name, _)| {
+        crate::manifest::is_identifier(name.trim().trim_start_matches('-'))
+    });
+    let (message, hint) = match &error.kind {
+        _ if !looks_like_entry && at.start <= line.end && junk.start == line.start => (
+            "this line belongs to no message".to_owned(),
+            "if it goes on with the message above, indent it with four spaces; a message is \
+             written `name = text`, a comment `# text`",
+        ),
+        ErrorKind::ExpectedToken('}') | ErrorKind::ExpectedInlineExpression => (
+            "something in braces is not right here".to_owned(),
+            "write `{ $fact }`, `{ -term }` or `{ message }`, with one brace on each side; a brace \
+             itself is written `{ \"{\" }`",
+        ),
+        ErrorKind::UnbalancedClosingBrace => (
+            "a closing brace without an opening one".to_owned(),
+            "remove it, or write `{ \"}\" }` for the sign itself",
+        ),
+        ErrorKind::MissingDefaultVariant | ErrorKind::MultipleDefaultVariants => (
+            "one variant of a choice must be marked as the default, and only one".to_owned(),
+            "put `*` before the last, as in `*[other]`",
+        ),
+        ErrorKind::ExpectedMessageField { entry_id } | ErrorKind::ExpectedTermField { entry_id } => {
+            let message = format!("`{entry_id}` has no text");
+            return (line, message, format!("write the text behind `{entry_id} = `"));
+        }
+        ErrorKind::MissingValue => (
+            "text is missing here".to_owned(),
+            "write it behind the `=`, or remove the line",
+        ),
+        ErrorKind::UnterminatedStringLiteral => (
+            "a text in quotation marks is not closed on its line".to_owned(),
+            "add the closing `\"`",
+        ),
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => (
+            "a backslash in quotation marks must be followed by `\\`, `\"` or a code such as `u00A0`"
+                .to_owned(),
+            "write `\\\\` for the backslash itself",
+        ),
+        ErrorKind::TermAttributeAsPlaceable => (
+            "an attribute of a term can choose between variants, but not be shown".to_owned(),
+            "show the term itself, or make the attribute a term of its own",
+        ),
+        ErrorKind::MessageReferenceAsSelector
+        | ErrorKind::TermReferenceAsSelector
+        | ErrorKind::MessageAttributeAsSelector
+        | ErrorKind::ExpectedSimpleExpressionAsSelector => (
+            "a choice can only be made by a variable, a number or a function".to_owned(),
+            "write `{ $name -> … }`",
+        ),
+        ErrorKind::ForbiddenCallee => (
+            "the name of a function is written in capitals".to_owned(),
+            "write `DATETIME(…)`, `NUMBER(…)` or `LIST(…)`",
+        ),
+        ErrorKind::PositionalArgumentFollowsNamed
+        | ErrorKind::DuplicatedNamedArgument(_)
+        | ErrorKind::ExpectedLiteral => (
+            "the arguments in parentheses are not right".to_owned(),
+            "write values first, then options, each once, as in `DATETIME($date, dateStyle: \"long\")`",
+        ),
+        ErrorKind::ExpectedToken('=') => (
+            "an `=` is missing behind the name".to_owned(),
+            "write `name = text`; if the line goes on with the message above, indent it",
+        ),
+        ErrorKind::ExpectedToken(_) | ErrorKind::ExpectedCharRange { .. } => (
+            "this is no Fluent: another character is needed here".to_owned(),
+            "a message is written `name = text`; lines that go on with it are indented",
+        ),
+    };
+    (at, message, hint.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::FtlFile;
+
+    /// The first fault of a file, as `line:column message / hint`.
+    fn first(text: &str) -> String {
+        let file = FtlFile::parse("x.ftl", text.to_owned());
+        let fault = file.diagnostics().first().expect("a fault");
+        let place = fault.place.as_ref().expect("a place");
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        format!("{}:{} {} / {hint}", place.line, place.column, fault.message)
+    }
+
+    #[test]
+    fn a_line_that_is_cut_off_says_what_to_type() {
+        for sign in ["*", "[", "."] {
+            let told = first(&format!("a = one\n    {sign} two\nb = x\n"));
+            assert!(told.starts_with("2:5 a line that starts with"), "{told}");
+            assert!(told.contains(&format!("{{ \"{sign}\" }}")), "{told}");
+        }
+        assert!(first("a = one\n\ttwo\n").contains("tab"));
+        assert!(first("a = one\ntwo three\n").contains("four spaces"));
+    }
+
+    #[test]
+    fn what_was_typed_instead_is_safe() {
+        let text = "a = one\n    { \"*\" } two\n    - item\n    1. first\n    # sharp\n";
+        let file = FtlFile::parse("x.ftl", text.to_owned());
+        assert!(file.diagnostics().is_empty());
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_named() {
+        assert!(first("\u{feff}a = one\n").contains("byte-order mark"));
+    }
+
+    #[test]
+    fn braces_and_choices_are_explained() {
+        assert!(first("a = { $x\n").contains("braces"));
+        assert!(first("a = x }\n").contains("closing brace"));
+        assert!(first("a = { $x ->\n    [one] y\n }\n").contains("default"));
+        assert!(first("a =\nb = x\n").contains("`a` has no text"));
+        assert!(first("a = { number($x) }\n").contains("capitals"));
+    }
+
+    #[test]
+    fn a_message_in_junk_is_known_to_be_broken() {
+        let file = FtlFile::parse("x.ftl", "a = { $x\nb = c\n".to_owned());
+        assert!(file.is_broken("a"));
+        assert!(!file.is_broken("b"));
+    }
+}

@@ -1,0 +1,209 @@
+//! Walking the tree of a pattern: what it refers to and how much it costs.
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast;
+
+use super::Pattern;
+
+type Inline<'s> = ast::InlineExpression<&'s str>;
+type Variants<'s> = [ast::Variant<&'s str>];
+
+/// Something that a pattern refers to.
+#[derive(Clone, Debug)]
+pub enum Reference<'s> {
+    /// `{ $name }`; `shown` when its value is part of the text, and not only
+    /// chooses between variants.
+    Variable {
+        /// Without the dollar sign.
+        name: &'s str,
+        /// Whether its value is part of the text.
+        shown: bool,
+    },
+    /// `{ -name }` or `-name.attribute` in a selector.
+    Term {
+        /// Without the hyphen.
+        name: &'s str,
+        /// The attribute, if one is meant.
+        attribute: Option<&'s str>,
+        /// Named arguments: their names, and their values where they are text.
+        arguments: Vec<(&'s str, Option<&'s str>)>,
+    },
+    /// `{ name }` or `{ name.attribute }`.
+    Message {
+        /// The message's id.
+        name: &'s str,
+        /// The attribute, if one is meant.
+        attribute: Option<&'s str>,
+    },
+    /// `{ NAME(…) }`.
+    Function {
+        /// The function's name.
+        name: &'s str,
+    },
+}
+
+/// What `pattern` refers to, in the order of the text.
+#[must_use]
+pub fn references<'s>(pattern: &Pattern<'s>) -> Vec<Reference<'s>> {
+    let mut found = Vec::new();
+    in_pattern(pattern, &mut found);
+    found
+}
+
+fn in_pattern<'s>(pattern: &Pattern<'s>, found: &mut Vec<Reference<'s>>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            in_expression(expression, found);
+        }
+    }
+}
+
+fn in_expression<'s>(expression: &ast::Expression<&'s str>, found: &mut Vec<Reference<'s>>) {
+    match expression {
+        ast::Expression::Inline(inline) => in_inline(inline, true, found),
+        ast::Expression::Select { selector, variants } => {
+            in_inline(selector, false, found);
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
+        }
+    }
+}
+
+fn in_inline<'s>(inline: &Inline<'s>, shown: bool, found: &mut Vec<Reference<'s>>) {
+    match inline {
+        Inline::StringLiteral { .. } | Inline::NumberLiteral { .. } => {}
+        Inline::VariableReference { id } => {
+            found.push(Reference::Variable { name: id.name, shown });
+        }
+        Inline::MessageReference { id, attribute } => {
+            let attribute = attribute.as_ref().map(|attribute| attribute.name);
+            found.push(Reference::Message { name: id.name, attribute });
+        }
+        Inline::FunctionReference { id, arguments } => {
+            found.push(Reference::Function { name: id.name });
+            for argument in &arguments.positional {
+                in_inline(argument, shown, found);
+            }
+        }
+        Inline::TermReference { id, attribute, arguments } => {
+            let named = arguments.iter().flat_map(|arguments| &arguments.named);
+            let text = |value: &Inline<'s>| match value {
+                Inline::StringLiteral { value } => Some(*value),
+                _ => None,
+            };
+            found.push(Reference::Term {
+                name: id.name,
+                attribute: attribute.as_ref().map(|attribute| attribute.name),
+                arguments: named
+                    .map(|argument| (argument.name.name, text(&argument.value)))
+                    .collect(),
+            });
+        }
+        Inline::Placeable { expression } => in_expression(expression, found),
+    }
+}
+
+/// How many placeables resolving `pattern` takes at the most, itself and what
+/// it refers to; `of` tells the cost of a referred message or term.
+pub fn placeables(pattern: &Pattern<'_>, of: &mut dyn FnMut(&Reference<'_>) -> usize) -> usize {
+    let mut total = 0_usize;
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            total = total.saturating_add(1).saturating_add(cost(expression, of));
+        }
+    }
+    total
+}
+
+fn cost(expression: &ast::Expression<&str>, of: &mut dyn FnMut(&Reference<'_>) -> usize) -> usize {
+    match expression {
+        ast::Expression::Inline(Inline::Placeable { expression }) => {
+            cost(expression, of).saturating_add(1)
+        }
+        ast::Expression::Inline(inline) => {
+            let mut found = Vec::new();
+            in_inline(inline, true, &mut found);
+            found.iter().fold(0, |sum, reference| sum.saturating_add(of(reference)))
+        }
+        ast::Expression::Select { variants, .. } => {
+            variants.iter().map(|variant| placeables(&variant.value, of)).max().unwrap_or(0)
+        }
+    }
+}
+
+/// The selectors of a pattern that choose by a variable, each with the names
+/// of its variants.
+#[must_use]
+pub fn variants<'s>(pattern: &Pattern<'s>) -> Vec<(&'s str, Vec<&'s str>)> {
+    let mut found = Vec::new();
+    selects_in_pattern(pattern, &mut |selector, variants| {
+        if let Inline::VariableReference { id } = selector {
+            found.push((id.name, variants.iter().map(key).collect()));
+        }
+    });
+    found
+}
+
+fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
+    match &variant.key {
+        ast::VariantKey::Identifier { name } => name,
+        ast::VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+/// Visits every select expression of a file.
+pub(super) fn selects<'r>(
+    resource: &'r FluentResource,
+    visit: &mut dyn FnMut(&Inline<'r>, &Variants<'r>),
+) {
+    for entry in resource.entries() {
+        let (value, attributes) = match entry {
+            ast::Entry::Message(message) => (message.value.as_ref(), &message.attributes),
+            ast::Entry::Term(term) => (Some(&term.value), &term.attributes),
+            _ => continue,
+        };
+        let attributes = attributes.iter().map(|attribute| &attribute.value);
+        for pattern in value.into_iter().chain(attributes) {
+            selects_in_pattern(pattern, visit);
+        }
+    }
+}
+
+fn selects_in_pattern<'s>(
+    pattern: &Pattern<'s>,
+    visit: &mut dyn FnMut(&Inline<'s>, &Variants<'s>),
+) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        let mut expression = expression;
+        while let ast::Expression::Inline(Inline::Placeable { expression: inner }) = expression {
+            expression = inner;
+        }
+        if let ast::Expression::Select { selector, variants } = expression {
+            visit(selector, variants);
+            for variant in variants {
+                selects_in_pattern(&variant.value, visit);
+            }
+        }
+    }
+}
+
+/// Where the arrow of a select expression stands that begins `text`; arrows
+/// inside text literals do not count.
+pub(super) fn arrow_after(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut quoted) = (0, false);
+    while at + 1 < bytes.len() {
+        match bytes[at] {
+            b'\\' if quoted => at += 1,
+            b'"' => quoted = !quoted,
+            b'-' if !quoted && bytes[at + 1] == b'>' => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}

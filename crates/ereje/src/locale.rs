@@ -1,0 +1,101 @@
+//! Locale tags (BCP 47, RFC 5646) and the direction of their scripts.
+
+use icu_locale::{LanguageIdentifier, LocaleDirectionality};
+
+/// A locale in canonical form: language, and where needed script and region.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Locale {
+    tag: String,
+    right_to_left: bool,
+}
+
+/// Why a tag can not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LocaleError {
+    /// It is no language tag at all.
+    Malformed,
+    /// It is written in another form than the canonical one, given here.
+    NotCanonical(String),
+}
+
+impl Locale {
+    /// Reads a tag.
+    ///
+    /// # Errors
+    /// When it is no tag of language, script and region, or not written in the
+    /// canonical form (`zh-Hant`, not `zh_hant`).
+    pub fn parse(tag: &str) -> Result<Locale, LocaleError> {
+        let with_hyphens = tag.replace('_', "-");
+        let identifier =
+            LanguageIdentifier::try_from_str(&with_hyphens).map_err(|_| LocaleError::Malformed)?;
+        // No language has a tag of four letters or more: those are reserved.
+        let language = identifier.language;
+        if language.as_str().len() > 3 || language.is_unknown() {
+            return Err(LocaleError::Malformed);
+        }
+        let canonical = identifier.to_string();
+        if canonical != tag {
+            return Err(LocaleError::NotCanonical(canonical));
+        }
+        let right_to_left = LocaleDirectionality::new_extended().is_right_to_left(&identifier);
+        Ok(Locale { tag: canonical, right_to_left })
+    }
+
+    /// The tag, in canonical form.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The primary language, such as `zh` of `zh-Hant`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.tag.split('-').next().unwrap_or(&self.tag)
+    }
+
+    /// Whether its script runs from right to left.
+    #[must_use]
+    pub fn is_right_to_left(&self) -> bool {
+        self.right_to_left
+    }
+
+    /// `ltr` or `rtl`, as in HTML's `dir`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+}
+
+impl std::fmt::Display for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.tag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canonical_tags_are_taken_and_others_corrected() {
+        for tag in ["ru", "kk", "zh-Hant", "pt-BR", "sr-Latn-RS", "es-419"] {
+            assert_eq!(Locale::parse(tag).expect(tag).tag(), tag);
+        }
+        for (typed, meant) in [("zh_hant", "zh-Hant"), ("EN", "en"), ("pt-br", "pt-BR")] {
+            assert_eq!(Locale::parse(typed), Err(LocaleError::NotCanonical(meant.into())));
+        }
+        for junk in ["", "русский", "english", "x", "..", "en--us", "und"] {
+            assert_eq!(Locale::parse(junk), Err(LocaleError::Malformed), "{junk}");
+        }
+    }
+
+    #[test]
+    fn direction_is_the_script_s() {
+        for tag in ["ar", "he", "fa", "ur", "az-Arab", "ckb", "dv", "yi"] {
+            assert_eq!(Locale::parse(tag).expect(tag).direction(), "rtl", "{tag}");
+        }
+        for tag in ["ru", "kk", "ja", "th", "pa", "az", "ku"] {
+            assert_eq!(Locale::parse(tag).expect(tag).direction(), "ltr", "{tag}");
+        }
+    }
+}

@@ -1,0 +1,472 @@
+//! `policy.toml`: the clauses of a policy in page order, its facts, its
+//! locales and where its pages live.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::fact::{Date, Fact, Facts, TYPES};
+use crate::locale::Locale;
+use crate::settings::{Scalar, Settings, Table, list};
+use crate::workspace::read_locale;
+
+/// Messages of a policy's file that are no clauses.
+pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
+
+/// Ids that begin so belong to the page around the text.
+pub const RESERVED_PREFIX: &str = "ereje-";
+
+/// What a clause can be about; decides how much a change of it matters.
+pub const TOPICS: [&str; 11] = [
+    "changes",
+    "collection",
+    "consent",
+    "contact",
+    "controller",
+    "purpose",
+    "recipients",
+    "retention",
+    "rights",
+    "security",
+    "transfers",
+];
+
+/// What a clause can promise its readers.
+pub const PROMISES: [&str; 2] = ["date-at-bottom", "main-page-notice"];
+
+/// The plan of a policy.
+#[derive(Clone, Debug)]
+pub struct Manifest {
+    /// Name of the policy's folder.
+    pub id: String,
+    /// Path of the file, relative to the workspace.
+    pub path: String,
+    /// The product it belongs to.
+    pub product: String,
+    /// The language that binds; translations follow it.
+    pub source_locale: Locale,
+    /// Every locale of the policy, in the order they are offered to readers.
+    pub locales: Vec<Locale>,
+    /// The day of the text, until versions exist.
+    pub published: Option<Date>,
+    /// Front matter of the Jekyll page, in order.
+    pub front_matter: Vec<(String, Scalar)>,
+    /// Facts by name.
+    pub facts: Facts,
+    /// The clauses, in page order.
+    pub clauses: Vec<ClausePlan>,
+    permalinks: BTreeMap<Locale, String>,
+    permalink_span: Range<usize>,
+}
+
+/// How a clause is set on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// Paragraphs, with a heading or without.
+    Text,
+    /// An item of a list with bullets.
+    Item,
+    /// An item of a list with numbers.
+    Numbered,
+}
+
+impl ClauseKind {
+    /// The name in `policy.toml` and in the JSON for apps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ClauseKind::Text => "text",
+            ClauseKind::Item => "item",
+            ClauseKind::Numbered => "numbered",
+        }
+    }
+}
+
+/// A clause as the manifest plans it.
+#[derive(Clone, Debug)]
+pub struct ClausePlan {
+    /// Its id, which is its message's id and its anchor.
+    pub id: String,
+    /// How it is set.
+    pub kind: ClauseKind,
+    /// Of a text, the level of its heading (2 to 6); of an item, how deep it
+    /// is nested (1 to 4).
+    pub level: u8,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// What it promises.
+    pub promises: Vec<String>,
+    /// Where its id stands in the manifest.
+    pub span: Range<usize>,
+}
+
+impl Manifest {
+    /// Where the page of `locale` lives, without a leading slash.
+    #[must_use]
+    pub fn permalink(&self, locale: &Locale) -> &str {
+        self.permalinks.get(locale).map_or("", String::as_str)
+    }
+
+    /// Where the permalink stands in the manifest.
+    #[must_use]
+    pub fn permalink_span(&self) -> Range<usize> {
+        self.permalink_span.clone()
+    }
+}
+
+/// Reads `policies/<id>/policy.toml`. The diagnostics say everything that is
+/// wrong; there is a manifest when nothing essential is.
+#[must_use]
+pub fn read_manifest(id: &str, path: &str, text: &str) -> (Option<Manifest>, Vec<Diagnostic>) {
+    let (manifest, found) = Settings::read(path, text, |root| read_root(id, path, &root));
+    (manifest, found.into_iter().map(|diagnostic| diagnostic.of_policy(id)).collect())
+}
+
+const KEYS: [&str; 9] = [
+    "product",
+    "slug",
+    "source-locale",
+    "locales",
+    "permalink",
+    "published",
+    "front-matter",
+    "facts",
+    "clause",
+];
+
+fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
+    root.only(&KEYS);
+    let segment = |key, example| {
+        let name = root.required(key, example)?;
+        if is_segment(name) {
+            return Some(name.to_owned());
+        }
+        let span = root.get(key).map_or(0..0, |value| value.span());
+        let hint = "use letters, digits, `-`, `_` and `.` only";
+        root.fault("unsafe-path", format!("`{name}` can not be part of an address"), span, hint);
+        None
+    };
+    let product = segment("product", "\"my-product\"");
+    let slug = segment("slug", "\"privacy\"");
+    let source_locale = root
+        .required("source-locale", "\"en\"")
+        .zip(root.get("source-locale"))
+        .and_then(|(tag, value)| read_locale(root, tag, value.span()));
+    let locales = read_locales(root, source_locale.as_ref());
+    let facts = read_facts(root);
+    let clauses = read_clauses(root);
+    let front_matter = read_front_matter(root);
+    let published = root.date("published");
+    let pattern = root.text("permalink").unwrap_or("{product}/{locale}/{slug}");
+    let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
+    let (product, slug) = (product?, slug?);
+    let mut permalinks = BTreeMap::new();
+    for locale in &locales {
+        let link = fill(pattern, |name| match name {
+            "product" => Some(&product),
+            "slug" => Some(&slug),
+            "policy" => Some(id),
+            "locale" => Some(locale.tag()),
+            _ => None,
+        });
+        match link {
+            Ok(link) if is_safe_path(&link) => {
+                permalinks.insert(locale.clone(), link);
+            }
+            Ok(link) => {
+                let message = format!("`{link}` can not be the address of a page");
+                let hint = "write names of letters, digits, `-`, `_` and `.` with `/` between them, \
+                            none at the start or the end, no `..`";
+                root.fault("bad-permalink", message, permalink_span.clone(), hint);
+                break;
+            }
+            Err(unknown) => {
+                let message = format!("`{{{unknown}}}` means nothing in a permalink");
+                let hint = "use `{product}`, `{policy}`, `{locale}` and `{slug}`";
+                root.fault("bad-permalink", message, permalink_span.clone(), hint);
+                break;
+            }
+        }
+    }
+    Some(Manifest {
+        id: id.into(),
+        path: path.into(),
+        product,
+        source_locale: source_locale?,
+        locales,
+        published,
+        front_matter,
+        facts,
+        clauses,
+        permalinks,
+        permalink_span,
+    })
+}
+
+fn read_locales(root: &Table<'_>, source: Option<&Locale>) -> Vec<Locale> {
+    let mut locales = Vec::new();
+    let Some(tags) = root.texts("locales") else {
+        if root.get("locales").is_none() {
+            let hint = "add `locales = [\"en\"]`, the source locale first";
+            root.fault("missing-key", "`locales` is missing".into(), 0..0, hint);
+        }
+        return locales;
+    };
+    for (tag, span) in tags {
+        let Some(locale) = read_locale(root, tag, span.clone()) else {
+            continue;
+        };
+        if locales.contains(&locale) {
+            let hint = "remove one of them";
+            root.fault("duplicate-id", format!("the locale `{tag}` stands here twice"), span, hint);
+        } else {
+            locales.push(locale);
+        }
+    }
+    if let Some(source) = source
+        && !locales.contains(source)
+    {
+        let span = root.get("locales").map_or(0..0, |value| value.span());
+        let message = format!("`locales` lacks the source locale `{source}`");
+        root.fault("locale-tag", message, span, &format!("add `\"{source}\"`"));
+    }
+    locales
+}
+
+fn read_facts(root: &Table<'_>) -> Facts {
+    let mut facts = Facts::new();
+    let Some(table) = root.table("facts") else {
+        return facts;
+    };
+    for (name, key_span, value) in table.entries() {
+        if !is_identifier(name) || name == "published" {
+            let (what, hint) = if name == "published" {
+                ("is the date of the version, which Ereje knows", "choose another name")
+            } else {
+                (
+                    "can not be a variable in Fluent",
+                    "use letters, digits, `-` and `_`, a letter first",
+                )
+            };
+            table.fault("bad-fact", format!("`{name}` {what}"), key_span, hint);
+            continue;
+        }
+        let shape = "write `{ TYPE = VALUE }` with one of the types ";
+        let shape = format!("{shape}{}", list(&TYPES));
+        match value.pairs().as_deref() {
+            Some([(kind, kind_span, value)]) if !TYPES.contains(kind) => {
+                let hint = match nearest(kind, TYPES) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => shape,
+                };
+                table.fault(
+                    "bad-fact",
+                    format!("`{kind}` is no type of fact"),
+                    kind_span.clone(),
+                    &hint,
+                );
+                let _ = value;
+            }
+            Some([(kind, _, value)]) => match Fact::read(kind, value) {
+                Ok(fact) => {
+                    facts.insert(name.into(), fact);
+                }
+                Err(wanted) => {
+                    let message = format!("the fact `{name}` is not what its type says");
+                    table.fault("bad-fact", message, value.span(), &wanted);
+                }
+            },
+            _ => table.fault(
+                "bad-fact",
+                format!("the fact `{name}` needs a type"),
+                value.span(),
+                &shape,
+            ),
+        }
+    }
+    facts
+}
+
+fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
+    let Some(table) = root.table("front-matter") else {
+        let text = |text: &str| Scalar::Text(text.into());
+        return ["title", "description", "permalink"]
+            .map(|name| (name.into(), text(&format!("{{{name}}}"))))
+            .into();
+    };
+    let mut front_matter = Vec::new();
+    for (name, _, value) in table.entries() {
+        let Some(scalar) = value.scalar() else {
+            let hint = "use text, a number, a date, `true`, `false` or a list of them";
+            table.fault(
+                "wrong-type",
+                format!("`{name}` can not be written to front matter"),
+                value.span(),
+                hint,
+            );
+            continue;
+        };
+        if let Scalar::Text(text) = &scalar
+            && let Err(unknown) = fill(text, |name| FRONT_MATTER.contains(&name).then_some(""))
+        {
+            let hint = format!(
+                "use {}",
+                list(
+                    &FRONT_MATTER.map(|name| format!("{{{name}}}")).each_ref().map(String::as_str)
+                )
+            );
+            table.fault(
+                "unknown-key",
+                format!("`{{{unknown}}}` means nothing in front matter"),
+                value.span(),
+                &hint,
+            );
+        }
+        front_matter.push((name.to_owned(), scalar));
+    }
+    front_matter
+}
+
+/// What can be filled into front matter.
+pub const FRONT_MATTER: [&str; 7] =
+    ["title", "description", "permalink", "locale", "direction", "published", "policy"];
+
+fn read_clauses(root: &Table<'_>) -> Vec<ClausePlan> {
+    let mut clauses: Vec<ClausePlan> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let (mut heading, mut depth) = (1, 0);
+    for table in root.tables("clause") {
+        table.only(&["id", "level", "kind", "topics", "promises"]);
+        let Some(id) = table.required("id", "\"intro\"") else {
+            continue;
+        };
+        let span = table.get("id").map_or(table.span(), |value| value.span());
+        if let Some((message, hint)) = bad_clause_id(id) {
+            table.fault("bad-clause-id", message, span.clone(), hint);
+        } else if !seen.insert(id) {
+            let hint = "give one of them another id";
+            table.fault(
+                "duplicate-id",
+                format!("two clauses have the id `{id}`"),
+                span.clone(),
+                hint,
+            );
+        }
+        let kind = read_kind(&table);
+        let (least, most, usual) = if kind == ClauseKind::Text { (2, 6, 2) } else { (1, 4, 1) };
+        let level = table.integer("level").unwrap_or(usual);
+        let level_span = table.get("level").map_or(span.clone(), |value| value.span());
+        let mut level = u8::try_from(level).unwrap_or(0);
+        if !(least..=most).contains(&level) {
+            let what = if kind == ClauseKind::Text { "a heading" } else { "an item" };
+            let message = format!("the level of {what} is {least} to {most}");
+            table.fault("bad-level", message, level_span.clone(), "");
+            level = 2;
+        }
+        let above = if kind == ClauseKind::Text { &mut heading } else { &mut depth };
+        if level > *above + 1 {
+            let message = format!("level {level} does not follow level {above}");
+            table.fault("bad-level", message, level_span, &format!("use {} here", *above + 1));
+        }
+        *above = level;
+        if kind == ClauseKind::Text {
+            depth = 0;
+        }
+        clauses.push(ClausePlan {
+            id: id.into(),
+            kind,
+            level,
+            topics: read_names(&table, "topics", &TOPICS),
+            promises: read_names(&table, "promises", &PROMISES),
+            span,
+        });
+    }
+    if root.get("clause").is_none() {
+        let hint = "add one: `[[clause]]` and below it `id = \"intro\"`";
+        root.fault("missing-key", "the policy has no clauses".into(), 0..0, hint);
+    }
+    clauses
+}
+
+fn bad_clause_id(id: &str) -> Option<(String, &'static str)> {
+    if PAGE_MESSAGES.contains(&id) || id.starts_with(RESERVED_PREFIX) {
+        return Some((format!("`{id}` is kept for the page itself"), "choose another id"));
+    }
+    (!is_identifier(id)).then(|| {
+        let hint = "use letters, digits, `-` and `_`, a letter first";
+        (format!("`{id}` can not be the id of a clause"), hint)
+    })
+}
+
+fn read_kind(table: &Table<'_>) -> ClauseKind {
+    match table.text("kind") {
+        None | Some("text") => ClauseKind::Text,
+        Some("item") => ClauseKind::Item,
+        Some("numbered") => ClauseKind::Numbered,
+        Some(other) => {
+            let span = table.get("kind").map_or(0..0, |value| value.span());
+            let hint = "use `item` for a list with bullets, `numbered` for one with numbers";
+            table.fault("unknown-key", format!("`{other}` is no kind of clause"), span, hint);
+            ClauseKind::Text
+        }
+    }
+}
+
+fn read_names(table: &Table<'_>, key: &str, known: &[&str]) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, span) in table.texts(key).unwrap_or_default() {
+        if known.contains(&name) {
+            names.push(name.to_owned());
+            continue;
+        }
+        let hint = match nearest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("known are {}", list(known)),
+        };
+        table.fault("unknown-key", format!("`{name}` is not known in `{key}`"), span, &hint);
+    }
+    names
+}
+
+/// Fills `{name}` in a pattern.
+///
+/// # Errors
+/// The first name that `value` does not know.
+pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<&'v str>) -> Result<String, String> {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else {
+            break;
+        };
+        let name = &rest[open + 1..close];
+        filled.push_str(&rest[..open]);
+        filled.push_str(value(name).ok_or_else(|| name.to_owned())?);
+        rest = &rest[close + 1..];
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// Whether `name` can be a message or variable in Fluent.
+#[must_use]
+pub fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// Whether `name` is one name of a path: no separator, not hidden, not `..`.
+#[must_use]
+pub fn is_segment(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with('.')
+        && !name.ends_with('.')
+        && name.len() <= 200
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+}
+
+/// Whether `path` stays below the folder it is put in, on every system.
+#[must_use]
+pub fn is_safe_path(path: &str) -> bool {
+    path.split('/').all(is_segment)
+}

@@ -1,0 +1,533 @@
+//! The one place that knows Markdown: a clause's text as what a reader sees,
+//! with marks where structure begins and ends.
+//!
+//! Text is CommonMark with tables. A line break in the source is white space,
+//! but between Chinese or Japanese characters, which are set without spaces, it
+//! is nothing.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment as CellAlignment, Event as Source, LinkType, Options, Parser, Tag as SourceTag,
+};
+
+/// Text and the marks in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markup {
+    text: String,
+    marks: Vec<(usize, Mark)>,
+    links: Vec<String>,
+    tables: Vec<Vec<Alignment>>,
+    problems: Vec<Problem>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Open(Tag),
+    Close(Tag),
+    Break,
+    Rule,
+}
+
+/// A structure of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A paragraph.
+    Paragraph,
+    /// A block quotation.
+    Quote,
+    /// A list; numbered from `start` if there is one.
+    List {
+        /// The first number.
+        start: Option<u64>,
+    },
+    /// An item of a list.
+    Item,
+    /// Preformatted text.
+    CodeBlock,
+    /// A table; [`Markup::alignments`] tells how its columns are set.
+    Table(usize),
+    /// The row of a table's headings.
+    HeadRow,
+    /// A row of a table.
+    Row,
+    /// A cell of a row.
+    Cell,
+    /// Emphasis.
+    Emphasis,
+    /// Strong emphasis.
+    Strong,
+    /// A piece of code.
+    Code,
+    /// A link; [`Markup::link`] tells where to.
+    Link(usize),
+    /// A value whose direction may differ from that of the text around it.
+    Isolate,
+}
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the direction of the text says.
+    Start,
+    /// In the middle.
+    Center,
+    /// Against the end, as numbers are.
+    End,
+}
+
+/// A piece of the text, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'m> {
+    /// Words.
+    Text(&'m str),
+    /// A structure begins.
+    Open(Tag),
+    /// A structure ends.
+    Close(Tag),
+    /// A line ends here on purpose.
+    Break,
+    /// A line across the page.
+    Rule,
+}
+
+/// Something that a policy's text can not hold. The string is the place, as
+/// it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// HTML.
+    RawHtml(String),
+    /// A heading; a clause has one of its own.
+    Heading(String),
+    /// A picture.
+    Image(String),
+    /// More than a line of text where only that fits.
+    Block(String),
+}
+
+impl Markup {
+    /// Reads the text of a clause.
+    #[must_use]
+    pub fn parse(text: &str) -> Markup {
+        let prepared = unwrap_isolates(text);
+        let source = prepared.as_deref().unwrap_or(text);
+        let mut reader = Reader { source, markup: Markup::default(), open: Vec::new() };
+        reader.markup.text.reserve(source.len());
+        for (event, range) in Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter() {
+            reader.take(event, range);
+        }
+        reader.markup
+    }
+
+    /// Reads a heading or title: one line, in which a number or hyphen at the
+    /// start begins no list.
+    #[must_use]
+    pub fn parse_line(text: &str) -> Markup {
+        let line = text.trim();
+        let mut markup = Markup::parse(&escape_start(line));
+        let whole = markup.text.len();
+        match (markup.marks.first(), markup.marks.last()) {
+            (None, None) => {}
+            (Some((0, Mark::Open(Tag::Paragraph))), Some((end, Mark::Close(Tag::Paragraph))))
+                if *end == whole
+                    && markup.marks.iter().filter(|(_, mark)| is_block(*mark)).count() == 2 =>
+            {
+                markup.marks.pop();
+                markup.marks.remove(0);
+            }
+            _ => markup.problems.push(Problem::Block(line.to_owned())),
+        }
+        markup
+    }
+
+    /// What it consists of, in reading order.
+    pub fn events(&self) -> impl Iterator<Item = Event<'_>> {
+        let mut at = 0;
+        let mut marks = self.marks.iter().peekable();
+        std::iter::from_fn(move || match marks.peek() {
+            Some(&&(offset, mark)) if offset == at => {
+                marks.next();
+                Some(match mark {
+                    Mark::Open(tag) => Event::Open(tag),
+                    Mark::Close(tag) => Event::Close(tag),
+                    Mark::Break => Event::Break,
+                    Mark::Rule => Event::Rule,
+                })
+            }
+            next => {
+                let end = next.map_or(self.text.len(), |(offset, _)| *offset);
+                let text = &self.text[at..end];
+                at = end;
+                (!text.is_empty()).then_some(Event::Text(text))
+            }
+        })
+    }
+
+    /// All its words, without structure.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a link leads.
+    #[must_use]
+    pub fn link(&self, link: usize) -> &str {
+        &self.links[link]
+    }
+
+    /// Where all its links lead.
+    #[must_use]
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// How the columns of a table are set.
+    #[must_use]
+    pub fn alignments(&self, table: usize) -> &[Alignment] {
+        &self.tables[table]
+    }
+
+    /// What it holds that a policy's text can not.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+fn is_block(mark: Mark) -> bool {
+    match mark {
+        Mark::Open(tag) | Mark::Close(tag) => {
+            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Code | Tag::Link(_) | Tag::Isolate)
+        }
+        Mark::Break | Mark::Rule => true,
+    }
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    markup: Markup,
+    open: Vec<Tag>,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Source<'_>, range: Range<usize>) {
+        match event {
+            Source::Start(tag) => self.open(tag, range),
+            Source::End(_) => self.close(),
+            Source::Text(text) => self.text(&text),
+            Source::Code(text) => {
+                self.push(Mark::Open(Tag::Code));
+                self.markup.text.extend(text.chars().filter(|c| !is_isolate(*c)));
+                self.push(Mark::Close(Tag::Code));
+            }
+            Source::SoftBreak => {
+                let before = self.markup.text.chars().next_back();
+                let after = self.source[range.end..].chars().find(|c| !" *_[`".contains(*c));
+                if !(before.is_some_and(is_set_solid) && after.is_some_and(is_set_solid)) {
+                    self.markup.text.push(' ');
+                }
+            }
+            Source::HardBreak => self.push(Mark::Break),
+            Source::Rule => self.push(Mark::Rule),
+            Source::Html(_) | Source::InlineHtml(_) => {
+                let html = self.source[range].trim().to_owned();
+                self.markup.problems.push(Problem::RawHtml(html));
+            }
+            // Features of pulldown-cmark that are not switched on.
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: SourceTag<'_>, range: Range<usize>) {
+        let tag = match tag {
+            SourceTag::Paragraph => Tag::Paragraph,
+            SourceTag::BlockQuote(_) => Tag::Quote,
+            SourceTag::List(start) => Tag::List { start },
+            SourceTag::Item => Tag::Item,
+            SourceTag::CodeBlock(_) => Tag::CodeBlock,
+            SourceTag::Table(columns) => {
+                let set = |column: &CellAlignment| match column {
+                    CellAlignment::Center => Alignment::Center,
+                    CellAlignment::Right => Alignment::End,
+                    CellAlignment::Left | CellAlignment::None => Alignment::Start,
+                };
+                self.markup.tables.push(columns.iter().map(set).collect());
+                Tag::Table(self.markup.tables.len() - 1)
+            }
+            SourceTag::TableHead => Tag::HeadRow,
+            SourceTag::TableRow => Tag::Row,
+            SourceTag::TableCell => Tag::Cell,
+            SourceTag::Emphasis => Tag::Emphasis,
+            SourceTag::Strong => Tag::Strong,
+            SourceTag::Link { link_type, dest_url, .. } => {
+                let mut target: String = dest_url.chars().filter(|c| !is_isolate(*c)).collect();
+                if link_type == LinkType::Email {
+                    target.insert_str(0, "mailto:");
+                }
+                if link_type == LinkType::Autolink {
+                    // Escapes of a fact's value; no URL has a backslash.
+                    target.retain(|c| c != '\\');
+                }
+                self.markup.links.push(target);
+                Tag::Link(self.markup.links.len() - 1)
+            }
+            SourceTag::Heading { .. } => {
+                self.markup.problems.push(Problem::Heading(first_line(&self.source[range])));
+                Tag::Paragraph
+            }
+            SourceTag::Image { .. } => {
+                self.markup.problems.push(Problem::Image(first_line(&self.source[range])));
+                Tag::Emphasis
+            }
+            _ => Tag::Paragraph,
+        };
+        self.push(Mark::Open(tag));
+        self.open.push(tag);
+    }
+
+    fn close(&mut self) {
+        while let Some(tag) = self.open.pop() {
+            self.push(Mark::Close(tag));
+            // An isolate that was left open ends with what it stands in.
+            if tag != Tag::Isolate {
+                break;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let in_link = matches!(self.open.last(), Some(Tag::Link(_)));
+        let is_autolink = in_link && text.starts_with("http") && text.contains('\\');
+        if is_autolink {
+            self.markup.text.extend(text.chars().filter(|c| *c != '\\'));
+            return;
+        }
+        for (nth, part) in text.split(is_isolate).enumerate() {
+            if nth > 0 {
+                let mark = self.mark_before(text, part);
+                self.isolate(mark);
+            }
+            self.markup.text.push_str(part);
+        }
+    }
+
+    /// The mark that stands before `part`, a slice of `text`.
+    fn mark_before(&self, text: &str, part: &str) -> char {
+        let at = part.as_ptr() as usize - text.as_ptr() as usize;
+        text[..at].chars().next_back().unwrap_or(ISOLATE_END)
+    }
+
+    fn isolate(&mut self, mark: char) {
+        if mark != ISOLATE_END {
+            self.push(Mark::Open(Tag::Isolate));
+            self.open.push(Tag::Isolate);
+        } else if self.open.last() == Some(&Tag::Isolate) {
+            self.open.pop();
+            self.push(Mark::Close(Tag::Isolate));
+        }
+    }
+
+    fn push(&mut self, mark: Mark) {
+        self.markup.marks.push((self.markup.text.len(), mark));
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().trim().to_owned()
+}
+
+const ISOLATE_START: char = '\u{2068}';
+const ISOLATE_END: char = '\u{2069}';
+
+fn is_isolate(c: char) -> bool {
+    c == ISOLATE_START || c == ISOLATE_END
+}
+
+/// Takes the isolation marks out of autolinks, which they would break.
+fn unwrap_isolates(text: &str) -> Option<String> {
+    text.contains(ISOLATE_START).then(|| text.replace("<\u{2068}", "<").replace("\u{2069}>", ">"))
+}
+
+/// Characters of scripts that are set without spaces between words and where
+/// a line break is none either (CSS Text, segment break transformation).
+fn is_set_solid(c: char) -> bool {
+    matches!(c as u32,
+        0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
+        // Hangul has spaces.
+        && !matches!(c as u32, 0x3130..=0x318F | 0xFFA0..=0xFFDC)
+}
+
+/// Escapes a value, so that it stands for itself wherever it is put: in text,
+/// at the start of a line, in the target of a link.
+#[must_use]
+pub fn escape(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len() + 8);
+    let mut before: Option<char> = None;
+    let mut rest = value.chars().peekable();
+    while let Some(c) = rest.next() {
+        let special = match c {
+            '\\' | '*' | '`' | '[' | ']' | '<' | '>' | '|' => true,
+            // Within a word an underscore is only itself.
+            '_' => {
+                !(before.is_some_and(char::is_alphanumeric)
+                    && rest.peek().is_some_and(|c| c.is_alphanumeric()))
+            }
+            '&' => rest.peek().is_some_and(|c| c.is_ascii_alphabetic() || *c == '#'),
+            _ => false,
+        };
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        before = Some(c);
+    }
+    escape_start(&escaped)
+}
+
+/// Escapes what would begin a list, heading or quotation at a line's start.
+fn escape_start(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let at = if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        digits
+    } else if line.starts_with(['-', '+', '#', '=', '~', '>']) {
+        0
+    } else {
+        return line.to_owned();
+    };
+    format!("{}\\{}", &line[..at], &line[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A short notation of the events, for reading in tests.
+    fn told(markup: &Markup) -> String {
+        let name = |tag: Tag| match tag {
+            Tag::Link(link) => format!("a:{}", markup.link(link)),
+            Tag::List { start: Some(start) } => format!("ol:{start}"),
+            Tag::List { start: None } => "ul".into(),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        markup
+            .events()
+            .map(|event| match event {
+                Event::Text(text) => text.to_owned(),
+                Event::Open(tag) => format!("<{}>", name(tag)),
+                Event::Close(_) => "</>".into(),
+                Event::Break => "<br>".into(),
+                Event::Rule => "<hr>".into(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn structure_is_kept() {
+        let text = "One **two**\nthree.\n\n- a\n- b\n    1. c\n\n> `q`";
+        assert_eq!(
+            told(&Markup::parse(text)),
+            "<paragraph>One <strong>two</> three.</><ul><item>a</><item>b<ol:1><item>c</></></></>\
+             <quote><paragraph><code>q</></></>"
+        );
+    }
+
+    #[test]
+    fn addresses_become_links() {
+        assert_eq!(
+            told(&Markup::parse("<a_b@c.de>")),
+            "<paragraph><a:mailto:a_b@c.de>a_b@c.de</></>"
+        );
+        let url = escape("https://example.com/_x_?a=1&copy=2");
+        let target = "https://example.com/_x_?a=1&copy=2";
+        assert_eq!(
+            told(&Markup::parse(&format!("<{url}>"))),
+            format!("<paragraph><a:{target}>{target}</></>")
+        );
+        assert_eq!(
+            told(&Markup::parse(&format!("[x]({url})"))),
+            format!("<paragraph><a:{target}>x</></>")
+        );
+    }
+
+    #[test]
+    fn line_breaks_between_han_and_kana_are_nothing() {
+        assert_eq!(
+            Markup::parse("個人情報は\n収集しません。\n**第三者**に").text(),
+            "個人情報は収集しません。第三者に"
+        );
+        assert_eq!(Markup::parse("Gerät\nund App").text(), "Gerät und App");
+        assert_eq!(Markup::parse("개인\n정보").text(), "개인 정보");
+    }
+
+    #[test]
+    fn isolation_marks_become_structure() {
+        assert_eq!(
+            told(&Markup::parse("x \u{2068}9.99 EUR\u{2069} y <\u{2068}a@b.de\u{2069}>")),
+            "<paragraph>x <isolate>9.99 EUR</> y <a:mailto:a@b.de>a@b.de</></>"
+        );
+        assert_eq!(
+            told(&Markup::parse("**\u{2068}x** y\u{2069}")),
+            "<paragraph><strong><isolate>x</></> y</>"
+        );
+        assert_eq!(
+            told(&Markup::parse("[x](mailto:\u{2068}a@b.de\u{2069})")),
+            "<paragraph><a:mailto:a@b.de>x</></>"
+        );
+    }
+
+    #[test]
+    fn what_a_policy_can_not_hold_is_found() {
+        let problems = |text| Markup::parse(text).problems().to_vec();
+        assert_eq!(
+            problems("a <b>x</b>"),
+            [Problem::RawHtml("<b>".into()), Problem::RawHtml("</b>".into())]
+        );
+        assert_eq!(problems("<script>x</script>"), [Problem::RawHtml("<script>x</script>".into())]);
+        assert_eq!(problems("# x"), [Problem::Heading("# x".into())]);
+        assert_eq!(problems("![x](y)"), [Problem::Image("![x](y)".into())]);
+        assert_eq!(problems("1 < 2 and 3 > 2"), []);
+    }
+
+    #[test]
+    fn a_heading_may_begin_with_a_number() {
+        assert_eq!(
+            told(&Markup::parse_line("1. Scope of *this*")),
+            "1. Scope of <emphasis>this</>"
+        );
+        assert_eq!(told(&Markup::parse_line("- x")), "- x");
+        assert_eq!(Markup::parse_line("a\n\nb").problems().len(), 1);
+        assert_eq!(Markup::parse_line("").problems(), []);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_escaped_value_stands_for_itself(value in "[ -~а-яا-ي]{1,40}") {
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            proptest::prop_assume!(!value.is_empty());
+            let markup = Markup::parse(&escape(&value));
+            proptest::prop_assert_eq!(markup.text(), &value);
+            let marks: Vec<_> = markup.events().filter(|e| !matches!(e, Event::Text(_))).collect();
+            proptest::prop_assert_eq!(marks, [Event::Open(Tag::Paragraph), Event::Close(Tag::Paragraph)]);
+        }
+
+        #[test]
+        fn any_text_is_read_and_closed(text in "[\\PC\n]{0,200}") {
+            let markup = Markup::parse(&text);
+            let mut open = Vec::new();
+            for event in markup.events() {
+                match event {
+                    Event::Open(tag) => open.push(tag),
+                    Event::Close(tag) => proptest::prop_assert_eq!(open.pop(), Some(tag)),
+                    _ => {}
+                }
+            }
+            proptest::prop_assert!(open.is_empty());
+        }
+    }
+}
