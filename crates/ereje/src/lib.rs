@@ -14,6 +14,7 @@
 //!     slug = "privacy"
 //!     source-locale = "en"
 //!     locales = ["en"]
+//!     published = 2017-12-12
 //!     [facts]
 //!     mail = { email = "help@example.com" }
 //!     [[clause]]

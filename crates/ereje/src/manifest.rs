@@ -157,6 +157,10 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let clauses = read_clauses(root);
     let front_matter = read_front_matter(root);
     let published = root.date("published");
+    if root.get("published").is_none() {
+        let hint = "add `published = 2026-11-15` with the day that the page shall bear";
+        root.fault("undated", "the policy has no date".into(), 0..0, hint);
+    }
     let pattern = root.text("permalink").unwrap_or("{product}/{locale}/{slug}");
     let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);

@@ -1,0 +1,142 @@
+//! Runs the examples in the documentation of every rule.
+//!
+//! An example is a fenced block in the rule's file, marked `ftl fails` or `ftl
+//! passes`. It is the text of a policy with the clauses `intro`, `use` (with a
+//! heading) and `contact` in English; messages that it does not give are filled
+//! in. A line `# terms.ftl` divides it from the terms.
+
+use ereje::catalog::{Catalog, FtlFile};
+use ereje::compose::compose;
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::manifest::{Manifest, read_manifest};
+
+use crate::rules::RULES;
+use crate::{Subject, check_document, check_messages};
+
+const MANIFEST: &str = r#"
+product = "app"
+slug = "privacy"
+source-locale = "en"
+locales = ["en", "de"]
+published = 2017-12-12
+
+[facts]
+support-email = { email = "help@example.com" }
+retention = { duration = "30 days" }
+
+[[clause]]
+id = "intro"
+[[clause]]
+id = "use"
+[[clause]]
+id = "contact"
+"#;
+
+const SOURCE: &str = "\
+title = Privacy policy
+description = Privacy policy of App
+last-updated = Last updated on { $published }
+intro = What this is about.
+use = Why we use what we collect.
+    .heading = Use
+contact = Write to <{ $support-email }>.
+";
+
+/// What the rules find in `text`.
+fn findings(manifest: &Manifest, text: &str) -> Vec<Diagnostic> {
+    let (messages, terms) = text.split_once("# terms.ftl\n").unwrap_or((text, ""));
+    let locale = Locale::parse("en").expect("a locale");
+    let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
+    let terms = FtlFile::parse("terms.ftl", terms.to_owned());
+    let file = FtlFile::parse("x.ftl", complete(messages));
+    assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
+    let catalog = Catalog::new(&locale, &file, Some(&terms), &manifest.facts, manifest.published);
+    let subject = Subject { manifest, catalog: &catalog, source: &source, draft: false };
+    let mut found = check_messages(&subject);
+    let document = compose(manifest, &catalog);
+    found.extend(check_document(&subject, &document, &found));
+    found
+}
+
+/// Adds the messages of [`SOURCE`] that an example neither gives nor drops
+/// (`# without NAME`).
+fn complete(example: &str) -> String {
+    let mut text = example.to_owned();
+    let names: Vec<&str> =
+        SOURCE.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
+    for (nth, name) in names.iter().enumerate().filter(|(_, name)| !name.starts_with(' ')) {
+        let given = example.lines().any(|line| {
+            line.split_once(" =").is_some_and(|(id, _)| id == *name)
+                || line == format!("# without {name}")
+        });
+        if given {
+            continue;
+        }
+        let start = SOURCE.find(&format!("{name} = ")).expect("a message");
+        let end = names[nth + 1..]
+            .iter()
+            .find(|next| !next.starts_with(' '))
+            .and_then(|next| SOURCE.find(&format!("\n{next} = ")))
+            .map_or(SOURCE.len(), |at| at + 1);
+        text.push_str(&SOURCE[start..end]);
+    }
+    text
+}
+
+/// The blocks of a rule's documentation with this mark.
+fn blocks(docs: &str, mark: &str) -> Vec<String> {
+    let lines = docs.lines().map_while(|line| line.strip_prefix("//!"));
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in lines {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match &mut open {
+            None if line == format!("```ftl {mark}") => open = Some(String::new()),
+            None => {}
+            Some(_) if line == "```" => blocks.extend(open.take()),
+            Some(block) => {
+                block.push_str(line);
+                block.push('\n');
+            }
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_rule_does_what_its_documentation_says() {
+    let (manifest, found) = read_manifest("privacy", "policy.toml", MANIFEST);
+    assert_eq!(found, []);
+    let manifest = manifest.expect("a manifest");
+    assert_eq!(findings(&manifest, ""), [], "the source itself is sound");
+    for rule in RULES {
+        let (fails, passes) = (blocks(rule.docs, "fails"), blocks(rule.docs, "passes"));
+        assert!(!fails.is_empty() && !passes.is_empty(), "{} has no examples", rule.name);
+        for example in fails {
+            let found = findings(&manifest, &example);
+            let hit = found.iter().find(|d| d.rule == rule.name);
+            let hit = hit.unwrap_or_else(|| panic!("{} misses {example}: {found:#?}", rule.name));
+            assert_eq!(hit.level, rule.level, "{}", rule.name);
+            assert!(hit.hint.is_some(), "{} gives no hint", rule.name);
+            let others: Vec<_> = found.iter().filter(|d| d.rule != rule.name).collect();
+            assert!(others.is_empty(), "{} is told beside others: {others:#?}", rule.name);
+        }
+        for example in passes {
+            assert_eq!(
+                findings(&manifest, &example),
+                [],
+                "{} finds fault in\n{example}",
+                rule.name
+            );
+        }
+    }
+}
+
+#[test]
+fn rules_are_in_order_and_named_after_their_files() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.name));
+    for rule in RULES {
+        assert!(rule.docs.starts_with(&format!("//! # `{}`", rule.name)), "{}", rule.name);
+    }
+}

@@ -1,0 +1,129 @@
+//! The table of rules.
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::Level;
+use ereje::document::Document;
+
+use crate::{Report, Subject};
+
+/// A rule.
+pub struct Rule {
+    /// Its name, which reads as what one would allow by switching it off.
+    pub name: &'static str,
+    /// How much a finding weighs.
+    pub level: Level,
+    /// How much it weighs in a draft, where that differs.
+    pub draft_level: Option<Level>,
+    /// What it finds and why it matters, with examples.
+    pub docs: &'static str,
+    /// How it finds it.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The messages, before they become text.
+    Messages(fn(&Subject<'_>, &mut Report<'_>)),
+    /// The text that readers would see.
+    Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
+}
+
+macro_rules! rules {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every rule, by name.
+        pub const RULES: &[Rule] = &[$(Rule {
+            docs: include_str!(concat!("rules/", stringify!($module), ".rs")),
+            ..$module::RULE
+        }),*];
+    };
+}
+
+rules![
+    broken_anchor,
+    control_character,
+    cyclic_reference,
+    empty_text,
+    extra_heading,
+    format_error,
+    heading_in_text,
+    image,
+    insecure_link,
+    leftover_placeholder,
+    missing_clause,
+    missing_heading,
+    placeable_budget,
+    raw_html,
+    term_argument,
+    undated,
+    unknown_attribute,
+    unknown_function,
+    unknown_message,
+    unknown_reference,
+    unknown_variable,
+    unsafe_link,
+];
+
+impl Rule {
+    const fn new(name: &'static str, level: Level, check: Check) -> Rule {
+        Rule { name, level, draft_level: None, docs: "", check }
+    }
+}
+
+/// The files whose messages and terms a policy's page is made of.
+fn files<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s FtlFile> {
+    [Some(subject.catalog.file), subject.catalog.terms].into_iter().flatten()
+}
+
+/// The part of a message's text that was typed as `snippet`, or the message's
+/// name where a fact or term brought it in.
+fn typed<'f>(file: &'f FtlFile, message: &str, snippet: &str) -> &'f str {
+    let Some(found) = file.message(message) else { return "" };
+    let start = file.span(found.id.name).start;
+    // Up to the next line that is not indented: the next message or comment.
+    let rest = &file.text()[start..];
+    let end = rest
+        .match_indices('\n')
+        .map(|(at, _)| at)
+        .find(|at| {
+            !rest[at + 1..].starts_with([' ', '\n', '\r', '}']) && !rest[at + 1..].is_empty()
+        })
+        .unwrap_or(rest.len());
+    match rest[..end].find(snippet).filter(|_| !snippet.is_empty()) {
+        Some(at) => &rest[at..at + snippet.len()],
+        None => found.id.name,
+    }
+}
+
+/// The patterns of a file with the name of the message or term they belong to;
+/// a term's begins with a hyphen, as in the file.
+fn patterns<'s>(
+    file: &'s FtlFile,
+) -> impl Iterator<Item = (Owner<'s>, &'s ereje::catalog::Pattern<'s>)> {
+    let messages = file.messages().flat_map(|message| {
+        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+        message.value.iter().chain(attributes).map(|p| (Owner::Message(message.id.name), p))
+    });
+    let terms = file.terms().flat_map(|term| {
+        let attributes = term.attributes.iter().map(|attribute| &attribute.value);
+        [&term.value].into_iter().chain(attributes).map(|p| (Owner::Term(term.id.name), p))
+    });
+    messages.chain(terms)
+}
+
+/// What a pattern belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner<'s> {
+    Message(&'s str),
+    Term(&'s str),
+}
+
+impl<'s> Owner<'s> {
+    fn name(self) -> &'s str {
+        match self {
+            Owner::Message(name) | Owner::Term(name) => name,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! # `control-character`
+//!
+//! An invisible character that changes how text is read: direction overrides and
+//! isolates, zero-width spaces, control codes, and the replacement character that
+//! stands where a file was saved in a wrong encoding. Joiners (U+200C, U+200D) and
+//! direction marks are part of how languages are written, and may stay.
+//!
+//! ```ftl fails
+//! intro = We never​ sell it.
+//! ```
+//!
+//! ```ftl passes
+//! intro = می‌فروشیم
+//! ```
+
+use ereje::diagnostic::Level;
+use super::{Check, Rule, files};
+use crate::{Report, Subject};
+
+pub(super) const RULE: Rule = Rule::new("control-character", Level::Error, Check::Messages(check));
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for file in files(subject) {
+        let text = file.text();
+        if !text.bytes().any(may_begin_one) {
+            continue;
+        }
+        for (at, c) in text.char_indices().filter(|(_, c)| is_invisible(*c)) {
+            let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
+            report.at(file, &text[at..at + c.len_utf8()], message, "delete it");
+        }
+    }
+}
+
+/// A quick look that spares most files the slow one.
+fn may_begin_one(byte: u8) -> bool {
+    matches!(byte, 0xE2 | 0xEF | 0x7F) || (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t'))
+}
+
+fn is_invisible(c: char) -> bool {
+    match c {
+        '\n' | '\r' | '\t' => false,
+        '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFFD}' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        // A byte-order mark at the start has its own message.
+        other => other.is_control(),
+    }
+}

@@ -1,0 +1,30 @@
+//! # `empty-text`
+//!
+//! A text with nothing in it to read.
+//!
+//! ```ftl fails
+//! intro = { "" }
+//! ```
+//!
+//! ```ftl passes
+//! intro = About App.
+//! ```
+
+use ereje::diagnostic::Level;
+use ereje::document::Document;
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
+
+pub(super) const RULE: Rule = Rule::new("empty-text", Level::Error, Check::Document(check));
+
+fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
+    for (message, text) in document.texts().filter(|(_, text)| text.is_empty()) {
+        // What is missing altogether is told as such.
+        if subject.file().message(message).is_some_and(|found| found.value.is_some())
+            && text.problems().is_empty()
+        {
+            let place = (subject.file(), typed(subject.file(), message, ""));
+            report.at_clause(place, message, format!("`{message}` is empty"), "write its text");
+        }
+    }
+}

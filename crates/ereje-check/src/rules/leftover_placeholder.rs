@@ -1,0 +1,69 @@
+//! # `leftover-placeholder`
+//!
+//! Something that was to be filled in and was not: a brace of a variable, a note
+//! to oneself, filler text, a name in capitals and brackets. Fluent shows a
+//! variable that a term can not see as `{$name}`, without an error.
+//!
+//! ```ftl fails
+//! intro = TODO: ask counsel.
+//! ```
+//!
+//! ```ftl fails
+//! intro = About [COMPANY NAME].
+//! ```
+//!
+//! ```ftl passes
+//! intro = About App, which has a list of things to do.
+//! ```
+
+use ereje::diagnostic::Level;
+use ereje::document::Document;
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
+
+pub(super) const RULE: Rule = Rule::new("leftover-placeholder", Level::Error, Check::Document(check));
+
+const FILLERS: [&str; 5] = ["TODO", "FIXME", "TBD", "lorem ipsum", "Lorem ipsum"];
+
+fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
+    for (message, text) in document.texts() {
+        let text = text.text();
+        let Some(found) = filler(text).or_else(|| brace(text)).or_else(|| bracket(text)) else {
+            continue;
+        };
+        let place = (subject.file(), typed(subject.file(), message, found));
+        let what = format!("`{found}` was left in the text");
+        report.at_clause(place, message, what, "put the words in its place that readers should see");
+    }
+}
+
+fn filler(text: &str) -> Option<&str> {
+    let is_word = |at: usize, length: usize| {
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + length..].starts_with(char::is_alphanumeric)
+    };
+    FILLERS.iter().find_map(|filler| {
+        let at = text.find(filler).filter(|at| is_word(*at, filler.len()))?;
+        Some(&text[at..at + filler.len()])
+    })
+}
+
+/// `{$name}`, `{-term}` or `{NAME()}`, as Fluent shows what it could not.
+fn brace(text: &str) -> Option<&str> {
+    text.match_indices('{').find_map(|(at, _)| {
+        let end = at + text[at..].find('}')? + 1;
+        let inside = text[at + 1..end - 1].trim();
+        (inside.starts_with(['$', '-']) || inside.ends_with("()")).then(|| &text[at..end])
+    })
+}
+
+/// `[SOME NAME]`.
+fn bracket(text: &str) -> Option<&str> {
+    text.match_indices('[').find_map(|(at, _)| {
+        let end = at + text[at..].find(']')? + 1;
+        let inside = &text[at + 1..end - 1];
+        let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
+        let in_capitals = inside.chars().all(|c| c.is_uppercase() || c == ' ' || c == '_');
+        (letters > 2 && in_capitals).then(|| &text[at..end])
+    })
+}

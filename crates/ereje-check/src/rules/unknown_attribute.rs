@@ -1,0 +1,41 @@
+//! # `unknown-attribute`
+//!
+//! An attribute other than `.heading`. Its words would be on no page: most often a
+//! line of the text happens to begin with a full stop.
+//!
+//! ```ftl fails
+//! intro = We collect these files:
+//!     .plist = the settings
+//! ```
+//!
+//! ```ftl passes
+//! use = Why we use what we collect.
+//!     .heading = Use
+//! ```
+
+use ereje::compose::HEADING;
+use ereje::diagnostic::{Level, nearest};
+use super::{Check, Rule};
+use crate::{Report, Subject};
+
+pub(super) const RULE: Rule = Rule::new("unknown-attribute", Level::Error, Check::Messages(check));
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for id in subject.expected() {
+        let Some(found) = subject.file().message(id) else { continue };
+        let is_clause = subject.manifest.clauses.iter().any(|clause| clause.id == id);
+        for attribute in &found.attributes {
+            let name = attribute.id.name;
+            if is_clause && name == HEADING {
+                continue;
+            }
+            let hint = if is_clause && nearest(&name.to_lowercase(), [HEADING]).is_some() {
+                "did you mean `.heading`?"
+            } else {
+                "if the words belong to the text, begin the line with `{ \".\" }` instead of `.`"
+            };
+            let message = format!("`.{name}` of `{id}` would be on no page");
+            report.at_clause((subject.file(), name), id, message, hint);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! # `unknown-message`
+//!
+//! A message that no clause of the policy is called by and no other message uses.
+//! It is on no page: its name may be misspelt, or its clause be gone.
+//!
+//! ```ftl fails
+//! contcat = Write to us.
+//! ```
+//!
+//! ```ftl passes
+//! contact = Write to { us }.
+//! us = us
+//! ```
+
+use ereje::catalog::{Reference, references};
+use ereje::diagnostic::{Level, nearest};
+use super::{Check, Rule, files, patterns};
+use crate::{Report, Subject};
+
+pub(super) const RULE: Rule = Rule::new("unknown-message", Level::Warning, Check::Messages(check));
+
+fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut strangers: Vec<&str> = subject
+        .file()
+        .messages()
+        .map(|message| message.id.name)
+        .filter(|id| subject.expected().all(|expected| expected != *id))
+        .collect();
+    if strangers.is_empty() {
+        return;
+    }
+    for (_, pattern) in files(subject).flat_map(patterns) {
+        for reference in references(pattern) {
+            if let Reference::Message { name, .. } = reference {
+                strangers.retain(|id| *id != name);
+            }
+        }
+    }
+    for id in strangers {
+        let missing = subject.expected().filter(|id| subject.file().message(id).is_none());
+        let hint = match nearest(id, missing) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "remove it, or add a clause of this id to policy.toml".to_owned(),
+        };
+        report.at(subject.file(), id, format!("`{id}` is on no page of this policy"), &hint);
+    }
+}
