@@ -36,6 +36,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod fact;
 pub mod formats;
+pub mod furniture;
 pub mod locale;
 pub mod manifest;
 pub mod markup;

@@ -13,9 +13,6 @@ use crate::workspace::read_locale;
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
 
-/// Ids that begin so belong to the page around the text.
-pub const RESERVED_PREFIX: &str = "ereje-";
-
 /// What a clause can be about; decides how much a change of it matters.
 pub const TOPICS: [&str; 11] = [
     "changes",
@@ -393,7 +390,7 @@ fn read_clauses(root: &Table<'_>) -> Vec<ClausePlan> {
 }
 
 fn bad_clause_id(id: &str) -> Option<(String, &'static str)> {
-    if PAGE_MESSAGES.contains(&id) || id.starts_with(RESERVED_PREFIX) {
+    if PAGE_MESSAGES.contains(&id) {
         return Some((format!("`{id}` is kept for the page itself"), "choose another id"));
     }
     (!is_identifier(id)).then(|| {

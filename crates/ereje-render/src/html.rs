@@ -1,0 +1,254 @@
+//! Markup to HTML.
+
+use ereje::markup::{Alignment, Event, Markup, Tag};
+
+use crate::outline::List;
+
+/// Text in which no character means anything to HTML.
+pub(crate) fn escape(out: &mut String, text: &str) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(entity);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// The text as HTML. `label` is the id of the element that names its tables.
+pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
+    let mut columns: (&[Alignment], usize, &str) = (&[], 0, "td");
+    let mut link_start = (0, "");
+    for event in markup.events() {
+        match event {
+            Event::Text(text) => escape(out, text),
+            Event::Break => out.push_str("<br>"),
+            Event::Rule => out.push_str("<hr>"),
+            Event::Open(Tag::Table(table)) => {
+                columns.0 = markup.alignments(table);
+                // A wide table scrolls in a box that the keyboard can reach.
+                out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
+                if let Some(label) = label {
+                    out.push_str(" aria-labelledby=\"");
+                    out.push_str(label);
+                    out.push('"');
+                }
+                out.push_str("><table>");
+            }
+            Event::Open(row @ (Tag::HeadRow | Tag::Row)) => {
+                columns.1 = 0;
+                columns.2 = if row == Tag::HeadRow { "th" } else { "td" };
+                out.push_str(if row == Tag::HeadRow { "<thead><tr>" } else { "<tr>" });
+            }
+            Event::Open(Tag::Cell) => {
+                out.push('<');
+                out.push_str(columns.2);
+                if columns.2 == "th" {
+                    out.push_str(" scope=\"col\"");
+                }
+                match columns.0.get(columns.1) {
+                    Some(Alignment::Center) => out.push_str(" style=\"text-align: center\""),
+                    Some(Alignment::End) => out.push_str(" style=\"text-align: end\""),
+                    Some(Alignment::Start) | None => {}
+                }
+                out.push('>');
+                columns.1 += 1;
+            }
+            Event::Close(Tag::Cell) => {
+                out.push_str("</");
+                out.push_str(columns.2);
+                out.push('>');
+            }
+            Event::Open(Tag::Link(link)) => {
+                link_start = (out.len(), markup.link(link));
+                open_link(out, markup.link(link));
+            }
+            Event::Close(Tag::Link(_)) => close_link(out, link_start),
+            Event::Open(tag) => open(out, tag),
+            Event::Close(tag) => close(out, tag),
+        }
+    }
+}
+
+fn open_link(out: &mut String, target: &str) {
+    out.push_str("<a href=\"");
+    escape(out, target);
+    out.push_str("\">");
+}
+
+/// Ends a link; one that shows its own address is marked, so that paper does
+/// not show it twice.
+fn close_link(out: &mut String, (start, target): (usize, &str)) {
+    let mut shown = String::new();
+    escape(&mut shown, target.trim_start_matches("mailto:"));
+    if out[start..].ends_with(&format!("\">{shown}")) {
+        out.insert_str(start + "<a".len(), " class=\"url\"");
+    }
+    out.push_str("</a>");
+}
+
+fn open(out: &mut String, tag: Tag) {
+    match tag {
+        Tag::Paragraph => out.push_str("<p>"),
+        Tag::Quote => out.push_str("<blockquote>"),
+        Tag::List { start: None } => out.push_str("<ul>"),
+        Tag::List { start: Some(1) } => out.push_str("<ol>"),
+        Tag::List { start: Some(start) } => out.push_str(&format!("<ol start=\"{start}\">")),
+        Tag::Item => out.push_str("<li>"),
+        Tag::CodeBlock => out.push_str("<pre><code>"),
+        Tag::Emphasis => out.push_str("<em>"),
+        Tag::Strong => out.push_str("<strong>"),
+        Tag::Code => out.push_str("<code>"),
+        Tag::Isolate => out.push_str("<bdi>"),
+        // Written where their address or columns are known.
+        Tag::Link(_) | Tag::Table(_) | Tag::HeadRow | Tag::Row | Tag::Cell => {}
+    }
+}
+
+fn close(out: &mut String, tag: Tag) {
+    out.push_str(match tag {
+        Tag::Paragraph => "</p>",
+        Tag::Quote => "</blockquote>",
+        Tag::List { start: None } => "</ul>",
+        Tag::List { start: Some(_) } => "</ol>",
+        Tag::Item => "</li>",
+        Tag::CodeBlock => "</code></pre>",
+        Tag::Emphasis => "</em>",
+        Tag::Strong => "</strong>",
+        Tag::Code => "</code>",
+        Tag::Isolate => "</bdi>",
+        Tag::Table(_) => "</tbody></table></div>",
+        Tag::HeadRow => "</tr></thead><tbody>",
+        Tag::Row => "</tr>",
+        Tag::Link(_) | Tag::Cell => "",
+    });
+}
+
+/// A heading's words: a link to its own place cannot hold other links.
+pub(crate) fn write_heading(out: &mut String, markup: &Markup) {
+    for event in markup.events() {
+        match event {
+            Event::Text(text) => escape(out, text),
+            Event::Open(Tag::Link(_)) | Event::Close(Tag::Link(_)) => {}
+            Event::Open(tag) => open(out, tag),
+            Event::Close(tag) => close(out, tag),
+            Event::Break => out.push_str("<br>"),
+            Event::Rule => {}
+        }
+    }
+}
+
+/// The words of one paragraph without its `<p>`, or all blocks as they are.
+pub(crate) fn write_item(out: &mut String, markup: &Markup) {
+    let paragraph = [Some(Event::Open(Tag::Paragraph)), Some(Event::Close(Tag::Paragraph))];
+    let blocks = markup.events().filter(|event| {
+        matches!(
+            event,
+            Event::Rule
+                | Event::Open(
+                    Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::CodeBlock | Tag::Table(_)
+                )
+        )
+    });
+    if blocks.count() == 1 && [markup.events().next(), markup.events().last()] == paragraph {
+        let start = out.len();
+        write(out, markup, None);
+        out.truncate(out.len() - "</p>".len());
+        out.replace_range(start..start + "<p>".len(), "");
+    } else {
+        write(out, markup, None);
+    }
+}
+
+/// How a text that is shown in another language is marked.
+pub(crate) struct Missing<'m> {
+    pub(crate) page_lang: &'m str,
+    pub(crate) page_dir: &'m str,
+    pub(crate) note: &'m str,
+}
+
+/// The lists below a clause.
+pub(crate) fn write_lists(out: &mut String, lists: &[List<'_>], missing: &Missing<'_>) {
+    for list in lists {
+        let name = if list.numbered { "ol" } else { "ul" };
+        out.push_str(&format!("<{name}>\n"));
+        for item in &list.items {
+            out.push_str(&format!("<li id=\"{}\"", item.clause.id));
+            if let Some(locale) = &item.clause.shown_in {
+                out.push_str(&format!(
+                    " class=\"missing\" lang=\"{}\" dir=\"{}\"><span class=\"note\" lang=\"{}\" dir=\"{}\">",
+                    locale.tag(), locale.direction(), missing.page_lang, missing.page_dir
+                ));
+                escape(out, missing.note);
+                out.push_str("</span> ");
+            } else {
+                out.push('>');
+            }
+            write_item(out, &item.clause.body);
+            if !item.lists.is_empty() {
+                out.push('\n');
+                write_lists(out, &item.lists, missing);
+            }
+            out.push_str("</li>\n");
+        }
+        out.push_str(&format!("</{name}>\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(text: &str) -> String {
+        let mut out = String::new();
+        write(&mut out, &Markup::parse(text), Some("_x"));
+        out
+    }
+
+    #[test]
+    fn blocks_and_words_become_elements() {
+        assert_eq!(
+            html("a **b** `c<d>`\n\n3. x\n4. y"),
+            "<p>a <strong>b</strong> <code>c&lt;d&gt;</code></p><ol start=\"3\"><li>x</li><li>y</li></ol>"
+        );
+        assert_eq!(
+            html("| a | b |\n|---|--:|\n| 1 | 2 |"),
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"_x\"><table><thead><tr>\
+             <th scope=\"col\">a</th><th scope=\"col\" style=\"text-align: end\">b</th></tr></thead><tbody>\
+             <tr><td>1</td><td style=\"text-align: end\">2</td></tr></tbody></table></div>"
+        );
+    }
+
+    #[test]
+    fn nothing_in_an_address_ends_its_attribute() {
+        assert_eq!(
+            html("[x](https://a.de/?q=\"&gt;&lt;script&gt;&b=1)"),
+            "<p><a href=\"https://a.de/?q=&quot;&gt;&lt;script&gt;&amp;b=1\">x</a></p>"
+        );
+    }
+
+    #[test]
+    fn an_address_that_shows_itself_is_marked() {
+        assert_eq!(html("<a@b.de>"), "<p><a class=\"url\" href=\"mailto:a@b.de\">a@b.de</a></p>");
+        assert_eq!(html("[a](https://b.de)"), "<p><a href=\"https://b.de\">a</a></p>");
+    }
+
+    #[test]
+    fn an_item_of_one_paragraph_is_not_wrapped() {
+        let item = |text: &str| {
+            let mut out = String::new();
+            write_item(&mut out, &Markup::parse(text));
+            out
+        };
+        assert_eq!(item("**a.** b"), "<strong>a.</strong> b");
+        assert_eq!(item("a\n\nb"), "<p>a</p><p>b</p>");
+        assert_eq!(item("a\n\n- b"), "<p>a</p><ul><li>b</li></ul>");
+    }
+}

@@ -1,0 +1,175 @@
+//! The pages that lead to policies: one a language, one for the root of the
+//! site, and one file for apps a product.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use serde::Serialize;
+
+use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
+use crate::page::PageValues;
+use crate::site::{Alternate, Hreflang, Site, Words, relative, root};
+use crate::{Output, Templates};
+
+/// What an index says of a policy in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its title there.
+    pub title: String,
+    /// Its description there.
+    pub description: String,
+}
+
+#[derive(Serialize)]
+struct IndexValues<'v> {
+    page: PageValues<'v>,
+    style: &'v str,
+    t: Words<'v>,
+    site_name: &'v str,
+    policies: Vec<PolicyValues<'v>>,
+    alternates: Vec<Alternate<'v>>,
+    hreflang: Vec<Hreflang<'v>>,
+}
+
+#[derive(Serialize)]
+struct PolicyValues<'v> {
+    id: &'v str,
+    title: &'v str,
+    description: &'v str,
+    lang: &'v str,
+    dir: &'static str,
+    href: String,
+}
+
+/// The entries of an index by policy and locale.
+pub type Entries = BTreeMap<(String, Locale), Entry>;
+
+/// The index pages and files of a workspace.
+///
+/// # Errors
+/// What is wrong with a template.
+pub fn render_indexes(
+    manifests: &[Manifest],
+    entries: &Entries,
+    site: &Site<'_>,
+    templates: &Templates,
+    draft: bool,
+) -> Result<Vec<Output>, Diagnostic> {
+    let mut files = Vec::new();
+    let outputs = &site.workspace.outputs;
+    if let Some(folder) = &outputs.html {
+        let index = Index { manifests, entries, site, templates, draft };
+        let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
+        let own = [&site.workspace.default_locale].into_iter().filter(|l| locales.contains(l));
+        let root_locale = own.chain(locales.iter().copied()).next();
+        for (locale, place) in root_locale
+            .map(|locale| (locale, ""))
+            .into_iter()
+            .chain(locales.iter().map(|l| (*l, l.tag())))
+        {
+            let path =
+                if place.is_empty() { "index.html".into() } else { format!("{place}/index.html") };
+            let bytes = index.page(locale, place, &locales)?.into_bytes();
+            files.push(Output { path: format!("{folder}/{path}"), bytes });
+        }
+    }
+    if let Some(folder) = &outputs.json {
+        let products: BTreeSet<&str> = manifests.iter().map(|m| m.product.as_str()).collect();
+        for product in products {
+            let bytes = product_index(product, manifests, entries, site);
+            files.push(Output { path: format!("{folder}/{product}/index.json"), bytes });
+        }
+    }
+    Ok(files)
+}
+
+struct Index<'i> {
+    manifests: &'i [Manifest],
+    entries: &'i Entries,
+    site: &'i Site<'i>,
+    templates: &'i Templates,
+    draft: bool,
+}
+
+impl<'i> Index<'i> {
+    /// The index in `locale`, for the page at `place` (the root is empty).
+    fn page(
+        &self,
+        locale: &'i Locale,
+        place: &str,
+        locales: &BTreeSet<&'i Locale>,
+    ) -> Result<String, Diagnostic> {
+        let Some(furniture) = self.site.languages.get(locale) else { return Ok(String::new()) };
+        let policies = self.manifests.iter().filter_map(|manifest| {
+            let entry = self.entries.get(&(manifest.id.clone(), locale.clone()))?;
+            Some(PolicyValues {
+                id: &manifest.id,
+                title: &entry.title,
+                description: &entry.description,
+                lang: locale.tag(),
+                dir: locale.direction(),
+                href: relative(place, manifest.permalink(locale)),
+            })
+        });
+        let alternates = locales.iter().map(|other| Alternate {
+            lang: other.tag(),
+            name: self.site.name(other),
+            dir: other.direction(),
+            href: relative(place, other.tag()),
+            url: format!("/{}", other.tag()),
+            current: *other == locale,
+        });
+        let hreflang = locales
+            .iter()
+            .map(|other| (other.tag(), other.tag()))
+            .chain([("x-default", "")])
+            .map(|(lang, to)| Hreflang { lang, href: self.site.for_engines(place, to) });
+        let values = IndexValues {
+            page: PageValues {
+                lang: locale.tag(),
+                dir: locale.direction(),
+                title: &format!("{} · {}", furniture.text("policies"), self.site.workspace.name),
+                description: &self.site.workspace.name,
+                canonical: self.site.absolute(place),
+                root: root(place),
+                draft: self.draft,
+            },
+            style: self.templates.style(),
+            t: Words::of(furniture),
+            site_name: &self.site.workspace.name,
+            policies: policies.collect(),
+            alternates: alternates.collect(),
+            hreflang: hreflang.collect(),
+        };
+        self.templates.fill("index.html", &values)
+    }
+}
+
+fn product_index(
+    product: &str,
+    manifests: &[Manifest],
+    entries: &Entries,
+    site: &Site<'_>,
+) -> Vec<u8> {
+    let of_product = manifests.iter().filter(|manifest| manifest.product == product);
+    let policies = of_product.map(|manifest| {
+        let locales = manifest.locales.iter().filter_map(|locale| {
+            let entry = entries.get(&(manifest.id.clone(), locale.clone()))?;
+            Some(IndexLocale {
+                locale: locale.tag(),
+                name: site.name(locale),
+                title: &entry.title,
+                file: json::file_of(&manifest.id, locale.tag()),
+            })
+        });
+        IndexEntry {
+            policy: &manifest.id,
+            source_locale: manifest.source_locale.tag(),
+            published: manifest.published.map(|date| date.to_string()),
+            locales: locales.collect(),
+        }
+    });
+    json::bytes(&IndexFile { schema: "ereje-index/1", product, policies: policies.collect() })
+}

@@ -1,0 +1,114 @@
+//! The policy as data, for apps that show it themselves.
+
+use ereje::document::Document;
+use serde::Serialize;
+
+/// `app/<product>/<locale>/<policy>.json`.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct PolicyFile<'d> {
+    /// Name and version of this format.
+    pub(crate) schema: &'static str,
+    pub(crate) product: &'d str,
+    pub(crate) policy: &'d str,
+    pub(crate) locale: &'d str,
+    pub(crate) direction: &'static str,
+    /// The language that binds.
+    pub(crate) source_locale: &'d str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) draft: bool,
+    pub(crate) title: &'d str,
+    pub(crate) description: &'d str,
+    /// ISO 8601.
+    pub(crate) published: Option<String>,
+    pub(crate) last_updated: Rich<'d>,
+    /// The page of the site, without a leading slash.
+    pub(crate) path: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<&'d str>,
+    pub(crate) clauses: Vec<ClauseData<'d>>,
+    /// The same policy in all its languages.
+    pub(crate) locales: Vec<LocaleData<'d>>,
+}
+
+/// A text in two forms.
+#[derive(Serialize)]
+pub(crate) struct Rich<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) html: &'d str,
+}
+
+/// A clause.
+#[derive(Serialize)]
+pub(crate) struct ClauseData<'d> {
+    pub(crate) id: &'d str,
+    /// `text`, `item` or `numbered`.
+    pub(crate) kind: &'static str,
+    /// Of the heading, or how deep the item is nested.
+    pub(crate) level: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) heading: Option<&'d str>,
+    pub(crate) text: String,
+    pub(crate) html: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(crate) topics: &'d [String],
+    /// The language it is in, where a draft has no translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) locale: Option<&'d str>,
+}
+
+/// A language of the policy.
+#[derive(Serialize)]
+pub(crate) struct LocaleData<'d> {
+    pub(crate) locale: &'d str,
+    pub(crate) name: &'d str,
+    pub(crate) path: &'d str,
+}
+
+/// `app/<product>/index.json`: what there is to fetch.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct IndexFile<'d> {
+    pub(crate) schema: &'static str,
+    pub(crate) product: &'d str,
+    pub(crate) policies: Vec<IndexEntry<'d>>,
+}
+
+/// A policy of the index.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct IndexEntry<'d> {
+    pub(crate) policy: &'d str,
+    pub(crate) source_locale: &'d str,
+    pub(crate) published: Option<String>,
+    /// Paths of the files by locale, relative to the index.
+    pub(crate) locales: Vec<IndexLocale<'d>>,
+}
+
+/// A policy in one language.
+#[derive(Serialize)]
+pub(crate) struct IndexLocale<'d> {
+    pub(crate) locale: &'d str,
+    pub(crate) name: &'d str,
+    pub(crate) title: &'d str,
+    pub(crate) file: String,
+}
+
+/// Where the file of a policy lives, relative to its product's folder.
+pub(crate) fn file_of(policy: &str, locale: &str) -> String {
+    format!("{locale}/{policy}.json")
+}
+
+/// Where the file of a document lives, relative to the output for apps.
+pub(crate) fn path_of(document: &Document) -> String {
+    let file = file_of(&document.policy, document.locale.tag());
+    format!("{}/{file}", document.product)
+}
+
+/// The bytes of a file, with a final line end.
+pub(crate) fn bytes(value: &impl Serialize) -> Vec<u8> {
+    // The types above have neither maps nor anything else that could fail.
+    let mut bytes = serde_json::to_vec(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,286 @@
+//! Markup to Kramdown, as Jekyll reads it: every character that would mean
+//! something to Kramdown or to Liquid is written so that it does not.
+
+use ereje::markup::{Alignment, Event, Markup, Tag};
+
+use crate::html;
+use crate::lines::Lines;
+use crate::outline::List;
+
+/// The text, in blocks. `anchor` becomes the id of the first of them.
+pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>) {
+    let mut lists: Vec<Option<u64>> = Vec::new();
+    let mut emphasis: Vec<&str> = Vec::new();
+    let mut code = false;
+    let mut block = false;
+    let mut columns: &[Alignment] = &[];
+    let mut depth = 0_usize;
+    for event in markup.events() {
+        match event {
+            Event::Text(text) if block => {
+                let mut escaped = String::new();
+                html::escape(&mut escaped, text.trim_end_matches('\n'));
+                lines.words().push_str(&for_liquid(&escaped).replace('\n', "&#10;"));
+            }
+            Event::Text(text) if code => {
+                let mut escaped = String::new();
+                html::escape(&mut escaped, text);
+                lines.words().push_str(&for_liquid(&escaped).replace('|', "&#124;"));
+            }
+            Event::Text(text) => {
+                let starts = lines.starts_line();
+                escape(lines.words(), text, starts);
+            }
+            Event::Break => lines.words().push_str("<br />"),
+            Event::Rule => {
+                lines.end();
+                lines.words().push_str("* * *");
+                lines.end();
+            }
+            Event::Open(tag) => {
+                match tag {
+                    Tag::Quote => lines.enter("> ", "> "),
+                    Tag::List { start } => {
+                        if lists.is_empty() {
+                            lines.end();
+                        } else {
+                            lines.end_tight();
+                        }
+                        lists.push(start);
+                    }
+                    Tag::Item => enter_item(lines, lists.last_mut(), ""),
+                    Tag::CodeBlock => {
+                        lines.words().push_str("<pre><code>");
+                        block = true;
+                    }
+                    Tag::Table(table) => columns = markup.alignments(table),
+                    Tag::HeadRow | Tag::Row => lines.words().push('|'),
+                    Tag::Cell => lines.words().push(' '),
+                    Tag::Emphasis | Tag::Strong => emphasis.push(open_emphasis(lines, tag)),
+                    Tag::Code => {
+                        lines.words().push_str("<code>");
+                        code = true;
+                    }
+                    Tag::Isolate => lines.words().push_str("<bdi>"),
+                    Tag::Link(_) => lines.words().push('['),
+                    Tag::Paragraph => {}
+                }
+                depth += 1;
+            }
+            Event::Close(tag) => {
+                depth -= 1;
+                match tag {
+                    Tag::Paragraph => lines.end(),
+                    Tag::Quote => lines.leave(),
+                    Tag::CodeBlock => {
+                        lines.words().push_str("</code></pre>");
+                        lines.end();
+                        block = false;
+                    }
+                    Tag::Item => {
+                        lines.leave();
+                        lines.tighten();
+                    }
+                    Tag::List { .. } => {
+                        lists.pop();
+                        if lists.is_empty() {
+                            lines.apart();
+                        }
+                    }
+                    Tag::Cell => lines.words().push_str(" |"),
+                    Tag::Row => lines.end_tight(),
+                    Tag::HeadRow => {
+                        lines.end_tight();
+                        lines.words().push('|');
+                        for column in columns {
+                            lines.words().push_str(rule_of(*column));
+                        }
+                        lines.end_tight();
+                    }
+                    Tag::Table(_) => lines.apart(),
+                    Tag::Emphasis | Tag::Strong => {
+                        lines.words().push_str(close_emphasis(emphasis.pop().unwrap_or("</em>")));
+                    }
+                    Tag::Code => {
+                        lines.words().push_str("</code>");
+                        code = false;
+                    }
+                    Tag::Isolate => lines.words().push_str("</bdi>"),
+                    Tag::Link(link) => {
+                        lines.words().push_str("](");
+                        address(lines.words(), markup.link(link));
+                        lines.words().push(')');
+                    }
+                }
+                if depth == 0
+                    && let Some(id) = anchor.take()
+                {
+                    lines.attach(&format!("{{: #{id}}}"));
+                }
+            }
+        }
+    }
+    lines.end();
+    lines.apart();
+}
+
+/// The words of one line, in the block that is begun.
+pub(crate) fn write_words(lines: &mut Lines, markup: &Markup) {
+    lines.begin();
+    let mut inner = Lines::default();
+    write(&mut inner, markup, None);
+    lines.words().push_str(inner.finish().trim_end());
+}
+
+/// One line, as a block of its own.
+pub(crate) fn write_line(lines: &mut Lines, markup: &Markup) {
+    write_words(lines, markup);
+    lines.end();
+}
+
+fn rule_of(column: Alignment) -> &'static str {
+    match column {
+        Alignment::Center => ":-:|",
+        Alignment::End => "--:|",
+        Alignment::Start => "---|",
+    }
+}
+
+fn enter_item(lines: &mut Lines, list: Option<&mut Option<u64>>, attributes: &str) {
+    let marker = match list {
+        Some(Some(number)) => {
+            *number += 1;
+            format!("{}. ", *number - 1)
+        }
+        _ => "- ".to_owned(),
+    };
+    lines.enter(format!("{marker}{attributes}"), " ".repeat(marker.len()));
+}
+
+/// Asterisks where they can not run into others, and else the element.
+fn open_emphasis(lines: &mut Lines, tag: Tag) -> &'static str {
+    let (sign, element) = match tag {
+        Tag::Strong => ("**", "<strong>"),
+        _ => ("*", "<em>"),
+    };
+    let out = lines.words();
+    let sign = if out.ends_with('*') { element } else { sign };
+    out.push_str(sign);
+    sign
+}
+
+fn close_emphasis(opened: &str) -> &'static str {
+    match opened {
+        "**" => "**",
+        "*" => "*",
+        "<strong>" => "</strong>",
+        _ => "</em>",
+    }
+}
+
+/// The lists below a clause. `note` goes before items in another language.
+pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
+    for (nth, list) in lists.iter().enumerate() {
+        if nth > 0 {
+            // Kramdown would make one list of two; this sign ends the first.
+            lines.words().push('^');
+            lines.end();
+        }
+        let mut number = list.numbered.then_some(1);
+        for item in &list.items {
+            enter_item(lines, Some(&mut number), &format!("{{: #{}}} ", item.clause.id));
+            if item.clause.shown_in.is_some() {
+                let mut escaped = String::new();
+                escape(&mut escaped, note, false);
+                lines.words().push_str(&format!("*{escaped}* "));
+            }
+            write(lines, &item.clause.body, None);
+            lines.tighten();
+            write_lists(lines, &item.lists, note);
+            lines.leave();
+            lines.tighten();
+        }
+        lines.apart();
+    }
+}
+
+/// Words that stand for themselves.
+pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
+    let mut before = if starts_line { '\n' } else { 'x' };
+    for c in text.chars() {
+        match c {
+            '\\' | '*' | '_' | '`' | '[' | ']' | '|' | '"' | '\'' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            // Entities, since `{%` would still be Liquid behind a backslash, and
+            // Kramdown knows no escape for the others.
+            '{' => out.push_str("&#123;"),
+            '}' => out.push_str("&#125;"),
+            '~' => out.push_str("&#126;"),
+            // Dashes and dots that Kramdown would join.
+            '-' | '.' if c == before => out.push_str(if c == '-' { "&#45;" } else { "&#46;" }),
+            // At the start of a line: headings, lists, definitions, the end of
+            // a block; and behind digits, the number of an item.
+            '#' | '-' | '+' | '=' | ':' | '^' if before == '\n' => {
+                out.push_str(&format!("&#{};", c as u32));
+            }
+            '.' if before == '0' => out.push_str("\\."),
+            _ => out.push(c),
+        }
+        let counting = starts_line && (before == '\n' || before == '0') && c.is_ascii_digit();
+        before = if counting { '0' } else { c };
+    }
+}
+
+/// The target of a link, percent-encoded where Kramdown or Liquid would trip.
+fn address(out: &mut String, target: &str) {
+    for c in target.chars() {
+        match c {
+            '(' | ')' | '<' | '>' | '"' | '\'' | '{' | '}' | '|' | '\\' | '`' | ' ' | '*' => {
+                out.push_str(&format!("%{:02X}", c as u32));
+            }
+            _ => out.push(c),
+        }
+    }
+}
+
+/// Braces as entities: inside HTML Kramdown leaves them, Liquid would not.
+fn for_liquid(html: &str) -> String {
+    html.replace('{', "&#123;").replace('}', "&#125;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kramdown(text: &str) -> String {
+        let mut lines = Lines::default();
+        write(&mut lines, &Markup::parse(text), Some("x"));
+        lines.finish()
+    }
+
+    #[test]
+    fn a_clause_has_its_anchor_on_its_first_block() {
+        assert_eq!(kramdown("One\ntwo.\n\n- a\n- b"), "One two.\n{: #x}\n\n- a\n- b\n");
+        assert_eq!(kramdown("- a\n    - b\n- c"), "- a\n  - b\n- c\n{: #x}\n");
+    }
+
+    #[test]
+    fn a_date_at_the_start_begins_no_list() {
+        assert_eq!(kramdown("15\\. травня 2024"), "15\\. травня 2024\n{: #x}\n");
+        assert_eq!(kramdown("at 15. x"), "at 15. x\n{: #x}\n");
+    }
+
+    #[test]
+    fn no_sign_means_anything_to_kramdown_or_liquid() {
+        assert_eq!(
+            kramdown("{{ a }} {% b %} \"c\" it's d -- e ... f | g ~h~ &copy;"),
+            "&#123;&#123; a &#125;&#125; &#123;% b %&#125; \\\"c\\\" it\\'s d -&#45; e .&#46;&#46; f \\| g &#126;h&#126; ©\n{: #x}\n"
+        );
+        assert_eq!(kramdown("`a{{b}}`"), "<code>a&#123;&#123;b&#125;&#125;</code>\n{: #x}\n");
+    }
+}

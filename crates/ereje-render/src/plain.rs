@@ -1,0 +1,144 @@
+//! Markup to plain text: a line a paragraph, so that whoever shows it can wrap
+//! it; addresses behind the words that link to them.
+
+use ereje::markup::{Event, Markup, Tag};
+
+use crate::lines::Lines;
+use crate::outline::List;
+
+/// The text of one line, such as a heading.
+pub(crate) fn line(markup: &Markup) -> String {
+    let mut lines = Lines::default();
+    write(&mut lines, markup);
+    lines.finish().trim_end().to_owned()
+}
+
+/// The text, in blocks.
+pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
+    let mut lists: Vec<Option<u64>> = Vec::new();
+    let mut link_start = 0;
+    for event in markup.events() {
+        match event {
+            Event::Text(text) => {
+                let mut parts = text.split('\n');
+                lines.words().push_str(parts.next().unwrap_or_default());
+                for part in parts.filter(|part| !part.is_empty()) {
+                    lines.line();
+                    lines.words().push_str(part);
+                }
+            }
+            Event::Break => lines.line(),
+            Event::Rule => {
+                lines.end();
+                lines.words().push_str("* * *");
+                lines.end();
+            }
+            Event::Open(tag) => match tag {
+                Tag::Quote => lines.enter("> ", "> "),
+                Tag::List { start } => {
+                    if lists.is_empty() {
+                        lines.end();
+                    } else {
+                        lines.end_tight();
+                    }
+                    lists.push(start);
+                }
+                Tag::Item => match lists.last_mut() {
+                    Some(Some(number)) => {
+                        let marker = format!("{number}. ");
+                        lines.enter(marker.clone(), " ".repeat(marker.len()));
+                        *number += 1;
+                    }
+                    _ => lines.enter("- ", "  "),
+                },
+                Tag::CodeBlock => lines.enter("    ", "    "),
+                Tag::Link(_) => link_start = lines.words().len(),
+                _ => {}
+            },
+            Event::Close(tag) => match tag {
+                Tag::Paragraph | Tag::Table(_) => lines.end(),
+                Tag::Quote | Tag::CodeBlock => lines.leave(),
+                Tag::Item => {
+                    lines.leave();
+                    lines.end_tight();
+                }
+                Tag::List { .. } => {
+                    lists.pop();
+                    lines.end();
+                    if lists.is_empty() {
+                        lines.apart();
+                    }
+                }
+                Tag::Cell => lines.words().push_str(" | "),
+                Tag::HeadRow | Tag::Row => {
+                    let kept = lines.words().trim_end_matches(" | ").len();
+                    lines.words().truncate(kept);
+                    lines.end_tight();
+                }
+                Tag::Link(link) => close_link(lines, link_start, markup.link(link)),
+                _ => {}
+            },
+        }
+    }
+    lines.end();
+    lines.apart();
+}
+
+fn close_link(lines: &mut Lines, start: usize, target: &str) {
+    let out = lines.words();
+    let shown = target.strip_prefix("mailto:").or(target.strip_prefix("tel:")).unwrap_or(target);
+    let words = &out[start.min(out.len())..];
+    if !target.starts_with('#') && words != shown && words != target {
+        out.push_str(" (");
+        out.push_str(shown);
+        out.push(')');
+    }
+}
+
+/// The lists below a clause. `note` goes before items in another language.
+pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
+    for list in lists {
+        for (nth, item) in list.items.iter().enumerate() {
+            let marker = if list.numbered { format!("{}. ", nth + 1) } else { "- ".into() };
+            lines.enter(marker.clone(), " ".repeat(marker.len()));
+            if item.clause.shown_in.is_some() {
+                lines.words().push_str(&format!("({note}) "));
+            }
+            write(lines, &item.clause.body);
+            lines.tighten();
+            write_lists(lines, &item.lists, note);
+            lines.leave();
+            lines.tighten();
+        }
+        lines.apart();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        let mut lines = Lines::default();
+        write(&mut lines, &Markup::parse(text));
+        lines.finish()
+    }
+
+    #[test]
+    fn structure_stays_readable() {
+        assert_eq!(
+            plain("One **two**\nthree.\n\n- a\n- b\n    1. c\n    2. d\n\n> q\n>\n> r\n\nend"),
+            "One two three.\n\n- a\n- b\n  1. c\n  2. d\n\n> q\n>\n> r\n\nend\n"
+        );
+        assert_eq!(plain("| a | b |\n|---|---|\n| 1 | 2 |"), "a | b\n1 | 2\n");
+        assert_eq!(plain("a\n\n```\nx\n  y\n```"), "a\n\n    x\n      y\n");
+    }
+
+    #[test]
+    fn addresses_stand_behind_their_words() {
+        assert_eq!(
+            plain("[us](mailto:a@b.de), <a@b.de>, <https://c.de>, [it](#x)"),
+            "us (a@b.de), a@b.de, https://c.de, it\n"
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! The templates of a workspace, over the ones that are built in.
+
+use std::collections::BTreeMap;
+
+use ereje::diagnostic::{Diagnostic, nearest};
+use serde::Serialize;
+use tera::{Context, ErrorKind, ReportError, Tera};
+
+/// The built-in templates and style sheet, by file name.
+pub const BUILT_IN: [(&str, &str); 6] = [
+    ("base.html.tera", include_str!("../../../templates/base.html.tera")),
+    ("index.html.tera", include_str!("../../../templates/index.html.tera")),
+    ("policy.html.tera", include_str!("../../../templates/policy.html.tera")),
+    ("policy.md.tera", include_str!("../../../templates/policy.md.tera")),
+    ("policy.txt.tera", include_str!("../../../templates/policy.txt.tera")),
+    (STYLE, include_str!("../../../templates/style.css")),
+];
+
+const STYLE: &str = "style.css";
+const SUFFIX: &str = ".tera";
+
+/// Templates, ready to be filled in.
+pub struct Templates {
+    tera: Tera,
+    style: String,
+    /// Paths of the workspace's own templates by name, for diagnostics, with
+    /// their text.
+    own: BTreeMap<String, (String, String)>,
+}
+
+impl Templates {
+    /// The built-in templates, replaced by those in `own`: file names in the
+    /// folder of templates, with path and text.
+    ///
+    /// # Errors
+    /// A diagnostic for what is no template, or is none that is used.
+    pub fn new(own: &BTreeMap<String, (String, String)>) -> Result<Templates, Vec<Diagnostic>> {
+        let mut found = Vec::new();
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html"]);
+        let mut style = String::new();
+        let mut sources = Vec::new();
+        for (file, built_in) in BUILT_IN {
+            let text = own.get(file).map_or(built_in, |(_, text)| text.as_str());
+            if file == STYLE {
+                text.trim().clone_into(&mut style);
+            } else {
+                sources.push((name_of(file), text));
+            }
+        }
+        for (file, (_, text)) in own {
+            let known = BUILT_IN.iter().any(|(name, _)| name == file);
+            if !known && file.ends_with(SUFFIX) {
+                // Parts that a workspace's own templates include.
+                sources.push((name_of(file), text.as_str()));
+            }
+        }
+        let own: BTreeMap<String, (String, String)> =
+            own.iter().map(|(file, source)| (name_of(file).to_owned(), source.clone())).collect();
+        if style.to_ascii_lowercase().contains("</style") {
+            let path = own.get(STYLE).map_or(STYLE, |(path, _)| path);
+            let message = "the style sheet contains `</style`, which would end it in the page";
+            found.push(Diagnostic::error("template", path, message).hint("remove it"));
+        }
+        if let Err(error) = tera.add_raw_templates(sources.iter().map(|(n, t)| (*n, *t))) {
+            found.push(told(&error, "", &own));
+        }
+        if found.is_empty() { Ok(Templates { tera, style, own }) } else { Err(found) }
+    }
+
+    /// The style sheet.
+    #[must_use]
+    pub(crate) fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// Fills in the template `name`.
+    pub(crate) fn fill(&self, name: &str, values: &impl Serialize) -> Result<String, Diagnostic> {
+        Context::from_serialize(values)
+            .and_then(|context| self.tera.render(name, &context))
+            .map_err(|error| told(&error, name, &self.own))
+    }
+}
+
+fn name_of(file: &str) -> &str {
+    file.strip_suffix(SUFFIX).unwrap_or(file)
+}
+
+/// An error of Tera at its place in the workspace's file.
+fn told(
+    error: &tera::Error,
+    template: &str,
+    own: &BTreeMap<String, (String, String)>,
+) -> Diagnostic {
+    let report: Option<&ReportError> = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let name = report.map_or(template, |report| report.filename());
+    let source = own.get(name);
+    let path = source.map_or_else(|| format!("built-in template {name}"), |(path, _)| path.clone());
+    let message = match report {
+        Some(report) => report.message().to_owned(),
+        None => error.to_string().lines().next().unwrap_or_default().to_owned(),
+    };
+    let message = message.replace('\n', " ");
+    let mut diagnostic = Diagnostic::error("template", path, lower_first(&message));
+    if let (Some(report), Some((_, text))) = (report, source) {
+        diagnostic = diagnostic.at(text, report.span().range.clone());
+    }
+    let known = BUILT_IN.iter().map(|(file, _)| name_of(file));
+    match nearest(name, known) {
+        Some(meant) if source.is_none() && meant != name => {
+            diagnostic.hint(format!("did you mean `{meant}`?"))
+        }
+        _ => diagnostic.hint("templates/README.md lists what a template can use"),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
