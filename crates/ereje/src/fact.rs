@@ -39,6 +39,23 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day so many days after 1970-01-01; the nearest one of the years 1 to
+    /// 9999.
+    #[must_use]
+    pub fn from_days_since_1970(days: i64) -> Date {
+        let epoch = icu_calendar::types::RataDie::new(719_163);
+        let (first, last) = (-719_162, 2_932_896);
+        let day =
+            icu_calendar::Date::from_rata_die(epoch + days.clamp(first, last), icu_calendar::Iso);
+        Date {
+            year: u16::try_from(day.year().extended_year()).unwrap_or(1),
+            month: day.month().ordinal,
+            day: day.day_of_month().0,
+        }
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -222,6 +239,15 @@ mod tests {
         for junk in ["2023-02-29", "2024-13-01", "0000-01-01", "24-1-1", "2024-01-0١", ""] {
             assert_eq!(Date::parse(junk), None, "{junk}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let day = |days| Date::from_days_since_1970(days).to_string();
+        assert_eq!(day(0), "1970-01-01");
+        assert_eq!(day(17_512), "2017-12-12");
+        assert_eq!(day(i64::MIN / 2), "0001-01-01");
+        assert_eq!(day(i64::MAX / 2), "9999-12-31");
     }
 
     #[test]

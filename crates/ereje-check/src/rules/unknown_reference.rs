@@ -46,6 +46,12 @@ fn unknown<'s>(
     reference: &Reference<'s>,
 ) -> Option<(&'s str, String, String)> {
     match *reference {
+        // It is there, but could not be read; that is told already.
+        Reference::Term { name, .. } | Reference::Message { name, .. }
+            if files(subject).any(|file| file.is_broken(name)) =>
+        {
+            None
+        }
         Reference::Term { name, attribute, .. } => {
             let Some(term) = files(subject).find_map(|file| file.term(name)) else {
                 let known = files(subject).flat_map(|file| file.terms().map(|term| term.id.name));

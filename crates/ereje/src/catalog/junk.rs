@@ -39,7 +39,7 @@ pub(super) fn explain(
 fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
     junk.lines().filter_map(|line| {
         let (name, _) = line.trim_start_matches('\u{feff}').split_once('=')?;
-        let name = name.trim_end();
+        let name = name.trim_end().trim_start_matches('-');
         crate::manifest::is_identifier(name).then(|| name.to_owned())
     })
 }

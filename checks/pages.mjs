@@ -1,0 +1,142 @@
+// Checks every HTML page below the given folders: valid, accessible, self-contained, no dead link.
+// Usage: node pages.mjs DIR…
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { each, filesBelow, launch, views } from "./browser.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+const directories = process.argv.slice(2);
+if (directories.length === 0) {
+  console.error("usage: node pages.mjs DIR…");
+  process.exit(2);
+}
+const pages = filesBelow(directories, ".html");
+const config = JSON.parse(readFileSync(join(here, ".htmlvalidate.json"), "utf8"));
+const validator = new HtmlValidate(new StaticConfigLoader(config));
+
+async function validity(file) {
+  const report = await validator.validateFile(file);
+  return report.results.flatMap((result) =>
+    result.messages.map((m) => `html: ${m.ruleId} at ${m.line}:${m.column}: ${m.message}`),
+  );
+}
+
+/** What the page asks for, says and links to, with JavaScript off and its own content security policy in force. */
+async function plainView(context, url) {
+  const problems = [];
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    const asked = request.url();
+    if (asked !== url && !asked.startsWith("data:")) problems.push(`request: the page asks for ${asked}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
+  });
+  await page.goto(url, { waitUntil: "load" });
+  // 320 CSS pixels is the width at which WCAG 2.2 asks for reflow (1.4.10).
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const wide = await page.evaluate(() => {
+      const root = document.documentElement;
+      return root.scrollWidth > root.clientWidth ? root.scrollWidth : 0;
+    });
+    if (wide) problems.push(`layout: scrolls sideways at ${width} px (content is ${wide} px wide)`);
+  }
+  const seen = await page.evaluate(() => ({
+    text: document.querySelector("main")?.innerText.trim() ?? "",
+    scripts: document.scripts.length,
+    ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+    links: [...document.querySelectorAll("a[href], link[href], img[src]")].map(
+      (element) => element.getAttribute("href") ?? element.getAttribute("src"),
+    ),
+  }));
+  await page.close();
+  if (!seen.text) problems.push("text: nothing to read in <main> with JavaScript off");
+  if (seen.scripts) problems.push(`script: ${seen.scripts} script elements`);
+  return { problems, ...seen };
+}
+
+const idsByFile = new Map();
+function idsOf(file) {
+  if (!idsByFile.has(file)) {
+    const markup = readFileSync(file, "utf8");
+    idsByFile.set(file, new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])));
+  }
+  return idsByFile.get(file);
+}
+
+/** A relative link must lead to a file of the site, and its fragment to an element there. */
+function deadLinks(file, links) {
+  const problems = [];
+  for (const link of new Set(links)) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(link)) continue;
+    if (link.startsWith("/")) {
+      problems.push(`link: \`${link}\` breaks where the site is not at the root of its host`);
+      continue;
+    }
+    const [beforeFragment, fragment] = link.split("#", 2);
+    const path = decodeURIComponent(beforeFragment.split("?", 1)[0]);
+    let target = path === "" ? resolve(file) : resolve(dirname(file), path);
+    if (existsSync(target) && statSync(target).isDirectory()) target = join(target, "index.html");
+    if (!existsSync(target)) problems.push(`link: \`${link}\` leads to no file`);
+    else if (fragment !== undefined && target.endsWith(".html") && !idsOf(target).has(decodeURIComponent(fragment)))
+      problems.push(`link: \`${link}\` leads to no element`);
+  }
+  return problems;
+}
+
+async function accessibility(context, url) {
+  const problems = [];
+  let rules = 0;
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: "load" });
+  await page.evaluate(axeSource);
+  for (const { name, viewport, colorScheme } of views) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const results = await page.evaluate(
+      (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
+      axeTags,
+    );
+    rules = Math.max(rules, results.passes.length);
+    for (const violation of results.violations)
+      for (const node of violation.nodes)
+        problems.push(`axe: ${name}: ${violation.id}: ${violation.help}: ${node.target.join(" ")}`);
+  }
+  await page.close();
+  return { problems, rules };
+}
+
+const browser = await launch();
+const plain = await browser.newContext({ javaScriptEnabled: false });
+// The policy that keeps scripts out would keep axe out as well.
+const open = await browser.newContext({ bypassCSP: true });
+
+const failures = await each(pages, async ({ file, name }) => {
+  const url = pathToFileURL(resolve(file)).href;
+  const problems = await validity(file);
+  let rules = 0;
+  try {
+    const seen = await plainView(plain, url);
+    const result = await accessibility(open, url);
+    problems.push(...seen.problems, ...deadLinks(file, seen.links), ...result.problems);
+    rules = result.rules;
+  } catch (error) {
+    problems.push(`browser: ${error.message}`);
+  }
+  console.log(problems.length ? `FAILED ${name}` : `ok     ${name} (${views.length} views, ${rules} axe rules)`);
+  for (const problem of problems) console.log(`       ${problem}`);
+  return problems.length > 0;
+});
+await browser.close();
+
+const failed = failures.filter(Boolean).length;
+if (pages.length === 0) console.log("no page found");
+console.log(`${pages.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 || pages.length === 0 ? 1 : 0);

@@ -1,0 +1,126 @@
+//! What decides about an output, as one number: if it is the same as when the
+//! output was written, the output is the same too.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::workspace::WORKSPACE_FILE;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::arguments::GenerateArguments;
+use crate::inputs::{Inputs, Stamp};
+use crate::plan::{Plan, texts_path};
+use crate::store::{Record, Store};
+
+/// Digests of everything that is read.
+pub(super) struct Keys {
+    settings: u64,
+    inputs: HashMap<String, (Stamp, u64)>,
+    templates: u64,
+    unchanged: bool,
+}
+
+impl Keys {
+    /// Takes the digest of each input from the record where the file has not
+    /// been touched since, and reads it where it has.
+    pub(super) fn new(inputs: &Inputs, known: &Record, options: &GenerateArguments) -> Keys {
+        let settings = settings(options);
+        let digests: HashMap<String, (Stamp, u64)> = inputs
+            .files
+            .par_iter()
+            .map(|(path, stamp)| {
+                let digest = match known.inputs.get(path) {
+                    Some((known, digest)) if known == stamp => *digest,
+                    _ => inputs.digest(path),
+                };
+                (path.clone(), (*stamp, digest))
+            })
+            .collect();
+        let same = |(path, (_, digest)): (&String, &(Stamp, u64))| {
+            known.inputs.get(path).is_some_and(|(_, known)| known == digest)
+        };
+        let unchanged = settings == known.settings
+            && digests.len() == known.inputs.len()
+            && digests.iter().all(same);
+        let mut templates = Xxh3::new();
+        let in_templates =
+            |path: &str| !path.starts_with("locales/") && !path.starts_with("policies/");
+        for path in inputs.files.keys().filter(|path| in_templates(path) && *path != WORKSPACE_FILE)
+        {
+            templates.update(path.as_bytes());
+            templates.update(&digests[path].1.to_le_bytes());
+        }
+        Keys { settings, inputs: digests, templates: templates.digest(), unchanged }
+    }
+
+    /// Whether everything that would be written is there already.
+    pub(super) fn nothing_changed(&self, store: &Store) -> bool {
+        let outputs: Vec<_> = store.record.outputs().collect();
+        self.unchanged
+            && !outputs.is_empty()
+            && !store.is_unfinished()
+            && outputs.par_iter().all(|output| store.is_as_recorded(output))
+    }
+
+    pub(super) fn settings(&self) -> u64 {
+        self.settings
+    }
+
+    pub(super) fn inputs(&self) -> &HashMap<String, (Stamp, u64)> {
+        &self.inputs
+    }
+
+    /// The digest of an input; 0 if it is not there.
+    pub(super) fn digest(&self, path: &str) -> u64 {
+        self.inputs.get(path).map_or(0, |(_, digest)| *digest)
+    }
+
+    /// What decides about the outputs of a job.
+    pub(super) fn job(
+        &self,
+        manifest: &Manifest,
+        locale: &Locale,
+        shape: u64,
+        plan: &Plan,
+        draft: bool,
+    ) -> u64 {
+        let mut key = Xxh3::new();
+        let mut add = |digest: u64| key.update(&digest.to_le_bytes());
+        add(self.settings);
+        add(self.templates);
+        add(self.digest(WORKSPACE_FILE));
+        add(self.digest(&manifest.path));
+        add(shape);
+        add(self.digest(&texts_path(&manifest.id, locale)));
+        add(self.digest(&format!("locales/{locale}/terms.ftl")));
+        add(self.digest(&format!("locales/{locale}/notice.ftl")));
+        if draft {
+            add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
+            add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));
+        }
+        // The names of the other languages stand in the switcher.
+        for locale in &manifest.locales {
+            key.update(locale.tag().as_bytes());
+            let name = plan.languages.get(locale).map_or("", |language| language.language_name());
+            key.update(name.as_bytes());
+        }
+        key.digest()
+    }
+}
+
+/// The program and the options that it was started with.
+fn settings(options: &GenerateArguments) -> u64 {
+    let mut hash = Xxh3::new();
+    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
+    // Another build of the program may render differently.
+    if let Ok(program) = std::env::current_exe().and_then(std::fs::metadata) {
+        let Stamp { bytes, modified } = Stamp::of(&program);
+        (bytes, modified).hash(&mut hash);
+    }
+    let GenerateArguments { policy, locale, draft, out: _, check: _, format: _ } = options;
+    (policy, locale, draft).hash(&mut hash);
+    hash.digest()
+}

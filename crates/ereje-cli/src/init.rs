@@ -1,0 +1,154 @@
+//! `init`: a new workspace from the starter that is built in.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use ereje::fact::Date;
+use ereje::locale::{Locale, LocaleError};
+use ereje::manifest::is_segment;
+
+use crate::arguments::InitArguments;
+use crate::failure::Failure;
+
+/// The texts of the starter in one language.
+struct Starter {
+    locale: &'static str,
+    policy: &'static str,
+    terms: &'static str,
+    notice: &'static str,
+}
+
+macro_rules! starters {
+    ($($locale:literal),* $(,)?) => {
+        &[$(Starter {
+            locale: $locale,
+            policy: include_str!(concat!("../starter/", $locale, "/policy.ftl")),
+            terms: include_str!(concat!("../starter/", $locale, "/terms.ftl")),
+            notice: include_str!(concat!("../starter/", $locale, "/notice.ftl")),
+        }),*]
+    };
+}
+
+const STARTERS: &[Starter] = starters![
+    "ar", "de", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "kk", "ko", "nl", "pl", "pt", "ru",
+    "th", "tr", "uk", "zh-Hans", "zh-Hant",
+];
+
+const WORKSPACE: &str = include_str!("../starter/ereje.toml");
+const MANIFEST: &str = include_str!("../starter/policy.toml");
+const GUIDE: &str = include_str!("../starter/README.md");
+
+/// Runs `init`.
+pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
+    let policy = options.policy.as_str();
+    if !is_segment(policy) || ["terms", "notice"].contains(&policy) {
+        return Err(Failure::new(format!("`{policy}` can not be the name of a policy"))
+            .hint("use letters, digits and hyphens, such as `privacy`"));
+    }
+    let source = starter(&options.source_locale)?.ok_or_else(|| {
+        let known: Vec<&str> = STARTERS.iter().map(|starter| starter.locale).collect();
+        Failure::new(format!("there is no starter text in `{}`", options.source_locale))
+            .hint(format!("begin in one of {} and add your language afterwards", known.join(", ")))
+    })?;
+    let mut texts = vec![source];
+    let mut waiting = Vec::new();
+    for tag in &options.locales {
+        match starter(tag)? {
+            Some(starter) if texts.iter().all(|known| known.locale != starter.locale) => {
+                texts.push(starter)
+            }
+            Some(_) => {}
+            None => waiting.push(tag.as_str()),
+        }
+    }
+    let files = files(options, source, &texts);
+    write(&options.dir, &files)?;
+    let languages: Vec<&str> = texts.iter().map(|starter| starter.locale).collect();
+    println!(
+        "made a workspace in {} with the policy `{policy}` in {}",
+        options.dir.display(),
+        languages.join(", ")
+    );
+    for tag in waiting {
+        println!(
+            "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
+                  and add \"{tag}\" to `locales` in policies/{policy}/policy.toml",
+            source.locale
+        );
+    }
+    let into = if options.dir == Path::new(".") {
+        String::new()
+    } else {
+        format!("cd {} && ", options.dir.display())
+    };
+    println!("next: {into}{program} generate");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The starter of a language, if there is one.
+fn starter(tag: &str) -> Result<Option<&'static Starter>, Failure> {
+    match Locale::parse(tag) {
+        Ok(_) => Ok(STARTERS.iter().find(|starter| starter.locale == tag)),
+        Err(LocaleError::NotCanonical(canonical)) => {
+            Err(Failure::new(format!("`{tag}` is not how this locale is written"))
+                .hint(format!("write `{canonical}`")))
+        }
+        Err(LocaleError::Malformed) => Err(Failure::new(format!("`{tag}` is no locale"))
+            .hint("write a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`")),
+    }
+}
+
+fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(String, String)> {
+    let policy = &options.policy;
+    let locales: Vec<String> =
+        texts.iter().map(|starter| format!("\"{}\"", starter.locale)).collect();
+    let manifest = MANIFEST
+        .replace("@POLICY@", policy)
+        .replace("@SOURCE@", source.locale)
+        .replace("@LOCALES@", &locales.join(", "))
+        .replace("@DATE@", &today().to_string());
+    let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source.locale);
+    let mut files = vec![
+        ("ereje.toml".to_owned(), workspace),
+        (format!("policies/{policy}/policy.toml"), manifest),
+        ("locales/README.md".to_owned(), GUIDE.replace("@POLICY@", policy)),
+    ];
+    for starter in texts {
+        let folder = format!("locales/{}", starter.locale);
+        files.push((format!("{folder}/{policy}.ftl"), starter.policy.to_owned()));
+        files.push((format!("{folder}/terms.ftl"), starter.terms.to_owned()));
+        files.push((format!("{folder}/notice.ftl"), starter.notice.to_owned()));
+    }
+    files
+}
+
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    Date::from_days_since_1970(i64::try_from(seconds / 86_400).unwrap_or(0))
+}
+
+/// Writes all files, or none where one is there already.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    if let Some((there, _)) =
+        files.iter().find(|(path, _)| fs::symlink_metadata(folder.join(path)).is_ok())
+    {
+        let message = format!(
+            "{} is there already, and nothing is overwritten",
+            folder.join(there).display()
+        );
+        return Err(Failure::new(message).hint("choose another folder"));
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent)
+            .map_err(|error| Failure::io("make the folder", parent, &error))?;
+        fs::File::create_new(&path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .map_err(|error| Failure::io("write", &path, &error))?;
+    }
+    Ok(())
+}

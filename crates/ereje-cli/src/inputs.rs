@@ -1,0 +1,192 @@
+//! The files that a person edits: where they are, whether they changed, what
+//! they say.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use ereje::catalog::MAX_FTL_BYTES;
+use ereje::diagnostic::Diagnostic;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::failure::reason;
+
+/// What the system tells of a file without opening it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    pub(crate) bytes: u64,
+    /// Nanoseconds since 1970; 0 where the system does not say.
+    pub(crate) modified: u64,
+}
+
+impl Stamp {
+    pub(crate) fn of(metadata: &fs::Metadata) -> Stamp {
+        let modified = metadata
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+            .and_then(|age| u64::try_from(age.as_nanos()).ok())
+            .unwrap_or(0);
+        Stamp { bytes: metadata.len(), modified }
+    }
+}
+
+/// The input files of a workspace by path relative to it.
+pub(crate) struct Inputs {
+    root: PathBuf,
+    pub(crate) files: BTreeMap<String, Stamp>,
+    /// Folders that could not be listed.
+    pub(crate) found: Vec<Diagnostic>,
+}
+
+impl Inputs {
+    /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`,
+    /// `locales/*/*.ftl` and the files in the folder of templates.
+    pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
+        let mut inputs = Inputs { root: root.into(), files: BTreeMap::new(), found: Vec::new() };
+        inputs.add_file(ereje::workspace::WORKSPACE_FILE);
+        for policy in inputs.folders("policies") {
+            inputs.add_file(&format!("policies/{policy}/policy.toml"));
+        }
+        let locales = inputs.folders("locales");
+        let listed: Vec<_> = locales
+            .par_iter()
+            .map(|locale| list(root, &format!("locales/{locale}"), |name| name.ends_with(".ftl")))
+            .collect();
+        let wanted = |name: &str| name.ends_with(".tera") || name == "style.css";
+        for listed in listed.into_iter().chain([list(root, templates, wanted)]) {
+            match listed {
+                Ok(files) => inputs.files.extend(files),
+                Err(diagnostic) => inputs.found.push(diagnostic),
+            }
+        }
+        inputs
+    }
+
+    fn add_file(&mut self, path: &str) {
+        if let Ok(metadata) = fs::metadata(self.root.join(path)) {
+            self.files.insert(path.to_owned(), Stamp::of(&metadata));
+        }
+    }
+
+    /// The names of the folders in `folder`, in order, but for hidden ones.
+    pub(crate) fn folders(&mut self, folder: &str) -> Vec<String> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                self.found.push(unreadable(folder, &error));
+                return Vec::new();
+            }
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_dir())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| !name.starts_with('.'))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The text of a file.
+    pub(crate) fn read(&self, path: &str) -> Result<String, Diagnostic> {
+        self.read_hashed(path).map(|(text, _)| text)
+    }
+
+    /// The text of a file and the digest of its bytes.
+    pub(crate) fn read_hashed(&self, path: &str) -> Result<(String, u64), Diagnostic> {
+        let full = self.root.join(path);
+        let metadata = fs::metadata(&full).map_err(|error| unreadable(path, &error))?;
+        if !metadata.is_file() {
+            let message = "this is no file";
+            return Err(
+                Diagnostic::error("unreadable-file", path, message).hint("put a file in its place")
+            );
+        }
+        if metadata.len() > MAX_FTL_BYTES as u64 {
+            let size = metadata.len() >> 20;
+            let most = MAX_FTL_BYTES >> 20;
+            let message = format!("the file is too large: {size} MiB, where {most} are the most");
+            let hint = "is it the right file? a long policy has less than one";
+            return Err(Diagnostic::error("file-too-large", path, message).hint(hint));
+        }
+        let bytes = fs::read(&full).map_err(|error| unreadable(path, &error))?;
+        let digest = xxh3_64(&bytes);
+        String::from_utf8(bytes).map(|text| (text, digest)).map_err(|error| not_utf8(path, &error))
+    }
+
+    /// The digest of a file's bytes; of one that can not be read, of nothing.
+    pub(crate) fn digest(&self, path: &str) -> u64 {
+        fs::read(self.root.join(path)).map_or(0, |bytes| xxh3_64(&bytes))
+    }
+}
+
+type Listed = Result<Vec<(String, Stamp)>, Diagnostic>;
+
+fn list(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Listed {
+    let entries = match fs::read_dir(root.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(folder, &error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let Some(name) = name.to_str().filter(|name| !name.starts_with('.') && wanted(name)) else {
+            continue;
+        };
+        // Through links, as the file will be read.
+        if let Ok(metadata) = fs::metadata(entry.path()) {
+            files.push((format!("{folder}/{name}"), Stamp::of(&metadata)));
+        }
+    }
+    Ok(files)
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    let message = format!("can not be read: {}", reason(error));
+    let hint = match error.kind() {
+        io::ErrorKind::PermissionDenied => "give yourself the permission to read it",
+        _ => "check that it is there and whole",
+    };
+    Diagnostic::error("unreadable-file", path, message).hint(hint)
+}
+
+fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let bytes = error.as_bytes();
+    let at = error.utf8_error().valid_up_to();
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Diagnostic::error("not-utf8", path, "the file is in UTF-16")
+            .hint("save it as UTF-8 without byte-order mark");
+    }
+    let line_start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |nl| nl + 1);
+    let line_end = bytes[at..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |nl| at + nl);
+    // The lines up to the place are sound; behind it, what can be shown is.
+    let shown = String::from_utf8_lossy(&bytes[line_start..line_end]);
+    let text = String::from_utf8_lossy(&bytes[..line_start]).into_owned() + &shown;
+    let message = format!("the byte 0x{:02X} is no UTF-8", bytes[at]);
+    Diagnostic::error("not-utf8", path, message)
+        .at(&text, at..at + '\u{FFFD}'.len_utf8())
+        .hint("save the file as UTF-8; it was saved in another encoding")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_encoding_is_told_at_its_place() {
+        let told = |bytes: &[u8]| {
+            let error = String::from_utf8(bytes.to_vec()).expect_err("no UTF-8");
+            not_utf8("x.ftl", &error)
+        };
+        let latin = told(b"a = one\nb = caf\xe9\n");
+        let place = latin.place.expect("a place");
+        assert_eq!((place.line, place.column, place.span.start), (2, 8, 15));
+        assert!(told(b"\xff\xfea\0").message.contains("UTF-16"));
+    }
+}

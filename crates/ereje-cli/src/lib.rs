@@ -1,0 +1,67 @@
+//! The command line: the only crate that touches disk, clock, environment or
+//! terminal. `ereje` and `cargo xtask` both call [`run`].
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this crate is where files, clock and terminal are"
+)]
+
+mod arguments;
+mod compare;
+mod failure;
+mod generate;
+mod init;
+mod inputs;
+mod job;
+mod plan;
+mod report;
+mod store;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+pub use arguments::{Arguments, Command, GenerateArguments};
+use failure::Failure;
+
+/// Runs the command that `arguments` (with the program's name first) ask for.
+/// `name` is what the program is called in its own help.
+#[must_use]
+pub fn run(name: &'static str, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command = Arguments::command().name(name).bin_name(name);
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(arguments) => run_command(name, &arguments),
+        Err(error) => {
+            // A closed pipe is no reason to fail; there is nobody to tell.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+/// Runs a command that is parsed already.
+#[must_use]
+pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
+    let workspace = arguments.workspace.as_deref();
+    let outcome = match &arguments.command {
+        Command::Generate(options) => generate::run(name, workspace, options),
+        Command::Init(options) => init::run(name, options),
+        Command::Completions { shell } => {
+            let mut command = Arguments::command();
+            clap_complete::generate(*shell, &mut command, name, &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    outcome.unwrap_or_else(|failure: Failure| {
+        eprintln!("error: {}", failure.message);
+        if let Some(hint) = failure.hint {
+            eprintln!("  help: {hint}");
+        }
+        ExitCode::from(2)
+    })
+}

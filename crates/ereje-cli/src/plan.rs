@@ -1,0 +1,206 @@
+//! What is to be generated: settings, manifests, languages and templates, each
+//! read once, with everything that is wrong with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::furniture::Furniture;
+use ereje::locale::{Locale, LocaleError};
+use ereje::manifest::{Manifest, is_segment, read_manifest};
+use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
+use ereje_render::Templates;
+use rayon::prelude::*;
+
+use crate::inputs::Inputs;
+
+/// Everything that pages have in common.
+pub(crate) struct Plan {
+    pub(crate) workspace: Workspace,
+    pub(crate) manifests: Vec<Manifest>,
+    pub(crate) languages: BTreeMap<Locale, Furniture>,
+    /// `terms.ftl` of the locales that have one.
+    pub(crate) terms: BTreeMap<Locale, FtlFile>,
+    pub(crate) templates: Templates,
+}
+
+/// Reads `ereje.toml`.
+pub(crate) fn workspace(inputs: &Inputs) -> (Option<Workspace>, Vec<Diagnostic>) {
+    match inputs.read(WORKSPACE_FILE) {
+        Ok(text) => read_workspace(&text),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    }
+}
+
+/// Reads everything else. What is wrong goes to `found`; there is no plan where
+/// nothing could be made of it.
+pub(crate) fn read(
+    workspace: Workspace,
+    inputs: &mut Inputs,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Plan> {
+    let manifests = manifests(inputs, found);
+    check_locale_folders(inputs, found);
+    let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
+    let inputs = &*inputs;
+    let present: Vec<&Locale> = locales
+        .into_iter()
+        .filter(|locale| {
+            let folder = format!("locales/{locale}/");
+            let has_files = inputs.files.range(folder.clone()..).next();
+            let is_there = has_files.is_some_and(|(path, _)| path.starts_with(&folder));
+            if !is_there {
+                let hint = "make it by copying the folder of the source language, and translate the \
+                            files in it; or take the locale out of `locales` in policy.toml";
+                let message = format!("there are no texts in the locale `{locale}`");
+                let path = format!("locales/{locale}");
+                found.push(Diagnostic::error("missing-locale", path, message).hint(hint).of_locale(locale.tag()));
+            }
+            is_there
+        })
+        .collect();
+    let read: Vec<_> = present.par_iter().map(|locale| language(locale, inputs)).collect();
+    let (mut languages, mut terms) = (BTreeMap::new(), BTreeMap::new());
+    for (locale, (furniture, term_file, wrong)) in present.into_iter().zip(read) {
+        found.extend(wrong);
+        terms.extend(term_file.map(|file| (locale.clone(), file)));
+        languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
+    }
+    let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
+    Some(Plan { workspace, manifests, languages, terms, templates })
+}
+
+fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> Vec<Manifest> {
+    let mut manifests = Vec::new();
+    let mut texts = BTreeMap::new();
+    let policies = inputs.folders("policies");
+    if policies.is_empty() {
+        let message = "there are no policies in this workspace";
+        let hint =
+            "make a folder for one, with a policy.toml; `ereje init` in an empty folder shows how";
+        found.push(Diagnostic::error("no-policies", "policies", message).hint(hint));
+    }
+    for id in policies {
+        let path = format!("policies/{id}/policy.toml");
+        if !is_segment(&id) || ["terms", "notice"].contains(&id.as_str()) {
+            let message = format!("`{id}` can not be the name of a policy");
+            let hint = "use letters, digits, `-` and `_`; `terms` and `notice` are other files";
+            found.push(
+                Diagnostic::error("unsafe-path", format!("policies/{id}"), message).hint(hint),
+            );
+            continue;
+        }
+        if !inputs.files.contains_key(&path) {
+            let message = format!("the policy `{id}` has no policy.toml");
+            let hint = "add one, or remove the folder";
+            found.push(Diagnostic::error("missing-manifest", path, message).hint(hint));
+            continue;
+        }
+        match inputs.read(&path) {
+            Ok(text) => {
+                let (manifest, wrong) = read_manifest(&id, &path, &text);
+                found.extend(wrong);
+                manifests.extend(manifest);
+                texts.insert(id, text);
+            }
+            Err(diagnostic) => found.push(diagnostic.of_policy(&id)),
+        }
+    }
+    let text = |manifest: &Manifest| texts.get(&manifest.id).map_or("", String::as_str);
+    found.extend(ereje_check::check_permalinks(&manifests, text));
+    manifests
+}
+
+/// A folder whose name is no locale is a locale that nobody would see.
+fn check_locale_folders(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) {
+    for name in inputs.folders("locales") {
+        let (message, hint) = match Locale::parse(&name) {
+            Ok(_) => continue,
+            Err(LocaleError::NotCanonical(canonical)) => (
+                format!("`{name}` is not how this locale is written"),
+                format!("call the folder `{canonical}`"),
+            ),
+            Err(LocaleError::Malformed) => (
+                format!("`{name}` is no locale"),
+                "call the folder by a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`".to_owned(),
+            ),
+        };
+        found.push(Diagnostic::error("locale-tag", format!("locales/{name}"), message).hint(hint));
+    }
+}
+
+type Language = (Option<Furniture>, Option<FtlFile>, Vec<Diagnostic>);
+
+fn language(locale: &Locale, inputs: &Inputs) -> Language {
+    let mut found = Vec::new();
+    let terms_path = format!("locales/{locale}/terms.ftl");
+    let terms = inputs.files.contains_key(&terms_path).then(|| inputs.read(&terms_path));
+    let terms = match terms {
+        Some(Ok(text)) => {
+            let file = FtlFile::parse(terms_path, text);
+            let wrong = file.diagnostics().iter().cloned();
+            found.extend(wrong.map(|diagnostic| diagnostic.of_locale(locale.tag())));
+            Some(file)
+        }
+        Some(Err(diagnostic)) => {
+            found.push(diagnostic.of_locale(locale.tag()));
+            None
+        }
+        None => None,
+    };
+    let path = format!("locales/{locale}/notice.ftl");
+    if !inputs.files.contains_key(&path) {
+        let message = "the sentences around the text are missing";
+        let hint = "copy notice.ftl from the folder of another language and translate it";
+        let missing = Diagnostic::error("missing-file", path, message).hint(hint);
+        found.push(missing.of_locale(locale.tag()));
+        return (None, terms, found);
+    }
+    let furniture = match inputs.read(&path) {
+        Ok(text) => {
+            let file = FtlFile::parse(path, text);
+            found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
+            Furniture::read(locale, &file, terms.as_ref()).map_err(|wrong| found.extend(wrong)).ok()
+        }
+        Err(diagnostic) => {
+            found.push(diagnostic.of_locale(locale.tag()));
+            None
+        }
+    };
+    (furniture, terms, found)
+}
+
+fn templates(workspace: &Workspace, inputs: &Inputs) -> Result<Templates, Vec<Diagnostic>> {
+    let folder = format!("{}/", workspace.outputs.templates);
+    let mut own = BTreeMap::new();
+    let mut found = Vec::new();
+    for path in inputs.files.keys().filter(|path| path.starts_with(&folder)) {
+        match inputs.read(path) {
+            Ok(text) => {
+                own.insert(path[folder.len()..].to_owned(), (path.clone(), text));
+            }
+            Err(diagnostic) => found.push(diagnostic),
+        }
+    }
+    if found.is_empty() { Templates::new(&own) } else { Err(found) }
+}
+
+/// The path of a policy's texts in a locale.
+pub(crate) fn texts_path(policy: &str, locale: &Locale) -> String {
+    format!("locales/{locale}/{policy}.ftl")
+}
+
+/// A file of texts that is not there, with the one that may be meant.
+pub(crate) fn missing_texts(policy: &str, locale: &Locale, inputs: &Inputs) -> Diagnostic {
+    let path = texts_path(policy, locale);
+    let folder = format!("locales/{locale}/");
+    let beside = inputs.files.keys().filter_map(|path| path.strip_prefix(&folder));
+    let hint = match nearest(&format!("{policy}.ftl"), beside) {
+        Some(name) => format!("is it `{name}`? call it `{policy}.ftl`"),
+        None => "copy the file of the source language and translate it".to_owned(),
+    };
+    Diagnostic::error("missing-file", path, format!("the texts of `{policy}` are missing"))
+        .hint(hint)
+        .of_policy(policy)
+        .of_locale(locale.tag())
+}

@@ -1,0 +1,118 @@
+//! Telling people and programs what is wrong.
+
+use std::io::{IsTerminal, Write};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+use ereje::diagnostic::{Diagnostic, Level};
+use serde::Serialize;
+
+use crate::arguments::Format;
+
+/// Tells all diagnostics, in their order, and how many there are.
+pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
+    match format {
+        Format::Json => {
+            let mut out = std::io::stdout().lock();
+            for diagnostic in diagnostics {
+                // A reader that went away has read enough.
+                let _ = writeln!(out, "{}", json_line(diagnostic));
+            }
+        }
+        Format::Human => {
+            let colour = std::io::stderr().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+            let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+            let renderer =
+                renderer.decor_style(if colour { DecorStyle::Unicode } else { DecorStyle::Ascii });
+            let mut out = std::io::stderr().lock();
+            for diagnostic in diagnostics {
+                let _ = writeln!(out, "{}\n", renderer.render(&[group(diagnostic)]));
+            }
+            if let Some(line) = count(diagnostics) {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+    }
+}
+
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
+    let level = match diagnostic.level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+        Level::Advice => Shown::NOTE,
+    };
+    let mut group = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.rule)
+        .elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
+    group = match &diagnostic.place {
+        Some(place) => {
+            let from =
+                place.span.start.saturating_sub(place.excerpt_start).min(place.excerpt.len());
+            let to = place.span.end.saturating_sub(place.excerpt_start);
+            let to = to.clamp(from, place.excerpt.len());
+            // A byte-order mark is invisible and would shift the underline.
+            group.element(
+                Snippet::source(place.excerpt.as_str())
+                    .line_start(place.line)
+                    .path(diagnostic.path.as_str())
+                    .annotation(AnnotationKind::Primary.span(from..to)),
+            )
+        }
+        None => group.element(Origin::path(diagnostic.path.as_str())),
+    };
+    match &diagnostic.hint {
+        Some(hint) => group.element(Shown::HELP.message(hint.as_str())),
+        None => group,
+    }
+}
+
+fn count(diagnostics: &[Diagnostic]) -> Option<String> {
+    let of = |level: Level| diagnostics.iter().filter(|d| d.level == level).count();
+    let part = |number: usize, name: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {name}")),
+        _ => Some(format!("{number} {name}s")),
+    };
+    let parts = [part(of(Level::Error), "error"), part(of(Level::Warning), "warning")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A diagnostic as one line of JSON.
+#[derive(Serialize)]
+struct Line<'d> {
+    rule: &'d str,
+    level: &'d str,
+    path: &'d str,
+    line: Option<usize>,
+    column: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
+    message: &'d str,
+    hint: Option<&'d str>,
+    policy: Option<&'d str>,
+    locale: Option<&'d str>,
+    clause: Option<&'d str>,
+}
+
+/// A diagnostic as one line of JSON, without the line end.
+pub(crate) fn json_line(diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.place.as_ref();
+    let line = Line {
+        rule: diagnostic.rule,
+        level: diagnostic.level.name(),
+        path: &diagnostic.path,
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        start: place.map(|place| place.span.start),
+        end: place.map(|place| place.span.end),
+        message: &diagnostic.message,
+        hint: diagnostic.hint.as_deref(),
+        policy: diagnostic.policy.as_deref(),
+        locale: diagnostic.locale.as_deref(),
+        clause: diagnostic.clause.as_deref(),
+    };
+    serde_json::to_string(&line).unwrap_or_default()
+}

@@ -1,0 +1,5 @@
+### Names and legal terms that must be the same everywhere.
+
+# Il nome del tuo prodotto.
+# The name of your product. It is written here once and used everywhere as { -product }.
+-product = Example

@@ -1,0 +1,24 @@
+### What surrounds the text of a policy on its page.
+
+# The name of this language, in this language. It stands in the language switcher.
+language-name = ไทย
+
+# Heading of the table of contents of a policy.
+contents = สารบัญ
+
+# Label of the language switcher, before the names of the languages.
+languages = ภาษา
+
+# Heading of the page that lists all policies.
+policies = นโยบาย
+
+# Link for people who use a keyboard or a screen reader: leads past the navigation to the text.
+skip-to-text = ข้ามไปยังข้อความ
+
+# One sentence across the top of a page that is a draft.
+draft-banner = เอกสารนี้เป็นฉบับร่างและไม่มีผลบังคับใช้
+
+# One short sentence beside a clause that is shown in another language, because it is not translated
+# yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
+# endings, so the sentence must be correct with any name.
+clause-missing = ข้อนี้ยังไม่ได้แปล (ภาษาของข้อความ: { $language })

@@ -1,0 +1,28 @@
+//! `cargo xtask`: the commands of `ereje`, and those for people who work on
+//! Ereje itself.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for people at a terminal"
+)]
+
+mod develop;
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    match arguments.get(1).and_then(|name| name.to_str()) {
+        Some("test") => develop::test(&arguments[2..]),
+        _ => {
+            if let Some(program) = arguments.first_mut() {
+                *program = "cargo xtask".into();
+            }
+            ereje_cli::run("cargo xtask", arguments)
+        }
+    }
+}
