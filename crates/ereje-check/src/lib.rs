@@ -71,12 +71,6 @@ impl Report<'_> {
         self.push(file.fault(self.rule.name, part, message), Some(clause), hint);
     }
 
-    /// Reports on the locale's file as a whole.
-    pub fn on_file(&mut self, clause: &str, message: String, hint: &str) {
-        let path = self.subject.file().path();
-        self.push(Diagnostic::error(self.rule.name, path, message), Some(clause), hint);
-    }
-
     fn push(&mut self, diagnostic: Diagnostic, clause: Option<&str>, hint: &str) {
         let level = match self.rule.draft_level {
             Some(level) if self.subject.draft => level,
@@ -129,7 +123,7 @@ pub fn check_document(
         // What Fluent could not resolve mostly follows from what is told already.
         let follows = diagnostic.rule == "format-error" && !by_itself(&diagnostic.clause);
         let told = diagnostic.clause.is_some() && errors().any(|e| e.clause == diagnostic.clause);
-        !told && !(follows && errors().next().is_some())
+        !(told || (follows && errors().next().is_some()))
     });
     found
 }

@@ -56,7 +56,7 @@ pub(crate) fn run(
         Store::look(&out)
     } else {
         Store::open(&out, || {
-            eprintln!("waiting for another run that writes to {} …", out.display())
+            eprintln!("waiting for another run that writes to {} …", out.display());
         })?
     };
     let known = if options.check { Record::default() } else { store.record.clone() };

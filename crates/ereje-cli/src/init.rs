@@ -58,7 +58,7 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
     for tag in &options.locales {
         match starter(tag)? {
             Some(starter) if texts.iter().all(|known| known.locale != starter.locale) => {
-                texts.push(starter)
+                texts.push(starter);
             }
             Some(_) => {}
             None => waiting.push(tag.as_str()),

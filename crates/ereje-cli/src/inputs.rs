@@ -94,11 +94,6 @@ impl Inputs {
 
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> Result<String, Diagnostic> {
-        self.read_hashed(path).map(|(text, _)| text)
-    }
-
-    /// The text of a file and the digest of its bytes.
-    pub(crate) fn read_hashed(&self, path: &str) -> Result<(String, u64), Diagnostic> {
         let full = self.root.join(path);
         let metadata = fs::metadata(&full).map_err(|error| unreadable(path, &error))?;
         if !metadata.is_file() {
@@ -115,8 +110,7 @@ impl Inputs {
             return Err(Diagnostic::error("file-too-large", path, message).hint(hint));
         }
         let bytes = fs::read(&full).map_err(|error| unreadable(path, &error))?;
-        let digest = xxh3_64(&bytes);
-        String::from_utf8(bytes).map(|text| (text, digest)).map_err(|error| not_utf8(path, &error))
+        String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
     }
 
     /// The digest of a file's bytes; of one that can not be read, of nothing.

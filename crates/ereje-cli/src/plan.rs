@@ -40,6 +40,7 @@ pub(crate) fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
     let manifests = manifests(inputs, found);
+    check_syntax_of_unplanned(&manifests, inputs, found);
     check_locale_folders(inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
     let inputs = &*inputs;
@@ -109,6 +110,27 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> Vec<Manifest> 
     let text = |manifest: &Manifest| texts.get(&manifest.id).map_or("", String::as_str);
     found.extend(ereje_check::check_permalinks(&manifests, text));
     manifests
+}
+
+/// Of a policy whose plan can not be read, the texts can still be looked at by
+/// themselves.
+fn check_syntax_of_unplanned(
+    manifests: &[Manifest],
+    inputs: &mut Inputs,
+    found: &mut Vec<Diagnostic>,
+) {
+    let policies = inputs.folders("policies");
+    let is_planned = |id: &String| manifests.iter().any(|manifest| manifest.id == *id);
+    for id in policies.iter().filter(|id| !is_planned(id)) {
+        let end = format!("/{id}.ftl");
+        let is_text = |path: &&String| path.starts_with("locales/") && path.ends_with(&end);
+        for path in inputs.files.keys().filter(is_text) {
+            match inputs.read(path) {
+                Ok(text) => found.extend_from_slice(FtlFile::parse(path, text).diagnostics()),
+                Err(diagnostic) => found.push(diagnostic),
+            }
+        }
+    }
 }
 
 /// A folder whose name is no locale is a locale that nobody would see.

@@ -48,7 +48,7 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                         }
                         lists.push(start);
                     }
-                    Tag::Item => enter_item(lines, lists.last_mut(), ""),
+                    Tag::Item => enter_item(lines, lists.last_mut().and_then(Option::as_mut), ""),
                     Tag::CodeBlock => {
                         lines.words().push_str("<pre><code>");
                         block = true;
@@ -146,9 +146,9 @@ fn rule_of(column: Alignment) -> &'static str {
     }
 }
 
-fn enter_item(lines: &mut Lines, list: Option<&mut Option<u64>>, attributes: &str) {
-    let marker = match list {
-        Some(Some(number)) => {
+fn enter_item(lines: &mut Lines, number: Option<&mut u64>, attributes: &str) {
+    let marker = match number {
+        Some(number) => {
             *number += 1;
             format!("{}. ", *number - 1)
         }
@@ -188,7 +188,7 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
         }
         let mut number = list.numbered.then_some(1);
         for item in &list.items {
-            enter_item(lines, Some(&mut number), &format!("{{: #{}}} ", item.clause.id));
+            enter_item(lines, number.as_mut(), &format!("{{: #{}}} ", item.clause.id));
             if item.clause.shown_in.is_some() {
                 let mut escaped = String::new();
                 escape(&mut escaped, note, false);

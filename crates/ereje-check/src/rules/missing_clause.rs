@@ -28,9 +28,21 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             None if subject.file().is_broken(id) => {}
             None => {
-                let hint = format!("add a line `{id} = …` with the text in this language");
-                report.on_file(id, format!("`{id}` is missing"), &hint);
+                let message = format!("`{id}` is missing");
+                let (part, hint) = match before(subject, id) {
+                    Some(name) => {
+                        (name, format!("below `{name}`, add `{id} = …` in this language"))
+                    }
+                    None => ("", format!("add `{id} = …` in this language")),
+                };
+                report.at_clause((subject.file(), part), id, message, &hint);
             }
         }
     }
+}
+
+/// The message of the page before this one that is there.
+fn before<'s>(subject: &Subject<'s>, id: &str) -> Option<&'s str> {
+    let names = subject.expected().take_while(|expected| *expected != id);
+    names.filter_map(|name| Some(subject.file().message(name)?.id.name)).last()
 }

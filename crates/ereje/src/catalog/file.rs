@@ -118,7 +118,7 @@ impl FtlFile {
     pub fn span(&self, part: &str) -> Range<usize> {
         let source = self.text();
         let start = (part.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
-        if start <= source.len() && part.len() <= source.len() - start {
+        if !part.is_empty() && start <= source.len() && part.len() <= source.len() - start {
             start..start + part.len()
         } else {
             0..0
