@@ -1,9 +1,10 @@
 //! `duplicate-permalink`: two pages that would be written to one place. It
 //! looks at all policies together, so it is no rule of one policy's texts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 
 /// Reports every page whose address another page has, also where the addresses
@@ -15,10 +16,21 @@ pub fn check_permalinks<'t>(
     text: impl Fn(&Manifest) -> &'t str,
 ) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, (&Manifest, &str)> = BTreeMap::new();
+    let locales = manifests.iter().flat_map(|manifest| &manifest.locales);
+    let indexes: BTreeSet<&str> = locales.map(Locale::tag).collect();
     let mut found = Vec::new();
     for manifest in manifests {
         for locale in &manifest.locales {
             let link = manifest.permalink(locale);
+            // An address that could not be made is told where it was read.
+            if link.is_empty() {
+                continue;
+            }
+            if indexes.contains(link) {
+                let message = format!("the page `{link}` is also the index of that language");
+                found.push(at_permalink(manifest, text(manifest), message, "add `/{slug}` to it"));
+                continue;
+            }
             let Some((other, other_locale)) = taken.get(&link.to_lowercase()) else {
                 taken.insert(link.to_lowercase(), (manifest, locale.tag()));
                 continue;
@@ -32,14 +44,16 @@ pub fn check_permalinks<'t>(
                 (format!("the policy `{}`", other.id), hint)
             };
             let message = format!("the page `{link}` of `{locale}` is also that of {owner}");
-            found.push(
-                Diagnostic::error("duplicate-permalink", &manifest.path, message)
-                    .at(text(manifest), manifest.permalink_span())
-                    .hint(hint)
-                    .of_policy(&manifest.id)
-                    .of_locale(locale.tag()),
-            );
+            let diagnostic = at_permalink(manifest, text(manifest), message, hint);
+            found.push(diagnostic.of_locale(locale.tag()));
         }
     }
     found
+}
+
+fn at_permalink(manifest: &Manifest, text: &str, message: String, hint: &str) -> Diagnostic {
+    Diagnostic::error("duplicate-permalink", &manifest.path, message)
+        .at(text, manifest.permalink_span())
+        .hint(hint)
+        .of_policy(&manifest.id)
 }

@@ -43,6 +43,12 @@ pub(crate) fn read(
     check_syntax_of_unplanned(&manifests, inputs, found);
     check_locale_folders(inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
+    if !locales.is_empty() && inputs.folders("locales").is_empty() {
+        let message = "there is no folder of locales with texts";
+        let hint = "make one for each language, such as `locales/en`, with the texts in it";
+        found.push(Diagnostic::error("missing-locale", "locales", message).hint(hint));
+        return None;
+    }
     let inputs = &*inputs;
     let present: Vec<&Locale> = locales
         .into_iter()

@@ -25,12 +25,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if !text.bytes().any(may_begin_one) {
             continue;
         }
-        for (at, c) in text.char_indices().filter(|(_, c)| is_invisible(*c)) {
+        for (at, c) in text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM)) {
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
             report.at(file, &text[at..at + c.len_utf8()], message, "delete it");
         }
     }
 }
+
+/// At the start of a file it is a byte-order mark, which has its own message.
+const BOM: char = '\u{FEFF}';
 
 /// A quick look that spares most files the slow one.
 fn may_begin_one(byte: u8) -> bool {
@@ -42,7 +45,6 @@ fn is_invisible(c: char) -> bool {
         '\n' | '\r' | '\t' => false,
         '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFFD}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        // A byte-order mark at the start has its own message.
         other => other.is_control(),
     }
 }
