@@ -37,9 +37,12 @@ fn set_text(sandbox: &Sandbox, word: &str) {
 fn a_killed_run_tears_nothing_and_the_next_one_finishes() {
     let sandbox = large();
     let mut whole: Vec<BTreeMap<String, Vec<u8>>> = Vec::new();
+    let mut takes = Duration::ZERO;
     for word in ["One", "Other"] {
         set_text(&sandbox, word);
+        let start = std::time::Instant::now();
         sandbox.generate();
+        takes = start.elapsed();
         whole.push(sandbox.dist());
     }
     let mut interrupted = 0;
@@ -50,7 +53,18 @@ fn a_killed_run_tears_nothing_and_the_next_one_finishes() {
         command.current_dir(sandbox.path()).arg("generate");
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
         let mut child = command.spawn().expect("ereje runs");
-        std::thread::sleep(Duration::from_micros(round * 700));
+        let step = u32::try_from(round).unwrap_or(0);
+        if round % 3 == 0 {
+            // Anywhere in the run.
+            std::thread::sleep(takes.mul_f64(0.02).saturating_mul(step));
+        } else {
+            // While files move, which is soon over.
+            let journal = sandbox.at("dist/.ereje/journal");
+            while !journal.exists() && child.try_wait().is_ok_and(|ended| ended.is_none()) {
+                std::hint::spin_loop();
+            }
+            std::thread::sleep(Duration::from_micros(20).saturating_mul(step));
+        }
         child.kill().expect("killed");
         child.wait().expect("ended");
         for (path, bytes) in sandbox.dist() {
@@ -71,6 +85,7 @@ fn a_killed_run_tears_nothing_and_the_next_one_finishes() {
         }
     }
     eprintln!("{interrupted} of 60 runs were killed while files moved");
+    assert!(interrupted > 0, "no run was caught while files moved; the test shows nothing");
 }
 
 #[test]

@@ -99,8 +99,8 @@ pub fn check_messages(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// What is wrong with the text that readers would see. A text that `before`
-/// has an error of is not looked at again.
+/// What is wrong with the text that readers would see. What only follows from
+/// an error in `before` is not told again.
 #[must_use]
 pub fn check_document(
     subject: &Subject<'_>,
@@ -122,7 +122,10 @@ pub fn check_document(
     found.retain(|diagnostic| {
         // What Fluent could not resolve mostly follows from what is told already.
         let follows = diagnostic.rule == "format-error" && !by_itself(&diagnostic.clause);
-        let told = diagnostic.clause.is_some() && errors().any(|e| e.clause == diagnostic.clause);
+        let about_values = ["format-error", "leftover-placeholder"].contains(&diagnostic.rule);
+        let told = about_values
+            && diagnostic.clause.is_some()
+            && errors().any(|error| error.clause == diagnostic.clause);
         !(told || (follows && errors().next().is_some()))
     });
     found

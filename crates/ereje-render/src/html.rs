@@ -28,6 +28,10 @@ pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
     let mut link_start = (0, "");
     for event in markup.events() {
         match event {
+            // A telephone number is not torn at the end of a line.
+            Event::Text(text) if link_start.1.starts_with("tel:") => {
+                escape(out, &text.replace(' ', "\u{a0}"));
+            }
             Event::Text(text) => escape(out, text),
             Event::Break => out.push_str("<br>"),
             Event::Rule => out.push_str("<hr>"),
@@ -70,7 +74,7 @@ pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
                 link_start = (out.len(), markup.link(link));
                 open_link(out, markup.link(link));
             }
-            Event::Close(Tag::Link(_)) => close_link(out, link_start),
+            Event::Close(Tag::Link(_)) => close_link(out, std::mem::take(&mut link_start)),
             Event::Open(tag) => open(out, tag),
             Event::Close(tag) => close(out, tag),
         }

@@ -61,7 +61,7 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                         lines.words().push_str("<code>");
                         code = true;
                     }
-                    Tag::Isolate => lines.words().push_str("<bdi>"),
+                    Tag::Isolate => lines.words().push_str("<bdi markdown=\"span\">"),
                     Tag::Link(_) => lines.words().push('['),
                     Tag::Paragraph => {}
                 }
@@ -206,7 +206,10 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
 
 /// Words that stand for themselves.
 pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
-    let mut before = if starts_line { '\n' } else { 'x' };
+    let mut before = 'x';
+    let mut at_start = starts_line;
+    // Digits at the start of a line, which with a dot would number an item.
+    let mut numbering = false;
     for c in text.chars() {
         match c {
             '\\' | '*' | '_' | '`' | '[' | ']' | '|' | '"' | '\'' | '$' => {
@@ -224,15 +227,16 @@ pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
             // Dashes and dots that Kramdown would join.
             '-' | '.' if c == before => out.push_str(if c == '-' { "&#45;" } else { "&#46;" }),
             // At the start of a line: headings, lists, definitions, the end of
-            // a block; and behind digits, the number of an item.
-            '#' | '-' | '+' | '=' | ':' | '^' if before == '\n' => {
+            // a block.
+            '#' | '-' | '+' | '=' | ':' | '^' if at_start => {
                 out.push_str(&format!("&#{};", c as u32));
             }
-            '.' if before == '0' => out.push_str("\\."),
+            '.' if numbering => out.push_str("\\."),
             _ => out.push(c),
         }
-        let counting = starts_line && (before == '\n' || before == '0') && c.is_ascii_digit();
-        before = if counting { '0' } else { c };
+        numbering = (at_start || numbering) && c.is_ascii_digit();
+        at_start = false;
+        before = c;
     }
 }
 
@@ -272,7 +276,7 @@ mod tests {
     #[test]
     fn a_date_at_the_start_begins_no_list() {
         assert_eq!(kramdown("15\\. травня 2024"), "15\\. травня 2024\n{: #x}\n");
-        assert_eq!(kramdown("at 15. x"), "at 15. x\n{: #x}\n");
+        assert_eq!(kramdown("at 15. x 0.50"), "at 15. x 0.50\n{: #x}\n");
     }
 
     #[test]

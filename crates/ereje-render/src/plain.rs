@@ -53,10 +53,14 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
                 },
                 Tag::CodeBlock => lines.enter("    ", "    "),
                 Tag::Link(_) => link_start = lines.words().len(),
+                // What elements do in HTML, marks do in plain text (UAX #9).
+                Tag::Isolate => lines.words().push('\u{2068}'),
                 _ => {}
             },
             Event::Close(tag) => match tag {
-                Tag::Paragraph | Tag::Table(_) => lines.end(),
+                Tag::Paragraph => lines.end(),
+                Tag::Table(_) => lines.apart(),
+                Tag::Isolate => lines.words().push('\u{2069}'),
                 Tag::Quote | Tag::CodeBlock => lines.leave(),
                 Tag::Item => {
                     lines.leave();
@@ -87,12 +91,17 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
 fn close_link(lines: &mut Lines, start: usize, target: &str) {
     let out = lines.words();
     let shown = target.strip_prefix("mailto:").or(target.strip_prefix("tel:")).unwrap_or(target);
-    let words = &out[start.min(out.len())..];
-    if !target.starts_with('#') && words != shown && words != target {
+    let words = out[start.min(out.len())..].trim_matches(['\u{2068}', '\u{2069}']);
+    let is_number = target.starts_with("tel:") && digits(words) == digits(shown);
+    if !target.starts_with('#') && words != shown && words != target && !is_number {
         out.push_str(" (");
         out.push_str(shown);
         out.push(')');
     }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 /// The lists below a clause. `note` goes before items in another language.
@@ -131,14 +140,15 @@ mod tests {
             "One two three.\n\n- a\n- b\n  1. c\n  2. d\n\n> q\n>\n> r\n\nend\n"
         );
         assert_eq!(plain("| a | b |\n|---|---|\n| 1 | 2 |"), "a | b\n1 | 2\n");
+        assert_eq!(plain("| a |\n|---|\n| 1 |\n\nb"), "a\n1\n\nb\n");
         assert_eq!(plain("a\n\n```\nx\n  y\n```"), "a\n\n    x\n      y\n");
     }
 
     #[test]
     fn addresses_stand_behind_their_words() {
         assert_eq!(
-            plain("[us](mailto:a@b.de), <a@b.de>, <https://c.de>, [it](#x)"),
-            "us (a@b.de), a@b.de, https://c.de, it\n"
+            plain("[us](mailto:a@b.de), <a@b.de>, <https://c.de>, [it](#x), [+7 1](tel:+71)"),
+            "us (a@b.de), a@b.de, https://c.de, it, +7 1\n"
         );
     }
 }

@@ -307,21 +307,14 @@ fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
             );
             continue;
         };
-        if let Scalar::Text(text) = &scalar
-            && let Err(unknown) = fill(text, |name| FRONT_MATTER.contains(&name).then_some(""))
-        {
-            let hint = format!(
-                "use {}",
-                list(
-                    &FRONT_MATTER.map(|name| format!("{{{name}}}")).each_ref().map(String::as_str)
-                )
-            );
-            table.fault(
-                "unknown-key",
-                format!("`{{{unknown}}}` means nothing in front matter"),
-                value.span(),
-                &hint,
-            );
+        for text in scalar.texts() {
+            let Err(unknown) = fill(text, |name| FRONT_MATTER.contains(&name).then_some("")) else {
+                continue;
+            };
+            let known = FRONT_MATTER.map(|name| format!("{{{name}}}"));
+            let hint = format!("use {}", list(&known.each_ref().map(String::as_str)));
+            let message = format!("`{{{unknown}}}` means nothing in front matter");
+            table.fault("unknown-key", message, value.span(), &hint);
         }
         front_matter.push((name.to_owned(), scalar));
     }

@@ -228,7 +228,7 @@ impl Reader<'_> {
             }
             Source::SoftBreak => {
                 let before = self.markup.text.chars().next_back();
-                let after = self.source[range.end..].chars().find(|c| !" *_[`".contains(*c));
+                let after = self.source[range.end..].chars().find(|c| !" *_[`>".contains(*c));
                 if !(before.is_some_and(is_set_solid) && after.is_some_and(is_set_solid)) {
                     self.markup.text.push(' ');
                 }
@@ -461,6 +461,7 @@ mod tests {
             Markup::parse("個人情報は\n収集しません。\n**第三者**に").text(),
             "個人情報は収集しません。第三者に"
         );
+        assert_eq!(Markup::parse("> 甲は、\n> 乙と").text(), "甲は、乙と");
         assert_eq!(Markup::parse("Gerät\nund App").text(), "Gerät und App");
         assert_eq!(Markup::parse("개인\n정보").text(), "개인 정보");
     }

@@ -261,6 +261,17 @@ pub enum Scalar {
     List(Vec<Scalar>),
 }
 
+impl Scalar {
+    /// The texts in it.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        match self {
+            Scalar::Text(text) => vec![text],
+            Scalar::Bare(_) => Vec::new(),
+            Scalar::List(items) => items.iter().flat_map(Scalar::texts).collect(),
+        }
+    }
+}
+
 /// `a`, `b` and `c`, for messages.
 pub(crate) fn list(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

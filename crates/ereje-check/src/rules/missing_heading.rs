@@ -13,7 +13,7 @@
 //! ```
 
 use ereje::compose::HEADING;
-use ereje::diagnostic::Level;
+use ereje::diagnostic::{Level, nearest};
 use super::{Check, Rule};
 use crate::{Report, Subject};
 
@@ -25,6 +25,11 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             message.attributes.iter().any(|attribute| attribute.id.name == HEADING)
         };
         let Some(found) = subject.file().message(&plan.id) else { continue };
+        // A misspelt one is told by `unknown-attribute`.
+        let misspelt = |name: &str| name != HEADING && nearest(name, [HEADING]).is_some();
+        if found.attributes.iter().any(|attribute| misspelt(attribute.id.name)) {
+            continue;
+        }
         if subject.source.message(&plan.id).is_some_and(has_heading) && !has_heading(found) {
             let message = format!("`{}` has no heading, but the source has one", plan.id);
             let place = (subject.file(), found.id.name);

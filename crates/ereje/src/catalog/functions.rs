@@ -175,6 +175,16 @@ pub(super) fn list<'a>(
     if items.is_empty() {
         return call.fail("it takes at least one value");
     }
+    if locale.is_right_to_left() {
+        // Each name by itself; the whole begins as right to left, though its
+        // first name may be Latin.
+        for item in &mut items {
+            *item = format!("\u{2068}{item}\u{2069}");
+        }
+        return FluentValue::String(
+            format!("\u{200F}{}", formats::list(locale, &items, style)).into(),
+        );
+    }
     FluentValue::String(formats::list(locale, &items, style).into())
 }
 

@@ -78,7 +78,25 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
         };
         return (start..start + first.len_utf8(), message, hint);
     }
+    if let ErrorKind::ExpectedMessageField { .. } = &error.kind
+        && let Some(cause) = first_line_cut_off(source, junk)
+    {
+        return cause;
+    }
     by_kind(source, error, junk, whole)
+}
+
+/// A message without text whose first line is there, but begins with a sign.
+fn first_line_cut_off(source: &str, junk: &Range<usize>) -> Option<Cause> {
+    let rest = source.get(junk.clone())?;
+    let at = rest.find('\n')? + 1;
+    let text = rest[at..].trim_start_matches(' ');
+    let first = text.chars().next().filter(|c| "*[".contains(*c))?;
+    let start = junk.end - text.len();
+    let message = format!("a line that starts with `{first}` is cut off from the message above");
+    let hint =
+        format!("begin the text on the line of the `=`, or write `{{ \"{first}\" }}` for the sign");
+    Some((start..start + 1, message, hint))
 }
 
 fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<usize>) -> Cause {
@@ -178,6 +196,12 @@ mod tests {
         }
         assert!(first("a = one\n\ttwo\n").contains("tab"));
         assert!(first("a = one\ntwo three\n").contains("four spaces"));
+    }
+
+    #[test]
+    fn a_first_line_that_is_cut_off_is_not_called_missing() {
+        let told = first("a =\n    **Bold** text\nb = x\n");
+        assert!(told.starts_with("2:5 a line that starts with `*`"), "{told}");
     }
 
     #[test]

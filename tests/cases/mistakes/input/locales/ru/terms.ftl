@@ -1,0 +1,6 @@
+-app = { $case ->
+   *[nominative] приложение
+    [genitive] приложения
+ }
+-loop = { -again }
+-again = { -loop }

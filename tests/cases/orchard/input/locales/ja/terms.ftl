@@ -1,0 +1,7 @@
+-orchard = Orchard
+
+-orchard-box = { -orchard }{ -box }
+
+-box = ボックス
+
+-personal-data = 個人データ
