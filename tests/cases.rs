@@ -84,11 +84,13 @@ fn every_case_comes_out_as_expected() {
     );
 }
 
+/// Some characters around the first place where two texts differ.
 fn first_difference(expected: &[u8], made: &[u8]) -> String {
     let (expected, made) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(made));
-    let pair = expected.lines().zip(made.lines()).find(|(a, b)| a != b);
-    let (expected, made) = pair.unwrap_or(("(shorter or longer)", ""));
-    format!("  expected: {expected}\n  made:     {made}")
+    let same = expected.chars().zip(made.chars()).take_while(|(a, b)| a == b).count();
+    let around =
+        |text: &str| text.chars().skip(same.saturating_sub(60)).take(120).collect::<String>();
+    format!("  expected: …{}\n  made:     …{}", around(&expected), around(&made))
 }
 
 #[test]

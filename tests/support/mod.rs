@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use tempfile::TempDir;
+pub(crate) use tempfile::TempDir;
 
 /// The program under test.
 pub(crate) fn ereje() -> Command {

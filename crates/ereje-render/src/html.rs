@@ -1,29 +1,34 @@
 //! Markup to HTML.
 
+use ereje::document::Clause;
 use ereje::markup::{Alignment, Event, Markup, Tag};
 
-use crate::outline::List;
+use crate::outline::{Item, List};
 
 /// Text in which no character means anything to HTML.
 pub(crate) fn escape(out: &mut String, text: &str) {
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[done..at]);
+        out.push_str(match text.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
+            _ => "&gt;",
+        });
         done = at + 1;
     }
     out.push_str(&text[done..]);
 }
 
-/// The text as HTML. `label` is the id of the element that names its tables.
-pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
+/// The same, for a value in quotation marks.
+fn escape_value(out: &mut String, value: &str) {
+    let mut escaped = String::new();
+    escape(&mut escaped, value);
+    out.push_str(&escaped.replace('"', "&quot;"));
+}
+
+/// The text as HTML.
+pub(crate) fn write(out: &mut String, markup: &Markup) {
     let mut columns: (&[Alignment], usize, &str) = (&[], 0, "td");
     let mut link_start = (0, "");
     for event in markup.events() {
@@ -38,13 +43,7 @@ pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
             Event::Open(Tag::Table(table)) => {
                 columns.0 = markup.alignments(table);
                 // A wide table scrolls in a box that the keyboard can reach.
-                out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
-                if let Some(label) = label {
-                    out.push_str(" aria-labelledby=\"");
-                    out.push_str(label);
-                    out.push('"');
-                }
-                out.push_str("><table>");
+                out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table>");
             }
             Event::Open(row @ (Tag::HeadRow | Tag::Row)) => {
                 columns.1 = 0;
@@ -83,7 +82,7 @@ pub(crate) fn write(out: &mut String, markup: &Markup, label: Option<&str>) {
 
 fn open_link(out: &mut String, target: &str) {
     out.push_str("<a href=\"");
-    escape(out, target);
+    escape_value(out, target);
     out.push_str("\">");
 }
 
@@ -149,10 +148,10 @@ pub(crate) fn write_heading(out: &mut String, markup: &Markup) {
     }
 }
 
-/// The words of one paragraph without its `<p>`, or all blocks as they are.
-pub(crate) fn write_item(out: &mut String, markup: &Markup) {
-    let paragraph = [Some(Event::Open(Tag::Paragraph)), Some(Event::Close(Tag::Paragraph))];
-    let blocks = markup.events().filter(|event| {
+/// The words of an item that has but one paragraph, without its `<p>`; else
+/// all blocks as they are. `html` is what [`write`] made of it.
+fn item<'h>(markup: &Markup, html: &'h str) -> &'h str {
+    let is_block = |event: &Event<'_>| {
         matches!(
             event,
             Event::Rule
@@ -160,15 +159,9 @@ pub(crate) fn write_item(out: &mut String, markup: &Markup) {
                     Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::CodeBlock | Tag::Table(_)
                 )
         )
-    });
-    if blocks.count() == 1 && [markup.events().next(), markup.events().last()] == paragraph {
-        let start = out.len();
-        write(out, markup, None);
-        out.truncate(out.len() - "</p>".len());
-        out.replace_range(start..start + "<p>".len(), "");
-    } else {
-        write(out, markup, None);
-    }
+    };
+    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    inner.filter(|_| markup.events().filter(is_block).count() == 1).unwrap_or(html)
 }
 
 /// How a text that is shown in another language is marked.
@@ -179,26 +172,36 @@ pub(crate) struct Missing<'m> {
 }
 
 /// The lists below a clause.
-pub(crate) fn write_lists(out: &mut String, lists: &[List<'_>], missing: &Missing<'_>) {
+pub(crate) fn write_lists(
+    out: &mut String,
+    lists: &[List],
+    clauses: &[Clause],
+    html: &[String],
+    missing: &Missing<'_>,
+) {
     for list in lists {
         let name = if list.numbered { "ol" } else { "ul" };
         out.push_str(&format!("<{name}>\n"));
-        for item in &list.items {
-            out.push_str(&format!("<li id=\"{}\"", item.clause.id));
-            if let Some(locale) = &item.clause.shown_in {
+        for Item { clause: at, lists } in &list.items {
+            let clause = &clauses[*at];
+            out.push_str(&format!("<li id=\"{}\"", clause.id));
+            if let Some(locale) = &clause.shown_in {
                 out.push_str(&format!(
                     " class=\"missing\" lang=\"{}\" dir=\"{}\"><span class=\"note\" lang=\"{}\" dir=\"{}\">",
-                    locale.tag(), locale.direction(), missing.page_lang, missing.page_dir
+                    locale.tag(),
+                    locale.direction(),
+                    missing.page_lang,
+                    missing.page_dir
                 ));
                 escape(out, missing.note);
                 out.push_str("</span> ");
             } else {
                 out.push('>');
             }
-            write_item(out, &item.clause.body);
-            if !item.lists.is_empty() {
+            out.push_str(item(&clause.body, &html[*at]));
+            if !lists.is_empty() {
                 out.push('\n');
-                write_lists(out, &item.lists, missing);
+                write_lists(out, lists, clauses, html, missing);
             }
             out.push_str("</li>\n");
         }
@@ -212,7 +215,7 @@ mod tests {
 
     fn html(text: &str) -> String {
         let mut out = String::new();
-        write(&mut out, &Markup::parse(text), Some("_x"));
+        write(&mut out, &Markup::parse(text));
         out
     }
 
@@ -224,7 +227,7 @@ mod tests {
         );
         assert_eq!(
             html("| a | b |\n|---|--:|\n| 1 | 2 |"),
-            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"_x\"><table><thead><tr>\
+            "<div class=\"table\" tabindex=\"0\" role=\"group\"><table><thead><tr>\
              <th scope=\"col\">a</th><th scope=\"col\" style=\"text-align: end\">b</th></tr></thead><tbody>\
              <tr><td>1</td><td style=\"text-align: end\">2</td></tr></tbody></table></div>"
         );
@@ -247,9 +250,10 @@ mod tests {
     #[test]
     fn an_item_of_one_paragraph_is_not_wrapped() {
         let item = |text: &str| {
+            let markup = Markup::parse(text);
             let mut out = String::new();
-            write_item(&mut out, &Markup::parse(text));
-            out
+            write(&mut out, &markup);
+            super::item(&markup, &out).to_owned()
         };
         assert_eq!(item("**a.** b"), "<strong>a.</strong> b");
         assert_eq!(item("a\n\nb"), "<p>a</p><p>b</p>");

@@ -71,7 +71,7 @@ pub fn render_indexes(
         {
             let path =
                 if place.is_empty() { "index.html".into() } else { format!("{place}/index.html") };
-            let bytes = index.page(locale, place, &locales)?.into_bytes();
+            let bytes = index.page(locale, place, &locales)?;
             files.push(Output { path: format!("{folder}/{path}"), bytes });
         }
     }
@@ -100,8 +100,8 @@ impl<'i> Index<'i> {
         locale: &'i Locale,
         place: &str,
         locales: &BTreeSet<&'i Locale>,
-    ) -> Result<String, Diagnostic> {
-        let Some(furniture) = self.site.languages.get(locale) else { return Ok(String::new()) };
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let Some(furniture) = self.site.languages.get(locale) else { return Ok(Vec::new()) };
         let policies = self.manifests.iter().filter_map(|manifest| {
             let entry = self.entries.get(&(manifest.id.clone(), locale.clone()))?;
             Some(PolicyValues {
@@ -143,7 +143,7 @@ impl<'i> Index<'i> {
             alternates: alternates.collect(),
             hreflang: hreflang.collect(),
         };
-        self.templates.fill("index.html", &values)
+        self.templates.fill("index.html", &values, self.templates.style().len() + (16 << 10))
     }
 }
 
@@ -171,5 +171,6 @@ fn product_index(
             locales: locales.collect(),
         }
     });
-    json::bytes(&IndexFile { schema: "ereje-index/1", product, policies: policies.collect() })
+    let file = IndexFile { schema: "ereje-index/1", product, policies: policies.collect() };
+    json::bytes(&file, 8 << 10)
 }

@@ -48,8 +48,8 @@ pub(crate) struct ClauseData<'d> {
     pub(crate) level: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) heading: Option<&'d str>,
-    pub(crate) text: String,
-    pub(crate) html: String,
+    pub(crate) text: &'d str,
+    pub(crate) html: &'d str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(crate) topics: &'d [String],
     /// The language it is in, where a draft has no translation.
@@ -105,10 +105,11 @@ pub(crate) fn path_of(document: &Document) -> String {
     format!("{}/{file}", document.product)
 }
 
-/// The bytes of a file, with a final line end.
-pub(crate) fn bytes(value: &impl Serialize) -> Vec<u8> {
+/// The bytes of a file, about `size` of them, with a final line end.
+pub(crate) fn bytes(value: &impl Serialize, size: usize) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(size);
     // The types above have neither maps nor anything else that could fail.
-    let mut bytes = serde_json::to_vec(value).unwrap_or_default();
+    let _ = serde_json::to_writer(&mut bytes, value);
     bytes.push(b'\n');
     bytes
 }

@@ -1,6 +1,7 @@
 //! Markup to Kramdown, as Jekyll reads it: every character that would mean
 //! something to Kramdown or to Liquid is written so that it does not.
 
+use ereje::document::Clause;
 use ereje::markup::{Alignment, Event, Markup, Tag};
 
 use crate::html;
@@ -179,7 +180,7 @@ fn close_emphasis(opened: &str) -> &'static str {
 }
 
 /// The lists below a clause. `note` goes before items in another language.
-pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
+pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause], note: &str) {
     for (nth, list) in lists.iter().enumerate() {
         if nth > 0 {
             // Kramdown would make one list of two; this sign ends the first.
@@ -188,15 +189,15 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
         }
         let mut number = list.numbered.then_some(1);
         for item in &list.items {
-            enter_item(lines, number.as_mut(), &format!("{{: #{}}} ", item.clause.id));
-            if item.clause.shown_in.is_some() {
+            enter_item(lines, number.as_mut(), &format!("{{: #{}}} ", clauses[item.clause].id));
+            if clauses[item.clause].shown_in.is_some() {
                 let mut escaped = String::new();
                 escape(&mut escaped, note, false);
                 lines.words().push_str(&format!("*{escaped}* "));
             }
-            write(lines, &item.clause.body, None);
+            write(lines, &clauses[item.clause].body, None);
             lines.tighten();
-            write_lists(lines, &item.lists, note);
+            write_lists(lines, &item.lists, clauses, note);
             lines.leave();
             lines.tighten();
         }
@@ -206,37 +207,58 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
 
 /// Words that stand for themselves.
 pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
-    let mut before = 'x';
-    let mut at_start = starts_line;
-    // Digits at the start of a line, which with a dot would number an item.
-    let mut numbering = false;
-    for c in text.chars() {
-        match c {
-            '\\' | '*' | '_' | '`' | '[' | ']' | '|' | '"' | '\'' | '$' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    if starts_line {
+        done = escape_start(out, bytes);
+    }
+    for at in done..bytes.len() {
+        let written = match bytes[at] {
+            b'\\' => "\\\\",
+            b'*' => "\\*",
+            b'_' => "\\_",
+            b'`' => "\\`",
+            b'[' => "\\[",
+            b']' => "\\]",
+            b'|' => "\\|",
+            b'"' => "\\\"",
+            b'\'' => "\\'",
+            b'$' => "\\$",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
             // Entities, since `{%` would still be Liquid behind a backslash, and
             // Kramdown knows no escape for the others.
-            '{' => out.push_str("&#123;"),
-            '}' => out.push_str("&#125;"),
-            '~' => out.push_str("&#126;"),
+            b'{' => "&#123;",
+            b'}' => "&#125;",
+            b'~' => "&#126;",
             // Dashes and dots that Kramdown would join.
-            '-' | '.' if c == before => out.push_str(if c == '-' { "&#45;" } else { "&#46;" }),
-            // At the start of a line: headings, lists, definitions, the end of
-            // a block.
-            '#' | '-' | '+' | '=' | ':' | '^' if at_start => {
-                out.push_str(&format!("&#{};", c as u32));
-            }
-            '.' if numbering => out.push_str("\\."),
-            _ => out.push(c),
+            b'-' if at > 0 && bytes[at - 1] == b'-' => "&#45;",
+            b'.' if at > 0 && bytes[at - 1] == b'.' => "&#46;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(written);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// What would begin a heading, a list, a definition or the end of a block at
+/// the start of a line. Gives how many bytes it has written.
+fn escape_start(out: &mut String, bytes: &[u8]) -> usize {
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    match bytes.get(digits) {
+        Some(b'.') if digits > 0 => {
+            out.extend(bytes[..digits].iter().map(|b| char::from(*b)));
+            out.push_str("\\.");
+            digits + 1
         }
-        numbering = (at_start || numbering) && c.is_ascii_digit();
-        at_start = false;
-        before = c;
+        Some(c @ (b'#' | b'-' | b'+' | b'=' | b':' | b'^')) if digits == 0 => {
+            out.push_str(&format!("&#{c};"));
+            1
+        }
+        _ => 0,
     }
 }
 

@@ -25,6 +25,11 @@ enum Gap {
 }
 
 impl Lines {
+    /// A text that will have about so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Lines {
+        Lines { out: String::with_capacity(bytes), ..Lines::default() }
+    }
+
     /// Begins a block, unless one is begun.
     pub(crate) fn begin(&mut self) {
         if self.in_block {

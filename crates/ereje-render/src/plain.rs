@@ -1,6 +1,7 @@
 //! Markup to plain text: a line a paragraph, so that whoever shows it can wrap
 //! it; addresses behind the words that link to them.
 
+use ereje::document::Clause;
 use ereje::markup::{Event, Markup, Tag};
 
 use crate::lines::Lines;
@@ -105,17 +106,17 @@ fn digits(text: &str) -> String {
 }
 
 /// The lists below a clause. `note` goes before items in another language.
-pub(crate) fn write_lists(lines: &mut Lines, lists: &[List<'_>], note: &str) {
+pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause], note: &str) {
     for list in lists {
         for (nth, item) in list.items.iter().enumerate() {
             let marker = if list.numbered { format!("{}. ", nth + 1) } else { "- ".into() };
             lines.enter(marker.clone(), " ".repeat(marker.len()));
-            if item.clause.shown_in.is_some() {
+            if clauses[item.clause].shown_in.is_some() {
                 lines.words().push_str(&format!("({note}) "));
             }
-            write(lines, &item.clause.body);
+            write(lines, &clauses[item.clause].body);
             lines.tighten();
-            write_lists(lines, &item.lists, note);
+            write_lists(lines, &item.lists, clauses, note);
             lines.leave();
             lines.tighten();
         }

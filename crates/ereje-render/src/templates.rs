@@ -74,10 +74,17 @@ impl Templates {
         &self.style
     }
 
-    /// Fills in the template `name`.
-    pub(crate) fn fill(&self, name: &str, values: &impl Serialize) -> Result<String, Diagnostic> {
+    /// Fills in the template `name`; the result has about `size` bytes.
+    pub(crate) fn fill(
+        &self,
+        name: &str,
+        values: &impl Serialize,
+        size: usize,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let mut page = Vec::with_capacity(size);
         Context::from_serialize(values)
-            .and_then(|context| self.tera.render(name, &context))
+            .and_then(|context| self.tera.render_to(name, &context, &mut page))
+            .map(|()| page)
             .map_err(|error| told(&error, name, &self.own))
     }
 }

@@ -111,7 +111,12 @@ impl Markup {
     pub fn parse(text: &str) -> Markup {
         let prepared = unwrap_isolates(text);
         let source = prepared.as_deref().unwrap_or(text);
-        let mut reader = Reader { source, markup: Markup::default(), open: Vec::new() };
+        let mut reader = Reader {
+            source,
+            markup: Markup::default(),
+            open: Vec::new(),
+            isolates: prepared.is_some(),
+        };
         reader.markup.text.reserve(source.len());
         for (event, range) in Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter() {
             reader.take(event, range);
@@ -213,6 +218,8 @@ struct Reader<'s> {
     source: &'s str,
     markup: Markup,
     open: Vec<Tag>,
+    /// Whether the source has isolation marks at all.
+    isolates: bool,
 }
 
 impl Reader<'_> {
@@ -306,6 +313,10 @@ impl Reader<'_> {
         let is_autolink = in_link && text.starts_with("http") && text.contains('\\');
         if is_autolink {
             self.markup.text.extend(text.chars().filter(|c| *c != '\\'));
+            return;
+        }
+        if !self.isolates {
+            self.markup.text.push_str(text);
             return;
         }
         for (nth, part) in text.split(is_isolate).enumerate() {

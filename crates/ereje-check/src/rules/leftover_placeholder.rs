@@ -16,14 +16,20 @@
 //! intro = About App, which has a list of things to do.
 //! ```
 
+use std::sync::LazyLock;
+
 use ereje::diagnostic::Level;
 use ereje::document::Document;
+use memchr::memmem::Finder;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("leftover-placeholder", Level::Error, Check::Document(check));
 
 const FILLERS: [&str; 5] = ["TODO", "FIXME", "TBD", "lorem ipsum", "Lorem ipsum"];
+
+/// Searching goes through every text of every language; these are made once.
+static FINDERS: LazyLock<[Finder<'static>; 5]> = LazyLock::new(|| FILLERS.map(Finder::new));
 
 fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
     for (message, text) in document.texts() {
@@ -42,8 +48,8 @@ fn filler(text: &str) -> Option<&str> {
         !text[..at].ends_with(char::is_alphanumeric)
             && !text[at + length..].starts_with(char::is_alphanumeric)
     };
-    FILLERS.iter().find_map(|filler| {
-        let at = text.find(filler).filter(|at| is_word(*at, filler.len()))?;
+    FINDERS.iter().zip(FILLERS).find_map(|(finder, filler)| {
+        let at = finder.find(text.as_bytes()).filter(|at| is_word(*at, filler.len()))?;
         Some(&text[at..at + filler.len()])
     })
 }

@@ -1,0 +1,112 @@
+//! The page for Jekyll: front matter, and text for Kramdown.
+
+use ereje::Scalar;
+use ereje::diagnostic::Diagnostic;
+use ereje::document::Clause;
+use ereje::manifest::fill;
+use serde::Serialize;
+
+use super::Page;
+use crate::kramdown;
+use crate::lines::Lines;
+use crate::site::{Alternate, Words};
+
+#[derive(Serialize)]
+struct JekyllValues<'v> {
+    front_matter: String,
+    draft: bool,
+    lang: &'v str,
+    dir: &'static str,
+    t: Words<'v>,
+    alternates: Vec<Alternate<'v>>,
+    body: String,
+}
+
+impl Page<'_> {
+    pub(super) fn jekyll(&self) -> Result<Vec<u8>, Diagnostic> {
+        let mut lines = Lines::with_capacity(self.length() * 11 / 10);
+        for section in &self.sections {
+            if let Some(clause) = self.clause(section) {
+                self.jekyll_clause(&mut lines, clause);
+            }
+            kramdown::write_lists(&mut lines, &section.lists, &self.document.clauses, &self.note);
+            lines.apart();
+        }
+        kramdown::write_line(&mut lines, &self.document.last_updated);
+        let values = JekyllValues {
+            front_matter: self.front_matter(),
+            draft: self.document.draft,
+            lang: self.locale().tag(),
+            dir: self.locale().direction(),
+            t: Words::of(self.furniture),
+            alternates: self.site.alternates(self.manifest, self.locale()),
+            body: lines.finish(),
+        };
+        let size = values.body.len() + (8 << 10);
+        self.templates.fill("policy.md", &values, size)
+    }
+
+    fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause) {
+        let anchor = if let Some(heading) = &clause.heading {
+            lines.words().push_str(&"#".repeat(clause.level.into()));
+            lines.words().push(' ');
+            kramdown::write_words(lines, heading);
+            lines.words().push_str(&format!(" {{#{}}}", clause.id));
+            lines.end();
+            None
+        } else {
+            Some(clause.id.as_str())
+        };
+        let Some(locale) = &clause.shown_in else {
+            return kramdown::write(lines, &clause.body, anchor);
+        };
+        lines.words().push('*');
+        kramdown::escape(lines.words(), &self.note, false);
+        lines.words().push('*');
+        lines.end();
+        let (lang, dir) = (locale.tag(), locale.direction());
+        lines.words().push_str(&format!("<div lang=\"{lang}\" dir=\"{dir}\" markdown=\"1\">"));
+        lines.end();
+        kramdown::write(lines, &clause.body, anchor);
+        lines.words().push_str("</div>");
+        lines.end();
+    }
+
+    /// YAML, written as JSON writes it, which YAML reads the same way.
+    fn front_matter(&self) -> String {
+        let document = self.document;
+        let published = self.published().unwrap_or_default();
+        let value = |name: &str| match name {
+            "title" => Some(document.title.text()),
+            "description" => Some(document.description.text()),
+            "permalink" => Some(document.permalink.as_str()),
+            "locale" => Some(document.locale.tag()),
+            "direction" => Some(document.locale.direction()),
+            "published" => Some(published.as_str()),
+            "policy" => Some(document.policy.as_str()),
+            _ => None,
+        };
+        let mut yaml = String::new();
+        for (name, item) in &self.manifest.front_matter {
+            let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            let name = if plain { name.clone() } else { quoted(name) };
+            yaml.push_str(&format!("{name}: {}\n", yaml_value(item, &value)));
+        }
+        yaml
+    }
+}
+
+fn yaml_value<'v>(scalar: &Scalar, value: &impl Fn(&str) -> Option<&'v str>) -> String {
+    match scalar {
+        Scalar::Text(text) => quoted(&fill(text, value).unwrap_or_default()),
+        Scalar::Bare(bare) => bare.clone(),
+        Scalar::List(items) => {
+            let items: Vec<String> = items.iter().map(|item| yaml_value(item, value)).collect();
+            format!("[{}]", items.join(", "))
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,61 @@
+//! The policy as plain text.
+
+use ereje::diagnostic::Diagnostic;
+use serde::Serialize;
+
+use super::Page;
+use crate::lines::Lines;
+use crate::outline::Section;
+use crate::plain;
+use crate::site::Words;
+
+#[derive(Serialize)]
+struct TextValues<'v> {
+    title: &'v str,
+    draft: bool,
+    t: Words<'v>,
+    sections: Vec<TextSection>,
+    last_updated: String,
+}
+
+#[derive(Serialize)]
+struct TextSection {
+    heading: Option<String>,
+    level: u8,
+    text: String,
+}
+
+impl Page<'_> {
+    pub(super) fn text(&self) -> Result<Vec<u8>, Diagnostic> {
+        let values = TextValues {
+            title: self.document.title.text(),
+            draft: self.document.draft,
+            t: Words::of(self.furniture),
+            sections: self.sections.iter().map(|section| self.text_section(section)).collect(),
+            last_updated: plain::line(&self.document.last_updated),
+        };
+        self.templates.fill("policy.txt", &values, self.length() + (4 << 10))
+    }
+
+    fn text_section(&self, section: &Section) -> TextSection {
+        let clause = self.clause(section);
+        let mut text = String::new();
+        if clause.is_some_and(|clause| clause.shown_in.is_some()) {
+            text = format!("({})\n\n", self.note);
+        }
+        if let Some(at) = section.clause {
+            text.push_str(&self.plain[at]);
+        }
+        if !section.lists.is_empty() {
+            let mut lines = Lines::default();
+            plain::write_lists(&mut lines, &section.lists, &self.document.clauses, &self.note);
+            text.push_str("\n\n");
+            text.push_str(&lines.finish());
+        }
+        TextSection {
+            heading: clause.and_then(|clause| clause.heading.as_ref()).map(plain::line),
+            level: clause.map_or(2, |clause| clause.level),
+            text: text.trim().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The page of the HTML site.
+
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::markup::Markup;
+use serde::Serialize;
+
+use super::{Page, rich};
+use crate::html::{self, Missing};
+use crate::outline::Section;
+use crate::site::{Alternate, Hreflang, Words, relative, root};
+
+/// With so many headings, a page has a table of contents.
+const HEADINGS_FOR_CONTENTS: usize = 5;
+
+/// What every HTML page says of itself.
+#[derive(Serialize)]
+pub(crate) struct PageValues<'v> {
+    pub(crate) lang: &'v str,
+    pub(crate) dir: &'static str,
+    pub(crate) title: &'v str,
+    pub(crate) description: &'v str,
+    pub(crate) canonical: Option<String>,
+    pub(crate) root: String,
+    pub(crate) draft: bool,
+}
+
+#[derive(Serialize)]
+struct WebValues<'v> {
+    page: PageValues<'v>,
+    style: &'v str,
+    t: Words<'v>,
+    policy: PolicyValues<'v>,
+    toc: Vec<TocEntry<'v>>,
+    sections: Vec<SectionValues<'v>>,
+    last_updated: String,
+    alternates: Vec<Alternate<'v>>,
+    hreflang: Vec<Hreflang<'v>>,
+    index_href: String,
+}
+
+#[derive(Serialize)]
+struct PolicyValues<'v> {
+    id: &'v str,
+    product: &'v str,
+    published: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TocEntry<'v> {
+    id: &'v str,
+    text: &'v str,
+    level: u8,
+}
+
+#[derive(Serialize)]
+struct SectionValues<'v> {
+    id: &'v str,
+    heading: Option<String>,
+    level: u8,
+    lang: Option<&'v str>,
+    dir: Option<&'v str>,
+    missing: bool,
+    note: &'v str,
+    html: String,
+}
+
+impl Page<'_> {
+    pub(super) fn web(&self) -> Result<Vec<u8>, Diagnostic> {
+        let document = self.document;
+        let link = &document.permalink;
+        let headed = document.clauses.iter().filter_map(|clause| {
+            let heading = clause.heading.as_ref()?;
+            Some(TocEntry { id: &clause.id, text: heading.text(), level: clause.level })
+        });
+        let mut toc: Vec<_> = headed.collect();
+        if toc.len() < HEADINGS_FOR_CONTENTS {
+            toc.clear();
+        }
+        let values = WebValues {
+            page: PageValues {
+                lang: self.locale().tag(),
+                dir: self.locale().direction(),
+                title: document.title.text(),
+                description: document.description.text(),
+                canonical: self.site.absolute(link),
+                root: root(link),
+                draft: document.draft,
+            },
+            style: self.templates.style(),
+            t: Words::of(self.furniture),
+            policy: PolicyValues {
+                id: &document.policy,
+                product: &document.product,
+                published: self.published(),
+            },
+            toc,
+            sections: self.sections.iter().map(|section| self.section(section)).collect(),
+            last_updated: rich(&document.last_updated),
+            alternates: self.site.alternates(self.manifest, self.locale()),
+            hreflang: self.site.hreflang(self.manifest, self.locale()),
+            index_href: relative(link, self.locale().tag()),
+        };
+        let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
+        self.templates.fill("policy.html", &values, size)
+    }
+
+    fn section(&self, section: &Section) -> SectionValues<'_> {
+        let mut out = section.clause.map_or_else(String::new, |at| self.html[at].clone());
+        if !section.lists.is_empty() {
+            let missing = Missing {
+                page_lang: self.locale().tag(),
+                page_dir: self.locale().direction(),
+                note: &self.note,
+            };
+            out.push('\n');
+            html::write_lists(
+                &mut out,
+                &section.lists,
+                &self.document.clauses,
+                &self.html,
+                &missing,
+            );
+        }
+        let clause = self.clause(section);
+        let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
+        SectionValues {
+            id: clause.map_or("_items", |clause| &clause.id),
+            heading: clause.and_then(|clause| clause.heading.as_ref()).map(heading),
+            level: clause.map_or(2, |clause| clause.level),
+            lang: shown_in.map(Locale::tag),
+            dir: shown_in.map(Locale::direction),
+            missing: shown_in.is_some(),
+            note: if shown_in.is_some() { &self.note } else { "" },
+            html: out,
+        }
+    }
+}
+
+fn heading(markup: &Markup) -> String {
+    let mut out = String::new();
+    html::write_heading(&mut out, markup);
+    out
+}

@@ -1,0 +1,138 @@
+//! The house rules: a map that is true, files that say what they are.
+#![allow(clippy::disallowed_methods, reason = "tests of files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Rust files of the workspace, relative to its root.
+fn sources() -> Vec<String> {
+    let mut files = Vec::new();
+    let mut folders: Vec<PathBuf> =
+        ["crates", "xtask", "tests"].map(|name| root().join(name)).into();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").filter_map(Result::ok) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(root()).expect("below the root");
+                files.push(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn crates() -> Vec<String> {
+    let folder = fs::read_dir(root().join("crates")).expect("crates");
+    let names = folder.filter_map(Result::ok).map(|entry| entry.file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for path in sources() {
+        assert!(read(&path).starts_with("//! "), "{path}: open it with `//!` and what it is for");
+    }
+}
+
+#[test]
+fn no_file_is_called_by_what_it_is_not() {
+    for path in sources() {
+        let stem = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let banned = ["utils", "util", "common", "helpers", "helper", "errors", "misc"];
+        assert!(!banned.contains(&stem.as_str()), "{path}: call it by what it knows");
+    }
+}
+
+#[test]
+fn the_map_names_every_room_and_no_other() {
+    let map = read("ARCHITECTURE.md");
+    for name in crates().iter().map(String::as_str).chain([
+        "xtask",
+        "tests",
+        "templates",
+        "policies",
+        "locales",
+        "checks",
+    ]) {
+        assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md does not name `{name}`");
+    }
+    for path in
+        sources().iter().filter(|path| path.starts_with("crates/") && !path.contains("/rules/"))
+    {
+        let file = path.split("/src/").nth(1).unwrap_or(path);
+        let room = file.split('/').next().unwrap_or(file).trim_end_matches(".rs");
+        let known = map.contains(&format!("`{room}`")) || map.contains(&format!("`{room}.rs`"));
+        assert!(
+            known || ["lib", "main"].contains(&room),
+            "ARCHITECTURE.md does not name `{room}` ({path})"
+        );
+    }
+    let is_path = |word: &&str| {
+        word.starts_with("crates/") || word.starts_with("docs/") || word.starts_with("tests/")
+    };
+    for path in map.split('`').skip(1).step_by(2).filter(is_path) {
+        assert!(root().join(path).exists(), "ARCHITECTURE.md names `{path}`, which is not there");
+    }
+}
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let map = read("ARCHITECTURE.md");
+    let manifest = read("Cargo.toml");
+    let list = manifest.split("[workspace.dependencies]").nth(1).expect("dependencies");
+    let list = list.split("\n[").next().unwrap_or(list);
+    for name in list.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim())
+    {
+        assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md gives no reason for `{name}`");
+        let used = crates().iter().map(|c| format!("crates/{c}")).chain(["xtask".into()]);
+        let used = used
+            .map(|folder| read(&format!("{folder}/Cargo.toml")))
+            .any(|text| text.contains(&format!("{name}.workspace")));
+        assert!(used, "nothing uses `{name}`");
+    }
+}
+
+#[test]
+fn behaviour_depends_on_the_model_alone() {
+    for name in ["ereje-check", "ereje-render"] {
+        let manifest = read(&format!("crates/{name}/Cargo.toml"));
+        for other in crates().iter().filter(|other| *other != name && *other != "ereje") {
+            assert!(!manifest.contains(&format!("{other}.workspace")), "{name} depends on {other}");
+        }
+    }
+}
+
+#[test]
+fn heavy_dependencies_have_one_home() {
+    let homes = [
+        ("fluent_bundle::", "crates/ereje/src/catalog/"),
+        ("fluent_syntax::", "crates/ereje/src/catalog"),
+        ("pulldown_cmark::", "crates/ereje/src/markup"),
+        ("icu_datetime::", "crates/ereje/src/formats"),
+        ("tera::", "crates/ereje-render/src/templates.rs"),
+        ("clap::", "crates/ereje-cli/src/"),
+        ("annotate_snippets::", "crates/ereje-cli/src/report.rs"),
+    ];
+    for path in sources().iter().filter(|path| path.starts_with("crates/")) {
+        let text = read(path);
+        for (name, home) in homes {
+            let here = text
+                .lines()
+                .any(|line| line.contains(name) && !line.trim_start().starts_with("//"));
+            assert!(!here || path.starts_with(home), "{path} uses {name}, whose home is {home}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Pages before the eyes of real tools: an HTML validator, axe-core in
+//! Chromium, Jekyll. Where a tool is missing the test says that it was skipped;
+//! with `EREJE_REQUIRE_TOOLS` set, as in CI, it fails.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::{Ran, Sandbox, TempDir, ereje, tree};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// What a folder's policies come out as, in a temporary folder.
+fn generated(workspace: &Path, options: &[&str]) -> TempDir {
+    let out = tempfile::tempdir().expect("a folder");
+    let mut command = ereje();
+    command.arg("--workspace").arg(workspace).arg("generate").args(options);
+    let ran = Ran::of(command.arg("--out").arg(out.path()).output().expect("ereje runs"));
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    out
+}
+
+/// Whether the tools are there; if not, says loudly what to do.
+fn tools(needed: &[&str]) -> bool {
+    let has = |tool: &str| match tool {
+        "checks/node_modules" => root().join(tool).is_dir(),
+        _ => {
+            let paths = std::env::var_os("PATH").unwrap_or_default();
+            std::env::split_paths(&paths).any(|folder| folder.join(tool).is_file())
+        }
+    };
+    let missing: Vec<&str> = needed.iter().copied().filter(|tool| !has(tool)).collect();
+    if missing.is_empty() {
+        return true;
+    }
+    let told = format!(
+        "SKIPPED a check of pages by real tools: {} missing. checks/README.md tells how to install \
+         them; .ci/run does it all",
+        missing.join(", ")
+    );
+    assert!(std::env::var_os("EREJE_REQUIRE_TOOLS").is_none(), "{told}");
+    // Not by a macro: the test runner would keep it to itself.
+    let _ = writeln!(std::io::stderr(), "\n{told}");
+    false
+}
+
+fn run(command: &mut Command) {
+    let output = command.current_dir(root().join("checks")).output().expect("the tool runs");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+}
+
+#[test]
+fn pages_are_valid_and_accessible() {
+    if !tools(&["node", "chromium", "checks/node_modules"]) {
+        return;
+    }
+    let shipped = generated(&root(), &[]);
+    let orchard = generated(&root().join("tests/cases/orchard/input"), &[]);
+    let draft = Sandbox::new();
+    draft.write("locales/ru/privacy.ftl", "title = Черновик\n");
+    let draft = generated(draft.path(), &["--draft"]);
+    let mut command = Command::new("node");
+    command.arg("pages.mjs");
+    for out in [&shipped, &orchard, &draft] {
+        command.arg(out.path().join("site"));
+    }
+    run(&mut command);
+}
+
+#[test]
+fn jekyll_builds_what_readers_should_see() {
+    if !tools(&["node", "jekyll", "checks/node_modules"]) {
+        return;
+    }
+    let orchard = root().join("tests/cases/orchard/input");
+    for (workspace, page) in [(root(), "kazkey/ru/privacy_policy"), (orchard, "orchard/ar/privacy")]
+    {
+        let out = generated(&workspace, &[]);
+        let mut command = Command::new("./jekyll.sh");
+        run(command.arg(out.path().join("jekyll")).arg(out.path().join("text")).arg(page));
+    }
+}
+
+#[test]
+fn the_shipped_policy_is_what_it_should_be() {
+    let out = generated(&root(), &[]);
+    let files = tree(out.path());
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    let dates =
+        [("ru", "12 декабря 2017 г."), ("kk", "2017 ж. 12 желтоқсан"), ("en", "December 12, 2017")];
+    for (locale, date) in dates {
+        let page = format!("kazkey/{locale}/privacy_policy");
+        for path in [
+            format!("site/{page}/index.html"),
+            format!("jekyll/{page}.md"),
+            format!("text/{page}.txt"),
+            format!("app/kazkey/{locale}/kazkey-privacy.json"),
+        ] {
+            assert!(text(&path).contains(date), "{path} has no {date}");
+        }
+        let html = text(&format!("site/{page}/index.html"));
+        assert!(html.len() < 30 << 10, "the page of {locale} has {} bytes", html.len());
+        assert!(html.contains("href=\"mailto:kazkey.support@shyngys.com\""));
+        assert!(html.contains("hreflang=\"x-default\""));
+        assert!(!html.contains("<script"));
+    }
+    assert!(text("jekyll/kazkey/ru/privacy_policy.md").starts_with(
+        "---\ntitle: \"Политика конфиденциальности KazKey\"\n\
+         description: \"Политика конфиденциальности KazKey\"\n\
+         permalink: \"kazkey/ru/privacy_policy\"\nsitemap: false\nauthor_profile: false\n---\n"
+    ));
+}
+
+#[test]
+fn a_new_workspace_generates_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let all = "en,ar,de,es,fa,fr,he,hi,it,ja,kk,ko,nl,pl,pt,ru,th,tr,uk,zh-Hans,zh-Hant,sv";
+    let mut command = ereje();
+    command.current_dir(folder.path()).args([
+        "init",
+        "new",
+        "--policy",
+        "privacy",
+        "--locales",
+        all,
+    ]);
+    let ran = Ran::of(command.output().expect("ereje runs"));
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("no starter text in `sv`"), "{}", ran.stdout);
+    let out = generated(&folder.path().join("new"), &[]);
+    let pages = tree(out.path()).into_keys().filter(|path| path.starts_with("text/")).count();
+    assert_eq!(pages, 21);
+    let again = Ran::of(command.output().expect("ereje runs"));
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("nothing is overwritten"), "{}", again.stderr);
+}
