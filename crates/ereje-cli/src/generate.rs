@@ -69,7 +69,9 @@ pub(crate) fn run(
         store.abandon();
         return Ok(tell_errors(found, options));
     };
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests);
     let run = Run {
+        site: &site,
         keys: &keys,
         known: &known,
         store: &store,
@@ -192,6 +194,7 @@ struct Run<'r> {
     known: &'r Record,
     store: &'r Store,
     plan: &'r Plan,
+    site: &'r Site<'r>,
     inputs: &'r Inputs,
     options: &'r GenerateArguments,
     /// There is an error, so nothing will be written.
@@ -331,7 +334,7 @@ impl<'r> Run<'r> {
         let source = self.source(manifest, sources);
         let render = || !self.failed.load(Ordering::Relaxed);
         let Made { entry, outputs, found } =
-            match job::run(manifest, locale, source, self.plan, self.inputs, render) {
+            match job::run(manifest, locale, source, (self.plan, self.site), self.inputs, render) {
                 Ok(made) => made,
                 Err(wrong) => {
                     self.failed.store(true, Ordering::Relaxed);
@@ -403,10 +406,14 @@ impl<'r> Run<'r> {
                 entries.insert((name.0, locale.clone()), entry);
             }
         }
-        let site = Site { workspace: &self.plan.workspace, languages: &self.plan.languages };
         let templates = &self.plan.templates;
-        let made =
-            render_indexes(&self.plan.manifests, &entries, &site, templates, self.options.draft);
+        let made = render_indexes(
+            &self.plan.manifests,
+            &entries,
+            self.site,
+            templates,
+            self.options.draft,
+        );
         match made {
             Ok(outputs) => {
                 if let Some((outputs, staged)) = self.put(("", ""), outputs) {

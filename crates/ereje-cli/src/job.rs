@@ -61,7 +61,7 @@ pub(crate) fn run(
     manifest: &Manifest,
     locale: &Locale,
     source: &Source,
-    plan: &Plan,
+    (plan, site): (&Plan, &Site<'_>),
     inputs: &Inputs,
     render: impl Fn() -> bool,
 ) -> Result<Made, Vec<Diagnostic>> {
@@ -88,8 +88,7 @@ pub(crate) fn run(
     };
     let mut outputs = Vec::new();
     if render() {
-        let site = Site { workspace: &plan.workspace, languages: &plan.languages };
-        match render_policy(&document, manifest, &site, &plan.templates) {
+        match render_policy(&document, manifest, site, &plan.templates) {
             Ok(made) => outputs = made,
             Err(diagnostic) => return Err(vec![diagnostic]),
         }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
 use crate::page::PageValues;
 use crate::site::{Alternate, Hreflang, Site, Words, relative, root};
+use crate::templates::Shared;
 use crate::{Output, Templates};
 
 /// What an index says of a policy in one language.
@@ -29,8 +30,6 @@ struct IndexValues<'v> {
     t: Words<'v>,
     site_name: &'v str,
     policies: Vec<PolicyValues<'v>>,
-    alternates: Vec<Alternate<'v>>,
-    hreflang: Vec<Hreflang<'v>>,
 }
 
 #[derive(Serialize)]
@@ -113,14 +112,13 @@ impl<'i> Index<'i> {
                 href: relative(place, manifest.permalink(locale)),
             })
         });
-        let alternates = locales.iter().map(|other| Alternate {
+        let alternates = Shared::list(locales.iter().map(|other| Alternate {
             lang: other.tag(),
             name: self.site.name(other),
             dir: other.direction(),
             href: relative(place, other.tag()),
             url: format!("/{}", other.tag()),
-            current: *other == locale,
-        });
+        }));
         let hreflang = locales
             .iter()
             .map(|other| (other.tag(), other.tag()))
@@ -140,10 +138,11 @@ impl<'i> Index<'i> {
             t: Words::of(furniture),
             site_name: &self.site.workspace.name,
             policies: policies.collect(),
-            alternates: alternates.collect(),
-            hreflang: hreflang.collect(),
         };
-        self.templates.fill("index.html", &values, self.templates.style().len() + (16 << 10))
+        let hreflang = Shared::list(hreflang);
+        let shared = [("alternates", &alternates), ("hreflang", &hreflang)];
+        let size = self.templates.style().len() + (16 << 10);
+        self.templates.fill("index.html", &values, &shared, size)
     }
 }
 

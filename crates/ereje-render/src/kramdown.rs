@@ -208,40 +208,57 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause],
 /// Words that stand for themselves.
 pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
     let bytes = text.as_bytes();
-    let mut done = 0;
-    if starts_line {
-        done = escape_start(out, bytes);
-    }
-    for at in done..bytes.len() {
-        let written = match bytes[at] {
-            b'\\' => "\\\\",
-            b'*' => "\\*",
-            b'_' => "\\_",
-            b'`' => "\\`",
-            b'[' => "\\[",
-            b']' => "\\]",
-            b'|' => "\\|",
-            b'"' => "\\\"",
-            b'\'' => "\\'",
-            b'$' => "\\$",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'&' => "&amp;",
-            // Entities, since `{%` would still be Liquid behind a backslash, and
-            // Kramdown knows no escape for the others.
-            b'{' => "&#123;",
-            b'}' => "&#125;",
-            b'~' => "&#126;",
-            // Dashes and dots that Kramdown would join.
-            b'-' if at > 0 && bytes[at - 1] == b'-' => "&#45;",
-            b'.' if at > 0 && bytes[at - 1] == b'.' => "&#46;",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
+    let mut done = if starts_line { escape_start(out, bytes) } else { 0 };
+    let mut at = done;
+    while let Some(next) = bytes[at..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
+        at += next + 1;
+        let Some(written) = escaped(bytes, at - 1) else { continue };
+        out.push_str(&text[done..at - 1]);
         out.push_str(written);
-        done = at + 1;
+        done = at;
     }
     out.push_str(&text[done..]);
+}
+
+/// Bytes that [`escaped`] has something for.
+static SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b"\\*_`[]|\"'$<>&{}~-.";
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// What is written for a byte that would mean something.
+fn escaped(bytes: &[u8], at: usize) -> Option<&'static str> {
+    let follows_itself = at > 0 && bytes[at - 1] == bytes[at];
+    Some(match bytes[at] {
+        b'\\' => "\\\\",
+        b'*' => "\\*",
+        b'_' => "\\_",
+        b'`' => "\\`",
+        b'[' => "\\[",
+        b']' => "\\]",
+        b'|' => "\\|",
+        b'"' => "\\\"",
+        b'\'' => "\\'",
+        b'$' => "\\$",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'&' => "&amp;",
+        // Entities, since `{%` would still be Liquid behind a backslash, and
+        // Kramdown knows no escape for the others.
+        b'{' => "&#123;",
+        b'}' => "&#125;",
+        b'~' => "&#126;",
+        // Dashes and dots that Kramdown would join.
+        b'-' if follows_itself => "&#45;",
+        b'.' if follows_itself => "&#46;",
+        _ => return None,
+    })
 }
 
 /// What would begin a heading, a list, a definition or the end of a block at

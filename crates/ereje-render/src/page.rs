@@ -15,6 +15,7 @@ use ereje::markup::Markup;
 use crate::lines::Lines;
 use crate::outline::{Section, sections};
 use crate::site::Site;
+use crate::templates::Shared;
 use crate::{Output, Templates, html, json, plain};
 pub(crate) use web::PageValues;
 
@@ -88,6 +89,14 @@ impl<'p> Page<'p> {
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
         }
+    }
+
+    /// The other languages, as templates see them.
+    fn family(&self) -> Vec<(&'static str, &'p Shared)> {
+        self.site
+            .family(self.manifest, &self.document.permalink)
+            .map(|family| vec![("alternates", &family.alternates), ("hreflang", &family.hreflang)])
+            .unwrap_or_default()
     }
 
     fn clause(&self, section: &Section) -> Option<&'p Clause> {

@@ -8,15 +8,25 @@ use ereje::manifest::Manifest;
 use ereje::workspace::Workspace;
 use serde::Serialize;
 
+use crate::templates::Shared;
+
 /// What all pages of a workspace have in common.
 pub struct Site<'s> {
-    /// Settings.
-    pub workspace: &'s Workspace,
-    /// The languages and what stands around the text in them.
-    pub languages: &'s BTreeMap<Locale, Furniture>,
+    pub(crate) workspace: &'s Workspace,
+    pub(crate) languages: &'s BTreeMap<Locale, Furniture>,
+    families: BTreeMap<(&'s str, usize), Family>,
 }
 
-/// A page in another language.
+/// The pages of one policy in all its languages, as the pages in folders of
+/// one depth see them.
+pub(crate) struct Family {
+    /// The language switcher: a list of [`Alternate`].
+    pub(crate) alternates: Shared,
+    /// The same for search engines: a list of [`Hreflang`].
+    pub(crate) hreflang: Shared,
+}
+
+/// A page in a language.
 #[derive(Serialize)]
 pub(crate) struct Alternate<'s> {
     pub(crate) lang: &'s str,
@@ -25,7 +35,6 @@ pub(crate) struct Alternate<'s> {
     pub(crate) href: String,
     /// For Jekyll: from the root of its site.
     pub(crate) url: String,
-    pub(crate) current: bool,
 }
 
 /// A `<link rel="alternate">`.
@@ -58,8 +67,51 @@ impl<'s> Words<'s> {
 }
 
 impl<'s> Site<'s> {
+    /// The site of these policies.
+    #[must_use]
+    pub fn new(
+        workspace: &'s Workspace,
+        languages: &'s BTreeMap<Locale, Furniture>,
+        manifests: &'s [Manifest],
+    ) -> Site<'s> {
+        let mut site = Site { workspace, languages, families: BTreeMap::new() };
+        for manifest in manifests {
+            for (_, page) in manifest.pages() {
+                let key = (manifest.id.as_str(), depth(page));
+                if !site.families.contains_key(&key) {
+                    let family = site.family_seen_from(manifest, page);
+                    site.families.insert(key, family);
+                }
+            }
+        }
+        site
+    }
+
+    /// The pages of a policy in all its languages, seen from one of them.
+    pub(crate) fn family<'f>(&'f self, manifest: &'f Manifest, page: &str) -> Option<&'f Family> {
+        self.families.get(&(manifest.id.as_str(), depth(page)))
+    }
+
+    fn family_seen_from(&self, manifest: &Manifest, from: &str) -> Family {
+        let alternates = manifest.pages().map(|(locale, page)| Alternate {
+            lang: locale.tag(),
+            name: self.name(locale),
+            dir: locale.direction(),
+            href: relative(from, page),
+            url: format!("/{page}"),
+        });
+        let link = |lang, page| Hreflang { lang, href: self.for_engines(from, page) };
+        // Whoever's language is not among them is sent to the source.
+        let source = manifest.permalink(&manifest.source_locale);
+        let hreflang = manifest.pages().map(|(locale, page)| link(locale.tag(), page));
+        Family {
+            alternates: Shared::list(alternates),
+            hreflang: Shared::list(hreflang.chain([link("x-default", source)])),
+        }
+    }
+
     /// The name of a language, in itself.
-    pub(crate) fn name(&self, locale: &'s Locale) -> &'s str {
+    pub(crate) fn name<'l>(&'l self, locale: &'l Locale) -> &'l str {
         self.languages.get(locale).map_or(locale.tag(), Furniture::language_name)
     }
 
@@ -73,36 +125,11 @@ impl<'s> Site<'s> {
     pub(crate) fn for_engines(&self, from: &str, to: &str) -> String {
         self.absolute(to).unwrap_or_else(|| relative(from, to))
     }
+}
 
-    /// The pages of a policy in all its languages, seen from one of them.
-    pub(crate) fn alternates(
-        &self,
-        manifest: &'s Manifest,
-        current: &Locale,
-    ) -> Vec<Alternate<'s>> {
-        let from = manifest.permalink(current);
-        let alternate = |locale: &'s Locale| Alternate {
-            lang: locale.tag(),
-            name: self.name(locale),
-            dir: locale.direction(),
-            href: relative(from, manifest.permalink(locale)),
-            url: format!("/{}", manifest.permalink(locale)),
-            current: locale == current,
-        };
-        manifest.locales.iter().map(alternate).collect()
-    }
-
-    /// The same for search engines; whoever's language is not among them is
-    /// sent to the source.
-    pub(crate) fn hreflang(&self, manifest: &'s Manifest, current: &Locale) -> Vec<Hreflang<'s>> {
-        let from = manifest.permalink(current);
-        let link = |lang, locale| Hreflang {
-            lang,
-            href: self.for_engines(from, manifest.permalink(locale)),
-        };
-        let languages = manifest.locales.iter().map(|locale| link(locale.tag(), locale));
-        languages.chain([link("x-default", &manifest.source_locale)]).collect()
-    }
+/// How many folders deep a page is.
+fn depth(page: &str) -> usize {
+    page.split('/').count()
 }
 
 /// The way from the page in folder `from` to the page in folder `to`. It names
@@ -114,5 +141,5 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
 
 /// The way from the page in `folder` to the root of the site.
 pub(crate) fn root(folder: &str) -> String {
-    if folder.is_empty() { "./".into() } else { "../".repeat(folder.split('/').count()) }
+    if folder.is_empty() { "./".into() } else { "../".repeat(depth(folder)) }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ereje::diagnostic::{Diagnostic, nearest};
 use serde::Serialize;
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::{Context, ErrorKind, ReportError, Tera, Value};
 
 /// The built-in templates and style sheet, by file name.
 pub const BUILT_IN: [(&str, &str); 6] = [
@@ -79,13 +79,29 @@ impl Templates {
         &self,
         name: &str,
         values: &impl Serialize,
+        shared: &[(&'static str, &Shared)],
         size: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Vec::with_capacity(size);
         Context::from_serialize(values)
-            .and_then(|context| self.tera.render_to(name, &context, &mut page))
+            .and_then(|mut context| {
+                for (key, Shared(value)) in shared {
+                    context.insert_value(*key, value.clone());
+                }
+                self.tera.render_to(name, &context, &mut page)
+            })
             .map(|()| page)
             .map_err(|error| told(&error, name, &self.own))
+    }
+}
+
+/// A value that many pages are filled in with, converted for templates once.
+pub(crate) struct Shared(Value);
+
+impl Shared {
+    /// A list of values.
+    pub(crate) fn list(items: impl Iterator<Item = impl Serialize>) -> Shared {
+        Shared(Value::from_serializable(&items.collect::<Vec<_>>()))
     }
 }
 

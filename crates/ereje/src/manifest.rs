@@ -1,7 +1,7 @@
 //! `policy.toml`: the clauses of a policy in page order, its facts, its
 //! locales and where its pages live.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, nearest};
@@ -52,7 +52,7 @@ pub struct Manifest {
     pub facts: Facts,
     /// The clauses, in page order.
     pub clauses: Vec<ClausePlan>,
-    permalinks: BTreeMap<Locale, String>,
+    permalinks: Vec<String>,
     permalink_span: Range<usize>,
 }
 
@@ -101,7 +101,13 @@ impl Manifest {
     /// Where the page of `locale` lives, without a leading slash.
     #[must_use]
     pub fn permalink(&self, locale: &Locale) -> &str {
-        self.permalinks.get(locale).map_or("", String::as_str)
+        let at = self.locales.iter().position(|known| known == locale);
+        at.and_then(|at| self.permalinks.get(at)).map_or("", String::as_str)
+    }
+
+    /// The pages of all locales, in the order in which they are offered.
+    pub fn pages(&self) -> impl Iterator<Item = (&Locale, &str)> {
+        self.locales.iter().zip(self.permalinks.iter().map(String::as_str))
     }
 
     /// Where the permalink stands in the manifest.
@@ -161,7 +167,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let pattern = root.text("permalink").unwrap_or("{product}/{locale}/{slug}");
     let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);
-    let mut permalinks = BTreeMap::new();
+    let mut permalinks = Vec::new();
     for locale in &locales {
         let link = fill(pattern, |name| match name {
             "product" => Some(&product),
@@ -172,7 +178,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         });
         match link {
             Ok(link) if is_safe_path(&link) => {
-                permalinks.insert(locale.clone(), link);
+                permalinks.push(link);
             }
             Ok(link) => {
                 let message = format!("`{link}` can not be the address of a page");

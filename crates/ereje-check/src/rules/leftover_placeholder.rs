@@ -56,7 +56,7 @@ fn filler(text: &str) -> Option<&str> {
 
 /// `{$name}`, `{-term}` or `{NAME()}`, as Fluent shows what it could not.
 fn brace(text: &str) -> Option<&str> {
-    text.match_indices('{').find_map(|(at, _)| {
+    memchr::memchr_iter(b'{', text.as_bytes()).find_map(|at| {
         let end = at + text[at..].find('}')? + 1;
         let inside = text[at + 1..end - 1].trim();
         (inside.starts_with(['$', '-']) || inside.ends_with("()")).then(|| &text[at..end])
@@ -65,7 +65,7 @@ fn brace(text: &str) -> Option<&str> {
 
 /// `[SOME NAME]`.
 fn bracket(text: &str) -> Option<&str> {
-    text.match_indices('[').find_map(|(at, _)| {
+    memchr::memchr_iter(b'[', text.as_bytes()).find_map(|at| {
         let end = at + text[at..].find(']')? + 1;
         let inside = &text[at + 1..end - 1];
         let letters = inside.chars().filter(|c| c.is_alphabetic()).count();

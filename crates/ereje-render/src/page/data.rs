@@ -23,10 +23,10 @@ impl Page<'_> {
             topics: &clause.topics,
             locale: clause.shown_in.as_ref().map(Locale::tag),
         });
-        let locales = self.manifest.locales.iter().map(|locale| LocaleData {
+        let locales = self.manifest.pages().map(|(locale, path)| LocaleData {
             locale: locale.tag(),
             name: self.site.name(locale),
-            path: self.manifest.permalink(locale),
+            path,
         });
         let file = PolicyFile {
             schema: "ereje-policy/1",

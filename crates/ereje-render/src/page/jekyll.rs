@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Page;
 use crate::kramdown;
 use crate::lines::Lines;
-use crate::site::{Alternate, Words};
+use crate::site::Words;
 
 #[derive(Serialize)]
 struct JekyllValues<'v> {
@@ -18,7 +18,6 @@ struct JekyllValues<'v> {
     lang: &'v str,
     dir: &'static str,
     t: Words<'v>,
-    alternates: Vec<Alternate<'v>>,
     body: String,
 }
 
@@ -39,11 +38,10 @@ impl Page<'_> {
             lang: self.locale().tag(),
             dir: self.locale().direction(),
             t: Words::of(self.furniture),
-            alternates: self.site.alternates(self.manifest, self.locale()),
             body: lines.finish(),
         };
         let size = values.body.len() + (8 << 10);
-        self.templates.fill("policy.md", &values, size)
+        self.templates.fill("policy.md", &values, &self.family(), size)
     }
 
     fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause) {

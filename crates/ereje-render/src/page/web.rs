@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Page, rich};
 use crate::html::{self, Missing};
 use crate::outline::Section;
-use crate::site::{Alternate, Hreflang, Words, relative, root};
+use crate::site::{Words, relative, root};
 
 /// With so many headings, a page has a table of contents.
 const HEADINGS_FOR_CONTENTS: usize = 5;
@@ -34,8 +34,6 @@ struct WebValues<'v> {
     toc: Vec<TocEntry<'v>>,
     sections: Vec<SectionValues<'v>>,
     last_updated: String,
-    alternates: Vec<Alternate<'v>>,
-    hreflang: Vec<Hreflang<'v>>,
     index_href: String,
 }
 
@@ -97,12 +95,10 @@ impl Page<'_> {
             toc,
             sections: self.sections.iter().map(|section| self.section(section)).collect(),
             last_updated: rich(&document.last_updated),
-            alternates: self.site.alternates(self.manifest, self.locale()),
-            hreflang: self.site.hreflang(self.manifest, self.locale()),
             index_href: relative(link, self.locale().tag()),
         };
         let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
-        self.templates.fill("policy.html", &values, size)
+        self.templates.fill("policy.html", &values, &self.family(), size)
     }
 
     fn section(&self, section: &Section) -> SectionValues<'_> {
