@@ -136,7 +136,7 @@ fn paths_that_lead_away() {
         &["can not be the id of a clause"],
     );
     let out = told(|s| {
-        s.write("ereje.toml", s.read("ereje.toml") + "[outputs.html]\npath = \"../../x\"\n")
+        s.write("ereje.toml", s.read("ereje.toml") + "[outputs.html]\npath = \"../../x\"\n");
     });
     assert_one(&out, &["no path below the output folder"]);
 }

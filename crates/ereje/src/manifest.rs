@@ -1,14 +1,18 @@
 //! `policy.toml`: the clauses of a policy in page order, its facts, its
 //! locales and where its pages live.
 
-use std::collections::BTreeSet;
+mod clauses;
+mod facts;
+
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::fact::{Date, Fact, Facts, TYPES};
+use crate::diagnostic::Diagnostic;
+use crate::fact::{Date, Facts};
 use crate::locale::Locale;
 use crate::settings::{Scalar, Settings, Table, list};
 use crate::workspace::read_locale;
+use clauses::read_clauses;
+use facts::read_facts;
 
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
@@ -240,60 +244,6 @@ fn read_locales(root: &Table<'_>, source: Option<&Locale>) -> Vec<Locale> {
     locales
 }
 
-fn read_facts(root: &Table<'_>) -> Facts {
-    let mut facts = Facts::new();
-    let Some(table) = root.table("facts") else {
-        return facts;
-    };
-    for (name, key_span, value) in table.entries() {
-        if !is_identifier(name) || name == "published" {
-            let (what, hint) = if name == "published" {
-                ("is the date of the version, which Ereje knows", "choose another name")
-            } else {
-                (
-                    "can not be a variable in Fluent",
-                    "use letters, digits, `-` and `_`, a letter first",
-                )
-            };
-            table.fault("bad-fact", format!("`{name}` {what}"), key_span, hint);
-            continue;
-        }
-        let shape = "write `{ TYPE = VALUE }` with one of the types ";
-        let shape = format!("{shape}{}", list(&TYPES));
-        match value.pairs().as_deref() {
-            Some([(kind, kind_span, value)]) if !TYPES.contains(kind) => {
-                let hint = match nearest(kind, TYPES) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => shape,
-                };
-                table.fault(
-                    "bad-fact",
-                    format!("`{kind}` is no type of fact"),
-                    kind_span.clone(),
-                    &hint,
-                );
-                let _ = value;
-            }
-            Some([(kind, _, value)]) => match Fact::read(kind, value) {
-                Ok(fact) => {
-                    facts.insert(name.into(), fact);
-                }
-                Err(wanted) => {
-                    let message = format!("the fact `{name}` is not what its type says");
-                    table.fault("bad-fact", message, value.span(), &wanted);
-                }
-            },
-            _ => table.fault(
-                "bad-fact",
-                format!("the fact `{name}` needs a type"),
-                value.span(),
-                &shape,
-            ),
-        }
-    }
-    facts
-}
-
 fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
     let Some(table) = root.table("front-matter") else {
         let text = |text: &str| Scalar::Text(text.into());
@@ -330,103 +280,6 @@ fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
 /// What can be filled into front matter.
 pub const FRONT_MATTER: [&str; 7] =
     ["title", "description", "permalink", "locale", "direction", "published", "policy"];
-
-fn read_clauses(root: &Table<'_>) -> Vec<ClausePlan> {
-    let mut clauses: Vec<ClausePlan> = Vec::new();
-    let mut seen = BTreeSet::new();
-    let (mut heading, mut depth) = (1, 0);
-    for table in root.tables("clause") {
-        table.only(&["id", "level", "kind", "topics", "promises"]);
-        let Some(id) = table.required("id", "\"intro\"") else {
-            continue;
-        };
-        let span = table.get("id").map_or(table.span(), |value| value.span());
-        if let Some((message, hint)) = bad_clause_id(id) {
-            table.fault("bad-clause-id", message, span.clone(), hint);
-        } else if !seen.insert(id) {
-            let hint = "give one of them another id";
-            table.fault(
-                "duplicate-id",
-                format!("two clauses have the id `{id}`"),
-                span.clone(),
-                hint,
-            );
-        }
-        let kind = read_kind(&table);
-        let (least, most, usual) = if kind == ClauseKind::Text { (2, 6, 2) } else { (1, 4, 1) };
-        let level = table.integer("level").unwrap_or(usual);
-        let level_span = table.get("level").map_or(span.clone(), |value| value.span());
-        let mut level = u8::try_from(level).unwrap_or(0);
-        if !(least..=most).contains(&level) {
-            let what = if kind == ClauseKind::Text { "a heading" } else { "an item" };
-            let message = format!("the level of {what} is {least} to {most}");
-            table.fault("bad-level", message, level_span.clone(), "");
-            level = 2;
-        }
-        let above = if kind == ClauseKind::Text { &mut heading } else { &mut depth };
-        if level > *above + 1 {
-            let message = format!("level {level} does not follow level {above}");
-            table.fault("bad-level", message, level_span, &format!("use {} here", *above + 1));
-        }
-        *above = level;
-        if kind == ClauseKind::Text {
-            depth = 0;
-        }
-        clauses.push(ClausePlan {
-            id: id.into(),
-            kind,
-            level,
-            topics: read_names(&table, "topics", &TOPICS),
-            promises: read_names(&table, "promises", &PROMISES),
-            span,
-        });
-    }
-    if root.get("clause").is_none() {
-        let hint = "add one: `[[clause]]` and below it `id = \"intro\"`";
-        root.fault("missing-key", "the policy has no clauses".into(), 0..0, hint);
-    }
-    clauses
-}
-
-fn bad_clause_id(id: &str) -> Option<(String, &'static str)> {
-    if PAGE_MESSAGES.contains(&id) {
-        return Some((format!("`{id}` is kept for the page itself"), "choose another id"));
-    }
-    (!is_identifier(id)).then(|| {
-        let hint = "use letters, digits, `-` and `_`, a letter first";
-        (format!("`{id}` can not be the id of a clause"), hint)
-    })
-}
-
-fn read_kind(table: &Table<'_>) -> ClauseKind {
-    match table.text("kind") {
-        None | Some("text") => ClauseKind::Text,
-        Some("item") => ClauseKind::Item,
-        Some("numbered") => ClauseKind::Numbered,
-        Some(other) => {
-            let span = table.get("kind").map_or(0..0, |value| value.span());
-            let hint = "use `item` for a list with bullets, `numbered` for one with numbers";
-            table.fault("unknown-key", format!("`{other}` is no kind of clause"), span, hint);
-            ClauseKind::Text
-        }
-    }
-}
-
-fn read_names(table: &Table<'_>, key: &str, known: &[&str]) -> Vec<String> {
-    let mut names = Vec::new();
-    for (name, span) in table.texts(key).unwrap_or_default() {
-        if known.contains(&name) {
-            names.push(name.to_owned());
-            continue;
-        }
-        let hint = match nearest(name, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("known are {}", list(known)),
-        };
-        table.fault("unknown-key", format!("`{name}` is not known in `{key}`"), span, &hint);
-    }
-    names
-}
 
 /// Fills `{name}` in a pattern.
 ///

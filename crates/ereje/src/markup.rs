@@ -5,11 +5,11 @@
 //! but between Chinese or Japanese characters, which are set without spaces, it
 //! is nothing.
 
-use std::ops::Range;
+mod escape;
+mod reader;
 
-use pulldown_cmark::{
-    Alignment as CellAlignment, Event as Source, LinkType, Options, Parser, Tag as SourceTag,
-};
+pub use escape::escape;
+use escape::escape_start;
 
 /// Text and the marks in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,19 +109,7 @@ impl Markup {
     /// Reads the text of a clause.
     #[must_use]
     pub fn parse(text: &str) -> Markup {
-        let prepared = unwrap_isolates(text);
-        let source = prepared.as_deref().unwrap_or(text);
-        let mut reader = Reader {
-            source,
-            markup: Markup::default(),
-            open: Vec::new(),
-            isolates: prepared.is_some(),
-        };
-        reader.markup.text.reserve(source.len());
-        for (event, range) in Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter() {
-            reader.take(event, range);
-        }
-        reader.markup
+        reader::read(text)
     }
 
     /// Reads a heading or title: one line, in which a number or hyphen at the
@@ -212,206 +200,6 @@ fn is_block(mark: Mark) -> bool {
         }
         Mark::Break | Mark::Rule => true,
     }
-}
-
-struct Reader<'s> {
-    source: &'s str,
-    markup: Markup,
-    open: Vec<Tag>,
-    /// Whether the source has isolation marks at all.
-    isolates: bool,
-}
-
-impl Reader<'_> {
-    fn take(&mut self, event: Source<'_>, range: Range<usize>) {
-        match event {
-            Source::Start(tag) => self.open(tag, range),
-            Source::End(_) => self.close(),
-            Source::Text(text) => self.text(&text),
-            Source::Code(text) => {
-                self.push(Mark::Open(Tag::Code));
-                self.markup.text.extend(text.chars().filter(|c| !is_isolate(*c)));
-                self.push(Mark::Close(Tag::Code));
-            }
-            Source::SoftBreak => {
-                let before = self.markup.text.chars().next_back();
-                let after = self.source[range.end..].chars().find(|c| !" *_[`>".contains(*c));
-                if !(before.is_some_and(is_set_solid) && after.is_some_and(is_set_solid)) {
-                    self.markup.text.push(' ');
-                }
-            }
-            Source::HardBreak => self.push(Mark::Break),
-            Source::Rule => self.push(Mark::Rule),
-            Source::Html(_) | Source::InlineHtml(_) => {
-                let html = self.source[range].trim().to_owned();
-                self.markup.problems.push(Problem::RawHtml(html));
-            }
-            // Features of pulldown-cmark that are not switched on.
-            _ => {}
-        }
-    }
-
-    fn open(&mut self, tag: SourceTag<'_>, range: Range<usize>) {
-        let tag = match tag {
-            SourceTag::Paragraph => Tag::Paragraph,
-            SourceTag::BlockQuote(_) => Tag::Quote,
-            SourceTag::List(start) => Tag::List { start },
-            SourceTag::Item => Tag::Item,
-            SourceTag::CodeBlock(_) => Tag::CodeBlock,
-            SourceTag::Table(columns) => {
-                let set = |column: &CellAlignment| match column {
-                    CellAlignment::Center => Alignment::Center,
-                    CellAlignment::Right => Alignment::End,
-                    CellAlignment::Left | CellAlignment::None => Alignment::Start,
-                };
-                self.markup.tables.push(columns.iter().map(set).collect());
-                Tag::Table(self.markup.tables.len() - 1)
-            }
-            SourceTag::TableHead => Tag::HeadRow,
-            SourceTag::TableRow => Tag::Row,
-            SourceTag::TableCell => Tag::Cell,
-            SourceTag::Emphasis => Tag::Emphasis,
-            SourceTag::Strong => Tag::Strong,
-            SourceTag::Link { link_type, dest_url, .. } => {
-                let mut target: String = dest_url.chars().filter(|c| !is_isolate(*c)).collect();
-                if link_type == LinkType::Email {
-                    target.insert_str(0, "mailto:");
-                }
-                if link_type == LinkType::Autolink {
-                    // Escapes of a fact's value; no URL has a backslash.
-                    target.retain(|c| c != '\\');
-                }
-                self.markup.links.push(target);
-                Tag::Link(self.markup.links.len() - 1)
-            }
-            SourceTag::Heading { .. } => {
-                self.markup.problems.push(Problem::Heading(first_line(&self.source[range])));
-                Tag::Paragraph
-            }
-            SourceTag::Image { .. } => {
-                self.markup.problems.push(Problem::Image(first_line(&self.source[range])));
-                Tag::Emphasis
-            }
-            _ => Tag::Paragraph,
-        };
-        self.push(Mark::Open(tag));
-        self.open.push(tag);
-    }
-
-    fn close(&mut self) {
-        while let Some(tag) = self.open.pop() {
-            self.push(Mark::Close(tag));
-            // An isolate that was left open ends with what it stands in.
-            if tag != Tag::Isolate {
-                break;
-            }
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        let in_link = matches!(self.open.last(), Some(Tag::Link(_)));
-        let is_autolink = in_link && text.starts_with("http") && text.contains('\\');
-        if is_autolink {
-            self.markup.text.extend(text.chars().filter(|c| *c != '\\'));
-            return;
-        }
-        if !self.isolates {
-            self.markup.text.push_str(text);
-            return;
-        }
-        for (nth, part) in text.split(is_isolate).enumerate() {
-            if nth > 0 {
-                let mark = self.mark_before(text, part);
-                self.isolate(mark);
-            }
-            self.markup.text.push_str(part);
-        }
-    }
-
-    /// The mark that stands before `part`, a slice of `text`.
-    fn mark_before(&self, text: &str, part: &str) -> char {
-        let at = part.as_ptr() as usize - text.as_ptr() as usize;
-        text[..at].chars().next_back().unwrap_or(ISOLATE_END)
-    }
-
-    fn isolate(&mut self, mark: char) {
-        if mark != ISOLATE_END {
-            self.push(Mark::Open(Tag::Isolate));
-            self.open.push(Tag::Isolate);
-        } else if self.open.last() == Some(&Tag::Isolate) {
-            self.open.pop();
-            self.push(Mark::Close(Tag::Isolate));
-        }
-    }
-
-    fn push(&mut self, mark: Mark) {
-        self.markup.marks.push((self.markup.text.len(), mark));
-    }
-}
-
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().trim().to_owned()
-}
-
-const ISOLATE_START: char = '\u{2068}';
-const ISOLATE_END: char = '\u{2069}';
-
-fn is_isolate(c: char) -> bool {
-    c == ISOLATE_START || c == ISOLATE_END
-}
-
-/// Takes the isolation marks out of autolinks, which they would break.
-fn unwrap_isolates(text: &str) -> Option<String> {
-    text.contains(ISOLATE_START).then(|| text.replace("<\u{2068}", "<").replace("\u{2069}>", ">"))
-}
-
-/// Characters of scripts that are set without spaces between words and where
-/// a line break is none either (CSS Text, segment break transformation).
-fn is_set_solid(c: char) -> bool {
-    matches!(c as u32,
-        0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
-        // Hangul has spaces.
-        && !matches!(c as u32, 0x3130..=0x318F | 0xFFA0..=0xFFDC)
-}
-
-/// Escapes a value, so that it stands for itself wherever it is put: in text,
-/// at the start of a line, in the target of a link.
-#[must_use]
-pub fn escape(value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len() + 8);
-    let mut before: Option<char> = None;
-    let mut rest = value.chars().peekable();
-    while let Some(c) = rest.next() {
-        let special = match c {
-            '\\' | '*' | '`' | '[' | ']' | '<' | '>' | '|' => true,
-            // Within a word an underscore is only itself.
-            '_' => {
-                !(before.is_some_and(char::is_alphanumeric)
-                    && rest.peek().is_some_and(|c| c.is_alphanumeric()))
-            }
-            '&' => rest.peek().is_some_and(|c| c.is_ascii_alphabetic() || *c == '#'),
-            _ => false,
-        };
-        if special {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-        before = Some(c);
-    }
-    escape_start(&escaped)
-}
-
-/// Escapes what would begin a list, heading or quotation at a line's start.
-fn escape_start(line: &str) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let at = if digits > 0 && line[digits..].starts_with(['.', ')']) {
-        digits
-    } else if line.starts_with(['-', '+', '#', '=', '~', '>']) {
-        0
-    } else {
-        return line.to_owned();
-    };
-    format!("{}\\{}", &line[..at], &line[at..])
 }
 
 #[cfg(test)]

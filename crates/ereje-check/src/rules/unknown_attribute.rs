@@ -15,6 +15,7 @@
 
 use ereje::compose::HEADING;
 use ereje::diagnostic::{Level, nearest};
+use ereje::manifest::PAGE_MESSAGES;
 use super::{Check, Rule};
 use crate::{Report, Subject};
 
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule::new("unknown-attribute", Level::Error, Check
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {
         let Some(found) = subject.file().message(id) else { continue };
-        let is_clause = subject.manifest.clauses.iter().any(|clause| clause.id == id);
+        let is_clause = !PAGE_MESSAGES.contains(&id);
         for attribute in &found.attributes {
             let name = attribute.id.name;
             if is_clause && name == HEADING {

@@ -12,6 +12,8 @@
 //! us = us
 //! ```
 
+use std::collections::HashSet;
+
 use ereje::catalog::{Reference, references};
 use ereje::diagnostic::{Level, nearest};
 use super::{Check, Rule, files, patterns};
@@ -20,12 +22,9 @@ use crate::{Report, Subject};
 pub(super) const RULE: Rule = Rule::new("unknown-message", Level::Warning, Check::Messages(check));
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let mut strangers: Vec<&str> = subject
-        .file()
-        .messages()
-        .map(|message| message.id.name)
-        .filter(|id| subject.expected().all(|expected| expected != *id))
-        .collect();
+    let expected: HashSet<&str> = subject.expected().collect();
+    let ids = subject.file().messages().map(|message| message.id.name);
+    let mut strangers: Vec<&str> = ids.filter(|id| !expected.contains(id)).collect();
     if strangers.is_empty() {
         return;
     }

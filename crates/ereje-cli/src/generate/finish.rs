@@ -1,0 +1,159 @@
+//! The end of a run: everything into place, or a list of what differs.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::diagnostic::sort;
+
+use super::keys::Keys;
+use super::run::Done;
+use super::shown;
+use crate::arguments::{Format, GenerateArguments};
+use crate::failure::Failure;
+use crate::inputs::Stamp;
+use crate::plan::Plan;
+use crate::store::{OutputRecord, Record, Store};
+use crate::{compare, report};
+
+/// The end of a run without errors.
+pub(super) struct Finish<'f> {
+    pub(super) keys: &'f Keys,
+    pub(super) known: &'f Record,
+    pub(super) plan: &'f Plan,
+    pub(super) options: &'f GenerateArguments,
+    pub(super) started: u64,
+}
+
+impl Finish<'_> {
+    /// Puts everything into place and says so.
+    pub(super) fn write(&self, done: Done, store: &mut Store) -> Result<ExitCode, Failure> {
+        let mut record = self.record(&done);
+        let mut found = done.found;
+        sort(&mut found);
+        report::tell(&found, self.options.format);
+        conflict(&record)?;
+        let mut obsolete: Vec<OutputRecord> =
+            self.known.outputs().filter(|output| !record.has(&output.path)).cloned().collect();
+        obsolete.extend(store.leftovers(|path| record.has(path)));
+        self.forget_young_inputs(&mut record);
+        let written = done.staged.len();
+        let removed = obsolete.len();
+        let files = record.outputs().count();
+        let kept = store.commit(&done.staged, &obsolete, record)?;
+        for path in &kept {
+            eprintln!(
+                "warning: kept {}: it no longer belongs, but was changed since it was written",
+                shown(&store.root().join(path))
+            );
+        }
+        if self.options.format == Format::Human {
+            println!("{}", self.summary(written, removed - kept.len(), files, store.root()));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn record(&self, done: &Done) -> Record {
+        let mut record = Record::default();
+        record.settings = self.keys.settings();
+        record.inputs = self.keys.inputs().clone();
+        record.shapes.clone_from(&done.shapes);
+        let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
+        if partial {
+            // Of what was not asked for, everything stays as it is.
+            for ((policy, locale), job) in &self.known.jobs {
+                record.add(policy, locale, job.clone());
+            }
+            record.settings = 0;
+        }
+        for ((policy, locale), job) in &done.records {
+            record.add(policy, locale, job.clone());
+        }
+        record
+    }
+
+    /// A file that was changed while it was read, or just before, could change
+    /// again without its time telling; its time is forgotten.
+    fn forget_young_inputs(&self, record: &mut Record) {
+        const CLOCK_STEP: u64 = 20_000_000;
+        for (stamp, _) in record.inputs.values_mut() {
+            if stamp.modified + CLOCK_STEP >= self.started {
+                *stamp = Stamp::default();
+            }
+        }
+    }
+
+    fn summary(&self, written: usize, removed: usize, files: usize, out: &Path) -> String {
+        let policies = self.plan.manifests.len();
+        let languages = self.plan.languages.len();
+        let count = |number: usize, one: &str, many: &str| match number {
+            1 => format!("1 {one}"),
+            _ => format!("{number} {many}"),
+        };
+        let mut text = format!(
+            "wrote {} ({} in {}) to {}",
+            count(written, "file", "files"),
+            count(policies, "policy", "policies"),
+            count(languages, "language", "languages"),
+            shown(out)
+        );
+        if written < files {
+            text.push_str(&format!(", {} unchanged", files - written));
+        }
+        if removed > 0 {
+            text.push_str(&format!(", removed {removed}"));
+        }
+        if let Some(folder) = &self.plan.workspace.outputs.html {
+            let index = out.join(folder).join("index.html");
+            text.push_str(&format!("; open {}", shown(&index)));
+        }
+        if self.options.draft {
+            text.push_str(" (a draft)");
+        }
+        text
+    }
+
+    /// Lists what differs on disk.
+    pub(super) fn check(
+        &self,
+        done: Done,
+        mut differences: Vec<compare::Difference>,
+        store: &Store,
+    ) -> Result<ExitCode, Failure> {
+        let record = self.record(&done);
+        conflict(&record)?;
+        let mut found = done.found;
+        sort(&mut found);
+        report::tell(&found, self.options.format);
+        let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
+        if !partial {
+            let extra = store.record.outputs().filter(|output| !record.has(&output.path));
+            differences.extend(extra.filter_map(|output| compare::extra(store.root(), output)));
+        }
+        Ok(compare::tell(&mut differences, store, record.outputs().count()))
+    }
+}
+
+/// Two outputs that can not both be written.
+fn conflict(record: &Record) -> Result<(), Failure> {
+    let mut paths: Vec<&str> = record.outputs().map(|output| output.path.as_str()).collect();
+    paths.sort_unstable();
+    let fail = |a: &str, b: &str| {
+        let message = format!("two outputs would stand in each other's way: {a} and {b}");
+        Err(Failure::new(message).hint("change a `permalink`, or a `path` in ereje.toml"))
+    };
+    for pair in paths.windows(2) {
+        if pair[0] == pair[1] {
+            return fail(pair[0], pair[1]);
+        }
+    }
+    let files: HashSet<&str> = paths.iter().copied().collect();
+    for path in &paths {
+        for (at, _) in path.match_indices('/') {
+            if files.contains(&path[..at]) {
+                return fail(&path[..at], path);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,277 @@
+//! All jobs of a run, on every core.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje_render::{Entry, Output, Site, render_indexes};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::keys::Keys;
+use crate::arguments::GenerateArguments;
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+use crate::job::{self, Made, Source};
+use crate::plan::{Plan, texts_path};
+use crate::store::{JobRecord, OutputRecord, Record, Store};
+use crate::{compare, report};
+
+/// So many jobs are worth a progress bar.
+const MANY: usize = 60;
+
+/// A policy in a locale.
+pub(super) type Job<'p> = (&'p Manifest, &'p Locale);
+
+pub(super) struct Run<'r> {
+    pub(super) keys: &'r Keys,
+    pub(super) known: &'r Record,
+    pub(super) store: &'r Store,
+    pub(super) plan: &'r Plan,
+    pub(super) site: &'r Site<'r>,
+    pub(super) inputs: &'r Inputs,
+    pub(super) options: &'r GenerateArguments,
+    /// There is an error, so nothing will be written.
+    pub(super) failed: AtomicBool,
+    /// The disk is full, or the like.
+    pub(super) failure: OnceLock<Failure>,
+    pub(super) wrong: Mutex<Vec<Diagnostic>>,
+    /// For `--check`: what differs on disk.
+    pub(super) compared: Mutex<Vec<compare::Difference>>,
+}
+
+/// What came of all jobs.
+#[derive(Default)]
+pub(super) struct Done {
+    pub(super) records: Vec<((String, String), JobRecord)>,
+    pub(super) staged: Vec<String>,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) shapes: BTreeMap<String, (u64, u64)>,
+}
+
+impl<'r> Run<'r> {
+    /// The jobs that the options ask for.
+    pub(super) fn jobs(&self, found: &[Diagnostic]) -> Result<Vec<Job<'r>>, Failure> {
+        let manifests = &self.plan.manifests;
+        for policy in &self.options.policy {
+            if !manifests.iter().any(|manifest| manifest.id == *policy) && found.is_empty() {
+                return Err(Failure::new(format!("there is no policy `{policy}`")).hint(format!(
+                    "there are {}",
+                    manifests.iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(", ")
+                )));
+            }
+        }
+        for locale in &self.options.locale {
+            let mut locales = manifests.iter().flat_map(|manifest| &manifest.locales);
+            if !locales.any(|known| known.tag() == locale) && found.is_empty() {
+                return Err(Failure::new(format!("no policy has the locale `{locale}`"))
+                    .hint("add it to `locales` in a policy.toml"));
+            }
+        }
+        // Of a policy whose plan is wrong, the texts would seem wrong too.
+        let broken: HashSet<&str> = found
+            .iter()
+            .filter(|d| d.level == Level::Error && d.path.ends_with("policy.toml"))
+            .filter_map(|d| d.policy.as_deref())
+            .collect();
+        let wanted =
+            |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);
+        let has_texts = |locale: &Locale| {
+            let folder = format!("locales/{locale}/");
+            self.inputs
+                .files
+                .range(folder.clone()..)
+                .next()
+                .is_some_and(|(p, _)| p.starts_with(&folder))
+        };
+        Ok(manifests
+            .iter()
+            .filter(|m| wanted(&self.options.policy, &m.id) && !broken.contains(m.id.as_str()))
+            .flat_map(|manifest| manifest.locales.iter().map(move |locale| (manifest, locale)))
+            .filter(|(_, locale)| wanted(&self.options.locale, locale.tag()) && has_texts(locale))
+            .collect())
+    }
+
+    /// Does all jobs whose outputs are not there already.
+    pub(super) fn all(&self, jobs: &[Job<'r>]) -> Done {
+        let sources: HashMap<&str, OnceLock<Source>> =
+            self.plan.manifests.iter().map(|m| (m.id.as_str(), OnceLock::new())).collect();
+        let shapes: BTreeMap<String, (u64, u64)> = self
+            .plan
+            .manifests
+            .par_iter()
+            .map(|manifest| {
+                let path = texts_path(&manifest.id, &manifest.source_locale);
+                let digest = self.keys.digest(&path);
+                let known =
+                    self.known.shapes.get(&manifest.id).filter(|(known, _)| *known == digest);
+                let shape = known.map_or_else(
+                    || job::shape(&self.source(manifest, &sources).file),
+                    |(_, shape)| *shape,
+                );
+                (manifest.id.clone(), (digest, shape))
+            })
+            .collect();
+        let progress = progress(jobs.len());
+        let made: Vec<_> = jobs
+            .par_iter()
+            .filter_map(|(manifest, locale)| {
+                let shape = shapes.get(&manifest.id).map_or(0, |(_, shape)| *shape);
+                let key = self.keys.job(manifest, locale, shape, self.plan, self.options.draft);
+                let result = match self.unchanged(manifest, locale, key) {
+                    Some(record) => Some((record, Vec::new(), Vec::new())),
+                    None => self.one(manifest, locale, key, &sources),
+                };
+                progress.inc(1);
+                let name = (manifest.id.clone(), locale.tag().to_owned());
+                result.map(|(record, staged, found)| (name, record, staged, found))
+            })
+            .collect();
+        progress.finish_and_clear();
+        let mut done = Done { shapes, ..Done::default() };
+        for (name, record, staged, found) in made {
+            done.records.push((name, record));
+            done.staged.extend(staged);
+            done.found.extend(found);
+        }
+        if !self.failed.load(Ordering::Relaxed) {
+            self.indexes(&mut done);
+        }
+        done
+    }
+
+    fn source<'s>(
+        &self,
+        manifest: &Manifest,
+        sources: &'s HashMap<&str, OnceLock<Source>>,
+    ) -> &'s Source {
+        sources[manifest.id.as_str()]
+            .get_or_init(|| job::source(manifest, self.plan, self.inputs, self.options.draft))
+    }
+
+    /// What is recorded of a job, if it would come out the same and is there.
+    fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord> {
+        let record = self.known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
+        let is_there = record.key == key
+            && !self.store.is_unfinished()
+            && record.outputs.iter().all(|output| self.store.is_as_recorded(output));
+        is_there.then(|| record.clone())
+    }
+
+    fn one(
+        &self,
+        manifest: &Manifest,
+        locale: &Locale,
+        key: u64,
+        sources: &HashMap<&str, OnceLock<Source>>,
+    ) -> Option<(JobRecord, Vec<String>, Vec<Diagnostic>)> {
+        let source = self.source(manifest, sources);
+        let render = || !self.failed.load(Ordering::Relaxed);
+        let Made { entry, outputs, found } =
+            match job::run(manifest, locale, source, (self.plan, self.site), self.inputs, render) {
+                Ok(made) => made,
+                Err(wrong) => {
+                    self.failed.store(true, Ordering::Relaxed);
+                    self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
+                    return None;
+                }
+            };
+        let name = (manifest.id.as_str(), locale.tag());
+        let (outputs, staged) = self.put(name, outputs)?;
+        let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
+        Some((JobRecord { key, entry: Some(entry), outputs, found: told }, staged, found))
+    }
+
+    /// Stages what is not on disk already, or compares it with what is.
+    fn put(
+        &self,
+        (policy, locale): (&str, &str),
+        outputs: Vec<Output>,
+    ) -> Option<(Vec<OutputRecord>, Vec<String>)> {
+        if self.options.check {
+            let differences =
+                outputs.iter().filter_map(|output| compare::difference(self.store.root(), output));
+            let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+            compared.extend(differences);
+            drop(compared);
+            let record = |output: Output| OutputRecord::of_unknown_content(&output.path);
+            return Some((outputs.into_iter().map(record).collect(), Vec::new()));
+        }
+        let before = self.known.jobs.get(&(policy.to_owned(), locale.to_owned()));
+        let mut records = Vec::with_capacity(outputs.len());
+        let mut staged = Vec::new();
+        for output in outputs {
+            let digest = xxh3_64(&output.bytes);
+            let same = before.and_then(|job| {
+                job.outputs.iter().find(|known| known.path == output.path && known.digest == digest)
+            });
+            if let Some(known) = same.filter(|known| self.store.is_as_recorded(known)) {
+                records.push(known.clone());
+                continue;
+            }
+            match self.store.stage(&output.path, &output.bytes) {
+                Ok(stamp) => {
+                    staged.push(output.path.clone());
+                    records.push(OutputRecord { path: output.path, stamp, digest });
+                }
+                Err(failure) => {
+                    self.failed.store(true, Ordering::Relaxed);
+                    let _ = self.failure.set(failure);
+                    return None;
+                }
+            }
+        }
+        Some((records, staged))
+    }
+
+    /// The index pages, once all that they list is known.
+    fn indexes(&self, done: &mut Done) {
+        let mut entries: BTreeMap<(String, Locale), Entry> = BTreeMap::new();
+        let fresh: HashMap<&(String, String), &JobRecord> =
+            done.records.iter().map(|(name, record)| (name, record)).collect();
+        for manifest in &self.plan.manifests {
+            for locale in &manifest.locales {
+                let name = (manifest.id.clone(), locale.tag().to_owned());
+                let record = fresh.get(&name).copied().or_else(|| self.known.jobs.get(&name));
+                let Some(entry) = record.and_then(|record| record.entry.clone()) else {
+                    // A run for one locale in an empty folder: the rest is not known.
+                    return;
+                };
+                entries.insert((name.0, locale.clone()), entry);
+            }
+        }
+        let templates = &self.plan.templates;
+        let made = render_indexes(
+            &self.plan.manifests,
+            &entries,
+            self.site,
+            templates,
+            self.options.draft,
+        );
+        match made {
+            Ok(outputs) => {
+                if let Some((outputs, staged)) = self.put(("", ""), outputs) {
+                    let record = JobRecord { outputs, ..JobRecord::default() };
+                    done.records.push((<(String, String)>::default(), record));
+                    done.staged.extend(staged);
+                }
+            }
+            Err(wrong) => {
+                self.failed.store(true, Ordering::Relaxed);
+                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).push(wrong);
+            }
+        }
+    }
+}
+
+fn progress(jobs: usize) -> ProgressBar {
+    let target =
+        if jobs >= MANY { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} pages")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(u64::try_from(jobs).ok(), target).with_style(style)
+}
