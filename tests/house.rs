@@ -99,7 +99,9 @@ fn every_dependency_has_a_reason() {
         assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md gives no reason for `{name}`");
         let mut users: Vec<String> = crates().iter().map(|name| format!("crates/{name}")).collect();
         users.push("xtask".into());
-        let uses = |folder: &String| read(&format!("{folder}/Cargo.toml")).contains(&format!("{name}.workspace"));
+        let uses = |folder: &String| {
+            read(&format!("{folder}/Cargo.toml")).contains(&format!("{name}.workspace"))
+        };
         assert!(users.iter().any(uses), "nothing uses `{name}`");
     }
 }

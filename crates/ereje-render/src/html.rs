@@ -21,7 +21,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
 }
 
 /// The same, for a value in quotation marks.
-fn escape_value(out: &mut String, value: &str) {
+pub(crate) fn escape_value(out: &mut String, value: &str) {
     let mut escaped = String::new();
     escape(&mut escaped, value);
     out.push_str(&escaped.replace('"', "&quot;"));

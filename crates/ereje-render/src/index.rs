@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
 use crate::page::PageValues;
-use crate::site::{Alternate, Hreflang, Site, Words, relative, root};
+use crate::site::{Alternate, Site, Words, relative, root};
 use crate::templates::Shared;
 use crate::{Output, Templates};
 
@@ -119,11 +119,8 @@ impl<'i> Index<'i> {
             href: relative(place, other.tag()),
             url: format!("/{}", other.tag()),
         }));
-        let hreflang = locales
-            .iter()
-            .map(|other| (other.tag(), other.tag()))
-            .chain([("x-default", "")])
-            .map(|(lang, to)| Hreflang { lang, href: self.site.for_engines(place, to) });
+        let languages = locales.iter().map(|other| (other.tag(), other.tag()));
+        let hreflang = self.site.hreflang(place, languages.chain([("x-default", "")]));
         let values = IndexValues {
             page: PageValues {
                 lang: locale.tag(),
@@ -139,7 +136,6 @@ impl<'i> Index<'i> {
             site_name: &self.site.workspace.name,
             policies: policies.collect(),
         };
-        let hreflang = Shared::list(hreflang);
         let shared = [("alternates", &alternates), ("hreflang", &hreflang)];
         let size = self.templates.style().len() + (16 << 10);
         self.templates.fill("index.html", &values, &shared, size)

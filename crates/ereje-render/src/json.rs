@@ -2,6 +2,7 @@
 
 use ereje::document::Document;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 /// `app/<product>/<locale>/<policy>.json`.
 #[derive(Serialize)]
@@ -28,7 +29,7 @@ pub(crate) struct PolicyFile<'d> {
     pub(crate) url: Option<&'d str>,
     pub(crate) clauses: Vec<ClauseData<'d>>,
     /// The same policy in all its languages.
-    pub(crate) locales: Vec<LocaleData<'d>>,
+    pub(crate) locales: &'d RawValue,
 }
 
 /// A text in two forms.
@@ -48,8 +49,8 @@ pub(crate) struct ClauseData<'d> {
     pub(crate) level: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) heading: Option<&'d str>,
-    pub(crate) text: &'d str,
-    pub(crate) html: &'d str,
+    pub(crate) text: Box<RawValue>,
+    pub(crate) html: Box<RawValue>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(crate) topics: &'d [String],
     /// The language it is in, where a draft has no translation.
@@ -94,6 +95,34 @@ pub(crate) struct IndexLocale<'d> {
     pub(crate) file: String,
 }
 
+/// A long text in JSON notation. Most have nothing that must be escaped but
+/// quotation marks and line ends, which are found many bytes at once.
+pub(crate) fn long_text(text: &str) -> Box<RawValue> {
+    let bytes = text.as_bytes();
+    let mut json = String::with_capacity(text.len() + text.len() / 16 + 2);
+    json.push('"');
+    let mut done = 0;
+    for at in memchr::memchr3_iter(b'"', b'\\', b'\n', bytes) {
+        json.push_str(&text[done..at]);
+        json.push_str(match bytes[at] {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            _ => "\\n",
+        });
+        done = at + 1;
+    }
+    json.push_str(&text[done..]);
+    json.push('"');
+    // What this does not know of, such as a tab, makes the text no JSON.
+    RawValue::from_string(json).unwrap_or_else(|_| raw(&text))
+}
+
+/// Any value in JSON notation.
+pub(crate) fn raw(value: &impl Serialize) -> Box<RawValue> {
+    // The types of this module have neither maps nor anything else that could fail.
+    to_raw_value(value).unwrap_or_default()
+}
+
 /// Where the file of a policy lives, relative to its product's folder.
 pub(crate) fn file_of(policy: &str, locale: &str) -> String {
     format!("{locale}/{policy}.json")
@@ -108,8 +137,21 @@ pub(crate) fn path_of(document: &Document) -> String {
 /// The bytes of a file, about `size` of them, with a final line end.
 pub(crate) fn bytes(value: &impl Serialize, size: usize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(size);
-    // The types above have neither maps nor anything else that could fail.
+    // See `raw`.
     let _ = serde_json::to_writer(&mut bytes, value);
     bytes.push(b'\n');
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_written_as_any_other() {
+        for text in ["", "a \"b\" \\ c\nd", "tab\t, bell\u{7}, é, \u{2028}", "<a href=\"x\">"] {
+            let plain = serde_json::to_string(text).expect("a text is JSON");
+            assert_eq!(long_text(text).get(), plain);
+        }
+    }
 }

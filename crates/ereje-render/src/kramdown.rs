@@ -1,8 +1,11 @@
 //! Markup to Kramdown, as Jekyll reads it: every character that would mean
 //! something to Kramdown or to Liquid is written so that it does not.
 
+use std::sync::LazyLock;
+
 use ereje::document::Clause;
 use ereje::markup::{Alignment, Event, Markup, Tag};
+use memchr::memmem::Finder;
 
 use crate::html;
 use crate::lines::Lines;
@@ -209,6 +212,9 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause],
 pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
     let bytes = text.as_bytes();
     let mut done = if starts_line { escape_start(out, bytes) } else { 0 };
+    if !needs_escape(&bytes[done..]) {
+        return out.push_str(&text[done..]);
+    }
     let mut at = done;
     while let Some(next) = bytes[at..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
         at += next + 1;
@@ -218,6 +224,15 @@ pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
         done = at;
     }
     out.push_str(&text[done..]);
+}
+
+/// A quick look, many bytes at once, that spares most texts the slow one.
+fn needs_escape(bytes: &[u8]) -> bool {
+    const RARE: [[u8; 3]; 6] = [*b"\\*_", *b"`[]", *b"|\"'", *b"$<>", *b"&{}", *b"~~~"];
+    static JOINED: LazyLock<[Finder<'static>; 2]> =
+        LazyLock::new(|| [Finder::new("--"), Finder::new("..")]);
+    RARE.iter().any(|[a, b, c]| memchr::memchr3(*a, *b, *c, bytes).is_some())
+        || JOINED.iter().any(|finder| finder.find(bytes).is_some())
 }
 
 /// Bytes that [`escaped`] has something for.

@@ -14,7 +14,7 @@ use ereje::markup::Markup;
 
 use crate::lines::Lines;
 use crate::outline::{Section, sections};
-use crate::site::Site;
+use crate::site::{Family, Site};
 use crate::templates::Shared;
 use crate::{Output, Templates, html, json, plain};
 pub(crate) use web::PageValues;
@@ -63,6 +63,7 @@ struct Page<'p> {
     /// The text of each clause, as HTML and as plain text.
     html: Vec<String>,
     plain: Vec<String>,
+    family: Option<&'p Family>,
     /// Note on clauses that are shown in another language.
     note: String,
 }
@@ -85,6 +86,7 @@ impl<'p> Page<'p> {
             templates,
             sections: sections(clauses),
             html: clauses.iter().map(|clause| rich(&clause.body)).collect(),
+            family: site.family(manifest, &document.permalink),
             plain: clauses.iter().map(|clause| plain_text(&clause.body)).collect(),
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
@@ -92,11 +94,11 @@ impl<'p> Page<'p> {
     }
 
     /// The other languages, as templates see them.
-    fn family(&self) -> Vec<(&'static str, &'p Shared)> {
-        self.site
-            .family(self.manifest, &self.document.permalink)
-            .map(|family| vec![("alternates", &family.alternates), ("hreflang", &family.hreflang)])
-            .unwrap_or_default()
+    fn languages(&self) -> Vec<(&'static str, &'p Shared)> {
+        let shared = |family: &'p Family| {
+            [("alternates", &family.alternates), ("hreflang", &family.hreflang)]
+        };
+        self.family.map(shared).into_iter().flatten().collect()
     }
 
     fn clause(&self, section: &Section) -> Option<&'p Clause> {
@@ -126,7 +128,7 @@ fn rich(markup: &Markup) -> String {
 
 /// Words as plain text.
 fn plain_text(markup: &Markup) -> String {
-    let mut lines = Lines::default();
+    let mut lines = Lines::with_capacity(markup.text().len() + 64);
     plain::write(&mut lines, markup);
     let mut text = lines.finish();
     text.truncate(text.trim_end().len());

@@ -7,7 +7,10 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::workspace::Workspace;
 use serde::Serialize;
+use serde_json::value::RawValue;
 
+use crate::html;
+use crate::json::{self, LocaleData};
 use crate::templates::Shared;
 
 /// What all pages of a workspace have in common.
@@ -22,8 +25,10 @@ pub struct Site<'s> {
 pub(crate) struct Family {
     /// The language switcher: a list of [`Alternate`].
     pub(crate) alternates: Shared,
-    /// The same for search engines: a list of [`Hreflang`].
+    /// The same for search engines: elements for the head of a page.
     pub(crate) hreflang: Shared,
+    /// The same for apps, in JSON.
+    pub(crate) data: Box<RawValue>,
 }
 
 /// A page in a language.
@@ -35,13 +40,6 @@ pub(crate) struct Alternate<'s> {
     pub(crate) href: String,
     /// For Jekyll: from the root of its site.
     pub(crate) url: String,
-}
-
-/// A `<link rel="alternate">`.
-#[derive(Serialize)]
-pub(crate) struct Hreflang<'s> {
-    pub(crate) lang: &'s str,
-    pub(crate) href: String,
 }
 
 /// The words of a page's furniture, by the names that templates use.
@@ -100,14 +98,37 @@ impl<'s> Site<'s> {
             href: relative(from, page),
             url: format!("/{page}"),
         });
-        let link = |lang, page| Hreflang { lang, href: self.for_engines(from, page) };
         // Whoever's language is not among them is sent to the source.
         let source = manifest.permalink(&manifest.source_locale);
-        let hreflang = manifest.pages().map(|(locale, page)| link(locale.tag(), page));
+        let languages = manifest.pages().map(|(locale, page)| (locale.tag(), page));
+        let data = manifest.pages().map(|(locale, path)| LocaleData {
+            locale: locale.tag(),
+            name: self.name(locale),
+            path,
+        });
         Family {
             alternates: Shared::list(alternates),
-            hreflang: Shared::list(hreflang.chain([link("x-default", source)])),
+            hreflang: self.hreflang(from, languages.chain([("x-default", source)])),
+            data: json::raw(&data.collect::<Vec<_>>()),
         }
+    }
+
+    /// Elements that tell search engines of a page in other languages, seen
+    /// from the page in folder `from`.
+    pub(crate) fn hreflang<'l>(
+        &self,
+        from: &str,
+        pages: impl Iterator<Item = (&'l str, &'l str)>,
+    ) -> Shared {
+        let mut links = String::new();
+        for (lang, page) in pages {
+            links.push_str("<link rel=\"alternate\" hreflang=\"");
+            links.push_str(lang);
+            links.push_str("\" href=\"");
+            html::escape_value(&mut links, &self.for_engines(from, page));
+            links.push_str("\">\n");
+        }
+        Shared::html(links.trim_end())
     }
 
     /// The name of a language, in itself.

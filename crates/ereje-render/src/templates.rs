@@ -99,6 +99,11 @@ impl Templates {
 pub(crate) struct Shared(Value);
 
 impl Shared {
+    /// Elements that are HTML already.
+    pub(crate) fn html(html: &str) -> Shared {
+        Shared(Value::safe_string(html))
+    }
+
     /// A list of values.
     pub(crate) fn list(items: impl Iterator<Item = impl Serialize>) -> Shared {
         Shared(Value::from_serializable(&items.collect::<Vec<_>>()))

@@ -4,7 +4,7 @@ use ereje::locale::Locale;
 use ereje::markup::Markup;
 
 use super::{Page, plain_text, rich};
-use crate::json::{self, ClauseData, LocaleData, PolicyFile, Rich};
+use crate::json::{self, ClauseData, PolicyFile, Rich};
 
 impl Page<'_> {
     pub(super) fn data(&self) -> Vec<u8> {
@@ -18,16 +18,12 @@ impl Page<'_> {
             kind: clause.kind.name(),
             level: clause.level,
             heading: clause.heading.as_ref().map(Markup::text),
-            text,
-            html,
+            text: json::long_text(text),
+            html: json::long_text(html),
             topics: &clause.topics,
             locale: clause.shown_in.as_ref().map(Locale::tag),
         });
-        let locales = self.manifest.pages().map(|(locale, path)| LocaleData {
-            locale: locale.tag(),
-            name: self.site.name(locale),
-            path,
-        });
+        let empty = json::raw(&[(); 0]);
         let file = PolicyFile {
             schema: "ereje-policy/1",
             product: &document.product,
@@ -43,7 +39,7 @@ impl Page<'_> {
             path: &document.permalink,
             url: url.as_deref(),
             clauses: clauses.collect(),
-            locales: locales.collect(),
+            locales: self.family.map_or(&empty, |family| &family.data),
         };
         json::bytes(&file, self.length() * 5 / 2 + (16 << 10))
     }

@@ -41,7 +41,7 @@ impl Page<'_> {
             body: lines.finish(),
         };
         let size = values.body.len() + (8 << 10);
-        self.templates.fill("policy.md", &values, &self.family(), size)
+        self.templates.fill("policy.md", &values, &self.languages(), size)
     }
 
     fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause) {

@@ -1,5 +1,7 @@
 //! The policy as plain text.
 
+use std::borrow::Cow;
+
 use ereje::diagnostic::Diagnostic;
 use serde::Serialize;
 
@@ -14,15 +16,15 @@ struct TextValues<'v> {
     title: &'v str,
     draft: bool,
     t: Words<'v>,
-    sections: Vec<TextSection>,
+    sections: Vec<TextSection<'v>>,
     last_updated: String,
 }
 
 #[derive(Serialize)]
-struct TextSection {
+struct TextSection<'v> {
     heading: Option<String>,
     level: u8,
-    text: String,
+    text: Cow<'v, str>,
 }
 
 impl Page<'_> {
@@ -37,25 +39,22 @@ impl Page<'_> {
         self.templates.fill("policy.txt", &values, &[], self.length() + (4 << 10))
     }
 
-    fn text_section(&self, section: &Section) -> TextSection {
+    fn text_section(&self, section: &Section) -> TextSection<'_> {
         let clause = self.clause(section);
-        let mut text = String::new();
+        let mut text = Cow::Borrowed(section.clause.map_or("", |at| &self.plain[at]));
         if clause.is_some_and(|clause| clause.shown_in.is_some()) {
-            text = format!("({})\n\n", self.note);
-        }
-        if let Some(at) = section.clause {
-            text.push_str(&self.plain[at]);
+            text.to_mut().insert_str(0, &format!("({})\n\n", self.note));
         }
         if !section.lists.is_empty() {
             let mut lines = Lines::default();
             plain::write_lists(&mut lines, &section.lists, &self.document.clauses, &self.note);
-            text.push_str("\n\n");
-            text.push_str(&lines.finish());
+            let gap = if text.is_empty() { "" } else { "\n\n" };
+            text.to_mut().push_str(&format!("{gap}{}", lines.finish().trim_end()));
         }
         TextSection {
             heading: clause.and_then(|clause| clause.heading.as_ref()).map(plain::line),
             level: clause.map_or(2, |clause| clause.level),
-            text: text.trim().to_owned(),
+            text,
         }
     }
 }

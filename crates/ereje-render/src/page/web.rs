@@ -1,5 +1,7 @@
 //! The page of the HTML site.
 
+use std::borrow::Cow;
+
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje::markup::Markup;
@@ -60,7 +62,7 @@ struct SectionValues<'v> {
     dir: Option<&'v str>,
     missing: bool,
     note: &'v str,
-    html: String,
+    html: Cow<'v, str>,
 }
 
 impl Page<'_> {
@@ -98,25 +100,20 @@ impl Page<'_> {
             index_href: relative(link, self.locale().tag()),
         };
         let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
-        self.templates.fill("policy.html", &values, &self.family(), size)
+        self.templates.fill("policy.html", &values, &self.languages(), size)
     }
 
     fn section(&self, section: &Section) -> SectionValues<'_> {
-        let mut out = section.clause.map_or_else(String::new, |at| self.html[at].clone());
+        let mut out = Cow::Borrowed(section.clause.map_or("", |at| &self.html[at]));
         if !section.lists.is_empty() {
+            let out = out.to_mut();
             let missing = Missing {
                 page_lang: self.locale().tag(),
                 page_dir: self.locale().direction(),
                 note: &self.note,
             };
             out.push('\n');
-            html::write_lists(
-                &mut out,
-                &section.lists,
-                &self.document.clauses,
-                &self.html,
-                &missing,
-            );
+            html::write_lists(out, &section.lists, &self.document.clauses, &self.html, &missing);
         }
         let clause = self.clause(section);
         let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
