@@ -62,7 +62,15 @@ pub(crate) fn run(
         store.abandon();
         return Ok(tell_errors(found, options));
     };
-    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests);
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, &plan.templates);
+    let site = match site {
+        Ok(site) => site,
+        Err(diagnostic) => {
+            store.abandon();
+            found.push(diagnostic);
+            return Ok(tell_errors(found, options));
+        }
+    };
     let run = Run {
         site: &site,
         keys: &keys,

@@ -10,8 +10,7 @@ use serde::Serialize;
 
 use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
 use crate::page::PageValues;
-use crate::site::{Alternate, Site, Words, relative, root};
-use crate::templates::Shared;
+use crate::site::{IN_HTML, Language, Site, Switcher, Words, relative, root};
 use crate::{Output, Templates};
 
 /// What an index says of a policy in one language.
@@ -30,6 +29,9 @@ struct IndexValues<'v> {
     t: Words<'v>,
     site_name: &'v str,
     policies: Vec<PolicyValues<'v>>,
+    languages: String,
+    language_count: usize,
+    hreflang: String,
 }
 
 #[derive(Serialize)]
@@ -112,15 +114,17 @@ impl<'i> Index<'i> {
                 href: relative(place, manifest.permalink(locale)),
             })
         });
-        let alternates = Shared::list(locales.iter().map(|other| Alternate {
+        let languages = locales.iter().map(|other| Language {
             lang: other.tag(),
             name: self.site.name(other),
             dir: other.direction(),
             href: relative(place, other.tag()),
             url: format!("/{}", other.tag()),
-        }));
-        let languages = locales.iter().map(|other| (other.tag(), other.tag()));
-        let hreflang = self.site.hreflang(place, languages.chain([("x-default", "")]));
+            current: false,
+        });
+        let switcher = Switcher::new(languages, IN_HTML, self.templates)?;
+        let pages = locales.iter().map(|other| (other.tag(), other.tag()));
+        let hreflang = self.site.hreflang(place, pages.chain([("x-default", "")]));
         let values = IndexValues {
             page: PageValues {
                 lang: locale.tag(),
@@ -135,10 +139,12 @@ impl<'i> Index<'i> {
             t: Words::of(furniture),
             site_name: &self.site.workspace.name,
             policies: policies.collect(),
+            languages: switcher.on(locale.tag()),
+            language_count: switcher.count(),
+            hreflang,
         };
-        let shared = [("alternates", &alternates), ("hreflang", &hreflang)];
         let size = self.templates.style().len() + (16 << 10);
-        self.templates.fill("index.html", &values, &shared, size)
+        self.templates.fill("index.html", &values, size)
     }
 }
 

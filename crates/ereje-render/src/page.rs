@@ -15,7 +15,6 @@ use ereje::markup::Markup;
 use crate::lines::Lines;
 use crate::outline::{Section, sections};
 use crate::site::{Family, Site};
-use crate::templates::Shared;
 use crate::{Output, Templates, html, json, plain};
 pub(crate) use web::PageValues;
 
@@ -91,14 +90,6 @@ impl<'p> Page<'p> {
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
         }
-    }
-
-    /// The other languages, as templates see them.
-    fn languages(&self) -> Vec<(&'static str, &'p Shared)> {
-        let shared = |family: &'p Family| {
-            [("alternates", &family.alternates), ("hreflang", &family.hreflang)]
-        };
-        self.family.map(shared).into_iter().flatten().collect()
     }
 
     fn clause(&self, section: &Section) -> Option<&'p Clause> {

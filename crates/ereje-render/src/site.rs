@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ereje::diagnostic::Diagnostic;
 use ereje::furniture::Furniture;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
@@ -11,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::html;
 use crate::json::{self, LocaleData};
-use crate::templates::Shared;
+use crate::templates::Templates;
 
 /// What all pages of a workspace have in common.
 pub struct Site<'s> {
@@ -21,26 +22,81 @@ pub struct Site<'s> {
 }
 
 /// The pages of one policy in all its languages, as the pages in folders of
-/// one depth see them.
+/// one depth see them. What they all show is made once.
 pub(crate) struct Family {
-    /// The language switcher: a list of [`Alternate`].
-    pub(crate) alternates: Shared,
-    /// The same for search engines: elements for the head of a page.
-    pub(crate) hreflang: Shared,
-    /// The same for apps, in JSON.
+    /// The language switcher of HTML pages.
+    pub(crate) html: Switcher,
+    /// The language switcher of Jekyll pages.
+    pub(crate) jekyll: Switcher,
+    /// For search engines: elements for the head of a page.
+    pub(crate) hreflang: String,
+    /// For apps, in JSON.
     pub(crate) data: Box<RawValue>,
 }
 
-/// A page in a language.
-#[derive(Serialize)]
-pub(crate) struct Alternate<'s> {
-    pub(crate) lang: &'s str,
-    pub(crate) name: &'s str,
+/// Links to the languages of a page. Of a hundred languages, only one link is
+/// different on each page.
+pub(crate) struct Switcher {
+    /// By language: the link, and what stands in its place on its own page.
+    links: Vec<(String, String, String)>,
+    between: &'static str,
+}
+
+impl Switcher {
+    /// Makes the links with the template `name`.
+    pub(crate) fn new<'l>(
+        languages: impl Iterator<Item = Language<'l>>,
+        (name, between): (&str, &'static str),
+        templates: &Templates,
+    ) -> Result<Switcher, Diagnostic> {
+        let fill = |language: &Language<'_>| {
+            let link = templates.fill(name, language, 256)?;
+            Ok(String::from_utf8_lossy(&link).trim_end().to_owned())
+        };
+        let links = languages.map(|language| {
+            let link = fill(&language)?;
+            let own = fill(&Language { current: true, ..language })?;
+            Ok((language.lang.to_owned(), link, own))
+        });
+        Ok(Switcher { links: links.collect::<Result<_, Diagnostic>>()?, between })
+    }
+
+    /// The switcher on the page in `lang`; empty where there is nothing to
+    /// switch.
+    pub(crate) fn on(&self, lang: &str) -> String {
+        let mut switcher = String::new();
+        if self.links.len() > 1 {
+            switcher.reserve(self.links.iter().map(|(_, link, _)| link.len() + 4).sum());
+            for (nth, (language, link, own)) in self.links.iter().enumerate() {
+                switcher.push_str(if nth > 0 { self.between } else { "" });
+                switcher.push_str(if language == lang { own } else { link });
+            }
+        }
+        switcher
+    }
+
+    /// How many languages there are.
+    pub(crate) fn count(&self) -> usize {
+        self.links.len()
+    }
+}
+
+/// A language as a template for the switcher sees it.
+#[derive(Clone, Serialize)]
+pub(crate) struct Language<'l> {
+    pub(crate) lang: &'l str,
+    pub(crate) name: &'l str,
     pub(crate) dir: &'static str,
     pub(crate) href: String,
     /// For Jekyll: from the root of its site.
     pub(crate) url: String,
+    /// Whether the page itself is in it.
+    pub(crate) current: bool,
 }
+
+/// Templates for one language of the switcher, and what stands between two.
+pub(crate) const IN_HTML: (&str, &str) = ("language.html", "\n");
+const IN_JEKYLL: (&str, &str) = ("language.md", " · ");
 
 /// The words of a page's furniture, by the names that templates use.
 #[derive(Serialize)]
@@ -66,23 +122,26 @@ impl<'s> Words<'s> {
 
 impl<'s> Site<'s> {
     /// The site of these policies.
-    #[must_use]
+    ///
+    /// # Errors
+    /// What is wrong with a template.
     pub fn new(
         workspace: &'s Workspace,
         languages: &'s BTreeMap<Locale, Furniture>,
         manifests: &'s [Manifest],
-    ) -> Site<'s> {
+        templates: &Templates,
+    ) -> Result<Site<'s>, Diagnostic> {
         let mut site = Site { workspace, languages, families: BTreeMap::new() };
         for manifest in manifests {
             for (_, page) in manifest.pages() {
                 let key = (manifest.id.as_str(), depth(page));
                 if !site.families.contains_key(&key) {
-                    let family = site.family_seen_from(manifest, page);
+                    let family = site.family_seen_from(manifest, page, templates)?;
                     site.families.insert(key, family);
                 }
             }
         }
-        site
+        Ok(site)
     }
 
     /// The pages of a policy in all its languages, seen from one of them.
@@ -90,27 +149,36 @@ impl<'s> Site<'s> {
         self.families.get(&(manifest.id.as_str(), depth(page)))
     }
 
-    fn family_seen_from(&self, manifest: &Manifest, from: &str) -> Family {
-        let alternates = manifest.pages().map(|(locale, page)| Alternate {
-            lang: locale.tag(),
-            name: self.name(locale),
-            dir: locale.direction(),
-            href: relative(from, page),
-            url: format!("/{page}"),
-        });
+    fn family_seen_from(
+        &self,
+        manifest: &Manifest,
+        from: &str,
+        templates: &Templates,
+    ) -> Result<Family, Diagnostic> {
+        let languages = || {
+            manifest.pages().map(|(locale, page)| Language {
+                lang: locale.tag(),
+                name: self.name(locale),
+                dir: locale.direction(),
+                href: relative(from, page),
+                url: format!("/{page}"),
+                current: false,
+            })
+        };
         // Whoever's language is not among them is sent to the source.
         let source = manifest.permalink(&manifest.source_locale);
-        let languages = manifest.pages().map(|(locale, page)| (locale.tag(), page));
+        let pages = manifest.pages().map(|(locale, page)| (locale.tag(), page));
         let data = manifest.pages().map(|(locale, path)| LocaleData {
             locale: locale.tag(),
             name: self.name(locale),
             path,
         });
-        Family {
-            alternates: Shared::list(alternates),
-            hreflang: self.hreflang(from, languages.chain([("x-default", source)])),
+        Ok(Family {
+            html: Switcher::new(languages(), IN_HTML, templates)?,
+            jekyll: Switcher::new(languages(), IN_JEKYLL, templates)?,
+            hreflang: self.hreflang(from, pages.chain([("x-default", source)])),
             data: json::raw(&data.collect::<Vec<_>>()),
-        }
+        })
     }
 
     /// Elements that tell search engines of a page in other languages, seen
@@ -119,7 +187,7 @@ impl<'s> Site<'s> {
         &self,
         from: &str,
         pages: impl Iterator<Item = (&'l str, &'l str)>,
-    ) -> Shared {
+    ) -> String {
         let mut links = String::new();
         for (lang, page) in pages {
             links.push_str("<link rel=\"alternate\" hreflang=\"");
@@ -128,7 +196,8 @@ impl<'s> Site<'s> {
             html::escape_value(&mut links, &self.for_engines(from, page));
             links.push_str("\">\n");
         }
-        Shared::html(links.trim_end())
+        links.truncate(links.trim_end().len());
+        links
     }
 
     /// The name of a language, in itself.

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use ereje::diagnostic::{Diagnostic, nearest};
 use serde::Serialize;
-use tera::{Context, ErrorKind, ReportError, Tera, Value};
+use tera::{Context, ErrorKind, ReportError, Tera};
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 6] = [
+pub const BUILT_IN: [(&str, &str); 8] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
     ("index.html.tera", include_str!("../../../templates/index.html.tera")),
+    ("language.html.tera", include_str!("../../../templates/language.html.tera")),
+    ("language.md.tera", include_str!("../../../templates/language.md.tera")),
     ("policy.html.tera", include_str!("../../../templates/policy.html.tera")),
     ("policy.md.tera", include_str!("../../../templates/policy.md.tera")),
     ("policy.txt.tera", include_str!("../../../templates/policy.txt.tera")),
@@ -79,34 +81,13 @@ impl Templates {
         &self,
         name: &str,
         values: &impl Serialize,
-        shared: &[(&'static str, &Shared)],
         size: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Vec::with_capacity(size);
         Context::from_serialize(values)
-            .and_then(|mut context| {
-                for (key, Shared(value)) in shared {
-                    context.insert_value(*key, value.clone());
-                }
-                self.tera.render_to(name, &context, &mut page)
-            })
+            .and_then(|context| self.tera.render_to(name, &context, &mut page))
             .map(|()| page)
             .map_err(|error| told(&error, name, &self.own))
-    }
-}
-
-/// A value that many pages are filled in with, converted for templates once.
-pub(crate) struct Shared(Value);
-
-impl Shared {
-    /// Elements that are HTML already.
-    pub(crate) fn html(html: &str) -> Shared {
-        Shared(Value::safe_string(html))
-    }
-
-    /// A list of values.
-    pub(crate) fn list(items: impl Iterator<Item = impl Serialize>) -> Shared {
-        Shared(Value::from_serializable(&items.collect::<Vec<_>>()))
     }
 }
 

@@ -18,6 +18,7 @@ struct JekyllValues<'v> {
     lang: &'v str,
     dir: &'static str,
     t: Words<'v>,
+    languages: String,
     body: String,
 }
 
@@ -32,16 +33,19 @@ impl Page<'_> {
             lines.apart();
         }
         kramdown::write_line(&mut lines, &self.document.last_updated);
+        let mut body = lines.finish();
+        body.truncate(body.trim_end().len());
         let values = JekyllValues {
             front_matter: self.front_matter(),
             draft: self.document.draft,
             lang: self.locale().tag(),
             dir: self.locale().direction(),
             t: Words::of(self.furniture),
-            body: lines.finish(),
+            languages: self.family.map_or_else(String::new, |f| f.jekyll.on(self.locale().tag())),
+            body,
         };
         let size = values.body.len() + (8 << 10);
-        self.templates.fill("policy.md", &values, &self.languages(), size)
+        self.templates.fill("policy.md", &values, size)
     }
 
     fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause) {

@@ -36,7 +36,7 @@ impl Page<'_> {
             sections: self.sections.iter().map(|section| self.text_section(section)).collect(),
             last_updated: plain::line(&self.document.last_updated),
         };
-        self.templates.fill("policy.txt", &values, &[], self.length() + (4 << 10))
+        self.templates.fill("policy.txt", &values, self.length() + (4 << 10))
     }
 
     fn text_section(&self, section: &Section) -> TextSection<'_> {

@@ -36,6 +36,9 @@ struct WebValues<'v> {
     toc: Vec<TocEntry<'v>>,
     sections: Vec<SectionValues<'v>>,
     last_updated: String,
+    languages: String,
+    language_count: usize,
+    hreflang: &'v str,
     index_href: String,
 }
 
@@ -69,6 +72,7 @@ impl Page<'_> {
     pub(super) fn web(&self) -> Result<Vec<u8>, Diagnostic> {
         let document = self.document;
         let link = &document.permalink;
+        let lang = self.locale().tag();
         let headed = document.clauses.iter().filter_map(|clause| {
             let heading = clause.heading.as_ref()?;
             Some(TocEntry { id: &clause.id, text: heading.text(), level: clause.level })
@@ -79,7 +83,7 @@ impl Page<'_> {
         }
         let values = WebValues {
             page: PageValues {
-                lang: self.locale().tag(),
+                lang,
                 dir: self.locale().direction(),
                 title: document.title.text(),
                 description: document.description.text(),
@@ -97,10 +101,13 @@ impl Page<'_> {
             toc,
             sections: self.sections.iter().map(|section| self.section(section)).collect(),
             last_updated: rich(&document.last_updated),
-            index_href: relative(link, self.locale().tag()),
+            languages: self.family.map_or_else(String::new, |family| family.html.on(lang)),
+            language_count: self.family.map_or(0, |family| family.html.count()),
+            hreflang: self.family.map_or("", |family| &family.hreflang),
+            index_href: relative(link, lang),
         };
         let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
-        self.templates.fill("policy.html", &values, &self.languages(), size)
+        self.templates.fill("policy.html", &values, size)
     }
 
     fn section(&self, section: &Section) -> SectionValues<'_> {
