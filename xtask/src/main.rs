@@ -7,6 +7,7 @@
     reason = "a program for people at a terminal"
 )]
 
+mod bench;
 mod develop;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     match arguments.get(1).and_then(|name| name.to_str()) {
+        Some("bench") => bench::run(&arguments[1..]),
         Some("test") => develop::test(&arguments[2..]),
         _ => {
             if let Some(program) = arguments.first_mut() {

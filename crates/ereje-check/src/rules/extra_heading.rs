@@ -21,6 +21,10 @@ use crate::{Report, Subject};
 pub(super) const RULE: Rule = Rule::new("extra-heading", Level::Error, Check::Messages(check));
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // A source that could not be read whole is no measure.
+    if !subject.source.diagnostics().is_empty() {
+        return;
+    }
     for plan in &subject.manifest.clauses {
         let heading = |file: &'_ ereje::catalog::FtlFile| {
             file.message(&plan.id)?.attributes.iter().position(|attribute| attribute.id.name == HEADING)

@@ -20,6 +20,10 @@ use crate::{Report, Subject};
 pub(super) const RULE: Rule = Rule { draft_level: Some(Level::Warning), ..Rule::new("missing-heading", Level::Error, Check::Messages(check)) };
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // A source that could not be read whole is no measure.
+    if !subject.source.diagnostics().is_empty() {
+        return;
+    }
     for plan in &subject.manifest.clauses {
         let has_heading = |message: &ereje::catalog::Message<'_>| {
             message.attributes.iter().any(|attribute| attribute.id.name == HEADING)
