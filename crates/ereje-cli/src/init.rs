@@ -79,12 +79,13 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
             source.locale
         );
     }
-    let into = if options.dir == Path::new(".") {
-        String::new()
+    let dir = options.dir.display();
+    if options.dir == Path::new(".") {
+        println!("next: {program} generate");
     } else {
-        format!("cd {} && ", options.dir.display())
-    };
-    println!("next: {into}{program} generate");
+        // `cargo xtask` is known in its own repository alone.
+        println!("next: {program} generate --workspace {dir}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

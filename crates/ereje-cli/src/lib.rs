@@ -26,6 +26,9 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::{Arguments, Command, GenerateArguments};
 use failure::Failure;
 
+/// The program's name when it is installed.
+const PROGRAM: &str = "ereje";
+
 /// Runs the command that `arguments` (with the program's name first) ask for.
 /// `name` is what the program is called in its own help.
 #[must_use]
@@ -52,8 +55,9 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Generate(options) => generate::run(name, workspace, options),
         Command::Init(options) => init::run(name, options),
         Command::Completions { shell } => {
-            let mut command = Arguments::command();
-            clap_complete::generate(*shell, &mut command, name, &mut std::io::stdout());
+            // A shell completes programs, and `cargo xtask` is none.
+            let mut command = Arguments::command().name(PROGRAM).bin_name(PROGRAM);
+            clap_complete::generate(*shell, &mut command, PROGRAM, &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)
         }
     };

@@ -1,0 +1,41 @@
+//! The command line itself: help, version, completions, usage.
+#![allow(clippy::disallowed_methods, reason = "tests of programs")]
+
+mod support;
+
+use support::{Ran, Sandbox, ereje};
+
+fn run(arguments: &[&str]) -> Ran {
+    Ran::of(ereje().args(arguments).output().expect("ereje runs"))
+}
+
+#[test]
+fn help_and_version_are_told() {
+    let help = run(&["--help"]);
+    assert_eq!(help.status, 0);
+    for command in ["generate", "init", "completions"] {
+        assert!(help.stdout.contains(command), "{}", help.stdout);
+        assert_eq!(run(&[command, "--help"]).status, 0);
+    }
+    assert!(run(&["--version"]).stdout.starts_with("ereje "));
+}
+
+#[test]
+fn every_shell_has_its_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(&["completions", shell]);
+        assert_eq!(script.status, 0, "{shell}: {}", script.stderr);
+        assert!(script.stdout.contains("generate"), "{shell}");
+    }
+}
+
+#[test]
+fn what_was_meant_is_suggested() {
+    let typo = run(&["genrate"]);
+    assert_eq!(typo.status, 2);
+    assert!(typo.stderr.contains("generate"), "{}", typo.stderr);
+    let nobody = Sandbox::new().run(&["generate", "--policy", "privcy"]);
+    assert_eq!(nobody.status, 2);
+    assert!(nobody.stderr.contains("there is no policy `privcy`"), "{}", nobody.stderr);
+    assert!(nobody.stderr.contains("privacy"), "{}", nobody.stderr);
+}
