@@ -201,7 +201,8 @@ fn a_run_for_one_locale_leaves_the_others() {
     assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
     assert_eq!(after["text/app/en/privacy.txt"], before["text/app/en/privacy.txt"]);
     assert_ne!(after["text/app/ru/privacy.txt"], before["text/app/ru/privacy.txt"]);
-    sandbox.generate();
+    let ran = sandbox.generate();
+    assert!(ran.stdout.starts_with("wrote 4 files"), "the other locale alone: {}", ran.stdout);
     assert!(sandbox.read("dist/text/app/en/privacy.txt").contains("How App"));
     assert_eq!(sandbox.run(&["generate", "--locale", "kk"]).status, 2);
 }

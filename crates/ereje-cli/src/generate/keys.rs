@@ -17,7 +17,10 @@ use crate::store::{Record, Store};
 
 /// Digests of everything that is read.
 pub(super) struct Keys {
+    /// The program, the kind of run, and what was asked for.
     settings: u64,
+    /// The program and the kind of run.
+    program: u64,
     inputs: HashMap<String, (Stamp, u64)>,
     templates: u64,
     unchanged: bool,
@@ -27,7 +30,8 @@ impl Keys {
     /// Takes the digest of each input from the record where the file has not
     /// been touched since, and reads it where it has.
     pub(super) fn new(inputs: &Inputs, known: &Record, options: &GenerateArguments) -> Keys {
-        let settings = settings(options);
+        let program = program(options);
+        let settings = settings(program, options);
         let digests: HashMap<String, (Stamp, u64)> = inputs
             .files
             .par_iter()
@@ -53,7 +57,7 @@ impl Keys {
             templates.update(path.as_bytes());
             templates.update(&digests[path].1.to_le_bytes());
         }
-        Keys { settings, inputs: digests, templates: templates.digest(), unchanged }
+        Keys { settings, program, inputs: digests, templates: templates.digest(), unchanged }
     }
 
     /// Whether everything that would be written is there already.
@@ -89,7 +93,7 @@ impl Keys {
     ) -> u64 {
         let mut key = Xxh3::new();
         let mut add = |digest: u64| key.update(&digest.to_le_bytes());
-        add(self.settings);
+        add(self.program);
         add(self.templates);
         add(self.digest(WORKSPACE_FILE));
         add(self.digest(&manifest.path));
@@ -111,8 +115,8 @@ impl Keys {
     }
 }
 
-/// The program and the options that it was started with.
-fn settings(options: &GenerateArguments) -> u64 {
+/// The program, and whether it makes drafts.
+fn program(options: &GenerateArguments) -> u64 {
     let mut hash = Xxh3::new();
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     // Another build of the program may render differently.
@@ -120,7 +124,14 @@ fn settings(options: &GenerateArguments) -> u64 {
         let Stamp { bytes, modified } = Stamp::of(&program);
         (bytes, modified).hash(&mut hash);
     }
-    let GenerateArguments { policy, locale, draft, out: _, check: _, format: _ } = options;
-    (policy, locale, draft).hash(&mut hash);
+    options.draft.hash(&mut hash);
+    hash.digest()
+}
+
+/// The program and what it was asked for.
+fn settings(program: u64, options: &GenerateArguments) -> u64 {
+    let GenerateArguments { policy, locale, draft: _, out: _, check: _, format: _ } = options;
+    let mut hash = Xxh3::new();
+    (program, policy, locale).hash(&mut hash);
     hash.digest()
 }
