@@ -80,6 +80,19 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// The word for several of them in `policy.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Minute => "minutes",
+            Unit::Hour => "hours",
+            Unit::Day => "days",
+            Unit::Week => "weeks",
+            Unit::Month => "months",
+            Unit::Year => "years",
+        }
+    }
+
     fn parse(word: &str) -> Option<Unit> {
         Some(match word.strip_suffix('s').unwrap_or(word) {
             "minute" => Unit::Minute,

@@ -31,8 +31,10 @@
 //! ```
 
 pub mod catalog;
+pub mod change;
 pub mod compose;
 pub mod diagnostic;
+pub mod digest;
 pub mod document;
 pub mod fact;
 pub mod formats;
@@ -41,6 +43,7 @@ pub mod locale;
 pub mod manifest;
 pub mod markup;
 mod settings;
+pub mod version;
 pub mod workspace;
 
 pub use settings::Scalar;

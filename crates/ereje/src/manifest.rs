@@ -2,7 +2,7 @@
 //! locales and where its pages live.
 
 mod clauses;
-mod facts;
+pub(crate) mod facts;
 
 use std::ops::Range;
 
@@ -16,6 +16,10 @@ use facts::read_facts;
 
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
+
+/// Messages of a policy's file that need not be there: the name that notices
+/// call the policy by, where its title is too long for that.
+pub const OPTIONAL_MESSAGES: [&str; 1] = ["short-title"];
 
 /// What a clause can be about; decides how much a change of it matters.
 pub const TOPICS: [&str; 11] = [
@@ -72,6 +76,14 @@ pub enum ClauseKind {
 }
 
 impl ClauseKind {
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<ClauseKind> {
+        [ClauseKind::Text, ClauseKind::Item, ClauseKind::Numbered]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+
     /// The name in `policy.toml` and in the JSON for apps.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ClauseKind, ClausePlan, PAGE_MESSAGES, PROMISES, TOPICS, is_identifier};
+use super::{ClauseKind, ClausePlan, OPTIONAL_MESSAGES, PAGE_MESSAGES, PROMISES, TOPICS, is_identifier};
 use crate::diagnostic::nearest;
 use crate::settings::{Table, list};
 
@@ -64,7 +64,7 @@ pub(super) fn read_clauses(root: &Table<'_>) -> Vec<ClausePlan> {
 }
 
 fn bad_clause_id(id: &str) -> Option<(String, &'static str)> {
-    if PAGE_MESSAGES.contains(&id) {
+    if PAGE_MESSAGES.contains(&id) || OPTIONAL_MESSAGES.contains(&id) {
         return Some((format!("`{id}` is kept for the page itself"), "choose another id"));
     }
     (!is_identifier(id)).then(|| {
@@ -74,14 +74,13 @@ fn bad_clause_id(id: &str) -> Option<(String, &'static str)> {
 }
 
 fn read_kind(table: &Table<'_>) -> ClauseKind {
-    match table.text("kind") {
-        None | Some("text") => ClauseKind::Text,
-        Some("item") => ClauseKind::Item,
-        Some("numbered") => ClauseKind::Numbered,
-        Some(other) => {
+    let name = table.text("kind").unwrap_or(ClauseKind::Text.name());
+    match ClauseKind::named(name) {
+        Some(kind) => kind,
+        None => {
             let span = table.get("kind").map_or(0..0, |value| value.span());
             let hint = "use `item` for a list with bullets, `numbered` for one with numbers";
-            table.fault("unknown-key", format!("`{other}` is no kind of clause"), span, hint);
+            table.fault("unknown-key", format!("`{name}` is no kind of clause"), span, hint);
             ClauseKind::Text
         }
     }

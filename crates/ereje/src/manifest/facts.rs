@@ -5,7 +5,7 @@ use crate::diagnostic::nearest;
 use crate::fact::{Fact, Facts, TYPES};
 use crate::settings::{Table, list};
 
-pub(super) fn read_facts(root: &Table<'_>) -> Facts {
+pub(crate) fn read_facts(root: &Table<'_>) -> Facts {
     let mut facts = Facts::new();
     let Some(table) = root.table("facts") else {
         return facts;

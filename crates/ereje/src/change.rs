@@ -1,0 +1,80 @@
+//! What a change of a policy is, and what is asked of its readers: plain data.
+
+/// What kind of change it is, from the least to the most that a notice has to
+/// say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Only a translation changed; the source text stays.
+    Translation,
+    /// The same words: spelling, punctuation, spacing, markup, order.
+    Editorial,
+    /// Other words for what is the case already.
+    Clarification,
+    /// Something else holds: a fact, a right, a purpose, a recipient.
+    Material,
+}
+
+impl Kind {
+    /// All kinds, the least first.
+    pub const ALL: [Kind; 4] =
+        [Kind::Translation, Kind::Editorial, Kind::Clarification, Kind::Material];
+
+    /// The name in frozen versions and in the files for apps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Translation => "translation",
+            Kind::Editorial => "editorial",
+            Kind::Clarification => "clarification",
+            Kind::Material => "material",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Whether readers are told by a notice, and not in the changelog alone.
+    #[must_use]
+    pub fn calls_for_notice(self) -> bool {
+        self >= Kind::Clarification
+    }
+}
+
+/// What a notice asks of its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Nothing; no notice is shown.
+    None,
+    /// To read it.
+    Inform,
+    /// To say that they have read it.
+    Acknowledge,
+    /// To agree before they go on.
+    Consent,
+}
+
+impl Action {
+    /// All actions, the least first.
+    pub const ALL: [Action; 4] =
+        [Action::None, Action::Inform, Action::Acknowledge, Action::Consent];
+
+    /// The name in frozen versions and in the files for apps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::None => "none",
+            Action::Inform => "inform",
+            Action::Acknowledge => "acknowledge",
+            Action::Consent => "consent",
+        }
+    }
+
+    /// The action of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|action| action.name() == name)
+    }
+}

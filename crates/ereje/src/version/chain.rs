@@ -1,0 +1,270 @@
+//! The versions of a policy, each bound to the one before by its digest.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Release, SUMS_FILE, VERSION_FILE, read_release};
+use crate::diagnostic::Diagnostic;
+use crate::digest::{is_sha256, sha256};
+use crate::fact::Date;
+use crate::manifest::is_segment;
+
+/// A version's folder as it is on disk.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// Its path, relative to the workspace.
+    pub path: String,
+    /// Its name, which is the version's.
+    pub name: String,
+    /// What is in it, by name; hidden files left out.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Names in it that are no files.
+    pub strange: Vec<String>,
+}
+
+/// All versions of a policy, the first one first.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    releases: Vec<Release>,
+    sums: Vec<String>,
+}
+
+const RESTORE: &str =
+    "a released version never changes: take it back from your history or a backup";
+
+/// Whether `name` can be a version: it is part of addresses.
+#[must_use]
+pub fn is_version_name(name: &str) -> bool {
+    is_segment(name) && name.starts_with(|first: char| first.is_ascii_digit()) && name.len() <= 32
+}
+
+impl History {
+    /// Reads the versions of `policy`. The diagnostics are everything that is
+    /// not as it was released, and every link of the chain that does not hold;
+    /// a version that is not sound is not part of the history.
+    #[must_use]
+    pub fn read(policy: &str, folders: &[Folder]) -> (History, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let mut sound = BTreeMap::new();
+        for folder in folders {
+            match read_folder(policy, folder) {
+                Ok((release, sums)) => {
+                    sound.insert(folder.name.clone(), (release, sums, folder.path.clone()));
+                }
+                Err(wrong) => found.extend(wrong),
+            }
+        }
+        let broken = !found.is_empty();
+        let history = link(sound, broken, &mut found);
+        (history, found.into_iter().map(|diagnostic| diagnostic.of_policy(policy)).collect())
+    }
+
+    /// The versions, the first one first.
+    #[must_use]
+    pub fn releases(&self) -> &[Release] {
+        &self.releases
+    }
+
+    /// Whether nothing was ever released.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.releases.is_empty()
+    }
+
+    /// The version that was released last.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Release> {
+        self.releases.last()
+    }
+
+    /// The version of this name.
+    #[must_use]
+    pub fn get(&self, version: &str) -> Option<&Release> {
+        self.releases.iter().find(|release| release.version.version == version)
+    }
+
+    /// The version before this one.
+    #[must_use]
+    pub fn before(&self, version: &str) -> Option<&Release> {
+        let at = self.releases.iter().position(|release| release.version.version == version)?;
+        at.checked_sub(1).map(|at| &self.releases[at])
+    }
+
+    /// The version in force on a day: the last one that has taken effect by
+    /// then. One that was replaced before its day never is.
+    #[must_use]
+    pub fn in_force(&self, on: Date) -> Option<&Release> {
+        self.releases.iter().rev().find(|release| release.version.effective <= on)
+    }
+
+    /// The version that is announced and takes effect after that day.
+    #[must_use]
+    pub fn coming(&self, on: Date) -> Option<&Release> {
+        self.newest().filter(|release| release.version.effective > on)
+    }
+
+    /// The SHA-256 digest of a version's `SHA256SUMS`: it stands for the
+    /// version and all before it.
+    #[must_use]
+    pub fn sums(&self, version: &str) -> Option<&str> {
+        let at = self.releases.iter().position(|release| release.version.version == version)?;
+        self.sums.get(at).map(String::as_str)
+    }
+}
+
+/// A folder's version and the digest of its sums.
+fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, String), Vec<Diagnostic>> {
+    let broken = |name: &str, message: String| {
+        Diagnostic::error("broken-version", format!("{}/{name}", folder.path), message)
+    };
+    if !is_version_name(&folder.name) {
+        let message = format!("`{}` can not be the name of a version", folder.name);
+        let hint = "a version's name begins with a digit; move what is no version elsewhere";
+        return Err(vec![
+            Diagnostic::error("broken-version", folder.path.clone(), message).hint(hint),
+        ]);
+    }
+    let mut found = check_sums(folder);
+    for name in &folder.strange {
+        let message = "this does not belong to the version".to_owned();
+        found.push(broken(name, message).hint("move it elsewhere"));
+    }
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in folder.files.iter().filter(|(name, _)| *name != SUMS_FILE) {
+        match String::from_utf8(bytes.clone()) {
+            Ok(text) => {
+                texts.insert(name.clone(), text);
+            }
+            Err(_) => found.push(broken(name, "the file is no UTF-8".into()).hint(RESTORE)),
+        }
+    }
+    let release = match read_release(&folder.path, &texts) {
+        Ok(release) => release,
+        Err(wrong) => {
+            found.extend(wrong);
+            return Err(found);
+        }
+    };
+    let version = &release.version;
+    for (what, here, there) in [
+        ("policy", policy, version.policy.as_str()),
+        ("version", folder.name.as_str(), version.version.as_str()),
+    ] {
+        if here != there {
+            let message = format!("this is the {what} `{there}`, and its folder says `{here}`");
+            found.push(broken(VERSION_FILE, message).hint("move the folder back to its place"));
+        }
+    }
+    if version.effective < version.published {
+        let message = "the version takes effect before it is published".to_owned();
+        found.push(broken(VERSION_FILE, message).hint(RESTORE));
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let sums = folder.files.get(SUMS_FILE).map_or_else(String::new, |bytes| sha256(bytes));
+    Ok((release, sums))
+}
+
+/// Compares the files with their digests.
+fn check_sums(folder: &Folder) -> Vec<Diagnostic> {
+    let fault = |rule, name: &str, message: String| {
+        Diagnostic::error(rule, format!("{}/{name}", folder.path), message).hint(RESTORE)
+    };
+    let Some(sums) = folder.files.get(SUMS_FILE) else {
+        return vec![fault("broken-version", SUMS_FILE, "the digests are missing".into())];
+    };
+    let sums = String::from_utf8_lossy(sums);
+    let mut found = Vec::new();
+    let mut listed = BTreeSet::new();
+    for (at, line) in sums.lines().enumerate() {
+        let Some((digest, name)) = line.split_once("  ").filter(|(digest, _)| is_sha256(digest))
+        else {
+            let message = format!("line {} is no digest and name", at + 1);
+            found.push(fault("broken-version", SUMS_FILE, message));
+            continue;
+        };
+        listed.insert(name);
+        match folder.files.get(name) {
+            None => found.push(fault("broken-version", name, "the file is missing".into())),
+            Some(bytes) if sha256(bytes) != digest => {
+                found.push(fault("changed-version", name, "the file is not what was released".into()));
+            }
+            Some(_) => {}
+        }
+    }
+    for name in folder.files.keys().filter(|name| *name != SUMS_FILE) {
+        if !listed.contains(name.as_str()) {
+            let message = "this does not belong to the version".to_owned();
+            found.push(fault("broken-version", name, message).hint("move it elsewhere"));
+        }
+    }
+    found
+}
+
+type Sound = BTreeMap<String, (Release, String, String)>;
+
+/// Puts the versions in order by their links. `broken`: some are left out, so
+/// links that lead nowhere are no news.
+fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History {
+    let mut history = History::default();
+    let mut fault = |path: &str, message: String, hint: &str| {
+        let path = format!("{path}/{VERSION_FILE}");
+        found.push(Diagnostic::error("broken-chain", path, message).hint(hint));
+    };
+    let mut next = |last: Option<&str>| {
+        let follows = |release: &Release| {
+            release.version.previous.as_ref().map(|previous| previous.version.as_str()) == last
+        };
+        let names: Vec<String> = sound
+            .iter()
+            .filter(|(_, (release, ..))| follows(release))
+            .map(|(name, _)| name.clone())
+            .collect();
+        let first = names.first().cloned()?;
+        for other in &names[1..] {
+            if let Some((_, _, path)) = sound.remove(other) {
+                let message = match last {
+                    Some(last) => format!("`{first}` and `{other}` both follow `{last}`"),
+                    None => format!("`{first}` and `{other}` both claim to be the first version"),
+                };
+                let hint = "keep the one that was published; release the other again after it";
+                fault(&path, message, hint);
+            }
+        }
+        sound.remove(&first)
+    };
+    let mut last: Option<String> = None;
+    let mut wrong = Vec::new();
+    while let Some((release, sums, path)) = next(last.as_deref()) {
+        if let (Some(previous), Some(expected)) = (&release.version.previous, history.sums.last())
+            && previous.sums != *expected
+        {
+            let message = format!("`{}` is not the version that this one follows", previous.version);
+            wrong.push((path.clone(), message, RESTORE));
+        }
+        if let Some(before) = history.releases.last()
+            && release.version.published < before.version.published
+        {
+            let message = format!(
+                "this was published on {}, before the version that it follows ({})",
+                release.version.published, before.version.published
+            );
+            wrong.push((path.clone(), message, RESTORE));
+        }
+        last = Some(release.version.version.clone());
+        history.releases.push(release);
+        history.sums.push(sums);
+    }
+    for (path, message, hint) in wrong {
+        fault(&path, message, hint);
+    }
+    for (release, _, path) in sound.into_values().filter(|_| !broken) {
+        let previous = release.version.previous.map_or_else(String::new, |p| p.version);
+        let message = format!("this follows `{previous}`, which is not there");
+        fault(&path, message, RESTORE);
+    }
+    history
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! Tests of the chain: what holds, and every way in which it can be broken.
+
+use super::*;
+use crate::change::{Action, Kind};
+use crate::fact::{Fact, Facts};
+use crate::locale::Locale;
+use crate::manifest::ClauseKind;
+use crate::version::{ClauseText, Previous, Version, VersionClause, VersionText};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect(text)
+}
+
+fn release(name: &str, published: &str, effective: &str, previous: Option<Previous>) -> Release {
+    let locale = Locale::parse("en").expect("a locale");
+    let words = format!("Write to <a@b.de>, \\\"{name}\\\".\n\nSecond.");
+    let clause = ClauseText { id: "contact".into(), heading: None, text: words };
+    let version = Version {
+        policy: "privacy".into(),
+        version: name.into(),
+        published: day(published),
+        effective: day(effective),
+        time_zone: "Asia/Almaty".into(),
+        show_until: day(effective),
+        severity: Kind::Material,
+        floor: Kind::Clarification,
+        action: Action::Inform,
+        reason: Some("a \"reason\"".into()),
+        retracts: Vec::new(),
+        topics: vec!["contact".into()],
+        source_locale: locale.clone(),
+        locales: vec![locale.clone()],
+        previous,
+        facts: Facts::from([
+            ("mail".to_owned(), Fact::Email("a@b.de".into())),
+            ("keep".to_owned(), Fact::Duration(30, crate::fact::Unit::Day)),
+            ("who".to_owned(), Fact::List(vec!["A".into(), "B".into()])),
+        ]),
+        clauses: vec![VersionClause {
+            id: "contact".into(),
+            kind: ClauseKind::Text,
+            level: 2,
+            topics: vec!["contact".into()],
+            promises: Vec::new(),
+            facts: vec!["mail".into()],
+            meaning: clause.digest(),
+        }],
+    };
+    let text = VersionText {
+        title: "T".into(),
+        description: String::new(),
+        last_updated: "**x**".into(),
+        name: "T".into(),
+        notice: None,
+        clauses: vec![clause],
+    };
+    Release { version, texts: BTreeMap::from([(locale, text)]) }
+}
+
+fn folder(release: &Release) -> Folder {
+    let name = release.version.version.clone();
+    let files = release.files().into_iter().map(|(name, text)| (name, text.into_bytes()));
+    Folder {
+        path: format!("policies/privacy/versions/{name}"),
+        name,
+        files: files.collect(),
+        strange: Vec::new(),
+    }
+}
+
+fn follow(folder: &Folder) -> Option<Previous> {
+    Some(Previous { version: folder.name.clone(), sums: sha256(&folder.files[SUMS_FILE]) })
+}
+
+fn chain() -> [Folder; 3] {
+    let one = folder(&release("1.0", "2017-12-12", "2017-12-12", None));
+    let two = folder(&release("2.0", "2026-10-15", "2026-11-15", follow(&one)));
+    let ten = folder(&release("10.0", "2026-10-20", "2026-11-10", follow(&two)));
+    [one, two, ten]
+}
+
+fn told(folders: &[Folder]) -> Vec<String> {
+    let (_, found) = History::read("privacy", folders);
+    let tell = |d: &Diagnostic| {
+        format!("{} {}: {}", d.rule, d.path.trim_start_matches("policies/privacy/versions/"), d.message)
+    };
+    found.iter().map(tell).collect()
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let first = release("1.0", "2017-12-12", "2017-12-12", None);
+    let (history, found) = History::read("privacy", &[folder(&first)]);
+    assert_eq!(found, []);
+    assert_eq!(history.releases(), [first]);
+}
+
+#[test]
+fn the_last_version_that_has_taken_effect_is_in_force() {
+    let (history, found) = History::read("privacy", &chain());
+    assert_eq!(found, []);
+    let name = |release: Option<&Release>| release.map(|r| r.version.version.clone());
+    assert_eq!(name(history.in_force(day("2017-12-11"))), None);
+    assert_eq!(name(history.in_force(day("2026-11-09"))).as_deref(), Some("1.0"));
+    assert_eq!(name(history.coming(day("2026-11-09"))).as_deref(), Some("10.0"));
+    // 2.0 was replaced before its day.
+    assert_eq!(name(history.in_force(day("2026-11-15"))).as_deref(), Some("10.0"));
+    assert_eq!(name(history.coming(day("2026-11-10"))), None);
+}
+
+#[test]
+fn a_touched_clause_is_named() {
+    let [one, mut two, ten] = chain();
+    let text = String::from_utf8(two.files["en.toml"].clone()).expect("text");
+    two.files.insert("en.toml".into(), text.replace("Second", "Third").into_bytes());
+    let found = told(&[one, two, ten]);
+    assert_eq!(
+        found,
+        [
+            "changed-version 2.0/en.toml: the file is not what was released",
+            "changed-version 2.0/en.toml: the clause `contact` is not what was released",
+        ]
+    );
+}
+
+#[test]
+fn a_version_released_anew_breaks_the_next_link() {
+    let [one, _, ten] = chain();
+    let other = folder(&release("2.0", "2026-10-15", "2026-12-31", follow(&one)));
+    assert_eq!(
+        told(&[one, other, ten]),
+        ["broken-chain 10.0/version.toml: `2.0` is not the version that this one follows"]
+    );
+}
+
+#[test]
+fn missing_double_and_strange_files_are_told() {
+    let [one, mut two, ten] = chain();
+    assert_eq!(
+        told(&[one.clone(), ten.clone()]),
+        ["broken-chain 10.0/version.toml: this follows `2.0`, which is not there"]
+    );
+    let twin = folder(&release("3.0", "2026-10-16", "2026-10-16", follow(&one)));
+    assert_eq!(
+        told(&[one.clone(), two.clone(), twin, ten.clone()]),
+        ["broken-chain 3.0/version.toml: `2.0` and `3.0` both follow `1.0`"]
+    );
+    let first = folder(&release("0.9", "2016-12-12", "2016-12-12", None));
+    assert_eq!(told(&[first, one.clone()]).len(), 1);
+    two.files.insert("notes.txt".into(), b"x".to_vec());
+    two.files.remove("en.toml");
+    let found = told(&[one, two, ten]);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].contains("en.toml: the file is missing"), "{found:?}");
+    assert!(found[1].contains("notes.txt: this does not belong"), "{found:?}");
+}
+
+#[test]
+fn a_copied_folder_is_not_another_version() {
+    let [one, ..] = chain();
+    let copy = Folder { name: "1.1".into(), path: "policies/privacy/versions/1.1".into(), ..one.clone() };
+    let found = told(&[one, copy]);
+    assert_eq!(
+        found,
+        ["broken-version 1.1/version.toml: this is the version `1.0`, and its folder says `1.1`"]
+    );
+}
+
+#[test]
+fn nonsense_is_told_and_never_panics() {
+    for bytes in [&b""[..], b"\xff\xfe", b"schema = \"ereje-version/2\"\n", b"= = ="] {
+        let [mut one, ..] = chain();
+        one.files.insert(VERSION_FILE.into(), bytes.to_vec());
+        assert!(!told(&[one]).is_empty());
+    }
+    let empty = Folder { path: "p/1.0".into(), name: "1.0".into(), ..Folder::default() };
+    assert_eq!(told(&[empty]).len(), 2);
+}

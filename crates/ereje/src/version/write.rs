@@ -1,0 +1,164 @@
+//! Frozen files as text. Written once and never again, so what stands here can
+//! change without changing any version that exists.
+
+use std::fmt::Write as _;
+
+use super::{Card, SCHEMA, Version, VersionText};
+use crate::fact::{Date, Fact};
+use crate::locale::Locale;
+
+pub(super) fn version(version: &Version) -> String {
+    let mut out = String::new();
+    out.push_str("# A released version, written by `ereje release`. It never changes: the digests in\n");
+    out.push_str("# SHA256SUMS and the next version would tell.\n");
+    line(&mut out, "schema", &quoted(SCHEMA));
+    line(&mut out, "policy", &quoted(&version.policy));
+    line(&mut out, "version", &quoted(&version.version));
+    line(&mut out, "published", &version.published.to_string());
+    line(&mut out, "effective", &version.effective.to_string());
+    line(&mut out, "time-zone", &quoted(&version.time_zone));
+    line(&mut out, "show-until", &version.show_until.to_string());
+    line(&mut out, "severity", &quoted(version.severity.name()));
+    line(&mut out, "floor", &quoted(version.floor.name()));
+    line(&mut out, "action", &quoted(version.action.name()));
+    if let Some(reason) = &version.reason {
+        line(&mut out, "reason", &quoted(reason));
+    }
+    if !version.retracts.is_empty() {
+        line(&mut out, "retracts", &list(&version.retracts));
+    }
+    line(&mut out, "topics", &list(&version.topics));
+    line(&mut out, "source-locale", &quoted(version.source_locale.tag()));
+    line(&mut out, "locales", &list(version.locales.iter().map(Locale::tag)));
+    if let Some(previous) = &version.previous {
+        out.push_str("\n[previous]\n");
+        line(&mut out, "version", &quoted(&previous.version));
+        line(&mut out, "sha256sums", &quoted(&previous.sums));
+    }
+    if !version.facts.is_empty() {
+        out.push_str("\n[facts]\n");
+        for (name, fact) in &version.facts {
+            line(&mut out, name, &fact_value(fact));
+        }
+    }
+    for clause in &version.clauses {
+        out.push_str("\n[[clause]]\n");
+        line(&mut out, "id", &quoted(&clause.id));
+        line(&mut out, "kind", &quoted(clause.kind.name()));
+        line(&mut out, "level", &clause.level.to_string());
+        let lists =
+            [("topics", &clause.topics), ("promises", &clause.promises), ("facts", &clause.facts)];
+        for (name, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
+            line(&mut out, name, &list(names));
+        }
+        line(&mut out, "meaning", &quoted(&clause.meaning));
+    }
+    out
+}
+
+pub(super) fn text(locale: &Locale, text: &VersionText) -> String {
+    let mut out = String::new();
+    out.push_str("# The texts of a released version as its readers saw them. Never changed.\n");
+    line(&mut out, "locale", &quoted(locale.tag()));
+    line(&mut out, "title", &quoted(&text.title));
+    line(&mut out, "description", &quoted(&text.description));
+    line(&mut out, "last-updated", &quoted(&text.last_updated));
+    line(&mut out, "name", &quoted(&text.name));
+    if let Some(notice) = &text.notice {
+        for (phase, Card { title, summary }) in [("now", &notice.now), ("coming", &notice.coming)] {
+            let _ = writeln!(out, "\n[notice.{phase}]");
+            line(&mut out, "title", &quoted(title));
+            line(&mut out, "summary", &quoted(summary));
+        }
+    }
+    for clause in &text.clauses {
+        out.push_str("\n[[clause]]\n");
+        line(&mut out, "id", &quoted(&clause.id));
+        if let Some(heading) = &clause.heading {
+            line(&mut out, "heading", &quoted(heading));
+        }
+        line(&mut out, "text", &block(&clause.text));
+        line(&mut out, "sha256", &quoted(&clause.digest()));
+    }
+    out
+}
+
+fn line(out: &mut String, key: &str, value: &str) {
+    let _ = writeln!(out, "{key} = {value}");
+}
+
+fn list<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| quoted(name.as_ref())).collect();
+    format!("[{}]", names.join(", "))
+}
+
+fn fact_value(fact: &Fact) -> String {
+    let date = |date: &Date| date.to_string();
+    let (kind, value) = match fact {
+        Fact::Email(address) => ("email", quoted(address)),
+        Fact::Url(address) => ("url", quoted(address)),
+        Fact::Date(day) => ("date", date(day)),
+        Fact::Duration(number, unit) => ("duration", quoted(&format!("{number} {}", unit.name()))),
+        Fact::Money(amount, code) => ("money", quoted(&format!("{amount} {code}"))),
+        Fact::Count(count) => ("count", count.to_string()),
+        Fact::Text(words) => ("text", quoted(words)),
+        Fact::List(names) => ("list", list(names)),
+    };
+    format!("{{ {kind} = {value} }}")
+}
+
+/// A basic string of one line (TOML 1.0).
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        if character == '\n' { out.push_str("\\n") } else { escape(&mut out, character) }
+    }
+    out.push('"');
+    out
+}
+
+/// A basic string over several lines, which people can read.
+fn block(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    out.push_str("\"\"\"\n");
+    for character in text.chars() {
+        if character == '\n' { out.push('\n') } else { escape(&mut out, character) }
+    }
+    out.push_str("\"\"\"");
+    out
+}
+
+/// What can not be seen is written by its number.
+fn escape(out: &mut String, character: char) {
+    match character {
+        '"' | '\\' => out.extend(['\\', character]),
+        '\t' => out.push_str("\\t"),
+        '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {
+            let _ = write!(out, "\\u{:04X}", u32::from(character));
+        }
+        other if other.is_control() => {
+            let _ = write!(out, "\\u{:04X}", u32::from(other));
+        }
+        other => out.push(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_back(text in "[\\PC\n\t\"\\\\\u{2068}\u{85}\r]{0,80}") {
+            for written in [quoted(&text), block(&text)] {
+                let file = format!("a = {written}\n");
+                let (read, found) =
+                    Settings::read("x", &file, |root| root.text("a").map(str::to_owned));
+                proptest::prop_assert_eq!(found, []);
+                proptest::prop_assert_eq!(read.as_deref(), Some(text.as_str()));
+            }
+        }
+    }
+}
