@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::workspace::WORKSPACE_FILE;
@@ -18,7 +17,7 @@ use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::store::{Record, Store};
-use crate::{plan, report};
+use crate::{clock, plan, report};
 use finish::Finish;
 use keys::Keys;
 use run::Run;
@@ -44,7 +43,7 @@ pub(crate) fn run(
     let mut inputs = Inputs::scan(&root, &settings.outputs.templates);
     refuse_inputs(&root, &out)?;
     found.append(&mut inputs.found);
-    let started = now();
+    let started = clock::now();
     let mut store = if options.check {
         Store::look(&out)
     } else {
@@ -138,11 +137,6 @@ fn refuse_inputs(root: &Path, out: &Path) -> Result<(), Failure> {
         );
     }
     Ok(())
-}
-
-fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
 }
 
 fn tell_errors(mut found: Vec<Diagnostic>, options: &GenerateArguments) -> ExitCode {

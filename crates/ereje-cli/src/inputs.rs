@@ -38,18 +38,28 @@ impl Stamp {
 pub(crate) struct Inputs {
     root: PathBuf,
     pub(crate) files: BTreeMap<String, Stamp>,
+    /// Folders of released versions, with what is in them and is no file.
+    pub(crate) versions: BTreeMap<String, Vec<String>>,
     /// Folders that could not be listed.
     pub(crate) found: Vec<Diagnostic>,
 }
 
 impl Inputs {
-    /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`,
-    /// `locales/*/*.ftl` and the files in the folder of templates.
+    /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`, released
+    /// versions, `locales/*/*.ftl` and the files in the folder of templates.
     pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
-        let mut inputs = Inputs { root: root.into(), files: BTreeMap::new(), found: Vec::new() };
+        let mut inputs = Inputs {
+            root: root.into(),
+            files: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            found: Vec::new(),
+        };
         inputs.add_file(ereje::workspace::WORKSPACE_FILE);
         for policy in inputs.folders("policies") {
             inputs.add_file(&format!("policies/{policy}/policy.toml"));
+            for version in inputs.folders(&format!("policies/{policy}/versions")) {
+                inputs.add_version(format!("policies/{policy}/versions/{version}"));
+            }
         }
         let locales = inputs.folders("locales");
         let listed: Vec<_> = locales
@@ -70,6 +80,31 @@ impl Inputs {
         if let Ok(metadata) = fs::metadata(self.root.join(path)) {
             self.files.insert(path.to_owned(), Stamp::of(&metadata));
         }
+    }
+
+    /// Lists the folder of a version, and what does not belong there with it.
+    fn add_version(&mut self, folder: String) {
+        let names = match fs::read_dir(self.root.join(&folder)) {
+            Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.file_name()),
+            Err(error) => return self.found.push(unreadable(&folder, &error)),
+        };
+        let mut strange = Vec::new();
+        for name in names {
+            let name = name.to_string_lossy().into_owned();
+            // What systems leave in every folder, such as `.DS_Store`.
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{folder}/{name}");
+            match fs::symlink_metadata(self.root.join(&path)) {
+                Ok(metadata) if metadata.is_file() => {
+                    self.files.insert(path, Stamp::of(&metadata));
+                }
+                _ => strange.push(name),
+            }
+        }
+        strange.sort();
+        self.versions.insert(folder, strange);
     }
 
     /// The names of the folders in `folder`, in order, but for hidden ones.
@@ -113,6 +148,16 @@ impl Inputs {
         // The quick look says yes or no; the slow one says where.
         let quick = simdutf8::basic::from_utf8(&bytes).map(str::to_owned);
         quick.or_else(|_| String::from_utf8(bytes).map_err(|error| not_utf8(path, &error)))
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
+        fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
+    }
+
+    /// The folder of the workspace.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// The digest of a file's bytes; of one that can not be read, of nothing.

@@ -8,9 +8,11 @@
 )]
 
 mod arguments;
+mod clock;
 mod compare;
 mod failure;
 mod generate;
+mod history;
 mod init;
 mod inputs;
 mod job;

@@ -8,16 +8,21 @@ use ereje::diagnostic::{Diagnostic, nearest};
 use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_segment, read_manifest};
+use ereje::version::History;
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
 use crate::inputs::Inputs;
+use crate::{clock, history};
 
 /// Everything that pages have in common.
 pub(crate) struct Plan {
     pub(crate) workspace: Workspace,
+    /// Each dated by its newest version, if it has one.
     pub(crate) manifests: Vec<Manifest>,
+    /// Released versions by policy.
+    pub(crate) histories: BTreeMap<String, History>,
     pub(crate) languages: BTreeMap<Locale, Furniture>,
     /// `terms.ftl` of the locales that have one.
     pub(crate) terms: BTreeMap<Locale, FtlFile>,
@@ -39,7 +44,7 @@ pub(crate) fn read(
     inputs: &mut Inputs,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let manifests = manifests(inputs, found);
+    let (manifests, histories) = manifests(inputs, found);
     check_syntax_of_unplanned(&manifests, inputs, found);
     check_locale_folders(inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
@@ -74,11 +79,14 @@ pub(crate) fn read(
         languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
     }
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
-    Some(Plan { workspace, manifests, languages, terms, templates })
+    Some(Plan { workspace, manifests, histories, languages, terms, templates })
 }
 
-fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> Vec<Manifest> {
+type Histories = BTreeMap<String, History>;
+
+fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>, Histories) {
     let mut manifests = Vec::new();
+    let mut histories = Histories::new();
     let mut texts = BTreeMap::new();
     let policies = inputs.folders("policies");
     if policies.is_empty() {
@@ -107,7 +115,17 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> Vec<Manifest> 
             Ok(text) => {
                 let (manifest, wrong) = read_manifest(&id, &path, &text);
                 found.extend(wrong);
-                manifests.extend(manifest);
+                let (history, wrong) = history::read(&id, inputs);
+                let is_sound = wrong.is_empty();
+                found.extend(wrong);
+                manifests.extend(manifest.map(|mut manifest| {
+                    found.extend(check_notice(&manifest, &text));
+                    if is_sound {
+                        found.extend(date(&mut manifest, &history, &text));
+                    }
+                    manifest
+                }));
+                histories.insert(id.clone(), history);
                 texts.insert(id, text);
             }
             Err(diagnostic) => found.push(diagnostic.of_policy(&id)),
@@ -115,7 +133,39 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> Vec<Manifest> 
     }
     let text = |manifest: &Manifest| texts.get(&manifest.id).map_or("", String::as_str);
     found.extend(ereje_check::check_permalinks(&manifests, text));
-    manifests
+    (manifests, histories)
+}
+
+/// Dates a policy from its newest version; one without versions dates itself.
+fn date(manifest: &mut Manifest, history: &History, text: &str) -> Option<Diagnostic> {
+    let span = manifest.published_span.clone();
+    let fault = |rule, message: &str, hint: &str| {
+        let fault = Diagnostic::error(rule, &manifest.path, message).at(text, span.clone());
+        Some(fault.hint(hint).of_policy(&manifest.id))
+    };
+    let Some(newest) = history.newest() else {
+        let hint = "add `published = 2026-11-15` with the day that the page shall bear";
+        let undated = span.is_empty().then(|| fault("undated", "the policy has no date", hint));
+        return undated.flatten();
+    };
+    let told = (!span.is_empty()).then(|| {
+        let message = "the policy has versions, and they bear the dates";
+        fault("hand-typed-date", message, "remove the line")
+    });
+    manifest.published = Some(newest.version.published);
+    told.flatten()
+}
+
+/// A time zone that nobody knows would move every date.
+fn check_notice(manifest: &Manifest, text: &str) -> Option<Diagnostic> {
+    let notice = &manifest.notice;
+    if clock::is_time_zone(&notice.time_zone) {
+        return None;
+    }
+    let message = format!("`{}` is no time zone", notice.time_zone);
+    let hint = "write a name of the IANA time zone database, such as `Asia/Almaty`";
+    let fault = Diagnostic::error("unknown-time-zone", &manifest.path, message);
+    Some(fault.at(text, notice.time_zone_span.clone()).hint(hint).of_policy(&manifest.id))
 }
 
 /// Of a policy whose plan can not be read, the texts can still be looked at by

@@ -42,6 +42,7 @@ pub mod furniture;
 pub mod locale;
 pub mod manifest;
 pub mod markup;
+pub mod phrases;
 mod settings;
 pub mod version;
 pub mod workspace;

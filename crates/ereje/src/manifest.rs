@@ -3,6 +3,7 @@
 
 mod clauses;
 pub(crate) mod facts;
+mod notice;
 
 use std::ops::Range;
 
@@ -13,6 +14,8 @@ use crate::settings::{Scalar, Settings, Table, list};
 use crate::workspace::read_locale;
 use clauses::read_clauses;
 use facts::read_facts;
+use notice::read_notice;
+pub use notice::{DEFAULT_SHOW_DAYS, NoticePlan};
 
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
@@ -52,8 +55,12 @@ pub struct Manifest {
     pub source_locale: Locale,
     /// Every locale of the policy, in the order they are offered to readers.
     pub locales: Vec<Locale>,
-    /// The day of the text, until versions exist.
+    /// The day of the text, until versions exist; the versions' afterwards.
     pub published: Option<Date>,
+    /// Where that day stands in the manifest.
+    pub published_span: Range<usize>,
+    /// How changes are announced.
+    pub notice: NoticePlan,
     /// Front matter of the Jekyll page, in order.
     pub front_matter: Vec<(String, Scalar)>,
     /// Facts by name.
@@ -141,7 +148,7 @@ pub fn read_manifest(id: &str, path: &str, text: &str) -> (Option<Manifest>, Vec
     (manifest, found.into_iter().map(|diagnostic| diagnostic.of_policy(id)).collect())
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "product",
     "slug",
     "source-locale",
@@ -150,6 +157,7 @@ const KEYS: [&str; 9] = [
     "published",
     "front-matter",
     "facts",
+    "notice",
     "clause",
 ];
 
@@ -176,10 +184,8 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let clauses = read_clauses(root);
     let front_matter = read_front_matter(root);
     let published = root.date("published");
-    if root.get("published").is_none() {
-        let hint = "add `published = 2026-11-15` with the day that the page shall bear";
-        root.fault("undated", "the policy has no date".into(), 0..0, hint);
-    }
+    let published_span = root.get("published").map_or(0..0, |value| value.span());
+    let notice = read_notice(root);
     let pattern = root.text("permalink").unwrap_or("{product}/{locale}/{slug}");
     let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);
@@ -218,6 +224,8 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         source_locale: source_locale?,
         locales,
         published,
+        published_span,
+        notice,
         front_matter,
         facts,
         clauses,

@@ -199,7 +199,8 @@ impl Release {
         for (locale, text) in &self.texts {
             files.insert(format!("{locale}.toml"), write::text(locale, text));
         }
-        let sums = files.iter().map(|(name, text)| format!("{}  {name}\n", sha256(text.as_bytes())));
+        let sums =
+            files.iter().map(|(name, text)| format!("{}  {name}\n", sha256(text.as_bytes())));
         let sums: String = sums.collect();
         files.insert(SUMS_FILE.to_owned(), sums);
         files

@@ -22,3 +22,90 @@ draft-banner = This is a draft; it is not in force.
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = This clause is not yet translated (shown in: { $language }).
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = Changes
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = Version { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = Published on { DATETIME($date, dateStyle: "long") }
+version-effective = In force from { DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = In force
+status-coming = Not yet in force
+status-past = No longer in force
+
+# Said of the oldest version, where the others say what changed.
+first-version = The first version.
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = The notice about this version was withdrawn.
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = From { DATETIME($date, dateStyle: "long") } another version of this text is in force.
+
+# The same, on the page of the version that is announced.
+not-yet-banner = This version takes effect on { DATETIME($date, dateStyle: "long") }; it is not yet in force.
+
+# The same, on the page of an old version.
+past-banner = This version is no longer in force.
+
+# Links in these banners.
+read-coming = Read the coming version
+read-current = Read the version in force
+see-changes = See what changes
+
+# Heading of a page that compares two versions.
+redline-title = Changes from version { $from } to version { $to }
+
+# How to read that page.
+redline-legend = Added words are underlined, removed words are struck through.
+
+# Heading of its part with the old text beside the new one.
+redline-sides = Before and after, side by side
+
+# What a screen reader says before words that were added or removed.
+mark-added = added
+mark-removed = removed
+
+# What happened to a clause; stands beside its heading.
+change-changed = Changed
+change-added = New
+change-removed = Removed
+change-moved = Moved
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses =
+    { $count ->
+        [one] One clause is unchanged.
+       *[other] { $count } clauses are unchanged.
+    }
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = the introduction
+
+# The last entry of a list of headings that would be too long.
+more-clauses =
+    { $count ->
+        [one] one more clause
+       *[other] { $count } more clauses
+    }
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] What changes on { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Until then the present version holds.
+       *[now] In force since { DATETIME($date, dateStyle: "long") }. What has changed: { LIST($headings) }.
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy } changes on { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy } has changed
+        }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{ClauseKind, ClausePlan, OPTIONAL_MESSAGES, PAGE_MESSAGES, PROMISES, TOPICS, is_identifier};
+use super::{
+    ClauseKind, ClausePlan, OPTIONAL_MESSAGES, PAGE_MESSAGES, PROMISES, TOPICS, is_identifier,
+};
 use crate::diagnostic::nearest;
 use crate::settings::{Table, list};
 

@@ -187,7 +187,11 @@ fn check_sums(folder: &Folder) -> Vec<Diagnostic> {
         match folder.files.get(name) {
             None => found.push(fault("broken-version", name, "the file is missing".into())),
             Some(bytes) if sha256(bytes) != digest => {
-                found.push(fault("changed-version", name, "the file is not what was released".into()));
+                found.push(fault(
+                    "changed-version",
+                    name,
+                    "the file is not what was released".into(),
+                ));
             }
             Some(_) => {}
         }
@@ -239,7 +243,8 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
         if let (Some(previous), Some(expected)) = (&release.version.previous, history.sums.last())
             && previous.sums != *expected
         {
-            let message = format!("`{}` is not the version that this one follows", previous.version);
+            let message =
+                format!("`{}` is not the version that this one follows", previous.version);
             wrong.push((path.clone(), message, RESTORE));
         }
         if let Some(before) = history.releases.last()

@@ -18,7 +18,8 @@ use crate::manifest::{ClauseKind, is_identifier};
 use crate::settings::{Settings, Table};
 use crate::workspace::read_locale;
 
-const HINT: &str = "a released version never changes: take the file back from your history or a backup";
+const HINT: &str =
+    "a released version never changes: take the file back from your history or a backup";
 
 /// Reads the files of a version's folder: [`VERSION_FILE`] and one file a
 /// language, by name.
@@ -181,15 +182,7 @@ fn read_clause(table: &Table<'_>) -> Option<VersionClause> {
 }
 
 fn read_text(root: &Table<'_>, locale: &Locale, plan: &[VersionClause]) -> Option<VersionText> {
-    root.only(&[
-        "locale",
-        "title",
-        "description",
-        "last-updated",
-        "name",
-        "notice",
-        "clause",
-    ]);
+    root.only(&["locale", "title", "description", "last-updated", "name", "notice", "clause"]);
     let words = |key| root.required(key, "\"…\"").map(str::to_owned);
     if root.required("locale", "\"en\"")? != locale.tag() {
         let message = format!("the file is not in the language of its name, `{locale}`");
@@ -206,7 +199,10 @@ fn read_text(root: &Table<'_>, locale: &Locale, plan: &[VersionClause]) -> Optio
     let notice = match root.table("notice") {
         Some(table) => {
             table.only(&["now", "coming"]);
-            Some(NoticeText { now: read_card(&table, "now")?, coming: read_card(&table, "coming")? })
+            Some(NoticeText {
+                now: read_card(&table, "now")?,
+                coming: read_card(&table, "coming")?,
+            })
         }
         None => None,
     };

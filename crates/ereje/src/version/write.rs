@@ -9,7 +9,9 @@ use crate::locale::Locale;
 
 pub(super) fn version(version: &Version) -> String {
     let mut out = String::new();
-    out.push_str("# A released version, written by `ereje release`. It never changes: the digests in\n");
+    out.push_str(
+        "# A released version, written by `ereje release`. It never changes: the digests in\n",
+    );
     out.push_str("# SHA256SUMS and the next version would tell.\n");
     line(&mut out, "schema", &quoted(SCHEMA));
     line(&mut out, "policy", &quoted(&version.policy));
@@ -134,7 +136,11 @@ fn escape(out: &mut String, character: char) {
     match character {
         '"' | '\\' => out.extend(['\\', character]),
         '\t' => out.push_str("\\t"),
-        '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {
+        '\u{200E}'
+        | '\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => {
             let _ = write!(out, "\\u{:04X}", u32::from(character));
         }
         other if other.is_control() => {

@@ -82,7 +82,12 @@ fn chain() -> [Folder; 3] {
 fn told(folders: &[Folder]) -> Vec<String> {
     let (_, found) = History::read("privacy", folders);
     let tell = |d: &Diagnostic| {
-        format!("{} {}: {}", d.rule, d.path.trim_start_matches("policies/privacy/versions/"), d.message)
+        format!(
+            "{} {}: {}",
+            d.rule,
+            d.path.trim_start_matches("policies/privacy/versions/"),
+            d.message
+        )
     };
     found.iter().map(tell).collect()
 }
@@ -158,7 +163,8 @@ fn missing_double_and_strange_files_are_told() {
 #[test]
 fn a_copied_folder_is_not_another_version() {
     let [one, ..] = chain();
-    let copy = Folder { name: "1.1".into(), path: "policies/privacy/versions/1.1".into(), ..one.clone() };
+    let copy =
+        Folder { name: "1.1".into(), path: "policies/privacy/versions/1.1".into(), ..one.clone() };
     let found = told(&[one, copy]);
     assert_eq!(
         found,

@@ -1,0 +1,35 @@
+//! The released versions of policies, from disk.
+
+use std::collections::BTreeMap;
+
+use ereje::diagnostic::Diagnostic;
+use ereje::version::{Folder, History};
+
+use crate::inputs::Inputs;
+
+/// Reads the versions of a policy and checks every digest and link of them.
+pub(crate) fn read(policy: &str, inputs: &Inputs) -> (History, Vec<Diagnostic>) {
+    let start = format!("policies/{policy}/versions/");
+    let mut unreadable = Vec::new();
+    let mut folders = Vec::new();
+    for (path, strange) in inputs.versions.range(start.clone()..) {
+        let Some(name) = path.strip_prefix(&start) else { break };
+        let within = format!("{path}/");
+        let mut files = BTreeMap::new();
+        for (file, _) in inputs.files.range(within.clone()..) {
+            let Some(file_name) = file.strip_prefix(&within) else { break };
+            match inputs.bytes(file) {
+                Ok(bytes) => {
+                    files.insert(file_name.to_owned(), bytes);
+                }
+                Err(diagnostic) => unreadable.push(diagnostic.of_policy(policy)),
+            }
+        }
+        let (path, name, strange) = (path.clone(), name.to_owned(), strange.clone());
+        folders.push(Folder { path, name, files, strange });
+    }
+    if !unreadable.is_empty() {
+        return (History::default(), unreadable);
+    }
+    History::read(policy, &folders)
+}

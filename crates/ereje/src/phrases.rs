@@ -1,0 +1,157 @@
+//! The sentences about versions: notices, banners, labels of the history. They
+//! are messages of `locales/<locale>/notice.ftl`, needed as soon as a policy
+//! has a released version.
+
+use crate::catalog::{Catalog, FtlFile};
+use crate::diagnostic::Diagnostic;
+use crate::fact::{Date, Fact, Facts};
+use crate::locale::Locale;
+use crate::markup::Markup;
+
+/// The messages about versions, with the variables that each is given.
+pub const PHRASES: [(&str, &[&str]); 29] = [
+    ("history", &[]),
+    ("version-name", &["version"]),
+    ("version-published", &["date"]),
+    ("version-effective", &["date"]),
+    ("status-in-force", &[]),
+    ("status-coming", &[]),
+    ("status-past", &[]),
+    ("first-version", &[]),
+    ("notice-retracted", &[]),
+    ("coming-banner", &["date"]),
+    ("not-yet-banner", &["date"]),
+    ("past-banner", &[]),
+    ("read-coming", &[]),
+    ("read-current", &[]),
+    ("see-changes", &[]),
+    ("redline-title", &["from", "to"]),
+    ("redline-legend", &[]),
+    ("redline-sides", &[]),
+    ("mark-added", &[]),
+    ("mark-removed", &[]),
+    ("change-changed", &[]),
+    ("change-added", &[]),
+    ("change-removed", &[]),
+    ("change-moved", &[]),
+    ("unchanged-clauses", &["count"]),
+    ("untitled-clause", &[]),
+    ("more-clauses", &["count"]),
+    ("notice", &["policy", "phase", "date", "headings", "count"]),
+    ("notice.title", &["policy", "phase", "date", "headings", "count"]),
+];
+
+/// The most characters that the title of a notice has, in every language, so
+/// that it fits on a home screen.
+pub const MAX_TITLE: usize = 60;
+
+/// The most characters of its summary.
+pub const MAX_SUMMARY: usize = 200;
+
+/// The sentences of one locale about versions.
+#[derive(Clone, Copy)]
+pub struct Phrases<'p> {
+    /// The locale.
+    pub locale: &'p Locale,
+    file: &'p FtlFile,
+    terms: Option<&'p FtlFile>,
+}
+
+impl<'p> Phrases<'p> {
+    /// The sentences in a locale's `notice.ftl`, with its `terms.ftl`.
+    #[must_use]
+    pub fn new(locale: &'p Locale, file: &'p FtlFile, terms: Option<&'p FtlFile>) -> Phrases<'p> {
+        Phrases { locale, file, terms }
+    }
+
+    /// A sentence as plain text; empty where there is none, which
+    /// [`Phrases::check`] tells.
+    #[must_use]
+    pub fn say<const N: usize>(&self, id: &str, values: [(&str, Fact); N]) -> String {
+        let values = values.map(|(name, value)| (name.to_owned(), value));
+        self.try_say(id, &Facts::from(values)).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// A sentence as plain text, or why it can not be said; `None` where there
+    /// is no such message. `message.attribute` names an attribute.
+    #[must_use]
+    pub fn try_say(&self, id: &str, values: &Facts) -> Option<Result<String, Vec<String>>> {
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, a)| (id, Some(a)));
+        let catalog = Catalog::new(self.locale, self.file, self.terms, values, None);
+        let said = catalog.format(id, attribute)?;
+        Some(match said {
+            Ok(text) => Ok(Markup::parse_line(&text).text().trim().to_owned()),
+            Err(errors) => Err(errors.into_iter().map(|error| error.what).collect()),
+        })
+    }
+
+    /// Every sentence that is missing, empty or can not be said.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let missing = PHRASES.iter().filter_map(|(id, names)| self.check_one(id, names));
+        missing.map(|diagnostic| diagnostic.of_locale(self.locale.tag())).collect()
+    }
+
+    fn check_one(&self, id: &str, names: &[&str]) -> Option<Diagnostic> {
+        let (message, _) = id.split_once('.').unwrap_or((id, ""));
+        if self.file.is_broken(message) {
+            return None;
+        }
+        let part = self.file.message(message).map_or("", |message| message.id.name);
+        let fault = |rule, what: String| Some(self.file.fault(rule, part, what));
+        let values: Facts = names.iter().map(|name| ((*name).to_owned(), sample(name))).collect();
+        match self.try_say(id, &values) {
+            Some(Ok(text)) if text.is_empty() => fault("empty-text", format!("`{id}` is empty")),
+            Some(Ok(_)) => None,
+            Some(Err(why)) => {
+                fault("format-error", format!("`{id}` can not be shown: {}", why.join("; ")))
+            }
+            None => {
+                let variables = match names {
+                    [] => String::new(),
+                    names => {
+                        let names: Vec<_> = names.iter().map(|name| format!("${name}")).collect();
+                        format!(", with {}", names.join(", "))
+                    }
+                };
+                let hint = format!(
+                    "add a line `{id} = …`{variables}; policies with released versions need it"
+                );
+                let missing = fault("missing-message", format!("`{id}` is missing"));
+                missing.map(|missing| missing.hint(hint))
+            }
+        }
+    }
+}
+
+/// A value that a variable may have.
+fn sample(name: &str) -> Fact {
+    match name {
+        "date" => Fact::Date(Date { year: 2026, month: 11, day: 15 }),
+        "count" => Fact::Count(2),
+        "headings" => Fact::List(vec!["1".into(), "2".into()]),
+        "phase" => Fact::Text("now".into()),
+        _ => Fact::Text("1".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_told_with_its_variables() {
+        let locale = Locale::parse("en").expect("a locale");
+        let ftl = "history = Changes\nversion-name = Version { $version }\nstatus-past =\n";
+        let file = FtlFile::parse("notice.ftl", ftl.to_owned());
+        let phrases = Phrases::new(&locale, &file, None);
+        assert_eq!(
+            phrases.say("version-name", [("version", Fact::Text("1.0".into()))]),
+            "Version 1.0"
+        );
+        let found = phrases.check();
+        assert!(found.iter().any(|d| d.message == "`version-published` is missing"
+            && d.hint.as_deref().is_some_and(|hint| hint.contains("$date"))));
+        assert!(!found.iter().any(|d| d.message.contains("`history`")));
+    }
+}
