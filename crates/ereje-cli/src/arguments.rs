@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ereje::change::{Action, Kind};
+use ereje::fact::Date;
 
 /// Legal policies in many languages: every variant from one command.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, max_term_width = 100)]
+#[command(version, max_term_width = 100)]
 pub struct Arguments {
     /// The workspace's folder [default: the nearest one above with an ereje.toml]
     #[arg(long, global = true, value_name = "DIR")]
@@ -24,6 +26,43 @@ pub enum Command {
     /// Writes the HTML site, Jekyll pages, plain text and JSON for apps. With any
     /// error in the texts nothing is written, and what was there stays.
     Generate(GenerateArguments),
+    /// Release the texts of today as a version, in every language at once
+    ///
+    /// Refuses while anything is wrong or not translated. A released version is
+    /// dated, chained to the one before, and never changes; pages, feed and
+    /// notices are made from it.
+    Release(ReleaseArguments),
+    /// Check that no released version was touched
+    ///
+    /// Compares every file of every version with its digest, and follows the
+    /// chain from version to version. Needs no network and no git.
+    Verify {
+        /// Only this policy; may be given more than once
+        #[arg(value_name = "POLICY")]
+        policy: Vec<String>,
+        /// How mistakes are told
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Tell the history of a policy as a reader would read it
+    Log {
+        /// The policy
+        policy: String,
+        /// The language to tell it in [default: the source locale]
+        #[arg(long, value_name = "LOCALE")]
+        locale: Option<String>,
+    },
+    /// Show what was in force on a day
+    Show {
+        /// The policy
+        policy: String,
+        /// The day, as YYYY-MM-DD [default: today]
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        at: Option<Date>,
+        /// The language [default: the source locale]
+        #[arg(long, value_name = "LOCALE")]
+        locale: Option<String>,
+    },
     /// Make a new workspace to start from
     ///
     /// Writes a small policy in the languages that Ereje has a starter text for.
@@ -52,6 +91,13 @@ pub struct GenerateArguments {
     /// Write nothing; fail if the files on disk are not what would be written
     #[arg(long)]
     pub check: bool,
+    /// The day to generate for, as YYYY-MM-DD: decides which version is in
+    /// force [default: today, in the policy's time zone]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+    /// For publishing: fail if a text differs from the newest released version
+    #[arg(long, conflicts_with = "draft")]
+    pub locked: bool,
     /// Work in progress: show missing clauses in the source language, and mark
     /// every page as a draft
     #[arg(long)]
@@ -59,6 +105,11 @@ pub struct GenerateArguments {
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Reads a day.
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day that exists, such as 2026-11-15".to_owned())
 }
 
 /// How mistakes are told.
@@ -69,6 +120,51 @@ pub enum Format {
     Human,
     /// One JSON object a line, on standard output
     Json,
+}
+
+/// Options of `release`.
+#[derive(Args, Clone, Debug)]
+pub struct ReleaseArguments {
+    /// The policy
+    pub policy: String,
+    /// The version's name [default: the next number]
+    #[arg(long, value_name = "VERSION")]
+    pub version: Option<String>,
+    /// The first day on which it is in force, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub effective: Date,
+    /// The day at the bottom of the page, as YYYY-MM-DD [default: today, in
+    /// the policy's time zone]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of change it is [default: what the texts tell]
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub severity: Option<Kind>,
+    /// What the notice asks of readers: none, inform, acknowledge or consent
+    #[arg(long, value_name = "ACTION", value_parser = action)]
+    pub action: Option<Action>,
+    /// Why; needed for a severity below what the texts tell
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// A version whose notice was wrong and is taken back
+    #[arg(long, value_name = "VERSION")]
+    pub retracts: Vec<String>,
+    /// Show everything that would be released, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How mistakes are told
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let names = Kind::ALL.map(Kind::name).join(", ");
+    Kind::named(text).ok_or_else(|| format!("the kinds are {names}"))
+}
+
+fn action(text: &str) -> Result<Action, String> {
+    let names = Action::ALL.map(Action::name).join(", ");
+    Action::named(text).ok_or_else(|| format!("the actions are {names}"))
 }
 
 /// Options of `init`.

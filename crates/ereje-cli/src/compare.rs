@@ -40,17 +40,17 @@ pub(crate) fn extra(root: &Path, output: &OutputRecord) -> Option<Difference> {
 pub(crate) fn tell(differences: &mut [Difference], store: &Store, files: usize) -> ExitCode {
     differences.sort();
     for Difference { path, what } in &*differences {
-        println!("{what}: {path}");
+        outln!("{what}: {path}");
     }
     let unfinished = store.is_unfinished();
     if unfinished {
-        println!("the last run was interrupted before it was done");
+        outln!("the last run was interrupted before it was done");
     }
     let root = store.root().display();
     if differences.is_empty() && !unfinished {
-        println!("all {files} files in {root} are as they would be written");
+        outln!("all {files} files in {root} are as they would be written");
         return ExitCode::SUCCESS;
     }
-    eprintln!("{root} is not up to date: run `generate` without `--check`");
+    errln!("{root} is not up to date: run `generate` without `--check`");
     ExitCode::FAILURE
 }

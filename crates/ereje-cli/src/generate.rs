@@ -1,23 +1,25 @@
 //! `generate`: every variant of every policy.
 
+mod days;
 mod finish;
 mod keys;
 mod run;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
-use ereje::workspace::WORKSPACE_FILE;
-use ereje_render::Site;
+use ereje::manifest::Manifest;
+use ereje_render::{Site, subpages};
 
 use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::store::{Record, Store};
-use crate::{clock, plan, report};
+use crate::{clock, plan, report, workspace};
+use days::Days;
 use finish::Finish;
 use keys::Keys;
 use run::Run;
@@ -25,10 +27,10 @@ use run::Run;
 /// Runs `generate`.
 pub(crate) fn run(
     program: &str,
-    workspace: Option<&Path>,
+    given: Option<&Path>,
     options: &GenerateArguments,
 ) -> Result<ExitCode, Failure> {
-    let root = find_workspace(program, workspace)?;
+    let root = workspace::find(program, given)?;
     // The folder of templates is only known from the settings, which are short.
     let first = Inputs::scan(&root, "");
     let (settings, mut found) = plan::workspace(&first);
@@ -48,7 +50,7 @@ pub(crate) fn run(
         Store::look(&out)
     } else {
         Store::open(&out, || {
-            eprintln!("waiting for another run that writes to {} …", out.display());
+            errln!("waiting for another run that writes to {} …", out.display());
         })?
     };
     let known = if options.check { Record::default() } else { store.record.clone() };
@@ -61,7 +63,13 @@ pub(crate) fn run(
         store.abandon();
         return Ok(tell_errors(found, options));
     };
-    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, &plan.templates);
+    let days = Days::new(&plan, options.on);
+    let subpages = |manifest: &Manifest| {
+        let timeline = days.timeline(manifest, &plan).filter(|_| !options.draft);
+        timeline.map_or_else(Vec::new, |timeline| subpages(&timeline))
+    };
+    let site =
+        Site::new(&plan.workspace, &plan.languages, &plan.manifests, subpages, &plan.templates);
     let site = match site {
         Ok(site) => site,
         Err(diagnostic) => {
@@ -76,6 +84,7 @@ pub(crate) fn run(
         known: &known,
         store: &store,
         plan: &plan,
+        days: &days,
         inputs: &inputs,
         options,
         failed: AtomicBool::new(found.iter().any(|d| d.level == Level::Error)),
@@ -95,33 +104,13 @@ pub(crate) fn run(
         return Ok(tell_errors(found, options));
     }
     let compared = run.compared.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let finish = Finish { keys: &keys, known: &known, plan: &plan, options, started };
+    let until = days.until;
+    let finish = Finish { keys: &keys, known: &known, plan: &plan, options, started, until };
     if options.check {
         finish.check(done, compared, &store)
     } else {
         finish.write(done, &mut store)
     }
-}
-
-/// The folder with `ereje.toml`: the one given, or the nearest one above.
-pub(crate) fn find_workspace(program: &str, given: Option<&Path>) -> Result<PathBuf, Failure> {
-    let here = std::env::current_dir().map_err(|e| Failure::io("find", Path::new("."), &e))?;
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    if let Some(given) = given {
-        if given.join(WORKSPACE_FILE).is_file() {
-            return Ok(absolute(given));
-        }
-        let message = format!("there is no {WORKSPACE_FILE} in {}", given.display());
-        return Err(Failure::new(message)
-            .hint(format!("make a workspace there: `{program} init {}`", given.display())));
-    }
-    let mut above = here.ancestors();
-    above.find(|folder| folder.join(WORKSPACE_FILE).is_file()).map(Path::to_owned).ok_or_else(
-        || {
-            let message = format!("there is no {WORKSPACE_FILE} here or in a folder above");
-            Failure::new(message).hint(format!("go to a workspace, or make one: `{program} init`"))
-        },
-    )
 }
 
 /// An output folder that holds inputs would mix what people write with what is
@@ -143,7 +132,7 @@ fn tell_errors(mut found: Vec<Diagnostic>, options: &GenerateArguments) -> ExitC
     sort(&mut found);
     report::tell(&found, options.format);
     if options.format == Format::Human {
-        eprintln!("nothing was written");
+        errln!("nothing was written");
     }
     ExitCode::FAILURE
 }
@@ -153,7 +142,7 @@ fn up_to_date(store: &Store, options: &GenerateArguments) -> ExitCode {
     replay(&told, options.format);
     if options.format == Format::Human {
         let files = store.record.outputs().count();
-        println!("nothing changed: {files} files in {} are up to date", shown(store.root()));
+        outln!("nothing changed: {files} files in {} are up to date", shown(store.root()));
     }
     ExitCode::SUCCESS
 }
@@ -161,12 +150,12 @@ fn up_to_date(store: &Store, options: &GenerateArguments) -> ExitCode {
 /// Tells again what the record kept of an earlier run.
 fn replay(told: &str, format: Format) {
     match format {
-        Format::Json => print!("{told}"),
+        Format::Json => report::write(told),
         Format::Human => {
             let number = told.lines().count();
             if number > 0 {
                 let s = if number == 1 { "" } else { "s" };
-                eprintln!(
+                errln!(
                     "{number} warning{s} from before still stand{}; `--format json` lists them",
                     if number == 1 { "s" } else { "" }
                 );

@@ -67,13 +67,13 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
     let files = files(options, source, &texts);
     write(&options.dir, &files)?;
     let languages: Vec<&str> = texts.iter().map(|starter| starter.locale).collect();
-    println!(
+    outln!(
         "made a workspace in {} with the policy `{policy}` in {}",
         options.dir.display(),
         languages.join(", ")
     );
     for tag in waiting {
-        println!(
+        outln!(
             "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
                   and add \"{tag}\" to `locales` in policies/{policy}/policy.toml",
             source.locale
@@ -81,10 +81,10 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
     }
     let dir = options.dir.display();
     if options.dir == Path::new(".") {
-        println!("next: {program} generate");
+        outln!("next: {program} generate");
     } else {
         // `cargo xtask` is known in its own repository alone.
-        println!("next: {program} generate --workspace {dir}");
+        outln!("next: {program} generate --workspace {dir}");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -155,11 +155,6 @@ impl Inputs {
         fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
     }
 
-    /// The folder of the workspace.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// The digest of a file's bytes; of one that can not be read, of nothing.
     pub(crate) fn digest(&self, path: &str) -> u64 {
         fs::read(self.root.join(path)).map_or(0, |bytes| xxh3_64(&bytes))

@@ -6,9 +6,10 @@ use ereje::compose::{HEADING, complete_from, compose};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Document;
 use ereje::locale::Locale;
-use ereje::manifest::Manifest;
+use ereje::manifest::{ClausePlan, Manifest};
+use ereje::version::{Release, VersionClause, freeze};
 use ereje_check::{Subject, check_document, check_messages};
-use ereje_render::{Entry, Output, Site, render_policy};
+use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::inputs::Inputs;
@@ -23,7 +24,8 @@ pub(crate) struct Source {
 
 /// What came of a job.
 pub(crate) struct Made {
-    pub(crate) entry: Entry,
+    /// Nothing where no version has the language.
+    pub(crate) entry: Option<Entry>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) found: Vec<Diagnostic>,
 }
@@ -55,79 +57,163 @@ pub(crate) fn shape(file: &FtlFile) -> u64 {
     hash.digest()
 }
 
-/// Does the job. Nothing is rendered where there is an error, and nothing
-/// where `render` says that it would be of no use.
-pub(crate) fn run(
-    manifest: &Manifest,
-    locale: &Locale,
-    source: &Source,
-    (plan, site): (&Plan, &Site<'_>),
-    inputs: &Inputs,
-    render: impl Fn() -> bool,
-) -> Result<Made, Vec<Diagnostic>> {
-    let draft = source.document.is_some();
-    let mut found = Vec::new();
-    let file = texts(manifest, locale, source, inputs, draft, &mut found)?;
-    let file = file.as_ref().unwrap_or(&source.file);
-    found.extend(of(file.diagnostics(), manifest, locale));
-    let terms = plan.terms.get(locale);
-    let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
-    let subject = Subject { manifest, catalog: &catalog, source: &source.file, draft };
-    found.extend(check_messages(&subject));
-    let mut document = compose(manifest, &catalog);
-    found.extend(check_document(&subject, &document, &found));
-    if found.iter().any(|diagnostic| diagnostic.level == Level::Error) {
-        return Err(found);
-    }
-    if let Some(from) = &source.document {
-        complete_from(&mut document, from, manifest);
-    }
-    let entry = Entry {
-        title: document.title.text().to_owned(),
-        description: document.description.text().to_owned(),
-    };
-    let mut outputs = Vec::new();
-    if render() {
-        match render_policy(&document, manifest, site, &plan.templates) {
-            Ok(made) => outputs = made,
-            Err(diagnostic) => return Err(vec![diagnostic]),
-        }
-    }
-    Ok(Made { entry, outputs, found })
+/// One policy in one locale.
+pub(crate) struct Job<'j> {
+    pub(crate) manifest: &'j Manifest,
+    pub(crate) locale: &'j Locale,
+    pub(crate) source: &'j Source,
+    pub(crate) plan: &'j Plan,
+    pub(crate) site: &'j Site<'j>,
+    pub(crate) inputs: &'j Inputs,
+    /// The policy's versions, if it has any.
+    pub(crate) timeline: Option<Timeline<'j>>,
+    /// Whether a text that is not released is an error.
+    pub(crate) locked: bool,
 }
 
-/// The texts of the locale; `None` where they are the source's own.
-fn texts(
-    manifest: &Manifest,
-    locale: &Locale,
-    source: &Source,
-    inputs: &Inputs,
-    draft: bool,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<FtlFile>, Vec<Diagnostic>> {
-    let path = texts_path(&manifest.id, locale);
-    if !inputs.files.contains_key(&path) {
-        let missing = missing_texts(&manifest.id, locale, inputs);
-        if !draft || *locale == manifest.source_locale {
-            return Err(vec![missing]);
+impl Job<'_> {
+    /// Does the job. Nothing is rendered where there is an error, and nothing
+    /// where `render` says that it would be of no use.
+    pub(crate) fn run(&self, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
+        let (manifest, source) = (self.manifest, self.source);
+        let draft = source.document.is_some();
+        let mut found = Vec::new();
+        let file = self.texts(draft, &mut found)?;
+        let file = file.as_ref().unwrap_or(&source.file);
+        let mut document = self.compose(file, draft, &mut found)?;
+        if let Some(from) = &source.document {
+            complete_from(&mut document, from, manifest);
         }
-        found.push(Diagnostic { level: Level::Warning, ..missing });
-        return Ok(Some(FtlFile::parse(path, String::new())));
+        let (entry, outputs) = match self.timeline.filter(|_| !draft) {
+            Some(timeline) => self.render_versions(timeline, render)?,
+            None => {
+                let entry = Entry {
+                    title: document.title.text().to_owned(),
+                    description: document.description.text().to_owned(),
+                };
+                let mut outputs = Vec::new();
+                if render() {
+                    let made = render_policy(&document, manifest, self.site, &self.plan.templates);
+                    outputs = made.map_err(|diagnostic| vec![diagnostic])?;
+                }
+                (Some(entry), outputs)
+            }
+        };
+        Ok(Made { entry, outputs, found })
     }
-    let is_source = *locale == manifest.source_locale;
-    if is_source && !source.file.text().is_empty() {
-        return Ok(None);
+
+    /// Looks at the texts without making anything of them: the file, where it
+    /// is not the source's own, and what was told about it besides errors.
+    pub(crate) fn check(&self) -> Result<(Option<FtlFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let mut found = Vec::new();
+        let file = self.texts(false, &mut found)?;
+        let text = file.as_ref().unwrap_or(&self.source.file);
+        self.compose(text, false, &mut found)?;
+        Ok((file, found))
     }
-    let text = inputs.read(&path).map_err(|d| of(&[d], manifest, locale).collect::<Vec<_>>())?;
-    let file = FtlFile::parse(path, text);
-    let is_empty = file.messages().next().is_none() && file.diagnostics().is_empty();
-    if is_empty && (!draft || is_source) {
-        let message = "the file has no messages";
-        let hint = "write one for each clause of policy.toml, as `name = text`";
-        let empty = Diagnostic::error("empty-file", file.path(), message).hint(hint);
-        return Err(of(&[empty], manifest, locale).collect());
+
+    /// The document, if nothing is wrong with it.
+    fn compose(
+        &self,
+        file: &FtlFile,
+        draft: bool,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Document, Vec<Diagnostic>> {
+        let (manifest, locale) = (self.manifest, self.locale);
+        found.extend(of(file.diagnostics(), manifest, locale));
+        let terms = self.plan.terms.get(locale);
+        let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
+        let subject = Subject { manifest, catalog: &catalog, source: &self.source.file, draft };
+        found.extend(check_messages(&subject));
+        let document = compose(manifest, &catalog);
+        found.extend(check_document(&subject, &document, found));
+        let is_sound = |found: &[Diagnostic]| found.iter().all(|told| told.level != Level::Error);
+        if !draft && is_sound(found) {
+            let newest = self.timeline.and_then(|timeline| timeline.history.newest());
+            found.extend(unreleased(manifest, &catalog, newest, self.locked));
+        }
+        if is_sound(found) { Ok(document) } else { Err(std::mem::take(found)) }
     }
-    Ok(Some(file))
+
+    fn render_versions(
+        &self,
+        timeline: Timeline<'_>,
+        render: impl Fn() -> bool,
+    ) -> Result<(Option<Entry>, Vec<Output>), Vec<Diagnostic>> {
+        let Some(phrases) = self.plan.phrases(self.locale).filter(|_| render()) else {
+            return Ok((None, Vec::new()));
+        };
+        render_history(self.manifest, phrases, timeline, self.site, &self.plan.templates)
+            .map_err(|diagnostic| vec![diagnostic])
+    }
+
+    /// The texts of the locale; `None` where they are the source's own.
+    fn texts(
+        &self,
+        draft: bool,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<FtlFile>, Vec<Diagnostic>> {
+        let (manifest, locale, source) = (self.manifest, self.locale, self.source);
+        let path = texts_path(&manifest.id, locale);
+        if !self.inputs.files.contains_key(&path) {
+            let missing = missing_texts(&manifest.id, locale, self.inputs);
+            if !draft || *locale == manifest.source_locale {
+                return Err(vec![missing]);
+            }
+            found.push(Diagnostic { level: Level::Warning, ..missing });
+            return Ok(Some(FtlFile::parse(path, String::new())));
+        }
+        let is_source = *locale == manifest.source_locale;
+        if is_source && !source.file.text().is_empty() {
+            return Ok(None);
+        }
+        let text = self.inputs.read(&path);
+        let text = text.map_err(|d| of(&[d], manifest, locale).collect::<Vec<_>>())?;
+        let file = FtlFile::parse(path, text);
+        let is_empty = file.messages().next().is_none() && file.diagnostics().is_empty();
+        if is_empty && (!draft || is_source) {
+            let message = "the file has no messages";
+            let hint = "write one for each clause of policy.toml, as `name = text`";
+            let empty = Diagnostic::error("empty-file", file.path(), message).hint(hint);
+            return Err(of(&[empty], manifest, locale).collect());
+        }
+        Ok(Some(file))
+    }
+}
+
+/// What tells that a text is not what was released last: advice, since pages
+/// show the version; an error where only released text may be published.
+fn unreleased(
+    manifest: &Manifest,
+    catalog: &Catalog<'_>,
+    newest: Option<&Release>,
+    locked: bool,
+) -> Option<Diagnostic> {
+    let path = catalog.file.path();
+    let (message, hint) = match newest {
+        None if locked => (
+            "no version of this policy was released".to_owned(),
+            format!("release one: `ereje release {}`", manifest.id),
+        ),
+        None => return None,
+        Some(newest) if is_released(manifest, catalog, newest) => return None,
+        Some(newest) => (
+            format!("the text differs from version {}", newest.version.version),
+            "`ereje diff` shows how, `ereje release` publishes it".to_owned(),
+        ),
+    };
+    let level = if locked { Level::Error } else { Level::Advice };
+    let told = Diagnostic { level, ..Diagnostic::error("unreleased-text", path, message) };
+    Some(told.hint(hint).of_policy(&manifest.id).of_locale(catalog.locale.tag()))
+}
+
+/// Whether the texts of today are those of a version.
+pub(crate) fn is_released(manifest: &Manifest, catalog: &Catalog<'_>, release: &Release) -> bool {
+    let plan = |clause: &ClausePlan| (clause.id.clone(), clause.kind, clause.level);
+    let frozen = |clause: &VersionClause| (clause.id.clone(), clause.kind, clause.level);
+    let text = freeze(manifest, catalog);
+    release.texts.get(catalog.locale).is_some_and(|frozen_text| frozen_text.says_the_same(&text))
+        && manifest.clauses.iter().map(plan).eq(release.version.clauses.iter().map(frozen))
 }
 
 fn of<'d>(

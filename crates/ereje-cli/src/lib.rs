@@ -1,11 +1,9 @@
 //! The command line: the only crate that touches disk, clock, environment or
 //! terminal. `ereje` and `cargo xtask` both call [`run`].
-#![allow(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this crate is where files, clock and terminal are"
-)]
+#![allow(clippy::disallowed_methods, reason = "this crate is where files, clock and terminal are")]
+
+#[macro_use]
+mod report;
 
 mod arguments;
 mod clock;
@@ -16,9 +14,13 @@ mod history;
 mod init;
 mod inputs;
 mod job;
+mod log;
 mod plan;
-mod report;
+mod redlines;
+mod release;
 mod store;
+mod verify;
+mod workspace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -55,18 +57,26 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
     let workspace = arguments.workspace.as_deref();
     let outcome = match &arguments.command {
         Command::Generate(options) => generate::run(name, workspace, options),
+        Command::Release(options) => release::run(name, workspace, options),
+        Command::Verify { policy, format } => verify::run(name, workspace, policy, *format),
+        Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
+        Command::Show { policy, at, locale } => {
+            log::show(name, workspace, policy, (*at, locale.as_deref()))
+        }
         Command::Init(options) => init::run(name, options),
         Command::Completions { shell } => {
             // A shell completes programs, and `cargo xtask` is none.
             let mut command = Arguments::command().name(PROGRAM).bin_name(PROGRAM);
-            clap_complete::generate(*shell, &mut command, PROGRAM, &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut command, PROGRAM, &mut script);
+            report::write(&String::from_utf8_lossy(&script));
             Ok(ExitCode::SUCCESS)
         }
     };
     outcome.unwrap_or_else(|failure: Failure| {
-        eprintln!("error: {}", failure.message);
+        errln!("error: {}", failure.message);
         if let Some(hint) = failure.hint {
-            eprintln!("  help: {hint}");
+            errln!("  help: {hint}");
         }
         ExitCode::from(2)
     })

@@ -8,6 +8,7 @@ use ereje::diagnostic::{Diagnostic, nearest};
 use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_segment, read_manifest};
+use ereje::phrases::Phrases;
 use ereje::version::History;
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
 use ereje_render::Templates;
@@ -26,7 +27,21 @@ pub(crate) struct Plan {
     pub(crate) languages: BTreeMap<Locale, Furniture>,
     /// `terms.ftl` of the locales that have one.
     pub(crate) terms: BTreeMap<Locale, FtlFile>,
+    /// `notice.ftl` of each locale.
+    pub(crate) notices: BTreeMap<Locale, FtlFile>,
     pub(crate) templates: Templates,
+}
+
+impl Plan {
+    /// The versions of a policy, if it has any.
+    pub(crate) fn history(&self, policy: &str) -> Option<&History> {
+        self.histories.get(policy).filter(|history| !history.is_empty())
+    }
+
+    /// The sentences of a locale about versions.
+    pub(crate) fn phrases<'p>(&'p self, locale: &'p Locale) -> Option<Phrases<'p>> {
+        Some(Phrases::new(locale, self.notices.get(locale)?, self.terms.get(locale)))
+    }
 }
 
 /// Reads `ereje.toml`.
@@ -73,13 +88,16 @@ pub(crate) fn read(
         .collect();
     let read: Vec<_> = present.par_iter().map(|locale| language(locale, inputs)).collect();
     let (mut languages, mut terms) = (BTreeMap::new(), BTreeMap::new());
-    for (locale, (furniture, term_file, wrong)) in present.into_iter().zip(read) {
+    let mut notices = BTreeMap::new();
+    for (locale, (furniture, term_file, notice_file, wrong)) in present.into_iter().zip(read) {
         found.extend(wrong);
         terms.extend(term_file.map(|file| (locale.clone(), file)));
+        notices.extend(notice_file.map(|file| (locale.clone(), file)));
         languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
     }
+    check_phrases((&manifests, &histories), &notices, &terms, found);
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
-    Some(Plan { workspace, manifests, histories, languages, terms, templates })
+    Some(Plan { workspace, manifests, histories, languages, terms, notices, templates })
 }
 
 type Histories = BTreeMap<String, History>;
@@ -207,7 +225,7 @@ fn check_locale_folders(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) {
     }
 }
 
-type Language = (Option<Furniture>, Option<FtlFile>, Vec<Diagnostic>);
+type Language = (Option<Furniture>, Option<FtlFile>, Option<FtlFile>, Vec<Diagnostic>);
 
 fn language(locale: &Locale, inputs: &Inputs) -> Language {
     let mut found = Vec::new();
@@ -232,20 +250,40 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
         let hint = "copy notice.ftl from the folder of another language and translate it";
         let missing = Diagnostic::error("missing-file", path, message).hint(hint);
         found.push(missing.of_locale(locale.tag()));
-        return (None, terms, found);
+        return (None, terms, None, found);
     }
-    let furniture = match inputs.read(&path) {
+    let (furniture, notices) = match inputs.read(&path) {
         Ok(text) => {
             let file = FtlFile::parse(path, text);
             found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
-            Furniture::read(locale, &file, terms.as_ref()).map_err(|wrong| found.extend(wrong)).ok()
+            let furniture = Furniture::read(locale, &file, terms.as_ref());
+            (furniture.map_err(|wrong| found.extend(wrong)).ok(), Some(file))
         }
         Err(diagnostic) => {
             found.push(diagnostic.of_locale(locale.tag()));
-            None
+            (None, None)
         }
     };
-    (furniture, terms, found)
+    (furniture, terms, notices, found)
+}
+
+/// Languages of policies with versions need the sentences about versions.
+fn check_phrases(
+    (manifests, histories): (&[Manifest], &Histories),
+    notices: &BTreeMap<Locale, FtlFile>,
+    terms: &BTreeMap<Locale, FtlFile>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let has_versions = |manifest: &&Manifest| {
+        histories.get(&manifest.id).is_some_and(|history| !history.is_empty())
+    };
+    let released = manifests.iter().filter(has_versions);
+    let locales: BTreeSet<&Locale> = released.flat_map(|manifest| &manifest.locales).collect();
+    for locale in locales {
+        if let Some(file) = notices.get(locale) {
+            found.extend(Phrases::new(locale, file, terms.get(locale)).check());
+        }
+    }
 }
 
 fn templates(workspace: &Workspace, inputs: &Inputs) -> Result<Templates, Vec<Diagnostic>> {

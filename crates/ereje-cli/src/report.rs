@@ -9,6 +9,27 @@ use serde::Serialize;
 
 use crate::arguments::Format;
 
+/// A line of results on standard output.
+macro_rules! outln {
+    ($($words:tt)*) => { $crate::report::line(&mut std::io::stdout(), format_args!($($words)*)) };
+}
+
+/// A line about the run on standard error.
+macro_rules! errln {
+    ($($words:tt)*) => { $crate::report::line(&mut std::io::stderr(), format_args!($($words)*)) };
+}
+
+/// Writes a line. A reader that went away has read enough, and what a command
+/// does must not depend on who listens.
+pub(crate) fn line(out: &mut impl Write, words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{words}");
+}
+
+/// Writes results that have their line ends.
+pub(crate) fn write(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
 /// Tells all diagnostics, in their order, and how many there are.
 pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
     match format {
@@ -20,8 +41,7 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
             }
         }
         Format::Human => {
-            let colour = std::io::stderr().is_terminal()
-                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+            let colour = is_coloured(&std::io::stderr());
             let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
             let renderer =
                 renderer.decor_style(if colour { DecorStyle::Unicode } else { DecorStyle::Ascii });
@@ -34,6 +54,11 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
             }
         }
     }
+}
+
+/// Whether colour is of use there, and wanted.
+pub(crate) fn is_coloured(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {

@@ -29,9 +29,38 @@ pub(crate) fn escape_value(out: &mut String, value: &str) {
 
 /// The text as HTML.
 pub(crate) fn write(out: &mut String, markup: &Markup) {
+    write_events(out, markup, markup.events());
+}
+
+/// The text of a redline as HTML without what `hidden` marks: the old text or
+/// the new one, each with its own marks.
+pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag) {
+    let mut depth = 0;
+    let mut kept: Vec<Event<'_>> = Vec::new();
+    for event in markup.events() {
+        match event {
+            Event::Open(tag) if tag == hidden => depth += 1,
+            Event::Close(tag) if tag == hidden => depth -= 1,
+            // Around what is hidden, nothing stays: an item that is all new is
+            // no empty item of the old list.
+            Event::Close(tag) if tag != Tag::Cell && kept.last() == Some(&Event::Open(tag)) => {
+                kept.pop();
+            }
+            event
+                if depth == 0 || !matches!(event, Event::Text(_) | Event::Break | Event::Rule) =>
+            {
+                kept.push(event);
+            }
+            _ => {}
+        }
+    }
+    write_events(out, markup, kept.into_iter());
+}
+
+fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<Item = Event<'m>>) {
     let mut columns: (&[Alignment], usize, &str) = (&[], 0, "td");
     let mut link_start = (0, "");
-    for event in markup.events() {
+    for event in events {
         match event {
             // A telephone number is not torn at the end of a line.
             Event::Text(text) if link_start.1.starts_with("tel:") => {
@@ -110,6 +139,8 @@ fn open(out: &mut String, tag: Tag) {
         Tag::Strong => out.push_str("<strong>"),
         Tag::Code => out.push_str("<code>"),
         Tag::Isolate => out.push_str("<bdi>"),
+        Tag::Inserted => out.push_str("<ins>"),
+        Tag::Deleted => out.push_str("<del>"),
         // Written where their address or columns are known.
         Tag::Link(_) | Tag::Table(_) | Tag::HeadRow | Tag::Row | Tag::Cell => {}
     }
@@ -127,6 +158,8 @@ fn close(out: &mut String, tag: Tag) {
         Tag::Strong => "</strong>",
         Tag::Code => "</code>",
         Tag::Isolate => "</bdi>",
+        Tag::Inserted => "</ins>",
+        Tag::Deleted => "</del>",
         Tag::Table(_) => "</tbody></table></div>",
         Tag::HeadRow => "</tr></thead><tbody>",
         Tag::Row => "</tr>",

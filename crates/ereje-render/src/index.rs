@@ -9,8 +9,7 @@ use ereje::manifest::Manifest;
 use serde::Serialize;
 
 use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
-use crate::page::PageValues;
-use crate::site::{IN_HTML, Language, Site, Switcher, Words, relative, root};
+use crate::site::{IN_HTML, Language, PageValues, Site, Switcher, Words, relative, root};
 use crate::{Output, Templates};
 
 /// What an index says of a policy in one language.
@@ -129,8 +128,9 @@ impl<'i> Index<'i> {
             page: PageValues {
                 lang: locale.tag(),
                 dir: locale.direction(),
-                title: &format!("{} · {}", furniture.text("policies"), self.site.workspace.name),
-                description: &self.site.workspace.name,
+                title: format!("{} · {}", furniture.text("policies"), self.site.workspace.name)
+                    .into(),
+                description: self.site.workspace.name.as_str().into(),
                 canonical: self.site.absolute(place),
                 root: root(place),
                 draft: self.draft,

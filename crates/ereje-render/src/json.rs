@@ -4,6 +4,8 @@ use ereje::document::Document;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
+use crate::history::EditionValues;
+
 /// `app/<product>/<locale>/<policy>.json`.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -20,8 +22,14 @@ pub(crate) struct PolicyFile<'d> {
     pub(crate) draft: bool,
     pub(crate) title: &'d str,
     pub(crate) description: &'d str,
+    /// The released version that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) version: Option<&'d str>,
     /// ISO 8601.
     pub(crate) published: Option<String>,
+    /// The first day on which the version is in force (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) effective: Option<&'d str>,
     pub(crate) last_updated: Rich<'d>,
     /// The page of the site, without a leading slash.
     pub(crate) path: &'d str,
@@ -128,10 +136,14 @@ pub(crate) fn file_of(policy: &str, locale: &str) -> String {
     format!("{locale}/{policy}.json")
 }
 
-/// Where the file of a document lives, relative to the output for apps.
-pub(crate) fn path_of(document: &Document) -> String {
-    let file = file_of(&document.policy, document.locale.tag());
-    format!("{}/{file}", document.product)
+/// Where the file of a document lives, relative to the output for apps: of the
+/// page in force at the policy's own place, of a version below it.
+pub(crate) fn path_of(document: &Document, edition: Option<&EditionValues>) -> String {
+    let (product, policy) = (&document.product, &document.policy);
+    match edition.map(|edition| edition.suffix.as_str()) {
+        None | Some("") => format!("{product}/{}", file_of(policy, document.locale.tag())),
+        Some(version) => format!("{product}/{}/{policy}/{version}.json", document.locale),
+    }
 }
 
 /// The bytes of a file, about `size` of them, with a final line end.

@@ -66,6 +66,8 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                         code = true;
                     }
                     Tag::Isolate => lines.words().push_str("<bdi markdown=\"span\">"),
+                    Tag::Inserted => lines.words().push_str("<ins markdown=\"span\">"),
+                    Tag::Deleted => lines.words().push_str("<del markdown=\"span\">"),
                     Tag::Link(_) => lines.words().push('['),
                     Tag::Paragraph => {}
                 }
@@ -110,6 +112,8 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                         code = false;
                     }
                     Tag::Isolate => lines.words().push_str("</bdi>"),
+                    Tag::Inserted => lines.words().push_str("</ins>"),
+                    Tag::Deleted => lines.words().push_str("</del>"),
                     Tag::Link(link) => {
                         lines.words().push_str("](");
                         address(lines.words(), markup.link(link));

@@ -2,19 +2,23 @@
 //! Nothing here knows Fluent, and nothing is written: an [`Output`] says what
 //! belongs where.
 
+mod history;
 mod html;
 mod index;
 mod json;
 mod kramdown;
 mod lines;
+mod notices;
 mod outline;
 mod page;
 mod plain;
 mod site;
 mod templates;
 
+pub use history::{CHANGES, Compare, Timeline, redline_path, render_history, subpages};
 pub use index::{Entries, Entry, render_indexes};
-pub use page::render_policy;
+pub use notices::render_notices;
+pub use page::{render_policy, render_text};
 pub use site::Site;
 pub use templates::{BUILT_IN, Templates};
 

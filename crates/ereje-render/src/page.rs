@@ -12,13 +12,14 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
 
-use crate::lines::Lines;
+pub(crate) use jekyll::FrontMatter;
+
+use crate::history::EditionValues;
 use crate::outline::{Section, sections};
 use crate::site::{Family, Site};
 use crate::{Output, Templates, html, json, plain};
-pub(crate) use web::PageValues;
 
-/// Everything that is made of one document.
+/// Everything that is made of one document of a policy without versions.
 ///
 /// # Errors
 /// What is wrong with a template.
@@ -28,8 +29,34 @@ pub fn render_policy(
     site: &Site<'_>,
     templates: &Templates,
 ) -> Result<Vec<Output>, Diagnostic> {
+    render_page(document, manifest, site, templates, None)
+}
+
+/// A document as plain text.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render_text(
+    document: &Document,
+    manifest: &Manifest,
+    site: &Site<'_>,
+    templates: &Templates,
+) -> Result<String, Diagnostic> {
+    let Some(furniture) = site.languages.get(&document.locale) else { return Ok(String::new()) };
+    let page = Page::new(document, (manifest, None), site, furniture, templates);
+    page.text().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Everything that is made of one document.
+pub(crate) fn render_page(
+    document: &Document,
+    manifest: &Manifest,
+    site: &Site<'_>,
+    templates: &Templates,
+    edition: Option<&EditionValues>,
+) -> Result<Vec<Output>, Diagnostic> {
     let Some(furniture) = site.languages.get(&document.locale) else { return Ok(Vec::new()) };
-    let page = Page::new(document, manifest, site, furniture, templates);
+    let page = Page::new(document, (manifest, edition), site, furniture, templates);
     let outputs = &site.workspace.outputs;
     let mut files = Vec::new();
     let mut add = |folder: &str, path: String, bytes: Vec<u8>| {
@@ -46,7 +73,7 @@ pub fn render_policy(
         add(folder, format!("{link}.txt"), page.text()?);
     }
     if let Some(folder) = &outputs.json {
-        add(folder, json::path_of(document), page.data());
+        add(folder, json::path_of(document, edition), page.data());
     }
     Ok(files)
 }
@@ -63,6 +90,8 @@ struct Page<'p> {
     html: Vec<String>,
     plain: Vec<String>,
     family: Option<&'p Family>,
+    /// The version that it is, if there are versions.
+    edition: Option<&'p EditionValues>,
     /// Note on clauses that are shown in another language.
     note: String,
 }
@@ -70,11 +99,12 @@ struct Page<'p> {
 impl<'p> Page<'p> {
     fn new(
         document: &'p Document,
-        manifest: &'p Manifest,
+        (manifest, edition): (&'p Manifest, Option<&'p EditionValues>),
         site: &'p Site<'p>,
         furniture: &'p Furniture,
         templates: &'p Templates,
     ) -> Page<'p> {
+        let suffix = edition.map_or("", |edition| edition.suffix.as_str());
         let clauses = &document.clauses;
         let other = clauses.iter().find_map(|clause| clause.shown_in.as_ref());
         Page {
@@ -85,8 +115,9 @@ impl<'p> Page<'p> {
             templates,
             sections: sections(clauses),
             html: clauses.iter().map(|clause| rich(&clause.body)).collect(),
-            family: site.family(manifest, &document.permalink),
-            plain: clauses.iter().map(|clause| plain_text(&clause.body)).collect(),
+            family: site.family(manifest, suffix, &document.permalink),
+            edition,
+            plain: clauses.iter().map(|clause| plain::whole(&clause.body)).collect(),
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
         }
@@ -115,13 +146,4 @@ fn rich(markup: &Markup) -> String {
     let mut out = String::with_capacity(markup.text().len() + 64);
     html::write(&mut out, markup);
     out
-}
-
-/// Words as plain text.
-fn plain_text(markup: &Markup) -> String {
-    let mut lines = Lines::with_capacity(markup.text().len() + 64);
-    plain::write(&mut lines, markup);
-    let mut text = lines.finish();
-    text.truncate(text.trim_end().len());
-    text
 }

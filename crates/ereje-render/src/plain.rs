@@ -7,6 +7,15 @@ use ereje::markup::{Event, Markup, Tag};
 use crate::lines::Lines;
 use crate::outline::List;
 
+/// A text as a whole, without a final line end.
+pub(crate) fn whole(markup: &Markup) -> String {
+    let mut lines = Lines::with_capacity(markup.text().len() + 64);
+    write(&mut lines, markup);
+    let mut text = lines.finish();
+    text.truncate(text.trim_end().len());
+    text
+}
+
 /// The text of one line, such as a heading.
 pub(crate) fn line(markup: &Markup) -> String {
     let mut lines = Lines::default();
@@ -56,12 +65,16 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
                 Tag::Link(_) => link_start = lines.words().len(),
                 // What elements do in HTML, marks do in plain text (UAX #9).
                 Tag::Isolate => lines.words().push('\u{2068}'),
+                Tag::Inserted => lines.words().push_str("{+"),
+                Tag::Deleted => lines.words().push_str("[-"),
                 _ => {}
             },
             Event::Close(tag) => match tag {
                 Tag::Paragraph => lines.end(),
                 Tag::Table(_) => lines.apart(),
                 Tag::Isolate => lines.words().push('\u{2069}'),
+                Tag::Inserted => lines.words().push_str("+}"),
+                Tag::Deleted => lines.words().push_str("-]"),
                 Tag::Quote | Tag::CodeBlock => lines.leave(),
                 Tag::Item => {
                     lines.leave();

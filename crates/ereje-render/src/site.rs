@@ -1,5 +1,6 @@
 //! What all pages of a workspace have in common, and how they find each other.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
@@ -12,13 +13,15 @@ use serde_json::value::RawValue;
 
 use crate::html;
 use crate::json::{self, LocaleData};
+use crate::page::FrontMatter;
 use crate::templates::Templates;
 
 /// What all pages of a workspace have in common.
 pub struct Site<'s> {
     pub(crate) workspace: &'s Workspace,
     pub(crate) languages: &'s BTreeMap<Locale, Furniture>,
-    families: BTreeMap<(&'s str, usize), Family>,
+    /// By policy, page below its address, and depth of the page.
+    families: BTreeMap<(&'s str, String, usize), Family>,
 }
 
 /// The pages of one policy in all its languages, as the pages in folders of
@@ -98,6 +101,32 @@ pub(crate) struct Language<'l> {
 pub(crate) const IN_HTML: (&str, &str) = ("language.html", "\n");
 const IN_JEKYLL: (&str, &str) = ("language.md", " · ");
 
+/// What every HTML page says of itself.
+#[derive(Serialize)]
+pub(crate) struct PageValues<'v> {
+    pub(crate) lang: &'v str,
+    pub(crate) dir: &'static str,
+    pub(crate) title: Cow<'v, str>,
+    pub(crate) description: Cow<'v, str>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) root: String,
+    pub(crate) draft: bool,
+}
+
+/// What the frame of a page about versions shows.
+#[derive(Serialize)]
+pub(crate) struct FrameValues<'v> {
+    pub(crate) page: PageValues<'v>,
+    front_matter: String,
+    style: &'v str,
+    t: Words<'v>,
+    languages: String,
+    jekyll_languages: String,
+    language_count: usize,
+    hreflang: &'v str,
+    index_href: String,
+}
+
 /// The words of a page's furniture, by the names that templates use.
 #[derive(Serialize)]
 pub(crate) struct Words<'s> {
@@ -121,7 +150,8 @@ impl<'s> Words<'s> {
 }
 
 impl<'s> Site<'s> {
-    /// The site of these policies.
+    /// The site of these policies. `subpages` tells of each which pages it has
+    /// below its own address, and in which languages.
     ///
     /// # Errors
     /// What is wrong with a template.
@@ -129,34 +159,61 @@ impl<'s> Site<'s> {
         workspace: &'s Workspace,
         languages: &'s BTreeMap<Locale, Furniture>,
         manifests: &'s [Manifest],
+        subpages: impl Fn(&Manifest) -> Vec<(String, Vec<Locale>)>,
         templates: &Templates,
     ) -> Result<Site<'s>, Diagnostic> {
         let mut site = Site { workspace, languages, families: BTreeMap::new() };
         for manifest in manifests {
-            for (_, page) in manifest.pages() {
-                let key = (manifest.id.as_str(), depth(page));
-                if !site.families.contains_key(&key) {
-                    let family = site.family_seen_from(manifest, page, templates)?;
-                    site.families.insert(key, family);
-                }
+            site.add_families(manifest, "", &manifest.locales, templates)?;
+            for (suffix, locales) in subpages(manifest) {
+                site.add_families(manifest, &suffix, &locales, templates)?;
             }
         }
         Ok(site)
     }
 
-    /// The pages of a policy in all its languages, seen from one of them.
-    pub(crate) fn family<'f>(&'f self, manifest: &'f Manifest, page: &str) -> Option<&'f Family> {
-        self.families.get(&(manifest.id.as_str(), depth(page)))
+    fn add_families(
+        &mut self,
+        manifest: &'s Manifest,
+        suffix: &str,
+        locales: &[Locale],
+        templates: &Templates,
+    ) -> Result<(), Diagnostic> {
+        let pages: Vec<(&Locale, String)> = manifest
+            .pages()
+            .filter(|(locale, _)| locales.contains(locale))
+            .map(|(locale, page)| (locale, below(page, suffix)))
+            .collect();
+        for (_, page) in &pages {
+            let key = (manifest.id.as_str(), suffix.to_owned(), depth(page));
+            if !self.families.contains_key(&key) {
+                let family = self.family_seen_from(manifest, page, &pages, templates)?;
+                self.families.insert(key, family);
+            }
+        }
+        Ok(())
+    }
+
+    /// The page at `suffix` below a policy's address in all its languages, seen
+    /// from the one at `page`.
+    pub(crate) fn family<'f>(
+        &'f self,
+        manifest: &'f Manifest,
+        suffix: &str,
+        page: &str,
+    ) -> Option<&'f Family> {
+        self.families.get(&(manifest.id.as_str(), suffix.to_owned(), depth(page)))
     }
 
     fn family_seen_from(
         &self,
         manifest: &Manifest,
         from: &str,
+        pages: &[(&Locale, String)],
         templates: &Templates,
     ) -> Result<Family, Diagnostic> {
         let languages = || {
-            manifest.pages().map(|(locale, page)| Language {
+            pages.iter().map(|(locale, page)| Language {
                 lang: locale.tag(),
                 name: self.name(locale),
                 dir: locale.direction(),
@@ -166,19 +223,56 @@ impl<'s> Site<'s> {
             })
         };
         // Whoever's language is not among them is sent to the source.
-        let source = manifest.permalink(&manifest.source_locale);
-        let pages = manifest.pages().map(|(locale, page)| (locale.tag(), page));
-        let data = manifest.pages().map(|(locale, path)| LocaleData {
+        let is_source = |(locale, _): &&(&Locale, String)| **locale == manifest.source_locale;
+        let source = pages.iter().find(is_source).map(|(_, page)| ("x-default", page.as_str()));
+        let data = pages.iter().map(|(locale, path)| LocaleData {
             locale: locale.tag(),
             name: self.name(locale),
             path,
         });
+        let pages = pages.iter().map(|(locale, page)| (locale.tag(), page.as_str()));
         Ok(Family {
             html: Switcher::new(languages(), IN_HTML, templates)?,
             jekyll: Switcher::new(languages(), IN_JEKYLL, templates)?,
-            hreflang: self.hreflang(from, pages.chain([("x-default", source)])),
+            hreflang: self.hreflang(from, pages.chain(source)),
             data: json::raw(&data.collect::<Vec<_>>()),
         })
+    }
+
+    /// What the frame of the page at `suffix` below a policy's address shows.
+    pub(crate) fn frame<'f>(
+        &'f self,
+        manifest: &'f Manifest,
+        furniture: &'f Furniture,
+        suffix: &str,
+        title: &str,
+        templates: &'f Templates,
+    ) -> FrameValues<'f> {
+        let locale = &furniture.locale;
+        let here = below(manifest.permalink(locale), suffix);
+        let family = self.family(manifest, suffix, &here);
+        let front_matter =
+            FrontMatter { title, description: title, permalink: &here, locale, published: "" };
+        FrameValues {
+            front_matter: front_matter.of(manifest),
+            page: PageValues {
+                lang: locale.tag(),
+                dir: locale.direction(),
+                title: title.to_owned().into(),
+                description: title.to_owned().into(),
+                canonical: self.absolute(&here),
+                root: root(&here),
+                draft: false,
+            },
+            style: templates.style(),
+            t: Words::of(furniture),
+            languages: family.map_or_else(String::new, |family| family.html.on(locale.tag())),
+            jekyll_languages: family
+                .map_or_else(String::new, |family| family.jekyll.on(locale.tag())),
+            language_count: family.map_or(0, |family| family.html.count()),
+            hreflang: family.map_or("", |family| &family.hreflang),
+            index_href: relative(&here, locale.tag()),
+        }
     }
 
     /// Elements that tell search engines of a page in other languages, seen
@@ -215,6 +309,11 @@ impl<'s> Site<'s> {
     pub(crate) fn for_engines(&self, from: &str, to: &str) -> String {
         self.absolute(to).unwrap_or_else(|| relative(from, to))
     }
+}
+
+/// The page at `suffix` below another.
+pub(crate) fn below(page: &str, suffix: &str) -> String {
+    if suffix.is_empty() { page.to_owned() } else { format!("{page}/{suffix}") }
 }
 
 /// How many folders deep a page is.

@@ -4,17 +4,24 @@ use std::collections::BTreeMap;
 
 use ereje::diagnostic::{Diagnostic, nearest};
 use serde::Serialize;
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera};
+
+use crate::kramdown;
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 8] = [
+pub const BUILT_IN: [(&str, &str); 13] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
+    ("feed.xml.tera", include_str!("../../../templates/feed.xml.tera")),
+    ("history.html.tera", include_str!("../../../templates/history.html.tera")),
+    ("history.md.tera", include_str!("../../../templates/history.md.tera")),
     ("index.html.tera", include_str!("../../../templates/index.html.tera")),
     ("language.html.tera", include_str!("../../../templates/language.html.tera")),
     ("language.md.tera", include_str!("../../../templates/language.md.tera")),
     ("policy.html.tera", include_str!("../../../templates/policy.html.tera")),
     ("policy.md.tera", include_str!("../../../templates/policy.md.tera")),
     ("policy.txt.tera", include_str!("../../../templates/policy.txt.tera")),
+    ("redline.html.tera", include_str!("../../../templates/redline.html.tera")),
+    ("redline.md.tera", include_str!("../../../templates/redline.md.tera")),
     (STYLE, include_str!("../../../templates/style.css")),
 ];
 
@@ -39,7 +46,12 @@ impl Templates {
     pub fn new(own: &BTreeMap<String, (String, String)>) -> Result<Templates, Vec<Diagnostic>> {
         let mut found = Vec::new();
         let mut tera = Tera::new();
-        tera.autoescape_on([".html"]);
+        tera.autoescape_on([".html", ".xml"]);
+        tera.register_filter("kramdown", |text: &str, _: Kwargs, _: &State<'_>| {
+            let mut out = String::new();
+            kramdown::escape(&mut out, text, false);
+            out
+        });
         let mut style = String::new();
         let mut sources = Vec::new();
         for (file, built_in) in BUILT_IN {

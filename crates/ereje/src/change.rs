@@ -1,5 +1,8 @@
 //! What a change of a policy is, and what is asked of its readers: plain data.
 
+use crate::manifest::ClauseKind;
+use crate::markup::Markup;
+
 /// What kind of change it is, from the least to the most that a notice has to
 /// say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,5 +79,61 @@ impl Action {
     #[must_use]
     pub fn named(name: &str) -> Option<Action> {
         Action::ALL.into_iter().find(|action| action.name() == name)
+    }
+}
+
+/// What changed between two texts of a policy in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The clauses that are not the same, in the order of the new page, removed
+    /// ones where they stood.
+    pub clauses: Vec<ClauseChange>,
+    /// How many clauses are the same.
+    pub unchanged: usize,
+}
+
+/// A clause that is not the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseChange {
+    /// Its id; of a removed one, the one that it had.
+    pub id: String,
+    /// Ids of other clauses: the one that it was called before, the ones that it
+    /// was split from; of a removed one, the one that has its words now.
+    pub related: Vec<String>,
+    /// What happened to it.
+    pub op: Op,
+    /// How it is set.
+    pub kind: ClauseKind,
+    /// The heading under which readers find it; none before the first one.
+    pub under: Option<String>,
+    /// Its own heading as a redline, where it has or had one.
+    pub heading: Option<Markup>,
+    /// Its text as a redline: what was removed is in it too, each marked.
+    pub body: Markup,
+}
+
+/// What happened to a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// Its words changed.
+    Changed,
+    /// Its words are the same and stand elsewhere.
+    Moved,
+}
+
+impl Op {
+    /// The name in the files for apps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Op::Added => "added",
+            Op::Removed => "removed",
+            Op::Changed => "changed",
+            Op::Moved => "moved",
+        }
     }
 }

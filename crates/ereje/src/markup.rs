@@ -5,9 +5,11 @@
 //! but between Chinese or Japanese characters, which are set without spaces, it
 //! is nothing.
 
+mod builder;
 mod escape;
 mod reader;
 
+pub use builder::MarkupBuilder;
 pub use escape::escape;
 use escape::escape_start;
 
@@ -30,7 +32,7 @@ enum Mark {
 }
 
 /// A structure of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tag {
     /// A paragraph.
     Paragraph,
@@ -63,6 +65,10 @@ pub enum Tag {
     Link(usize),
     /// A value whose direction may differ from that of the text around it.
     Isolate,
+    /// In a redline, words that the new text has and the old one had not.
+    Inserted,
+    /// In a redline, words that the old text had and the new one has not.
+    Deleted,
 }
 
 /// How a column of a table is set.
@@ -195,9 +201,16 @@ impl Markup {
 
 fn is_block(mark: Mark) -> bool {
     match mark {
-        Mark::Open(tag) | Mark::Close(tag) => {
-            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Code | Tag::Link(_) | Tag::Isolate)
-        }
+        Mark::Open(tag) | Mark::Close(tag) => !matches!(
+            tag,
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Code
+                | Tag::Link(_)
+                | Tag::Isolate
+                | Tag::Inserted
+                | Tag::Deleted
+        ),
         Mark::Break | Mark::Rule => true,
     }
 }

@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::markup::Markup;
 
 /// The messages about versions, with the variables that each is given.
-pub const PHRASES: [(&str, &[&str]); 29] = [
+pub const PHRASES: [(&str, &[&str]); 30] = [
     ("history", &[]),
     ("version-name", &["version"]),
     ("version-published", &["date"]),
@@ -36,6 +36,7 @@ pub const PHRASES: [(&str, &[&str]); 29] = [
     ("change-moved", &[]),
     ("unchanged-clauses", &["count"]),
     ("untitled-clause", &[]),
+    ("quoted-heading", &["heading"]),
     ("more-clauses", &["count"]),
     ("notice", &["policy", "phase", "date", "headings", "count"]),
     ("notice.title", &["policy", "phase", "date", "headings", "count"]),

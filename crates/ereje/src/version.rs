@@ -135,6 +135,14 @@ pub struct NoticeText {
     pub coming: Card,
 }
 
+impl NoticeText {
+    /// What is said on a day of a version that takes effect on another.
+    #[must_use]
+    pub fn on(&self, day: Date, effective: Date) -> &Card {
+        if day < effective { &self.coming } else { &self.now }
+    }
+}
+
 /// What fits on the home screen of an app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
@@ -172,12 +180,23 @@ impl VersionText {
         self.clauses.iter().find(|clause| clause.id == id)
     }
 
-    /// Whether the other has the same words, whatever day it bears.
+    /// Whether readers see the same in the other, whatever day it bears. Where
+    /// its lines end in the file does not matter.
     #[must_use]
     pub fn says_the_same(&self, other: &VersionText) -> bool {
-        self.title == other.title
-            && self.description == other.description
-            && self.clauses == other.clauses
+        let line = |a: &str, b: &str| a == b || Markup::parse_line(a) == Markup::parse_line(b);
+        let text = |a: &str, b: &str| a == b || Markup::parse(a) == Markup::parse(b);
+        let heading = |a: &Option<String>, b: &Option<String>| match (a, b) {
+            (Some(a), Some(b)) => line(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        let clause = |(a, b): (&ClauseText, &ClauseText)| {
+            a.id == b.id && heading(&a.heading, &b.heading) && text(&a.text, &b.text)
+        };
+        line(&self.title, &other.title)
+            && line(&self.description, &other.description)
+            && self.clauses.len() == other.clauses.len()
+            && self.clauses.iter().zip(&other.clauses).all(clause)
     }
 }
 

@@ -16,13 +16,14 @@ use std::collections::HashSet;
 
 use ereje::catalog::{Reference, references};
 use ereje::diagnostic::{Level, nearest};
+use ereje::manifest::OPTIONAL_MESSAGES;
 use super::{Check, Rule, files, patterns};
 use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("unknown-message", Level::Warning, Check::Messages(check));
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let expected: HashSet<&str> = subject.expected().collect();
+    let expected: HashSet<&str> = subject.expected().chain(OPTIONAL_MESSAGES).collect();
     let ids = subject.file().messages().map(|message| message.id.name);
     let mut strangers: Vec<&str> = ids.filter(|id| !expected.contains(id)).collect();
     if strangers.is_empty() {

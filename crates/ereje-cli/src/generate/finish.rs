@@ -23,6 +23,8 @@ pub(super) struct Finish<'f> {
     pub(super) plan: &'f Plan,
     pub(super) options: &'f GenerateArguments,
     pub(super) started: u64,
+    /// When another version takes effect.
+    pub(super) until: u64,
 }
 
 impl Finish<'_> {
@@ -42,13 +44,13 @@ impl Finish<'_> {
         let files = record.outputs().count();
         let kept = store.commit(&done.staged, &obsolete, record)?;
         for path in &kept {
-            eprintln!(
+            errln!(
                 "warning: kept {}: it no longer belongs, but was changed since it was written",
                 shown(&store.root().join(path))
             );
         }
         if self.options.format == Format::Human {
-            println!("{}", self.summary(written, removed - kept.len(), files, store.root()));
+            outln!("{}", self.summary(written, removed - kept.len(), files, store.root()));
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -56,6 +58,7 @@ impl Finish<'_> {
     fn record(&self, done: &Done) -> Record {
         let mut record = Record::default();
         record.settings = self.keys.settings();
+        record.until = self.until;
         record.inputs = self.keys.inputs().clone();
         record.shapes.clone_from(&done.shapes);
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();

@@ -10,7 +10,9 @@ use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::days::Days;
 use crate::arguments::GenerateArguments;
+use crate::clock;
 use crate::inputs::{Inputs, Stamp};
 use crate::plan::{Plan, texts_path};
 use crate::store::{Record, Store};
@@ -24,6 +26,8 @@ pub(super) struct Keys {
     inputs: HashMap<String, (Stamp, u64)>,
     templates: u64,
     unchanged: bool,
+    /// Whether a text that is not released is an error.
+    locked: bool,
 }
 
 impl Keys {
@@ -46,7 +50,9 @@ impl Keys {
         let same = |(path, (_, digest)): (&String, &(Stamp, u64))| {
             known.inputs.get(path).is_some_and(|(_, known)| known == digest)
         };
+        // A version that was to come may have taken effect.
         let unchanged = settings == known.settings
+            && clock::now() < known.until
             && digests.len() == known.inputs.len()
             && digests.iter().all(same);
         let mut templates = Xxh3::new();
@@ -57,7 +63,14 @@ impl Keys {
             templates.update(path.as_bytes());
             templates.update(&digests[path].1.to_le_bytes());
         }
-        Keys { settings, program, inputs: digests, templates: templates.digest(), unchanged }
+        Keys {
+            settings,
+            program,
+            inputs: digests,
+            templates: templates.digest(),
+            unchanged,
+            locked: options.locked,
+        }
     }
 
     /// Whether everything that would be written is there already.
@@ -88,7 +101,7 @@ impl Keys {
         manifest: &Manifest,
         locale: &Locale,
         shape: u64,
-        plan: &Plan,
+        (plan, days): (&Plan, &Days),
         draft: bool,
     ) -> u64 {
         let mut key = Xxh3::new();
@@ -101,6 +114,15 @@ impl Keys {
         add(self.digest(&texts_path(&manifest.id, locale)));
         add(self.digest(&format!("locales/{locale}/terms.ftl")));
         add(self.digest(&format!("locales/{locale}/notice.ftl")));
+        if let Some(history) = plan.history(&manifest.id) {
+            add(days.standing(&manifest.id, history));
+            for release in history.releases() {
+                // Its digests stand for all files of the version.
+                let version = &release.version.version;
+                add(self.digest(&format!("policies/{}/versions/{version}/SHA256SUMS", manifest.id)));
+            }
+        }
+        add(u64::from(self.locked));
         if draft {
             add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
             add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));
@@ -130,8 +152,9 @@ fn program(options: &GenerateArguments) -> u64 {
 
 /// The program and what it was asked for.
 fn settings(program: u64, options: &GenerateArguments) -> u64 {
-    let GenerateArguments { policy, locale, draft: _, out: _, check: _, format: _ } = options;
+    let GenerateArguments { policy, locale, on, locked, draft: _, out: _, check: _, format: _ } =
+        options;
     let mut hash = Xxh3::new();
-    (program, policy, locale).hash(&mut hash);
+    (program, policy, locale, on, locked).hash(&mut hash);
     hash.digest()
 }

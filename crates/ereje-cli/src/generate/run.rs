@@ -7,11 +7,12 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje_render::{Entry, Output, Site, render_indexes};
+use ereje_render::{Entry, Output, Site, render_indexes, render_notices};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::days::Days;
 use super::keys::Keys;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
@@ -32,6 +33,7 @@ pub(super) struct Run<'r> {
     pub(super) known: &'r Record,
     pub(super) store: &'r Store,
     pub(super) plan: &'r Plan,
+    pub(super) days: &'r Days,
     pub(super) site: &'r Site<'r>,
     pub(super) inputs: &'r Inputs,
     pub(super) options: &'r GenerateArguments,
@@ -121,7 +123,8 @@ impl<'r> Run<'r> {
             .par_iter()
             .filter_map(|(manifest, locale)| {
                 let shape = shapes.get(&manifest.id).map_or(0, |(_, shape)| *shape);
-                let key = self.keys.job(manifest, locale, shape, self.plan, self.options.draft);
+                let with = (self.plan, self.days);
+                let key = self.keys.job(manifest, locale, shape, with, self.options.draft);
                 let result = match self.unchanged(manifest, locale, key) {
                     Some(record) => Some((record, Vec::new(), Vec::new())),
                     None => self.one(manifest, locale, key, &sources),
@@ -171,19 +174,28 @@ impl<'r> Run<'r> {
     ) -> Option<(JobRecord, Vec<String>, Vec<Diagnostic>)> {
         let source = self.source(manifest, sources);
         let render = || !self.failed.load(Ordering::Relaxed);
-        let Made { entry, outputs, found } =
-            match job::run(manifest, locale, source, (self.plan, self.site), self.inputs, render) {
-                Ok(made) => made,
-                Err(wrong) => {
-                    self.failed.store(true, Ordering::Relaxed);
-                    self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
-                    return None;
-                }
-            };
+        let job = job::Job {
+            manifest,
+            locale,
+            source,
+            plan: self.plan,
+            site: self.site,
+            inputs: self.inputs,
+            timeline: self.days.timeline(manifest, self.plan),
+            locked: self.options.locked,
+        };
+        let Made { entry, outputs, found } = match job.run(render) {
+            Ok(made) => made,
+            Err(wrong) => {
+                self.failed.store(true, Ordering::Relaxed);
+                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
+                return None;
+            }
+        };
         let name = (manifest.id.as_str(), locale.tag());
         let (outputs, staged) = self.put(name, outputs)?;
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
-        Some((JobRecord { key, entry: Some(entry), outputs, found: told }, staged, found))
+        Some((JobRecord { key, entry, outputs, found: told }, staged, found))
     }
 
     /// Stages what is not on disk already, or compares it with what is.
@@ -237,11 +249,14 @@ impl<'r> Run<'r> {
             for locale in &manifest.locales {
                 let name = (manifest.id.clone(), locale.tag().to_owned());
                 let record = fresh.get(&name).copied().or_else(|| self.known.jobs.get(&name));
-                let Some(entry) = record.and_then(|record| record.entry.clone()) else {
+                let Some(record) = record else {
                     // A run for one locale in an empty folder: the rest is not known.
                     return;
                 };
-                entries.insert((name.0, locale.clone()), entry);
+                // A language that no version has yet is on no page.
+                if let Some(entry) = record.entry.clone() {
+                    entries.insert((name.0, locale.clone()), entry);
+                }
             }
         }
         let templates = &self.plan.templates;
@@ -253,7 +268,8 @@ impl<'r> Run<'r> {
             self.options.draft,
         );
         match made {
-            Ok(outputs) => {
+            Ok(mut outputs) => {
+                outputs.extend(self.notices());
                 if let Some((outputs, staged)) = self.put(("", ""), outputs) {
                     let record = JobRecord { outputs, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
@@ -265,6 +281,19 @@ impl<'r> Run<'r> {
                 self.wrong.lock().unwrap_or_else(PoisonError::into_inner).push(wrong);
             }
         }
+    }
+}
+
+impl Run<'_> {
+    /// What apps need to show notices; nothing in a draft, which announces
+    /// nothing.
+    fn notices(&self) -> Vec<Output> {
+        if self.options.draft {
+            return Vec::new();
+        }
+        let timeline = |one| Some((one, self.days.timeline(one, self.plan)?));
+        let policies: Vec<_> = self.plan.manifests.iter().filter_map(timeline).collect();
+        render_notices(&policies, self.site)
     }
 }
 

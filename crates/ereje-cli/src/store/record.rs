@@ -19,6 +19,8 @@ const FORMAT: &str = "ereje-record 1";
 pub(crate) struct Record {
     /// What decides about everything: the program itself and its options.
     pub(crate) settings: u64,
+    /// When a version takes effect that had not yet, in nanoseconds since 1970.
+    pub(crate) until: u64,
     /// Input files as they were read: stamp and digest.
     pub(crate) inputs: HashMap<String, (Stamp, u64)>,
     /// By policy, the digest of its source text and the shape of that.
@@ -82,7 +84,11 @@ impl Record {
             let kind = fields.next()?;
             let mut text = || fields.next();
             match kind {
-                "settings" => record.settings = text()?.parse().ok()?,
+                "settings" => {
+                    record.settings = text()?.parse().ok()?;
+                    // Records of older programs do not say; then nothing is sure.
+                    record.until = text().and_then(|until| until.parse().ok()).unwrap_or(0);
+                }
                 "input" => {
                     let path = text()?.to_owned();
                     let stamp =
@@ -121,7 +127,7 @@ impl Record {
 
     /// The record as text.
     pub(crate) fn to_text(&self) -> String {
-        let mut text = format!("{FORMAT}\nsettings\t{}\n", self.settings);
+        let mut text = format!("{FORMAT}\nsettings\t{}\t{}\n", self.settings, self.until);
         let mut inputs: Vec<_> = self.inputs.iter().collect();
         inputs.sort_by_key(|(path, _)| *path);
         // Writing to a string does not fail.
@@ -160,7 +166,7 @@ mod tests {
     #[test]
     fn a_record_is_read_as_it_was_written_and_a_torn_one_not_at_all() {
         let stamp = Stamp { bytes: 3, modified: 4 };
-        let mut record = Record { settings: 7, ..Record::default() };
+        let mut record = Record { settings: 7, until: 6, ..Record::default() };
         record.inputs.insert("locales/ru/x.ftl".into(), (stamp, 5));
         record.shapes.insert("x".into(), (1, 2));
         let output = OutputRecord { path: "site/index.html".into(), stamp, digest: 9 };

@@ -89,6 +89,9 @@ unchanged-clauses =
 # What notices call a clause that has no heading and follows none.
 untitled-clause = the introduction
 
+# A heading in the middle of a sentence.
+quoted-heading = “{ $heading }”
+
 # The last entry of a list of headings that would be too long.
 more-clauses =
     { $count ->

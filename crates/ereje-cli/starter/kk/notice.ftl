@@ -89,6 +89,9 @@ unchanged-clauses =
 # Тақырыбы жоқ және алдында да тақырып тұрмаған тармақтың хабарламадағы атауы.
 untitled-clause = кіріспе бөлім
 
+# Сөйлем ішіндегі тақырып.
+quoted-heading = «{ $heading }»
+
 # Тым ұзарып кететін тақырыптар тізімінің соңы.
 more-clauses =
     { $count ->
@@ -106,6 +109,6 @@ notice =
     }
     .title =
         { $phase ->
-            [coming] { $policy }: { DATETIME($date, dateStyle: "long") } өзгереді
+            [coming] { $policy } өзгереді: { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: жаңа редакция
         }

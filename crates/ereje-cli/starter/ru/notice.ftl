@@ -91,6 +91,9 @@ unchanged-clauses =
 # Как в уведомлении назван пункт без заголовка, если и перед ним заголовка нет.
 untitled-clause = вводная часть
 
+# Заголовок внутри предложения.
+quoted-heading = «{ $heading }»
+
 # Конец списка заголовков, который иначе был бы слишком длинным.
 more-clauses =
     { $count ->
@@ -105,7 +108,7 @@ more-clauses =
 # в силу и «now» начиная с этого дня. После даты точка не нужна: она уже есть в «2026 г.».
 notice =
     { $phase ->
-        [coming] С { DATETIME($date, dateStyle: "long") } изменяется: { LIST($headings) }. До этого дня действует прежняя редакция.
+        [coming] С { DATETIME($date, dateStyle: "long") } изменяются: { LIST($headings) }. До этого дня действует прежняя редакция.
        *[now] Новая редакция действует с { DATETIME($date, dateStyle: "long") } Что изменилось: { LIST($headings) }.
     }
     .title =

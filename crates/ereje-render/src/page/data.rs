@@ -3,14 +3,15 @@
 use ereje::locale::Locale;
 use ereje::markup::Markup;
 
-use super::{Page, plain_text, rich};
+use super::{Page, rich};
 use crate::json::{self, ClauseData, PolicyFile, Rich};
+use crate::plain;
 
 impl Page<'_> {
     pub(super) fn data(&self) -> Vec<u8> {
         let document = self.document;
         let url = self.site.absolute(&document.permalink);
-        let updated_text = plain_text(&document.last_updated);
+        let updated_text = plain::whole(&document.last_updated);
         let updated_html = rich(&document.last_updated);
         let texts = self.plain.iter().zip(&self.html);
         let clauses = document.clauses.iter().zip(texts).map(|(clause, (text, html))| ClauseData {
@@ -34,7 +35,9 @@ impl Page<'_> {
             draft: document.draft,
             title: document.title.text(),
             description: document.description.text(),
+            version: self.edition.map(|edition| edition.version.as_str()),
             published: self.published(),
+            effective: self.edition.map(|edition| edition.effective_day.as_str()),
             last_updated: Rich { text: &updated_text, html: &updated_html },
             path: &document.permalink,
             url: url.as_deref(),

@@ -3,10 +3,12 @@
 use ereje::Scalar;
 use ereje::diagnostic::Diagnostic;
 use ereje::document::Clause;
-use ereje::manifest::fill;
+use ereje::locale::Locale;
+use ereje::manifest::{Manifest, fill};
 use serde::Serialize;
 
 use super::Page;
+use crate::history::EditionValues;
 use crate::kramdown;
 use crate::lines::Lines;
 use crate::site::Words;
@@ -20,6 +22,7 @@ struct JekyllValues<'v> {
     t: Words<'v>,
     languages: String,
     body: String,
+    edition: Option<&'v EditionValues>,
 }
 
 impl Page<'_> {
@@ -43,6 +46,7 @@ impl Page<'_> {
             t: Words::of(self.furniture),
             languages: self.family.map_or_else(String::new, |f| f.jekyll.on(self.locale().tag())),
             body,
+            edition: self.edition,
         };
         let size = values.body.len() + (8 << 10);
         self.templates.fill("policy.md", &values, size)
@@ -74,22 +78,44 @@ impl Page<'_> {
         lines.end();
     }
 
-    /// YAML, written as JSON writes it, which YAML reads the same way.
     fn front_matter(&self) -> String {
         let document = self.document;
         let published = self.published().unwrap_or_default();
+        let page = FrontMatter {
+            title: document.title.text(),
+            description: document.description.text(),
+            permalink: &document.permalink,
+            locale: &document.locale,
+            published: &published,
+        };
+        page.of(self.manifest)
+    }
+}
+
+/// What the front matter of a page can say.
+pub(crate) struct FrontMatter<'f> {
+    pub(crate) title: &'f str,
+    pub(crate) description: &'f str,
+    pub(crate) permalink: &'f str,
+    pub(crate) locale: &'f Locale,
+    pub(crate) published: &'f str,
+}
+
+impl FrontMatter<'_> {
+    /// YAML, written as JSON writes it, which YAML reads the same way.
+    pub(crate) fn of(&self, manifest: &Manifest) -> String {
         let value = |name: &str| match name {
-            "title" => Some(document.title.text()),
-            "description" => Some(document.description.text()),
-            "permalink" => Some(document.permalink.as_str()),
-            "locale" => Some(document.locale.tag()),
-            "direction" => Some(document.locale.direction()),
-            "published" => Some(published.as_str()),
-            "policy" => Some(document.policy.as_str()),
+            "title" => Some(self.title),
+            "description" => Some(self.description),
+            "permalink" => Some(self.permalink),
+            "locale" => Some(self.locale.tag()),
+            "direction" => Some(self.locale.direction()),
+            "published" => Some(self.published),
+            "policy" => Some(manifest.id.as_str()),
             _ => None,
         };
         let mut yaml = String::new();
-        for (name, item) in &self.manifest.front_matter {
+        for (name, item) in &manifest.front_matter {
             let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             let name = if plain { name.clone() } else { quoted(name) };
             yaml.push_str(&format!("{name}: {}\n", yaml_value(item, &value)));

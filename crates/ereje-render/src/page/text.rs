@@ -6,6 +6,7 @@ use ereje::diagnostic::Diagnostic;
 use serde::Serialize;
 
 use super::Page;
+use crate::history::EditionValues;
 use crate::lines::Lines;
 use crate::outline::Section;
 use crate::plain;
@@ -18,6 +19,7 @@ struct TextValues<'v> {
     t: Words<'v>,
     sections: Vec<TextSection<'v>>,
     last_updated: String,
+    edition: Option<&'v EditionValues>,
 }
 
 #[derive(Serialize)]
@@ -35,6 +37,7 @@ impl Page<'_> {
             t: Words::of(self.furniture),
             sections: self.sections.iter().map(|section| self.text_section(section)).collect(),
             last_updated: plain::line(&self.document.last_updated),
+            edition: self.edition,
         };
         self.templates.fill("policy.txt", &values, self.length() + (4 << 10))
     }

@@ -8,24 +8,13 @@ use ereje::markup::Markup;
 use serde::Serialize;
 
 use super::{Page, rich};
+use crate::history::EditionValues;
 use crate::html::{self, Missing};
 use crate::outline::Section;
-use crate::site::{Words, relative, root};
+use crate::site::{PageValues, Words, relative, root};
 
 /// With so many headings, a page has a table of contents.
 const HEADINGS_FOR_CONTENTS: usize = 5;
-
-/// What every HTML page says of itself.
-#[derive(Serialize)]
-pub(crate) struct PageValues<'v> {
-    pub(crate) lang: &'v str,
-    pub(crate) dir: &'static str,
-    pub(crate) title: &'v str,
-    pub(crate) description: &'v str,
-    pub(crate) canonical: Option<String>,
-    pub(crate) root: String,
-    pub(crate) draft: bool,
-}
 
 #[derive(Serialize)]
 struct WebValues<'v> {
@@ -40,6 +29,7 @@ struct WebValues<'v> {
     language_count: usize,
     hreflang: &'v str,
     index_href: String,
+    edition: Option<&'v EditionValues>,
 }
 
 #[derive(Serialize)]
@@ -85,8 +75,8 @@ impl Page<'_> {
             page: PageValues {
                 lang,
                 dir: self.locale().direction(),
-                title: document.title.text(),
-                description: document.description.text(),
+                title: document.title.text().into(),
+                description: document.description.text().into(),
                 canonical: self.site.absolute(link),
                 root: root(link),
                 draft: document.draft,
@@ -105,6 +95,7 @@ impl Page<'_> {
             language_count: self.family.map_or(0, |family| family.html.count()),
             hreflang: self.family.map_or("", |family| &family.hreflang),
             index_href: relative(link, lang),
+            edition: self.edition,
         };
         let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
         self.templates.fill("policy.html", &values, size)

@@ -1,11 +1,12 @@
 //! The versions of a policy, each bound to the one before by its digest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Release, SUMS_FILE, VERSION_FILE, read_release};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{is_sha256, sha256};
 use crate::fact::Date;
+use crate::locale::Locale;
 use crate::manifest::is_segment;
 
 /// A version's folder as it is on disk.
@@ -25,7 +26,16 @@ pub struct Folder {
 #[derive(Clone, Debug, Default)]
 pub struct History {
     releases: Vec<Release>,
-    sums: Vec<String>,
+    sums: Vec<Sums>,
+}
+
+/// The digests of a version.
+#[derive(Clone, Debug, Default)]
+struct Sums {
+    /// Of [`SUMS_FILE`] itself.
+    own: String,
+    /// Of the other files, by name.
+    files: BTreeMap<String, String>,
 }
 
 const RESTORE: &str =
@@ -106,13 +116,24 @@ impl History {
     /// version and all before it.
     #[must_use]
     pub fn sums(&self, version: &str) -> Option<&str> {
+        self.sums_of(version).map(|sums| sums.own.as_str())
+    }
+
+    /// The SHA-256 digest of a version's texts in a language: of the file that
+    /// holds them.
+    #[must_use]
+    pub fn text_digest(&self, version: &str, locale: &Locale) -> Option<&str> {
+        self.sums_of(version)?.files.get(&format!("{locale}.toml")).map(String::as_str)
+    }
+
+    fn sums_of(&self, version: &str) -> Option<&Sums> {
         let at = self.releases.iter().position(|release| release.version.version == version)?;
-        self.sums.get(at).map(String::as_str)
+        self.sums.get(at)
     }
 }
 
 /// A folder's version and the digest of its sums.
-fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, String), Vec<Diagnostic>> {
+fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Diagnostic>> {
     let broken = |name: &str, message: String| {
         Diagnostic::error("broken-version", format!("{}/{name}", folder.path), message)
     };
@@ -123,7 +144,7 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, String), Vec<D
             Diagnostic::error("broken-version", folder.path.clone(), message).hint(hint),
         ]);
     }
-    let mut found = check_sums(folder);
+    let (files, mut found) = check_sums(folder);
     for name in &folder.strange {
         let message = "this does not belong to the version".to_owned();
         found.push(broken(name, message).hint("move it elsewhere"));
@@ -161,21 +182,22 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, String), Vec<D
     if !found.is_empty() {
         return Err(found);
     }
-    let sums = folder.files.get(SUMS_FILE).map_or_else(String::new, |bytes| sha256(bytes));
-    Ok((release, sums))
+    let own = folder.files.get(SUMS_FILE).map_or_else(String::new, |bytes| sha256(bytes));
+    Ok((release, Sums { own, files }))
 }
 
-/// Compares the files with their digests.
-fn check_sums(folder: &Folder) -> Vec<Diagnostic> {
+/// The digests of the files, and what differs from them.
+fn check_sums(folder: &Folder) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let fault = |rule, name: &str, message: String| {
         Diagnostic::error(rule, format!("{}/{name}", folder.path), message).hint(RESTORE)
     };
     let Some(sums) = folder.files.get(SUMS_FILE) else {
-        return vec![fault("broken-version", SUMS_FILE, "the digests are missing".into())];
+        let missing = fault("broken-version", SUMS_FILE, "the digests are missing".into());
+        return (BTreeMap::new(), vec![missing]);
     };
     let sums = String::from_utf8_lossy(sums);
     let mut found = Vec::new();
-    let mut listed = BTreeSet::new();
+    let mut listed = BTreeMap::new();
     for (at, line) in sums.lines().enumerate() {
         let Some((digest, name)) = line.split_once("  ").filter(|(digest, _)| is_sha256(digest))
         else {
@@ -183,7 +205,7 @@ fn check_sums(folder: &Folder) -> Vec<Diagnostic> {
             found.push(fault("broken-version", SUMS_FILE, message));
             continue;
         };
-        listed.insert(name);
+        listed.insert(name.to_owned(), digest.to_owned());
         match folder.files.get(name) {
             None => found.push(fault("broken-version", name, "the file is missing".into())),
             Some(bytes) if sha256(bytes) != digest => {
@@ -197,15 +219,15 @@ fn check_sums(folder: &Folder) -> Vec<Diagnostic> {
         }
     }
     for name in folder.files.keys().filter(|name| *name != SUMS_FILE) {
-        if !listed.contains(name.as_str()) {
+        if !listed.contains_key(name) {
             let message = "this does not belong to the version".to_owned();
             found.push(fault("broken-version", name, message).hint("move it elsewhere"));
         }
     }
-    found
+    (listed, found)
 }
 
-type Sound = BTreeMap<String, (Release, String, String)>;
+type Sound = BTreeMap<String, (Release, Sums, String)>;
 
 /// Puts the versions in order by their links. `broken`: some are left out, so
 /// links that lead nowhere are no news.
@@ -241,7 +263,7 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
     let mut wrong = Vec::new();
     while let Some((release, sums, path)) = next(last.as_deref()) {
         if let (Some(previous), Some(expected)) = (&release.version.previous, history.sums.last())
-            && previous.sums != *expected
+            && previous.sums != expected.own
         {
             let message =
                 format!("`{}` is not the version that this one follows", previous.version);

@@ -3,7 +3,6 @@
 use super::*;
 use crate::change::{Action, Kind};
 use crate::fact::{Fact, Facts};
-use crate::locale::Locale;
 use crate::manifest::ClauseKind;
 use crate::version::{ClauseText, Previous, Version, VersionClause, VersionText};
 

@@ -1,0 +1,144 @@
+//! `log` and `show`: the history of a policy, as a reader would read it.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::diagnostic::{Level, sort};
+use ereje::fact::{Date, Fact};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::phrases::Phrases;
+use ereje::version::Release;
+use ereje_render::{Site, Timeline, render_text};
+
+use crate::arguments::Format;
+use crate::failure::Failure;
+use crate::plan::Plan;
+use crate::workspace::{self, Read};
+use crate::{clock, redlines, report};
+
+/// Runs `log`.
+pub(crate) fn log(
+    program: &str,
+    given: Option<&Path>,
+    policy: &str,
+    locale: Option<&str>,
+) -> Result<ExitCode, Failure> {
+    let root = workspace::find(program, given)?;
+    let Some(plan) = sound(workspace::read(&root)) else { return Ok(ExitCode::FAILURE) };
+    let manifest = workspace::policy(&plan, policy)?;
+    let history = workspace::history(&plan, manifest, program)?;
+    let locale = language(manifest, locale)?;
+    let phrases = phrases(&plan, locale)?;
+    let on = clock::today(&manifest.notice.time_zone);
+    let timeline = Timeline { history, on, compare: &redlines::compare };
+    for release in history.releases().iter().rev() {
+        let Some(text) = release.texts.get(locale) else { continue };
+        let version = &release.version;
+        let name = Fact::Text(version.version.clone());
+        outln!("{} – {}", phrases.say("version-name", [("version", name)]), text.title);
+        let day = |id, day| phrases.say(id, [("date", Fact::Date(day))]);
+        outln!("  {}", day("version-published", version.published));
+        outln!("  {}", day("version-effective", version.effective));
+        if let Some(notice) = &text.notice {
+            outln!("  {}", notice.on(on, version.effective).summary);
+        } else if version.previous.is_none() {
+            outln!("  {}", phrases.say("first-version", []));
+        }
+        tell_changes(release, timeline, manifest, phrases);
+        outln!("  sha256 {}\n", history.sums(&version.version).unwrap_or_default());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell_changes(
+    release: &Release,
+    timeline: Timeline<'_>,
+    manifest: &Manifest,
+    phrases: Phrases<'_>,
+) {
+    let document = |release: &Release| release.document(phrases.locale, manifest);
+    let old = timeline.base(release).and_then(document);
+    let Some((old, new)) = old.zip(document(release)) else { return };
+    for change in redlines::compare(&old, &new).clauses {
+        let what = phrases.say(redlines::phrase(change.op), []);
+        let under = change.under.unwrap_or_else(|| phrases.say("untitled-clause", []));
+        outln!("  - {what}: {under} ({})", change.id);
+    }
+}
+
+/// Runs `show`.
+pub(crate) fn show(
+    program: &str,
+    given: Option<&Path>,
+    policy: &str,
+    (at, locale): (Option<Date>, Option<&str>),
+) -> Result<ExitCode, Failure> {
+    let root = workspace::find(program, given)?;
+    let Some(plan) = sound(workspace::read(&root)) else { return Ok(ExitCode::FAILURE) };
+    let manifest = workspace::policy(&plan, policy)?;
+    let history = workspace::history(&plan, manifest, program)?;
+    let locale = language(manifest, locale)?;
+    let at = at.unwrap_or_else(|| clock::today(&manifest.notice.time_zone));
+    let Some(release) = history.in_force(at) else {
+        let first = history.releases().first().map(|release| &release.version);
+        let first = first.map_or_else(String::new, |first| {
+            format!("; version {} is in force from {}", first.version, first.effective)
+        });
+        return Err(Failure::new(format!("nothing was in force on {at}{first}")));
+    };
+    let version = &release.version;
+    let Some(document) = release.document(locale, manifest) else {
+        let message = format!("version {} has no texts in `{locale}`", version.version);
+        let tags: Vec<&str> = version.locales.iter().map(Locale::tag).collect();
+        return Err(Failure::new(message).hint(format!("it has {}", tags.join(", "))));
+    };
+    errln!(
+        "version {} of {}, in force from {} ({})",
+        version.version,
+        version.policy,
+        version.effective,
+        version.time_zone
+    );
+    let manifests = std::slice::from_ref(manifest);
+    let none = |_: &Manifest| Vec::new();
+    let text = Site::new(&plan.workspace, &plan.languages, manifests, none, &plan.templates)
+        .and_then(|site| render_text(&document, manifest, &site, &plan.templates));
+    match text {
+        Ok(text) => {
+            report::write(&text);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(diagnostic) => {
+            report::tell(&[diagnostic], Format::Human);
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// The plan, where versions can be relied on; tells why not otherwise. Mistakes
+/// in the texts of today do not matter to what was released.
+fn sound(read: Read) -> Option<Plan> {
+    let Read { plan, mut found, .. } = read;
+    found.retain(|told| {
+        let of_version = told.path.starts_with("policies/") || told.path.ends_with("notice.ftl");
+        plan.is_none() || (of_version && told.level == Level::Error)
+    });
+    sort(&mut found);
+    report::tell(&found, Format::Human);
+    plan.filter(|_| found.is_empty())
+}
+
+fn language<'m>(manifest: &'m Manifest, tag: Option<&str>) -> Result<&'m Locale, Failure> {
+    let Some(tag) = tag else { return Ok(&manifest.source_locale) };
+    manifest.locales.iter().find(|locale| locale.tag() == tag).ok_or_else(|| {
+        let tags: Vec<&str> = manifest.locales.iter().map(Locale::tag).collect();
+        let message = format!("`{}` has no locale `{tag}`", manifest.id);
+        Failure::new(message).hint(format!("it has {}", tags.join(", ")))
+    })
+}
+
+fn phrases<'p>(plan: &'p Plan, locale: &'p Locale) -> Result<Phrases<'p>, Failure> {
+    let missing = || Failure::new(format!("locales/{locale}/notice.ftl is missing"));
+    plan.phrases(locale).ok_or_else(missing)
+}

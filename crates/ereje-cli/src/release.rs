@@ -1,0 +1,106 @@
+//! `release`: a gate, then one atomic act.
+
+mod card;
+mod freeze;
+mod gate;
+mod tell;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::diagnostic::{Level, sort};
+use ereje::manifest::Manifest;
+use ereje::version::Release;
+
+use crate::arguments::{Format, ReleaseArguments};
+use crate::failure::Failure;
+use crate::plan::Plan;
+use crate::workspace::{self, Read};
+use crate::{clock, report};
+use gate::Gate;
+
+/// Runs `release`.
+pub(crate) fn run(
+    program: &str,
+    given: Option<&Path>,
+    options: &ReleaseArguments,
+) -> Result<ExitCode, Failure> {
+    let root = workspace::find(program, given)?;
+    let folder = root.join("policies").join(&options.policy);
+    let versions = folder.join("versions");
+    let _lock = (!options.dry_run).then(|| freeze::Lock::of(&folder)).transpose()?;
+    // Read after the lock is held: another release may just have ended.
+    let Read { inputs, plan, mut found } = workspace::read(&root);
+    let Some(mut plan) = plan else {
+        sort(&mut found);
+        report::tell(&found, options.format);
+        return Ok(refused(options));
+    };
+    let was_dated = date(&mut plan, options);
+    let manifest = workspace::policy(&plan, &options.policy)?;
+    found.retain(|told| told.rule != "undated" || told.policy.as_ref() != Some(&manifest.id));
+    let gate = Gate { manifest, plan: &plan, inputs: &inputs, options };
+    let outcome = gate.pass(&mut found)?;
+    sort(&mut found);
+    report::tell(&found, options.format);
+    let is_sound = found.iter().all(|diagnostic| diagnostic.level != Level::Error);
+    let Some(proposed) = outcome else { return Ok(refused(options)) };
+    if options.dry_run {
+        if options.format == Format::Human {
+            tell::proposal(&proposed, &plan);
+        }
+        if !is_sound {
+            errln!("it can not be released like this");
+            return Ok(ExitCode::FAILURE);
+        }
+        outln!("nothing was changed; without `--dry-run` this is released");
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !is_sound {
+        return Ok(refused(options));
+    }
+    freeze::clear(&versions)?;
+    freeze::write(&versions, &proposed.release)?;
+    if options.format == Format::Human {
+        tell_done(program, manifest, &proposed.release, was_dated);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn refused(options: &ReleaseArguments) -> ExitCode {
+    if options.format == Format::Human {
+        errln!("nothing was released");
+    }
+    ExitCode::FAILURE
+}
+
+/// Dates the policy by the version that is to be released. Tells whether it
+/// bore a date of its own.
+fn date(plan: &mut Plan, options: &ReleaseArguments) -> bool {
+    let mut of_policy = plan.manifests.iter_mut().filter(|one| one.id == options.policy);
+    let Some(manifest) = of_policy.next() else { return false };
+    let zone = &manifest.notice.time_zone;
+    manifest.published = Some(options.published.unwrap_or_else(|| clock::today(zone)));
+    !manifest.published_span.is_empty()
+}
+
+fn tell_done(program: &str, manifest: &Manifest, release: &Release, was_dated: bool) {
+    let version = &release.version;
+    outln!(
+        "released {} {} in {} languages: published {}, in force from {} ({})",
+        version.policy,
+        version.version,
+        release.texts.len(),
+        version.published,
+        version.effective,
+        version.time_zone,
+    );
+    if was_dated {
+        outln!("take `published` out of {}: versions bear the dates now", manifest.path);
+    }
+    outln!(
+        "commit policies/{}/versions/{}, then run `{program} generate` and publish",
+        version.policy,
+        version.version
+    );
+}

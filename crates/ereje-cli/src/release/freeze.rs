@@ -1,0 +1,102 @@
+//! Putting a version on disk: whole, or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use ereje::version::Release;
+
+use crate::failure::Failure;
+
+/// How folders of versions that are not whole end.
+const UNFINISHED: &str = ".unfinished";
+
+/// The folder of a policy, which one release at a time may change.
+pub(super) struct Lock {
+    file: Option<File>,
+}
+
+impl Lock {
+    /// Waits for other releases of the policy to end.
+    pub(super) fn of(folder: &Path) -> Result<Lock, Failure> {
+        // A lock on the folder itself leaves no file behind. Some systems know
+        // no such locks; there, renaming still lets one of two win.
+        let Ok(file) = File::open(folder) else { return Ok(Lock { file: None }) };
+        match file.lock() {
+            Ok(()) => Ok(Lock { file: Some(file) }),
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock { file: None }),
+            Err(error) => Err(Failure::io("lock", folder, &error)),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(file) = &self.file {
+            // Closing the file would do; some systems delay that.
+            let _ = file.unlock();
+        }
+    }
+}
+
+/// Removes what a release that was interrupted has left in `versions`.
+pub(super) fn clear(versions: &Path) -> Result<(), Failure> {
+    let entries = match fs::read_dir(versions) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Failure::io("read", versions, &error)),
+    };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') && name.ends_with(UNFINISHED) {
+            let path = entry.path();
+            fs::remove_dir_all(&path).map_err(|error| Failure::io("remove", &path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the version's folder into `versions`, and gives its path. It is
+/// written beside its place and on the disk before it is moved there by one
+/// rename, so no kill and no loss of power leaves a part of it.
+pub(super) fn write(versions: &Path, release: &Release) -> Result<PathBuf, Failure> {
+    let name = &release.version.version;
+    let place = versions.join(name);
+    let stage = versions.join(format!(".{name}{UNFINISHED}"));
+    let written = write_stage(&stage, release).and_then(|()| {
+        if place.exists() {
+            let message = format!("{} is there already", place.display());
+            return Err(Failure::new(message).hint("choose another name with `--version`"));
+        }
+        fs::rename(&stage, &place).map_err(|error| Failure::io("write", &place, &error))
+    });
+    if written.is_err() {
+        // What can not be removed is cleared by the next release.
+        let _ = fs::remove_dir_all(&stage);
+    }
+    written?;
+    sync_folder(versions);
+    Ok(place)
+}
+
+fn write_stage(stage: &Path, release: &Release) -> Result<(), Failure> {
+    fs::create_dir_all(stage).map_err(|error| Failure::io("make the folder", stage, &error))?;
+    for (name, text) in release.files() {
+        let path = stage.join(name);
+        File::create_new(&path)
+            .and_then(|mut file| {
+                file.write_all(text.as_bytes())?;
+                file.sync_all()
+            })
+            .map_err(|error| Failure::io("write", &path, &error))?;
+    }
+    sync_folder(stage);
+    Ok(())
+}
+
+/// Has the names in a folder written to the disk, where the system can.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

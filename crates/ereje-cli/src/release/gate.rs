@@ -1,0 +1,348 @@
+//! Everything that has to hold before a version is released, and the version
+//! as it would be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::catalog::Catalog;
+use ereje::change::{Action, Changes, Kind};
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::version::{
+    ClauseText, History, Previous, Release, Version, VersionClause, VersionText, freeze,
+    is_version_name, stated_facts,
+};
+use ereje_render::{CHANGES, Site};
+use rayon::prelude::*;
+
+use super::card::Notice;
+use crate::arguments::ReleaseArguments;
+use crate::clock;
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+use crate::job::{self, Job};
+use crate::plan::Plan;
+use crate::redlines::{self, Weight};
+
+/// What has to hold, for one policy.
+pub(super) struct Gate<'g> {
+    pub(super) manifest: &'g Manifest,
+    pub(super) plan: &'g Plan,
+    pub(super) inputs: &'g Inputs,
+    pub(super) options: &'g ReleaseArguments,
+}
+
+/// A version as it would be released.
+pub(super) struct Proposal {
+    pub(super) release: Release,
+    /// What changes, by language; nothing for the first version.
+    pub(super) changes: BTreeMap<Locale, Changes>,
+    /// Why the kind of change is at least what it is.
+    pub(super) weight: Weight,
+}
+
+impl Gate<'_> {
+    /// Looks at everything. What is wrong goes to `found`; there is a proposal
+    /// where the texts are sound enough to show one.
+    pub(super) fn pass(&self, found: &mut Vec<Diagnostic>) -> Result<Option<Proposal>, Failure> {
+        let texts = self.texts(found)?;
+        if found.iter().any(|diagnostic| diagnostic.level == Level::Error) {
+            return Ok(None);
+        }
+        let empty = History::default();
+        let history = self.plan.history(&self.manifest.id).unwrap_or(&empty);
+        let newest = history.newest();
+        let mut release = Release { version: self.version(history), texts };
+        if let Some(newest) = newest
+            && self.says_the_same(&release, newest)
+        {
+            let message = format!(
+                "nothing has changed since version {}: there is nothing to release",
+                newest.version.version
+            );
+            return Err(Failure::new(message));
+        }
+        self.check_names(&release.version, history, found);
+        self.check_dates(&release.version, newest, found);
+        let changes = newest.map_or_else(BTreeMap::new, |newest| self.changes(newest, &release));
+        let weight = newest
+            .map_or_else(Weight::first, |newest| redlines::weigh(newest, &release, self.manifest));
+        self.settle(&mut release.version, newest, &weight, found);
+        meanings(&mut release, newest, &changes);
+        release.version.topics = topics(&release.version, newest, &changes);
+        if newest.is_some() && release.version.action != Action::None {
+            self.write_notices(&mut release, &changes, found);
+        }
+        Ok(Some(Proposal { release, changes, weight }))
+    }
+
+    /// The texts of every language, which must be sound and complete.
+    fn texts(&self, found: &mut Vec<Diagnostic>) -> Result<BTreeMap<Locale, VersionText>, Failure> {
+        let (manifest, plan) = (self.manifest, self.plan);
+        let manifests = std::slice::from_ref(manifest);
+        let site =
+            Site::new(&plan.workspace, &plan.languages, manifests, |_| Vec::new(), &plan.templates);
+        let site = match site {
+            Ok(site) => site,
+            Err(diagnostic) => {
+                found.push(diagnostic);
+                return Ok(BTreeMap::new());
+            }
+        };
+        let source = job::source(manifest, plan, self.inputs, false);
+        let one = |locale: &Locale| {
+            let job = Job {
+                manifest,
+                locale,
+                source: &source,
+                plan,
+                site: &site,
+                inputs: self.inputs,
+                timeline: None,
+                locked: false,
+            };
+            let (file, mut wrong) = job.check()?;
+            let file = file.as_ref().unwrap_or(&source.file);
+            let terms = plan.terms.get(locale);
+            let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
+            let Some(phrases) = plan.phrases(locale) else {
+                return Err(wrong);
+            };
+            wrong.extend(phrases.check());
+            Ok((locale.clone(), freeze(manifest, &catalog), wrong))
+        };
+        let made: Vec<Result<_, Vec<Diagnostic>>> = manifest.locales.par_iter().map(one).collect();
+        let mut texts = BTreeMap::new();
+        for made in made {
+            match made {
+                Ok((locale, text, told)) => {
+                    found.extend(told);
+                    texts.insert(locale, text);
+                }
+                Err(wrong) => found.extend(wrong),
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The version, but for what depends on how much changed.
+    fn version(&self, history: &History) -> Version {
+        let (manifest, options) = (self.manifest, self.options);
+        let newest = history.newest();
+        let previous = newest.map(|newest| Previous {
+            version: newest.version.version.clone(),
+            sums: history.sums(&newest.version.version).unwrap_or_default().to_owned(),
+        });
+        let source = job::source(manifest, self.plan, self.inputs, false);
+        let locale = &manifest.source_locale;
+        let terms = self.plan.terms.get(locale);
+        let catalog = Catalog::new(locale, &source.file, terms, &manifest.facts, None);
+        let clauses = manifest.clauses.iter().map(|plan| VersionClause {
+            id: plan.id.clone(),
+            kind: plan.kind,
+            level: plan.level,
+            topics: plan.topics.clone(),
+            promises: plan.promises.clone(),
+            facts: stated_facts(manifest, &catalog, &plan.id),
+            meaning: String::new(),
+        });
+        Version {
+            policy: manifest.id.clone(),
+            version: options.version.clone().unwrap_or_default(),
+            published: manifest.published.unwrap_or(options.effective),
+            effective: options.effective,
+            time_zone: manifest.notice.time_zone.clone(),
+            show_until: clock::days_after(options.effective, manifest.notice.show_days),
+            severity: Kind::Material,
+            floor: Kind::Material,
+            action: Action::None,
+            reason: options.reason.clone(),
+            retracts: options.retracts.clone(),
+            topics: Vec::new(),
+            source_locale: locale.clone(),
+            locales: manifest.locales.clone(),
+            previous,
+            facts: manifest.facts.clone(),
+            clauses: clauses.collect(),
+        }
+    }
+
+    fn says_the_same(&self, release: &Release, newest: &Release) -> bool {
+        let plan = |clause: &VersionClause| (clause.id.clone(), clause.kind, clause.level);
+        release.version.locales.len() == newest.version.locales.len()
+            && release.texts.iter().all(|(locale, text)| {
+                newest.texts.get(locale).is_some_and(|before| before.says_the_same(text))
+            })
+            && release.version.clauses.iter().map(plan).eq(newest.version.clauses.iter().map(plan))
+    }
+
+    fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
+        let fault = Diagnostic::error(rule, &self.manifest.path, message);
+        fault.hint(hint).of_policy(&self.manifest.id)
+    }
+
+    fn check_names(&self, version: &Version, history: &History, found: &mut Vec<Diagnostic>) {
+        if let Some(name) = &self.options.version {
+            if !is_version_name(name) || name == CHANGES {
+                let message = format!("`{name}` can not be the name of a version");
+                let hint =
+                    "begin with a digit, such as `2.0`; letters, `-`, `_` and `.` may follow";
+                found.push(self.fault("bad-version", message, hint));
+            }
+            if history.get(name).is_some() {
+                let message = format!("there is a version `{name}` already");
+                found.push(self.fault("bad-version", message, "choose the next number"));
+            }
+        }
+        for name in &version.retracts {
+            if history.get(name).is_none() {
+                let message =
+                    format!("there is no version `{name}` whose notice could be taken back");
+                found.push(self.fault("bad-version", message, "`ereje log` lists the versions"));
+            }
+        }
+    }
+
+    fn check_dates(
+        &self,
+        version: &Version,
+        newest: Option<&Release>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let Version { published, effective, .. } = version;
+        if effective < published {
+            let message = format!(
+                "the version would take effect on {effective}, before it is published on {published}"
+            );
+            let hint = "give a later `--effective`, or the day of publication by `--published`";
+            found.push(self.fault("past-effective-date", message, hint));
+        }
+        if let Some(newest) = newest
+            && *published < newest.version.published
+        {
+            let message = format!(
+                "the version would be published on {published}, before version {} of {}",
+                newest.version.version, newest.version.published
+            );
+            let hint = "a version follows the one before in time too";
+            found.push(self.fault("past-effective-date", message, hint));
+        }
+    }
+
+    /// What changes in each language that the newest version has.
+    fn changes(&self, newest: &Release, release: &Release) -> BTreeMap<Locale, Changes> {
+        let compared = release.texts.keys().filter_map(|locale| {
+            let old = newest.document(locale, self.manifest)?;
+            let new = release.document(locale, self.manifest)?;
+            Some((locale.clone(), redlines::compare(&old, &new)))
+        });
+        compared.collect()
+    }
+
+    /// Severity, action and name, from how much changed and what was asked for.
+    fn settle(
+        &self,
+        version: &mut Version,
+        newest: Option<&Release>,
+        weight: &Weight,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        version.floor = weight.kind;
+        version.severity = self.options.severity.unwrap_or(weight.kind);
+        if version.severity < version.floor && version.reason.is_none() {
+            let message = format!(
+                "the change is at least {}, not {}: {}",
+                version.floor.name(),
+                version.severity.name(),
+                weight.in_words()
+            );
+            let hint = "give your reason with `--reason`; it is recorded in the version";
+            found.push(self.fault("unexplained-release", message, hint));
+        }
+        let usual = match version.severity {
+            _ if newest.is_none() => Action::None,
+            kind if kind.calls_for_notice() => self.manifest.notice.action,
+            Kind::Translation => Action::Inform,
+            _ => Action::None,
+        };
+        version.action = self.options.action.unwrap_or(usual);
+        if version.version.is_empty() {
+            version.version = next_name(newest, version.severity);
+        }
+    }
+
+    fn write_notices(
+        &self,
+        release: &mut Release,
+        changes: &BTreeMap<Locale, Changes>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let none = Changes::default();
+        for (locale, text) in &mut release.texts {
+            let Some(phrases) = self.plan.phrases(locale) else { continue };
+            let changes = changes.get(locale).unwrap_or(&none);
+            let notice = Notice {
+                policy: &self.manifest.id,
+                version: &release.version.version,
+                effective: release.version.effective,
+                name: &text.name,
+                changes,
+                phrases,
+            };
+            let (cards, wrong) = notice.cards();
+            found.extend(wrong);
+            text.notice = Some(cards);
+        }
+    }
+}
+
+/// The number after the newest: a whole step where something else holds, a
+/// small one otherwise.
+fn next_name(newest: Option<&Release>, severity: Kind) -> String {
+    let Some(newest) = newest else { return "1.0".into() };
+    let name = &newest.version.version;
+    let (major, minor) = name.split_once('.').unwrap_or((name, "0"));
+    match (major.parse::<u32>(), minor.parse::<u32>()) {
+        (Ok(major), _) if severity == Kind::Material => format!("{}.0", major.saturating_add(1)),
+        (Ok(major), Ok(minor)) => format!("{major}.{}", minor.saturating_add(1)),
+        // A name that is no number is followed by itself and one more.
+        _ => format!("{name}.1"),
+    }
+}
+
+/// Sets the meaning of every clause: a new one where readers are told of a
+/// change, the one from before otherwise.
+fn meanings(release: &mut Release, newest: Option<&Release>, changes: &BTreeMap<Locale, Changes>) {
+    let Release { version, texts } = release;
+    let source = texts.get(&version.source_locale);
+    let told = version.severity.calls_for_notice();
+    let changed = changes.get(&version.source_locale);
+    for clause in &mut version.clauses {
+        let digest = source.and_then(|text| text.clause(&clause.id)).map(ClauseText::digest);
+        let change = changed
+            .and_then(|changes| changes.clauses.iter().find(|change| change.id == clause.id));
+        let before = newest.and_then(|newest| {
+            let id = change.and_then(|change| change.related.first()).unwrap_or(&clause.id);
+            newest.version.clauses.iter().find(|before| before.id == *id)
+        });
+        clause.meaning = match before {
+            Some(before) if change.is_none() || !told => before.meaning.clone(),
+            _ => digest.unwrap_or_default(),
+        };
+    }
+}
+
+/// What the changed clauses are about, in a stable order.
+fn topics(
+    version: &Version,
+    newest: Option<&Release>,
+    changes: &BTreeMap<Locale, Changes>,
+) -> Vec<String> {
+    let changed = changes.values().flat_map(|changes| &changes.clauses);
+    let ids: BTreeSet<&str> = changed.map(|change| change.id.as_str()).collect();
+    let before = newest.iter().flat_map(|newest| &newest.version.clauses);
+    let clauses = version.clauses.iter().chain(before);
+    let topics = clauses.filter(|clause| ids.contains(clause.id.as_str()));
+    let topics: BTreeSet<String> = topics.flat_map(|clause| clause.topics.clone()).collect();
+    topics.into_iter().collect()
+}

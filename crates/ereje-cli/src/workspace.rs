@@ -1,0 +1,77 @@
+//! The workspace that a command works on: found, and read for commands that
+//! need all of it.
+
+use std::path::{Path, PathBuf};
+
+use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::manifest::Manifest;
+use ereje::version::History;
+use ereje::workspace::WORKSPACE_FILE;
+
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+use crate::plan::{self, Plan};
+
+/// A workspace as it is on disk, and everything that is wrong with it.
+pub(crate) struct Read {
+    pub(crate) inputs: Inputs,
+    /// Nothing where too much is wrong to go on.
+    pub(crate) plan: Option<Plan>,
+    pub(crate) found: Vec<Diagnostic>,
+}
+
+/// Reads the workspace at `root`.
+pub(crate) fn read(root: &Path) -> Read {
+    let first = Inputs::scan(root, "");
+    let (settings, mut found) = plan::workspace(&first);
+    let Some(settings) = settings else { return Read { inputs: first, plan: None, found } };
+    let mut inputs = Inputs::scan(root, &settings.outputs.templates);
+    found.append(&mut inputs.found);
+    let plan = plan::read(settings, &mut inputs, &mut found);
+    Read { inputs, plan, found }
+}
+
+/// The folder with `ereje.toml`: the one given, or the nearest one above.
+pub(crate) fn find(program: &str, given: Option<&Path>) -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir().map_err(|e| Failure::io("find", Path::new("."), &e))?;
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Some(given) = given {
+        if given.join(WORKSPACE_FILE).is_file() {
+            return Ok(absolute(given));
+        }
+        let message = format!("there is no {WORKSPACE_FILE} in {}", given.display());
+        return Err(Failure::new(message)
+            .hint(format!("make a workspace there: `{program} init {}`", given.display())));
+    }
+    let mut above = here.ancestors();
+    above.find(|folder| folder.join(WORKSPACE_FILE).is_file()).map(Path::to_owned).ok_or_else(
+        || {
+            let message = format!("there is no {WORKSPACE_FILE} here or in a folder above");
+            Failure::new(message).hint(format!("go to a workspace, or make one: `{program} init`"))
+        },
+    )
+}
+
+/// The policy of this name.
+pub(crate) fn policy<'p>(plan: &'p Plan, id: &str) -> Result<&'p Manifest, Failure> {
+    let names = || plan.manifests.iter().map(|manifest| manifest.id.as_str());
+    plan.manifests.iter().find(|manifest| manifest.id == id).ok_or_else(|| {
+        let hint = match nearest(id, names()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        Failure::new(format!("there is no policy `{id}`")).hint(hint)
+    })
+}
+
+/// The versions of a policy, which must have some.
+pub(crate) fn history<'p>(
+    plan: &'p Plan,
+    policy: &Manifest,
+    program: &str,
+) -> Result<&'p History, Failure> {
+    plan.history(&policy.id).ok_or_else(|| {
+        let hint = format!("release one: `{program} release {} --effective DATE`", policy.id);
+        Failure::new(format!("no version of `{}` was released yet", policy.id)).hint(hint)
+    })
+}

@@ -1,0 +1,319 @@
+//! Which clauses changed: by their ids first, and what is left by its words.
+
+use std::collections::{HashMap, HashSet};
+
+use ereje::change::{Changes, ClauseChange, Op};
+use ereje::document::{Clause, Document};
+use ereje::markup::Markup;
+
+use crate::redline::{Redline, share};
+use crate::words::words;
+
+/// A clause that shares this part of its words with a clause of another name is
+/// that clause, renamed (Dice's coefficient).
+const RENAMED: f64 = 0.6;
+
+/// A clause of which this part stood in another clause was split from it, or
+/// went into it.
+const CONTAINED: f64 = 0.7;
+
+/// With fewer words, clauses are alike by accident.
+const LEAST_WORDS: usize = 4;
+
+/// What changed from one document to the other, in one language.
+#[must_use]
+pub fn compare(old: &Document, new: &Document) -> Changes {
+    let pairs = Pairs::of(old, new);
+    let moved = moved(&pairs.old_of);
+    let mut changes = Changes::default();
+    let mut gone = pairs.gone(old.clauses.len()).into_iter().peekable();
+    let mut under_new = None;
+    for (at, clause) in new.clauses.iter().enumerate() {
+        // What is gone stood behind the old clauses that came before it.
+        let reached = pairs.old_of[at].filter(|_| !moved.contains(&at));
+        while let Some(removed) = gone.next_if(|removed| reached.is_some_and(|to| *removed < to)) {
+            changes.clauses.push(removal(old, removed, &pairs));
+        }
+        if let Some(heading) = &clause.heading {
+            under_new = Some(heading.text().to_owned());
+        }
+        let before = pairs.old_of[at].map(|before| &old.clauses[before]);
+        match change(before, clause, moved.contains(&at)) {
+            None => changes.unchanged += 1,
+            Some(change) => {
+                let from = pairs.from[at].iter().map(|from| old.clauses[*from].id.clone());
+                let renamed = before.filter(|before| before.id != clause.id);
+                let related = renamed.map(|before| before.id.clone()).into_iter().chain(from);
+                changes.clauses.push(ClauseChange {
+                    related: related.collect(),
+                    under: under_new.clone(),
+                    ..change
+                });
+            }
+        }
+    }
+    changes.clauses.extend(gone.map(|removed| removal(old, removed, &pairs)));
+    changes
+}
+
+/// What happened to a clause of the new text; nothing if it is the same.
+fn change(before: Option<&Clause>, clause: &Clause, moved: bool) -> Option<ClauseChange> {
+    let is_same = |before: &Clause| {
+        before.id == clause.id
+            && before.body == clause.body
+            && before.heading == clause.heading
+            && before.kind == clause.kind
+            && before.level == clause.level
+    };
+    let op = match before {
+        Some(before) if is_same(before) && !moved => return None,
+        Some(before) if is_same(before) => Op::Moved,
+        Some(_) => Op::Changed,
+        None => Op::Added,
+    };
+    let empty = Markup::default();
+    let old_heading = before.and_then(|before| before.heading.as_ref());
+    let heading = match (old_heading, &clause.heading) {
+        (None, None) => None,
+        (old, new) => {
+            let (old, new) = (old.unwrap_or(&empty), new.as_ref().unwrap_or(&empty));
+            Some(Redline::new(old, new).markup())
+        }
+    };
+    let old_body = before.map_or(&empty, |before| &before.body);
+    Some(ClauseChange {
+        id: clause.id.clone(),
+        related: Vec::new(),
+        op,
+        kind: clause.kind,
+        under: None,
+        heading,
+        body: Redline::new(old_body, &clause.body).markup(),
+    })
+}
+
+fn removal(old: &Document, at: usize, pairs: &Pairs) -> ClauseChange {
+    let clause = &old.clauses[at];
+    let mut headings = old.clauses[..=at].iter().filter_map(|clause| clause.heading.as_ref());
+    let empty = Markup::default();
+    ClauseChange {
+        id: clause.id.clone(),
+        related: pairs.into.get(&at).into_iter().cloned().collect(),
+        op: Op::Removed,
+        kind: clause.kind,
+        under: headings.next_back().map(|heading| heading.text().to_owned()),
+        heading: clause.heading.as_ref().map(|heading| Redline::new(heading, &empty).markup()),
+        body: Redline::new(&clause.body, &empty).markup(),
+    }
+}
+
+/// Which clause became which.
+struct Pairs {
+    /// For each new clause the old one.
+    old_of: Vec<Option<usize>>,
+    /// For each new clause other old ones that it was split from.
+    from: Vec<Vec<usize>>,
+    /// For old clauses that are gone, the id of the one that has their words.
+    into: HashMap<usize, String>,
+}
+
+impl Pairs {
+    fn of(old: &Document, new: &Document) -> Pairs {
+        let mut at: HashMap<&str, usize> = HashMap::new();
+        for (index, clause) in old.clauses.iter().enumerate() {
+            at.entry(clause.id.as_str()).or_insert(index);
+        }
+        let mut taken = HashSet::new();
+        let by_id = |clause: &Clause| {
+            let index = at.get(clause.id.as_str()).copied()?;
+            taken.insert(index).then_some(index)
+        };
+        let old_of: Vec<Option<usize>> = new.clauses.iter().map(by_id).collect();
+        let mut pairs =
+            Pairs { from: vec![Vec::new(); old_of.len()], old_of, into: HashMap::new() };
+        let is_left = |index: &usize| !taken.contains(index);
+        let left_old: Vec<usize> = (0..old.clauses.len()).filter(is_left).collect();
+        let left_new: Vec<usize> =
+            (0..new.clauses.len()).filter(|at| pairs.old_of[*at].is_none()).collect();
+        if left_old.is_empty() && left_new.is_empty() {
+            return pairs;
+        }
+        pairs.find_renamed((old, left_old), (new, &left_new));
+        pairs.find_split(old, new);
+        pairs.find_merged(old, new);
+        pairs
+    }
+
+    /// Old clauses that no new one is.
+    fn gone(&self, count: usize) -> Vec<usize> {
+        let there: HashSet<usize> = self.old_of.iter().flatten().copied().collect();
+        (0..count).filter(|at| !there.contains(at)).collect()
+    }
+
+    /// Pairs the most similar of what has no pair first.
+    fn find_renamed(
+        &mut self,
+        (old, left_old): (&Document, Vec<usize>),
+        (new, left_new): (&Document, &[usize]),
+    ) {
+        // Only clauses that share a rare word are compared.
+        let bags: HashMap<usize, Bag<'_>> =
+            left_old.iter().map(|at| (*at, Bag::of(&old.clauses[*at]))).collect();
+        let mut with_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        for at in &left_old {
+            for word in bags[at].counts.keys() {
+                with_word.entry(word).or_default().push(*at);
+            }
+        }
+        let mut found: Vec<(f64, usize, usize)> = Vec::new();
+        for at in left_new {
+            let bag = Bag::of(&new.clauses[*at]);
+            let candidates: HashSet<usize> = bag.rarest(&with_word).collect();
+            found.extend(candidates.into_iter().filter_map(|before| {
+                let both = bag.common(&bags[&before]);
+                let alike = 2.0 * share(both, bag.words + bags[&before].words);
+                let same = bag.words == bags[&before].words && both == bag.words && both > 0;
+                let enough = bag.words >= LEAST_WORDS && alike >= RENAMED;
+                (same || enough).then_some((alike, before, *at))
+            }));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        let mut taken = HashSet::new();
+        for (_, before, at) in found {
+            if self.old_of[at].is_none() && taken.insert(before) {
+                self.old_of[at] = Some(before);
+            }
+        }
+    }
+
+    /// New clauses whose words an old clause had, which has them no more.
+    fn find_split(&mut self, old: &Document, new: &Document) {
+        let lost: Vec<(usize, Bag<'_>)> = self
+            .changed(old, new)
+            .map(|(before, after)| {
+                let bag = Bag::of(&old.clauses[before]).without(&Bag::of(&new.clauses[after]));
+                (before, bag)
+            })
+            .collect();
+        for at in 0..new.clauses.len() {
+            if self.old_of[at].is_some() {
+                continue;
+            }
+            let bag = Bag::of(&new.clauses[at]);
+            let source = lost.iter().find(|(_, lost)| bag.is_in(lost));
+            self.from[at].extend(source.map(|(before, _)| *before));
+        }
+    }
+
+    /// Old clauses that are gone, and whose words a new clause has gained.
+    fn find_merged(&mut self, old: &Document, new: &Document) {
+        let gained: Vec<(usize, Bag<'_>)> = self
+            .changed(old, new)
+            .map(|(before, after)| {
+                let bag = Bag::of(&new.clauses[after]).without(&Bag::of(&old.clauses[before]));
+                (after, bag)
+            })
+            .collect();
+        for at in self.gone(old.clauses.len()) {
+            let bag = Bag::of(&old.clauses[at]);
+            if let Some((after, _)) = gained.iter().find(|(_, gained)| bag.is_in(gained)) {
+                self.into.insert(at, new.clauses[*after].id.clone());
+            }
+        }
+    }
+
+    /// Old and new clauses that are pairs and not the same.
+    fn changed<'p>(
+        &'p self,
+        old: &'p Document,
+        new: &'p Document,
+    ) -> impl Iterator<Item = (usize, usize)> + 'p {
+        let pairs = self.old_of.iter().enumerate();
+        let pairs = pairs.filter_map(|(after, before)| Some(((*before)?, after)));
+        pairs.filter(|(before, after)| old.clauses[*before].body != new.clauses[*after].body)
+    }
+}
+
+/// The words of a clause and how often each is there.
+struct Bag<'c> {
+    counts: HashMap<&'c str, usize>,
+    words: usize,
+}
+
+impl<'c> Bag<'c> {
+    fn of(clause: &'c Clause) -> Bag<'c> {
+        let mut bag = Bag { counts: HashMap::new(), words: 0 };
+        let heading = clause.heading.as_ref().map_or("", Markup::text);
+        for word in words(heading).into_iter().chain(words(clause.body.text())) {
+            let word = word.trim_end();
+            if word.contains(char::is_alphanumeric) {
+                *bag.counts.entry(word).or_default() += 1;
+                bag.words += 1;
+            }
+        }
+        bag
+    }
+
+    fn common(&self, other: &Bag<'_>) -> usize {
+        let both = |(word, count): (&&str, &usize)| {
+            (*count).min(other.counts.get(word).copied().unwrap_or(0))
+        };
+        self.counts.iter().map(both).sum()
+    }
+
+    fn without(mut self, other: &Bag<'_>) -> Bag<'c> {
+        for (word, count) in &mut self.counts {
+            let there = other.counts.get(word).copied().unwrap_or(0).min(*count);
+            *count -= there;
+            self.words -= there;
+        }
+        self
+    }
+
+    /// Whether most of it stands in the other.
+    fn is_in(&self, other: &Bag<'_>) -> bool {
+        self.words >= LEAST_WORDS && share(self.common(other), self.words) >= CONTAINED
+    }
+
+    /// The clauses that have any of the five words that the fewest have.
+    fn rarest(&self, with_word: &HashMap<&str, Vec<usize>>) -> impl Iterator<Item = usize> {
+        let mut lists: Vec<(&str, &Vec<usize>)> = self
+            .counts
+            .keys()
+            .filter_map(|word| with_word.get_key_value(word).map(|(word, list)| (*word, list)))
+            .collect();
+        lists.sort_unstable_by_key(|(word, list)| (list.len(), *word));
+        let few: Vec<usize> =
+            lists.iter().take(5).flat_map(|(_, list)| list.iter().take(50).copied()).collect();
+        few.into_iter()
+    }
+}
+
+/// The new clauses that stand elsewhere: those that are not on the longest way
+/// through both texts that keeps the order.
+fn moved(old_of: &[Option<usize>]) -> HashSet<usize> {
+    let pairs: Vec<(usize, usize)> = old_of
+        .iter()
+        .enumerate()
+        .filter_map(|(after, before)| before.map(|before| (before, after)))
+        .collect();
+    // For each length of a way, the end of the one that ends lowest; and before
+    // each step, the step that leads to it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut led_by: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (at, (before, _)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].0 < *before);
+        led_by[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
+        if length == ends.len() { ends.push(at) } else { ends[length] = at }
+    }
+    let mut stay = HashSet::new();
+    let mut step = ends.last().copied();
+    while let Some(at) = step {
+        stay.insert(pairs[at].1);
+        step = led_by[at];
+    }
+    pairs.into_iter().map(|(_, after)| after).filter(|after| !stay.contains(after)).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! Tests of which clauses are said to have changed.
+
+use super::*;
+use ereje::locale::Locale;
+use ereje::manifest::ClauseKind;
+
+pub(crate) fn document(clauses: &[(&str, &str, &str)]) -> Document {
+    let clause = |(id, heading, text): &(&str, &str, &str)| Clause {
+        id: (*id).into(),
+        kind: ClauseKind::Text,
+        level: 2,
+        topics: Vec::new(),
+        heading: (!heading.is_empty()).then(|| Markup::parse_line(heading)),
+        body: Markup::parse(text),
+        shown_in: None,
+    };
+    Document {
+        policy: "p".into(),
+        product: "p".into(),
+        locale: Locale::parse("en").expect("a locale"),
+        permalink: "p".into(),
+        title: Markup::default(),
+        description: Markup::default(),
+        published: None,
+        last_updated: Markup::default(),
+        clauses: clauses.iter().map(clause).collect(),
+        draft: false,
+        failures: Vec::new(),
+    }
+}
+
+const INTRO: (&str, &str, &str) = ("intro", "", "This text says what the app does with your data.");
+const USE: (&str, &str, &str) = ("use", "Use", "We use what you tell us to answer your letters.");
+const SHARE: (&str, &str, &str) = ("share", "Sharing", "Nobody gets your address from us, ever.");
+
+fn told(old: &[(&str, &str, &str)], new: &[(&str, &str, &str)]) -> Vec<String> {
+    let changes = compare(&document(old), &document(new));
+    let tell = |change: &ClauseChange| {
+        let related = change.related.join(",");
+        let arrow = if related.is_empty() { String::new() } else { format!(" ~{related}") };
+        let under = change.under.as_deref().unwrap_or("-");
+        format!("{} {}{arrow} under {under}", change.op.name(), change.id)
+    };
+    changes.clauses.iter().map(tell).collect()
+}
+
+#[test]
+fn clauses_are_known_by_their_ids() {
+    assert!(told(&[INTRO, USE], &[INTRO, USE]).is_empty());
+    let changed = ("use", "Use", "We use what you tell us to send you letters.");
+    assert_eq!(told(&[INTRO, USE, SHARE], &[INTRO, changed, SHARE]), ["changed use under Use"]);
+    assert_eq!(told(&[INTRO, SHARE], &[INTRO, USE, SHARE]), ["added use under Use"]);
+    let retitled = ("use", "Purposes", USE.2);
+    assert_eq!(told(&[USE], &[retitled]), ["changed use under Purposes"]);
+}
+
+#[test]
+fn what_is_gone_is_told_where_it_stood() {
+    let item = ("item", "", "To find out how often the app is opened.");
+    assert_eq!(told(&[INTRO, USE, item, SHARE], &[INTRO, USE, SHARE]), ["removed item under Use"]);
+    assert_eq!(told(&[USE, SHARE], &[USE]), ["removed share under Sharing"]);
+}
+
+#[test]
+fn a_clause_of_another_name_is_renamed() {
+    let renamed = ("purposes", "Use", "We use what you tell us to answer all your letters.");
+    assert_eq!(told(&[INTRO, USE], &[INTRO, renamed]), ["changed purposes ~use under Use"]);
+    let other = ("purposes", "Money", "Advertisers pay for every click on their pictures.");
+    assert_eq!(
+        told(&[INTRO, USE], &[INTRO, other]),
+        ["added purposes under Money", "removed use under Use"]
+    );
+}
+
+#[test]
+fn splits_and_merges_are_said() {
+    let both = (
+        "use",
+        "Use",
+        "We use what you tell us to answer your letters. We keep every letter for three years after that.",
+    );
+    let rest = ("keep", "", "We keep every letter for three years after that.");
+    assert_eq!(told(&[both], &[USE, rest]), ["changed use under Use", "added keep ~use under Use"]);
+    assert_eq!(
+        told(&[USE, rest], &[both]),
+        ["changed use under Use", "removed keep ~use under Use"]
+    );
+}
+
+#[test]
+fn a_clause_that_moved_is_the_same_elsewhere() {
+    assert_eq!(told(&[INTRO, USE, SHARE], &[SHARE, INTRO, USE]), ["moved share under Sharing"]);
+}
+
+#[test]
+fn a_redline_is_part_of_the_change() {
+    let changed = ("use", "Use", "We use what you tell us to answer no letters.");
+    let changes = compare(&document(&[USE]), &document(&[changed]));
+    assert!(changes.clauses[0].body.text().contains("your no letters"));
+}

@@ -1,0 +1,214 @@
+//! Tests of kinds: pairs of sentences in three languages.
+
+use ereje::manifest::ClauseKind;
+
+use super::*;
+use crate::redline::Redline;
+
+fn change(old: &str, new: &str) -> ClauseChange {
+    ClauseChange {
+        id: "c".into(),
+        related: Vec::new(),
+        op: match (old, new) {
+            ("", _) => Op::Added,
+            (_, "") => Op::Removed,
+            _ => Op::Changed,
+        },
+        kind: ClauseKind::Text,
+        under: None,
+        heading: None,
+        body: Redline::new(&Markup::parse(old), &Markup::parse(new)).markup(),
+    }
+}
+
+fn kind_of(language: &str, topic: &str, old: &str, new: &str) -> Kind {
+    let changes = Changes { clauses: vec![change(old, new)], unchanged: 0 };
+    let topics = |_: &str| BTreeSet::from([topic.to_owned()]);
+    weigh(&changes, language, topics)[0].kind
+}
+
+fn all_are(kind: Kind, language: &str, pairs: &[(&str, &str)]) {
+    for (old, new) in pairs {
+        assert_eq!(kind_of(language, "security", old, new), kind, "{old} → {new}");
+    }
+}
+
+#[test]
+fn english() {
+    all_are(
+        Kind::Material,
+        "en",
+        &[
+            ("We keep it for 30 days.", "We keep it for 90 days."),
+            ("It costs 9.99 EUR.", "It costs 9.99 USD 1."),
+            ("Write to <a@b.de>.", "Write to <c@d.de>."),
+            ("See [this](https://a.de).", "See [this](https://b.de)."),
+            ("We sell data.", "We do not sell data."),
+            ("We don't sell data.", "We sell data."),
+            ("We share it with nobody.", "We share it with friends."),
+            ("You may object.", "You must object."),
+            ("You can object.", "You object."),
+            ("We will tell you.", "We might tell you."),
+            ("Only we read it.", "We read it."),
+            ("a fee of 5 %", "a fee of 7 %"),
+        ],
+    );
+    all_are(
+        Kind::Editorial,
+        "en",
+        &[
+            ("We recieve your letters.", "We receive your letters."),
+            ("the web site", "the website"),
+            ("We, and you.", "We and you."),
+            ("Your data is safe", "Your data is safe."),
+            ("your e-mail address", "your email address"),
+            ("It is **safe**.", "It is safe."),
+            ("\"Terms\"", "“Terms”"),
+            ("the App", "the app"),
+            ("a\nb", "a b c-d".trim_end_matches(" c-d")),
+        ],
+    );
+    all_are(
+        Kind::Clarification,
+        "en",
+        &[
+            ("We guard your data.", "We guard your data with great care."),
+            ("We guard your data.", "We protect your data."),
+            ("from trial", "from trail"),
+            ("the form", "the firm"),
+            ("the user’s data", "the users data of all"),
+            ("", "A new sentence."),
+            ("An old sentence.", ""),
+        ],
+    );
+}
+
+#[test]
+fn russian() {
+    all_are(
+        Kind::Material,
+        "ru",
+        &[
+            ("Храним 30 дней.", "Храним 60 дней."),
+            ("Мы передаём данные.", "Мы не передаём данные."),
+            ("Мы не собираем никаких данных.", "Мы собираем данные."),
+            ("Передаём без согласия.", "Передаём с согласия."),
+            ("Можно отказаться.", "Отказаться нельзя."),
+            ("Пользователь может отказаться.", "Пользователь обязан отказаться."),
+            ("Вы вправе возразить.", "Вы возражаете."),
+            ("Стоит 100 ₽.", "Стоит 200 ₽."),
+            ("Пишите на <a@b.ru>.", "Пишите на <b@b.ru>."),
+            ("Только мы читаем это.", "Мы читаем это."),
+            ("Должны уведомить.", "Могут уведомить."),
+        ],
+    );
+    all_are(
+        Kind::Editorial,
+        "ru",
+        &[
+            ("Мы продаём", "Мы продаем"),
+            ("приложение KazKey", "Приложение KazKey"),
+            ("данные, и файлы", "данные и файлы"),
+            ("«данные»", "“данные”"),
+            ("онлайн-сервис", "онлайн сервис"),
+            ("расчитывать на это", "рассчитывать на это"),
+            ("Это **важно**.", "Это важно."),
+        ],
+    );
+    all_are(
+        Kind::Clarification,
+        "ru",
+        &[
+            ("Мы храним данные.", "Мы храним данные надёжно."),
+            ("данные пользователя", "данные пользователю"),
+            ("Мы защищаем данные.", "Мы бережём данные."),
+            ("", "Новый пункт."),
+        ],
+    );
+}
+
+#[test]
+fn kazakh() {
+    all_are(
+        Kind::Material,
+        "kk",
+        &[
+            ("30 күн сақталады.", "90 күн сақталады."),
+            ("Деректерді жинайды.", "Деректерді жинамайды."),
+            ("Деректерді сатпайды.", "Деректерді сатады."),
+            ("Бұл міндетті емес.", "Бұл міндетті."),
+            ("Мұндай дерек жоқ.", "Мұндай дерек бар."),
+            ("Жинауы мүмкін.", "Жинайды."),
+            ("Хабарлауы тиіс.", "Хабарлайды."),
+            ("Қарсы болуға құқылы.", "Қарсы болады."),
+            ("Жаза алады.", "Жазады."),
+            ("<a@b.kz> мекенжайына жазыңыз.", "<c@b.kz> мекенжайына жазыңыз."),
+        ],
+    );
+    all_are(
+        Kind::Editorial,
+        "kk",
+        &[
+            ("деректер, файлдар", "деректер файлдар"),
+            ("Қолданба", "қолданба"),
+            ("«дерек»", "“дерек”"),
+            ("интернет провайдер", "интернет-провайдер"),
+            ("Бұл **маңызды**.", "Бұл маңызды."),
+        ],
+    );
+    all_are(
+        Kind::Clarification,
+        "kk",
+        &[
+            ("Деректер қорғалады.", "Деректер жақсы қорғалады."),
+            ("пайдаланушының дерегі", "пайдаланушыға дерегі"),
+            ("", "Жаңа тармақ."),
+        ],
+    );
+}
+
+#[test]
+fn what_a_clause_is_about_weighs() {
+    let (old, new) = ("We guard your data.", "We guard your data with great care.");
+    assert_eq!(kind_of("en", "recipients", old, new), Kind::Material);
+    assert_eq!(kind_of("en", "recipients", "We, and you.", "We and you."), Kind::Editorial);
+    assert_eq!(kind_of("en", "rights", "", new), Kind::Material);
+    assert_eq!(kind_of("en", "contact", old, ""), Kind::Clarification);
+}
+
+#[test]
+fn other_languages_are_weighed_by_figures_and_topics() {
+    assert_eq!(kind_of("ar", "security", "٣٠ يوما", "٩٠ يوما"), Kind::Material);
+    assert_eq!(kind_of("ar", "security", "٣٠ يوما", "30 يوما"), Kind::Editorial);
+    assert_eq!(
+        kind_of("ja", "security", "３０日保存します。", "９０日保存します。"),
+        Kind::Material
+    );
+    assert_eq!(
+        kind_of("de", "security", "Daten sind gut.", "Daten sind besser."),
+        Kind::Clarification
+    );
+    // One letter of a language whose words are not known may be a "not".
+    assert_eq!(kind_of("de", "security", "ein Vertrag", "kein Vertrag"), Kind::Clarification);
+    assert!(knows("kk") && !knows("de"));
+}
+
+#[test]
+fn a_wrong_number_in_a_translation_is_material() {
+    let weigh = |old: &str, new: &str| {
+        weigh_translation(&Changes { clauses: vec![change(old, new)], unchanged: 0 }, "kk")[0].kind
+    };
+    assert_eq!(weigh("30 күн", "90 күн"), Kind::Material);
+    assert_eq!(weigh("жинайды", "жинамайды"), Kind::Material);
+    assert_eq!(weigh("деректер қорғалады", "мәліметтер қорғалады"), Kind::Translation);
+}
+
+#[test]
+fn reasons_are_told_in_words() {
+    let changes = Changes {
+        clauses: vec![change("We keep it for 30 days.", "We keep it for 90 days.")],
+        unchanged: 0,
+    };
+    let reasons = weigh(&changes, "en", |_| BTreeSet::new());
+    assert_eq!(reasons[0].in_words(), "`c`: figures changed: “30” became “90”");
+}

@@ -1,0 +1,176 @@
+//! The words of two blocks: the fewest edits first, then the ones that a reader
+//! follows best.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::Change;
+use super::leaf::{Style, Token, What};
+
+/// Words that one thing happened to: ranges of the tokens of either block, of
+/// which one is empty for words that one block alone has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    pub(super) change: Change,
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+}
+
+/// A stretch of both blocks that is the same, or in which something changed.
+#[derive(Clone, Debug)]
+struct Stretch {
+    same: bool,
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+/// A run of so few words between two changes is always part of the change.
+const FEW: usize = 2;
+
+/// A run of so many words between two changes always stays.
+const MANY: usize = 6;
+
+/// How far an edit is moved in search of a better place, in words.
+const MOST_SLID: usize = 100;
+
+/// What changed between two blocks.
+pub(super) fn edits(old: &[Token], new: &[Token]) -> Vec<Edit> {
+    let ids = ids(old, new);
+    let (old_ids, new_ids) = ids.split_at(old.len());
+    let mut stretches: Vec<Stretch> = capture_diff_slices(Algorithm::Histogram, old_ids, new_ids)
+        .into_iter()
+        .map(|op| Stretch {
+            same: matches!(op, DiffOp::Equal { .. }),
+            old: op.old_range(),
+            new: op.new_range(),
+        })
+        .collect();
+    stretches = join(stretches, old, new);
+    // An edit at the end of a block can move only if something may follow it.
+    stretches.insert(0, Stretch { same: true, old: 0..0, new: 0..0 });
+    let end = |tokens: &[Token]| tokens.len()..tokens.len();
+    stretches.push(Stretch { same: true, old: end(old), new: end(new) });
+    slide(&mut stretches, (old, old_ids), (new, new_ids));
+    let mut edits = Vec::with_capacity(stretches.len() + 1);
+    for Stretch { same, old, new } in stretches {
+        if same {
+            if !old.is_empty() {
+                edits.push(Edit { change: Change::Same, old, new });
+            }
+            continue;
+        }
+        let (at, behind) = (new.start, old.end);
+        if !old.is_empty() {
+            edits.push(Edit { change: Change::Deleted, old, new: at..at });
+        }
+        if !new.is_empty() {
+            edits.push(Edit { change: Change::Inserted, old: behind..behind, new });
+        }
+    }
+    edits
+}
+
+/// Equal numbers for equal words in equal style; the space behind a word does
+/// not count.
+fn ids(old: &[Token], new: &[Token]) -> Vec<u32> {
+    let mut known: HashMap<(&str, &[Style], bool), u32> = HashMap::new();
+    let mut ids = Vec::with_capacity(old.len() + new.len());
+    for token in old.iter().chain(new) {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        let is_word = matches!(token.what, What::Word(_));
+        ids.push(*known.entry((token.text(), &token.styles, is_word)).or_insert(next));
+    }
+    ids
+}
+
+/// Joins changes that are set apart by little: a reader sees one edit, not
+/// confetti. A run of equal words goes if both changes beside it are longer, as
+/// in the semantic clean-up of diff-match-patch.
+fn join(stretches: Vec<Stretch>, old: &[Token], new: &[Token]) -> Vec<Stretch> {
+    let length = |tokens: &[Token]| tokens.iter().map(|token| token.text().len()).sum::<usize>();
+    let weight = |one: &Stretch| length(&old[one.old.clone()]).max(length(&new[one.new.clone()]));
+    let mut kept: Vec<(Stretch, usize)> = Vec::with_capacity(stretches.len());
+    for next in stretches {
+        let mut weight_of_next = weight(&next);
+        let mut next = next;
+        while !next.same
+            && let [.., (before, weight_before), (between, weight_between)] = kept.as_slice()
+            && between.same
+            && !before.same
+        {
+            let words = new[between.new.clone()].iter().filter(|token| token.is_word()).count();
+            let is_short = *weight_between <= (*weight_before).min(weight_of_next);
+            if words > FEW && (words >= MANY || !is_short) {
+                break;
+            }
+            next = Stretch {
+                same: false,
+                old: before.old.start..next.old.end,
+                new: before.new.start..next.new.end,
+            };
+            weight_of_next += weight_before + weight_between;
+            kept.truncate(kept.len() - 2);
+        }
+        kept.push((next, weight_of_next));
+    }
+    kept.into_iter().map(|(stretch, _)| stretch).collect()
+}
+
+/// Moves words that were only added, or only removed, to where a sentence or a
+/// part of one begins, where the same words allow it.
+fn slide(stretches: &mut [Stretch], old: (&[Token], &[u32]), new: (&[Token], &[u32])) {
+    for at in 0..stretches.len() {
+        let one = &stretches[at];
+        let added = one.old.is_empty();
+        if one.same || (!added && !one.new.is_empty()) {
+            continue;
+        }
+        let (tokens, ids) = if added { new } else { old };
+        let range = if added { one.new.clone() } else { one.old.clone() };
+        let room = |at: Option<usize>| {
+            let beside = at.and_then(|at| stretches.get(at)).filter(|beside| beside.same);
+            beside.map_or(0, |beside| beside.old.len()).min(MOST_SLID)
+        };
+        let left = (0..room(at.checked_sub(1)))
+            .take_while(|by| ids[range.start - 1 - by] == ids[range.end - 1 - by])
+            .count();
+        let right = (0..room(Some(at + 1)))
+            .take_while(|by| ids[range.start + by] == ids[range.end + by])
+            .count();
+        let first = range.start - left;
+        let place = |start: usize| (fit(tokens, start), std::cmp::Reverse(start));
+        let best = (first..=range.start + right).max_by_key(|start| place(*start));
+        let Some(best) = best.filter(|best| fit(tokens, *best) > fit(tokens, range.start)) else {
+            continue;
+        };
+        shift(stretches, at, best.cast_signed() - range.start.cast_signed());
+    }
+}
+
+/// How well an edit begins before the token at `at`.
+fn fit(tokens: &[Token], at: usize) -> u8 {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return 3 };
+    match before.text().chars().last() {
+        None | Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।') => 3,
+        Some(',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛') => 2,
+        Some(_) if tokens.get(at).is_none_or(Token::is_word) => 1,
+        Some(_) => 0,
+    }
+}
+
+/// Moves a stretch by `by` tokens, at the expense of the ones beside it.
+fn shift(stretches: &mut [Stretch], at: usize, by: isize) {
+    let moved = |place: usize| place.saturating_add_signed(by);
+    let one = &mut stretches[at];
+    one.old = moved(one.old.start)..moved(one.old.end);
+    one.new = moved(one.new.start)..moved(one.new.end);
+    let (old, new) = (one.old.clone(), one.new.clone());
+    if let Some(before) = at.checked_sub(1).and_then(|before| stretches.get_mut(before)) {
+        (before.old.end, before.new.end) = (old.start, new.start);
+    }
+    if let Some(after) = stretches.get_mut(at + 1) {
+        (after.old.start, after.new.start) = (old.end, new.end);
+    }
+}

@@ -1,0 +1,217 @@
+//! A policy with released versions: the page in force, a page for each version,
+//! what changed from one to the next, and the feed of it all.
+
+mod changelog;
+mod edition;
+mod feed;
+mod redline;
+
+use ereje::change::Changes;
+use ereje::diagnostic::Diagnostic;
+use ereje::document::Document;
+use ereje::fact::Date;
+use ereje::furniture::Furniture;
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::phrases::Phrases;
+use ereje::version::{History, Release};
+use serde::Serialize;
+
+use crate::index::Entry;
+use crate::page::render_page;
+use crate::site::{FrameValues, Site};
+use crate::{Output, Templates};
+pub(crate) use edition::{EditionValues, LinkValues};
+
+/// Compares two documents of one language.
+pub type Compare<'c> = &'c (dyn Fn(&Document, &Document) -> Changes + Sync);
+
+/// The versions of a policy on a day.
+#[derive(Clone, Copy)]
+pub struct Timeline<'t> {
+    /// All versions.
+    pub history: &'t History,
+    /// The day.
+    pub on: Date,
+    /// How two documents are compared.
+    pub compare: Compare<'t>,
+}
+
+impl<'t> Timeline<'t> {
+    /// The version that the policy's own address shows: the one in force, or
+    /// the newest where none is yet.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'t Release> {
+        self.history.in_force(self.on).or_else(|| self.history.newest())
+    }
+
+    /// The version that the changes of a version are told from: the last one
+    /// before it that its readers knew as being in force.
+    #[must_use]
+    pub fn base(&self, release: &Release) -> Option<&'t Release> {
+        let before = self.history.before(&release.version.version)?;
+        let mut at = Some(before);
+        while let Some(earlier) = at {
+            if earlier.version.effective <= release.version.published {
+                return Some(earlier);
+            }
+            at = self.history.before(&earlier.version.version);
+        }
+        Some(before)
+    }
+
+    /// The versions that are compared: each with its base.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'t Release, &'t Release)> {
+        let history = self.history;
+        let timeline = *self;
+        history.releases().iter().filter_map(move |to| Some((timeline.base(to)?, to)))
+    }
+}
+
+/// Below a policy's address: the folder of what changed.
+pub const CHANGES: &str = "changes";
+
+/// Where the comparison of two versions lives, below the policy's address.
+#[must_use]
+pub fn redline_path(from: &str, to: &str) -> String {
+    format!("{CHANGES}/{from}-{to}")
+}
+
+/// The pages below a policy's own that versions add, each with the languages
+/// that it is there in.
+#[must_use]
+pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
+    let history = timeline.history;
+    let locales = |release: &Release| release.texts.keys().cloned().collect::<Vec<_>>();
+    let mut pages: Vec<(String, Vec<Locale>)> = history
+        .releases()
+        .iter()
+        .map(|release| (release.version.version.clone(), locales(release)))
+        .collect();
+    for (from, to) in timeline.pairs() {
+        let both = locales(to).into_iter().filter(|locale| from.texts.contains_key(locale));
+        let path = redline_path(&from.version.version, &to.version.version);
+        pages.push((path, both.collect()));
+    }
+    let mut all: Vec<Locale> =
+        history.releases().iter().flat_map(|release| release.texts.keys().cloned()).collect();
+    all.sort();
+    all.dedup();
+    pages.push((CHANGES.to_owned(), all));
+    pages
+}
+
+/// Everything that is made of a policy's versions in one language, and what
+/// indexes say of it; nothing where no version has the language.
+///
+/// # Errors
+/// What is wrong with a template.
+pub fn render_history(
+    manifest: &Manifest,
+    phrases: Phrases<'_>,
+    timeline: Timeline<'_>,
+    site: &Site<'_>,
+    templates: &Templates,
+) -> Result<(Option<Entry>, Vec<Output>), Diagnostic> {
+    let locale = phrases.locale;
+    let Some(furniture) = site.languages.get(locale) else { return Ok((None, Vec::new())) };
+    let changes = compared(manifest, locale, timeline);
+    let pages = Pages { manifest, locale, furniture, phrases, timeline, changes, site, templates };
+    let mut files = Vec::new();
+    let mut entry = None;
+    if let Some(shown) = timeline.shown()
+        && let Some(document) = shown.document(locale, manifest)
+    {
+        entry = Some(Entry {
+            title: document.title.text().to_owned(),
+            description: document.description.text().to_owned(),
+        });
+        let edition = pages.edition(shown, "");
+        files.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
+    }
+    let mut there = false;
+    for release in timeline.history.releases() {
+        let Some(mut document) = release.document(locale, manifest) else { continue };
+        there = true;
+        let version = &release.version.version;
+        document.permalink = format!("{}/{version}", document.permalink);
+        let edition = pages.edition(release, version);
+        files.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
+    }
+    if there {
+        pages.redlines(&mut files)?;
+        pages.changelog(&mut files)?;
+        pages.feed(&mut files)?;
+    }
+    Ok((entry, files))
+}
+
+/// The pages of one policy in one language.
+struct Pages<'p> {
+    manifest: &'p Manifest,
+    locale: &'p Locale,
+    furniture: &'p Furniture,
+    phrases: Phrases<'p>,
+    timeline: Timeline<'p>,
+    changes: Vec<(&'p Release, &'p Release, Changes)>,
+    site: &'p Site<'p>,
+    templates: &'p Templates,
+}
+
+/// What each version changed in a language.
+fn compared<'t>(
+    manifest: &Manifest,
+    locale: &Locale,
+    timeline: Timeline<'t>,
+) -> Vec<(&'t Release, &'t Release, Changes)> {
+    let pairs = timeline.pairs().filter_map(|(from, to)| {
+        let old = from.document(locale, manifest)?;
+        let new = to.document(locale, manifest)?;
+        Some((from, to, (timeline.compare)(&old, &new)))
+    });
+    pairs.collect()
+}
+
+impl Pages<'_> {
+    /// What a version changed, and from which one.
+    fn changes_of(&self, release: &Release) -> Option<(&str, &Changes)> {
+        let is_it = |to: &Release| to.version.version == release.version.version;
+        let (from, _, changes) = self.changes.iter().find(|(_, to, _)| is_it(to))?;
+        Some((from.version.version.as_str(), changes))
+    }
+
+    /// What all pages about versions have in common.
+    fn frame(&self, suffix: &str, description: &str) -> FrameValues<'_> {
+        self.site.frame(self.manifest, self.furniture, suffix, description, self.templates)
+    }
+
+    /// Writes a page of the HTML site and one of the Jekyll site.
+    fn fill_both(
+        &self,
+        template: &str,
+        here: &str,
+        values: &impl Serialize,
+        files: &mut Vec<Output>,
+    ) -> Result<(), Diagnostic> {
+        let outputs = &self.site.workspace.outputs;
+        if let Some(folder) = &outputs.html {
+            let bytes = self.templates.fill(&format!("{template}.html"), values, 32 << 10)?;
+            files.push(Output { path: format!("{folder}/{here}/index.html"), bytes });
+        }
+        if let Some(folder) = &outputs.jekyll {
+            let bytes = self.templates.fill(&format!("{template}.md"), values, 16 << 10)?;
+            files.push(Output { path: format!("{folder}/{here}.md"), bytes });
+        }
+        Ok(())
+    }
+
+    /// The policy's own address.
+    fn home(&self) -> &str {
+        self.manifest.permalink(self.locale)
+    }
+
+    /// The address of a page below it.
+    fn at(&self, below: &str) -> String {
+        format!("{}/{below}", self.home())
+    }
+}

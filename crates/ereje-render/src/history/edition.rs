@@ -1,0 +1,174 @@
+//! Where a version stands: what its page says about itself and links to.
+
+use ereje::fact::{Date, Fact};
+use ereje::version::Release;
+use serde::Serialize;
+
+use super::{CHANGES, Pages, redline_path};
+use crate::html;
+use crate::site::relative;
+
+/// What a page says of the version that it shows.
+#[derive(Serialize)]
+pub(crate) struct EditionValues {
+    /// Where the page is, below the policy's address; empty at the address.
+    #[serde(skip)]
+    pub(crate) suffix: String,
+    /// Its number.
+    pub(crate) version: String,
+    /// The first day on which it is in force (ISO 8601).
+    pub(crate) effective_day: String,
+    /// "Version 2.0", in the language of the page.
+    pub(crate) name: String,
+    pub(crate) published: String,
+    pub(crate) effective: String,
+    /// Whether it is in force.
+    pub(crate) status: String,
+    /// Sentences across the top of the page.
+    pub(crate) banners: Vec<BannerValues>,
+    pub(crate) history: LinkValues,
+    /// Elements for the head: how the versions follow each other (RFC 5829).
+    pub(crate) relations: String,
+}
+
+/// A sentence across the top of a page.
+#[derive(Serialize)]
+pub(crate) struct BannerValues {
+    text: String,
+    links: Vec<LinkValues>,
+}
+
+/// A link to another page.
+#[derive(Clone, Serialize)]
+pub(crate) struct LinkValues {
+    pub(crate) href: String,
+    /// The same from the root of a Jekyll site.
+    pub(crate) url: String,
+    pub(crate) text: String,
+}
+
+impl Pages<'_> {
+    /// What the page at `suffix` says of `release`, which it shows.
+    pub(super) fn edition(&self, release: &Release, suffix: &str) -> EditionValues {
+        let version = &release.version;
+        let from = if suffix.is_empty() { self.home().to_owned() } else { self.at(suffix) };
+        let number = Fact::Text(version.version.clone());
+        let (published, effective) = (Fact::Date(version.published), Fact::Date(version.effective));
+        EditionValues {
+            suffix: suffix.to_owned(),
+            version: version.version.clone(),
+            effective_day: version.effective.to_string(),
+            name: self.phrases.say("version-name", [("version", number)]),
+            published: self.phrases.say("version-published", [("date", published)]),
+            effective: self.phrases.say("version-effective", [("date", effective)]),
+            status: self.status(release),
+            banners: self.banners(release, &from, suffix.is_empty()),
+            history: self.link(&from, CHANGES, "history"),
+            relations: self.relations(release, &from),
+        }
+    }
+
+    /// Whether a version is in force, in words.
+    pub(super) fn status(&self, release: &Release) -> String {
+        let id = match self.standing(release) {
+            Standing::InForce => "status-in-force",
+            Standing::Coming => "status-coming",
+            Standing::Past => "status-past",
+        };
+        self.phrases.say(id, [])
+    }
+
+    pub(super) fn standing(&self, release: &Release) -> Standing {
+        let on = self.timeline.on;
+        let is = |other: Option<&Release>| {
+            other.is_some_and(|other| other.version.version == release.version.version)
+        };
+        if is(self.timeline.history.in_force(on)) {
+            Standing::InForce
+        } else if is(self.timeline.history.coming(on)) {
+            Standing::Coming
+        } else {
+            Standing::Past
+        }
+    }
+
+    /// A link from the page at `from` to the page `below` the policy's address.
+    pub(super) fn link(&self, from: &str, below: &str, label: &str) -> LinkValues {
+        let to = if below.is_empty() { self.home().to_owned() } else { self.at(below) };
+        LinkValues {
+            href: relative(from, &to),
+            url: format!("/{to}"),
+            text: self.phrases.say(label, []),
+        }
+    }
+
+    fn banners(&self, release: &Release, from: &str, is_home: bool) -> Vec<BannerValues> {
+        let history = self.timeline.history;
+        let on = |day: Date| [("date", Fact::Date(day))];
+        let mut links = Vec::new();
+        let text = match self.standing(release) {
+            Standing::Past => {
+                links.push(self.link(from, "", "read-current"));
+                self.phrases.say("past-banner", [])
+            }
+            Standing::Coming => {
+                if !is_home && history.in_force(self.timeline.on).is_some() {
+                    links.push(self.link(from, "", "read-current"));
+                }
+                links.extend(self.changes_link(release, from));
+                self.phrases.say("not-yet-banner", on(release.version.effective))
+            }
+            Standing::InForce => {
+                let Some(coming) = history.coming(self.timeline.on) else { return Vec::new() };
+                if coming.texts.contains_key(self.locale) {
+                    links.push(self.link(from, &coming.version.version, "read-coming"));
+                }
+                links.extend(self.changes_link(coming, from));
+                self.phrases.say("coming-banner", on(coming.version.effective))
+            }
+        };
+        vec![BannerValues { text, links }]
+    }
+
+    /// A link to what a version changes, where there is such a page.
+    pub(super) fn changes_link(&self, release: &Release, from: &str) -> Option<LinkValues> {
+        let base = self.timeline.base(release)?;
+        let both = [base, release].iter().all(|one| one.texts.contains_key(self.locale));
+        let path = redline_path(&base.version.version, &release.version.version);
+        both.then(|| self.link(from, &path, "see-changes"))
+    }
+
+    fn relations(&self, release: &Release, from: &str) -> String {
+        let history = self.timeline.history;
+        let releases = history.releases();
+        let at = releases.iter().position(|one| one.version.version == release.version.version);
+        let beside = |step: isize| {
+            let other = releases.get(at?.checked_add_signed(step)?)?;
+            other.texts.contains_key(self.locale).then(|| other.version.version.clone())
+        };
+        let relations = [
+            ("version-history", Some(CHANGES.to_owned())),
+            ("latest-version", Some(String::new())),
+            ("predecessor-version", beside(-1)),
+            ("successor-version", beside(1)),
+        ];
+        let mut out = String::new();
+        for (relation, below) in relations {
+            let Some(below) = below else { continue };
+            let to = if below.is_empty() { self.home().to_owned() } else { self.at(&below) };
+            out.push_str(&format!("<link rel=\"{relation}\" href=\""));
+            html::escape_value(&mut out, &self.site.for_engines(from, &to));
+            out.push_str("\">\n");
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+/// Where a version stands on a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    InForce,
+    Coming,
+    Past,
+}

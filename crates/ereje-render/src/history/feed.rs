@@ -1,0 +1,101 @@
+//! The feed of versions, for feed readers: Atom (RFC 4287). Links are absolute
+//! where the site's address is known; ids are not addresses, so that they stay
+//! when the site moves.
+
+use ereje::diagnostic::Diagnostic;
+use ereje::digest::sha256;
+use serde::Serialize;
+
+use super::{CHANGES, Pages};
+use crate::Output;
+
+#[derive(Serialize)]
+struct FeedValues<'v> {
+    lang: &'v str,
+    title: String,
+    subtitle: String,
+    author: &'v str,
+    id: String,
+    page: String,
+    /// Its own address, where it is known.
+    own: Option<String>,
+    updated: String,
+    entries: Vec<EntryValues>,
+}
+
+#[derive(Serialize)]
+struct EntryValues {
+    id: String,
+    title: String,
+    updated: String,
+    summary: String,
+    href: String,
+    redline: Option<String>,
+}
+
+impl Pages<'_> {
+    pub(super) fn feed(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
+        let changes = self.at(CHANGES);
+        let link = |to: &str| self.site.for_engines(&changes, to);
+        let entries: Vec<EntryValues> = (self.timeline.history.releases().iter().rev())
+            .filter(|release| release.texts.contains_key(self.locale))
+            .map(|release| {
+                let version = &release.version;
+                let edition = self.edition(release, &version.version);
+                let redline = self
+                    .changes_of(release)
+                    .map(|(from, _)| link(&self.at(&super::redline_path(from, &version.version))));
+                // What was said on the day of publication: an entry does not change by itself.
+                let said = self.summary(release, version.published);
+                let parts = [edition.published, edition.effective, said];
+                let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| {
+                    if part.ends_with(['.', '。', '।']) {
+                        part.clone()
+                    } else {
+                        format!("{part}.")
+                    }
+                });
+                EntryValues {
+                    id: self.permanent_id(&version.version),
+                    title: format!("{} · {}", self.title(), edition.name),
+                    updated: format!("{}T00:00:00Z", version.published),
+                    summary: parts.collect::<Vec<_>>().join(" "),
+                    href: link(&self.at(&version.version)),
+                    redline,
+                }
+            })
+            .collect();
+        let values = FeedValues {
+            lang: self.locale.tag(),
+            title: format!("{} · {}", self.title(), self.phrases.say("history", [])),
+            subtitle: self.site.workspace.name.clone(),
+            author: &self.site.workspace.name,
+            id: self.permanent_id(""),
+            page: link(&changes),
+            own: self.site.absolute(&changes).map(|page| format!("{page}feed.xml")),
+            updated: entries.first().map(|entry| entry.updated.clone()).unwrap_or_default(),
+            entries,
+        };
+        let bytes = self.templates.fill("feed.xml", &values, 8 << 10)?;
+        let outputs = &self.site.workspace.outputs;
+        for folder in [&outputs.html, &outputs.jekyll].into_iter().flatten() {
+            let path = format!("{folder}/{changes}/feed.xml");
+            files.push(Output { path, bytes: bytes.clone() });
+        }
+        Ok(())
+    }
+
+    /// A UUID made of a digest (RFC 9562, version 8).
+    fn permanent_id(&self, version: &str) -> String {
+        let name = format!("{}/{}/{version}", self.manifest.id, self.locale);
+        let hex = sha256(name.as_bytes());
+        format!(
+            "urn:uuid:{}-{}-8{}-a{}-{}",
+            &hex[..8],
+            &hex[8..12],
+            &hex[13..16],
+            &hex[17..20],
+            &hex[20..32]
+        )
+    }
+}

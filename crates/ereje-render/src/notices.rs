@@ -1,0 +1,398 @@
+//! What apps need to show a notice: `notices.json`, an index that is small
+//! however long the history is, and one file a version that never changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::change::{Changes, Op};
+use ereje::document::{Clause, Document};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::version::{Card, Release};
+use serde::Serialize;
+
+use crate::history::{Timeline, redline_path};
+use crate::site::{Site, below};
+use crate::{Output, json, plain};
+
+/// Name and version of the format of the index.
+const NOTICES_SCHEMA: &str = "ereje-notices/1";
+
+/// Name and version of the format of a version's own file.
+const NOTICE_SCHEMA: &str = "ereje-notice/1";
+
+/// `app/<product>/notices.json`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct NoticesFile {
+    /// `ereje-notices/1`.
+    schema: &'static str,
+    /// Grows with every version that is released; never falls.
+    serial: usize,
+    /// For each policy the newest version, and others whose notices may still
+    /// be on a screen; the newest last.
+    notices: Vec<Notice>,
+}
+
+/// `app/<product>/notices/<policy>/<version>.json`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct NoticeFile {
+    /// `ereje-notice/1`.
+    schema: &'static str,
+    /// The notice as it was announced: its `status` is always `active` here.
+    notice: Notice,
+}
+
+/// The notice of one version.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Notice {
+    /// `<policy>/<version>`.
+    id: String,
+    /// The policy's id.
+    policy: String,
+    /// The version.
+    version: String,
+    /// The version that the changes are told from; none for the first one,
+    /// which has no notice.
+    from: Option<String>,
+    /// Versions that this one replaced before they took effect.
+    supersedes: Vec<String>,
+    /// `active`, `superseded` or `retracted`.
+    status: &'static str,
+    /// `material`, `clarification`, `editorial` or `translation`; treat any
+    /// other as needing to inform.
+    severity: &'static str,
+    /// `none`, `inform`, `acknowledge` or `consent`; where it is any other,
+    /// inform and never assume consent.
+    action: &'static str,
+    /// What the changed clauses are about.
+    topics: Vec<String>,
+    /// The day on which it was announced (ISO 8601).
+    published: String,
+    /// The first day on which it is in force (ISO 8601).
+    effective: String,
+    /// Where days begin: a name of the IANA time zone database.
+    time_zone: String,
+    /// When to show it.
+    show: Show,
+    /// The same for all versions and languages that ask readers about the same
+    /// text: whoever acknowledged one has acknowledged all.
+    ack_key: String,
+    /// The language that binds.
+    authoritative_locale: String,
+    /// For each clause a digest of what it means, by id: changes where readers
+    /// are told of a change, and only there.
+    clauses: BTreeMap<String, String>,
+    /// By language.
+    locales: BTreeMap<String, LocaleNotice>,
+}
+
+/// When a notice is shown.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Show {
+    /// The first day (ISO 8601).
+    from: String,
+    /// The first day on which it is not shown any more (ISO 8601).
+    until: String,
+}
+
+/// The notice in one language.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub(crate) enum LocaleNotice {
+    /// The version has the language.
+    Current {
+        /// From the effective day on, at most 60 characters.
+        title: String,
+        /// From the effective day on, at most 200 characters.
+        summary: String,
+        /// Before the effective day; none where the version took effect at once.
+        coming: Option<CardData>,
+        /// What changed, clause by clause, as plain text.
+        changes: Vec<ChangeData>,
+        /// Where to read more.
+        links: Links,
+        /// SHA-256 of the frozen file with the texts that the reader saw.
+        digest: String,
+    },
+    /// The version lacks the language; show the notice in another one, as what
+    /// it is.
+    Fallback {
+        /// The language to show.
+        locale: String,
+    },
+}
+
+/// The words of a notice.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CardData {
+    title: String,
+    summary: String,
+}
+
+/// A change of one clause.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ChangeData {
+    /// The clause's id.
+    clause: String,
+    /// `added`, `removed`, `changed` or `moved`.
+    op: &'static str,
+    /// The heading under which it stands.
+    heading: Option<String>,
+    /// Its text before; none where it is new.
+    before: Option<String>,
+    /// Its text now; none where it is gone.
+    after: Option<String>,
+    /// Its place on the page that compares the versions.
+    url: String,
+}
+
+/// Pages that a notice links to. Absolute where the site's address is known,
+/// else from the root of the site.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Links {
+    /// The version's own page, which never changes.
+    policy: String,
+    /// What changed; none for the first version.
+    redline: Option<String>,
+    /// The version before; none for the first.
+    previous: Option<String>,
+}
+
+/// JSON Schemas (2020-12) of these files, by name, as apps get them. They are
+/// made from the types; a test sees to it that they are.
+const SCHEMAS: [(&str, &str); 2] = [
+    ("notices.json", include_str!("../../../schemas/notices.json")),
+    ("notice.json", include_str!("../../../schemas/notice.json")),
+];
+
+/// The files about notices of all products that have released versions.
+#[must_use]
+pub fn render_notices(policies: &[(&Manifest, Timeline<'_>)], site: &Site<'_>) -> Vec<Output> {
+    let Some(folder) = site.workspace.outputs.json.as_deref().filter(|_| !policies.is_empty())
+    else {
+        return Vec::new();
+    };
+    let mut files = Vec::new();
+    let products: BTreeSet<&str> = policies.iter().map(|(one, _)| one.product.as_str()).collect();
+    for product in products {
+        let mut index = NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices: Vec::new() };
+        let of_product = policies.iter().filter(|(one, _)| one.product == product);
+        for (manifest, timeline) in of_product {
+            let maker = Maker { manifest, timeline: *timeline, site };
+            maker.add(&mut index, &format!("{folder}/{product}/notices"), &mut files);
+        }
+        let path = format!("{folder}/{product}/notices.json");
+        files.push(Output { path, bytes: json::bytes(&index, 32 << 10) });
+    }
+    files.extend(SCHEMAS.into_iter().map(|(name, text)| Output {
+        path: format!("{folder}/schema/{name}"),
+        bytes: text.as_bytes().to_vec(),
+    }));
+    files
+}
+
+struct Maker<'m> {
+    manifest: &'m Manifest,
+    timeline: Timeline<'m>,
+    site: &'m Site<'m>,
+}
+
+impl Maker<'_> {
+    /// Adds a policy's notices to the index, and makes the files of its
+    /// versions, below `folder`.
+    fn add(&self, index: &mut NoticesFile, folder: &str, files: &mut Vec<Output>) {
+        let releases = self.timeline.history.releases();
+        index.serial += releases.len();
+        for release in releases {
+            let notice = self.notice(release);
+            if self.is_needed(release) {
+                let status = self.status(release);
+                index.notices.push(Notice { status, ..notice.clone() });
+            }
+            let path = format!("{folder}/{}/{}.json", self.manifest.id, release.version.version);
+            let file = NoticeFile { schema: NOTICE_SCHEMA, notice };
+            files.push(Output { path, bytes: json::bytes(&file, 16 << 10) });
+        }
+    }
+
+    /// Whether an app may need a notice on some day from the publication of the
+    /// newest version on.
+    fn is_needed(&self, release: &Release) -> bool {
+        let newest = self.timeline.history.newest();
+        newest.is_some_and(|newest| {
+            newest.version.version == release.version.version
+                || release.version.show_until > newest.version.published
+                || newest.version.retracts.contains(&release.version.version)
+        })
+    }
+
+    fn status(&self, release: &Release) -> &'static str {
+        let name = &release.version.version;
+        let mut later = self.timeline.history.releases().iter().rev();
+        if later.any(|other| other.version.retracts.contains(name)) {
+            return "retracted";
+        }
+        let mut later = self.timeline.history.releases().iter();
+        if later.any(|other| self.superseded(other).contains(name)) {
+            return "superseded";
+        }
+        "active"
+    }
+
+    /// The versions between a version and the one that its changes are told
+    /// from.
+    fn superseded(&self, release: &Release) -> Vec<String> {
+        let Some(base) = self.timeline.base(release) else { return Vec::new() };
+        let releases = self.timeline.history.releases().iter();
+        releases
+            .map(|release| &release.version.version)
+            .skip_while(|name| **name != base.version.version)
+            .skip(1)
+            .take_while(|name| **name != release.version.version)
+            .cloned()
+            .collect()
+    }
+
+    fn notice(&self, release: &Release) -> Notice {
+        let version = &release.version;
+        let base = self.timeline.base(release);
+        let tags: BTreeSet<&Locale> =
+            self.manifest.locales.iter().chain(&version.locales).collect();
+        let locales = tags.into_iter().map(|locale| {
+            let notice = self.in_locale(release, base, locale);
+            let fallback =
+                || LocaleNotice::Fallback { locale: version.source_locale.tag().to_owned() };
+            (locale.tag().to_owned(), notice.unwrap_or_else(fallback))
+        });
+        let digest = |digest: &str| format!("sha256:{digest}");
+        let clauses = version.clauses.iter();
+        Notice {
+            id: format!("{}/{}", version.policy, version.version),
+            policy: version.policy.clone(),
+            version: version.version.clone(),
+            from: base.map(|base| base.version.version.clone()),
+            supersedes: self.superseded(release),
+            status: "active",
+            severity: version.severity.name(),
+            action: version.action.name(),
+            topics: version.topics.clone(),
+            published: version.published.to_string(),
+            effective: version.effective.to_string(),
+            time_zone: version.time_zone.clone(),
+            show: Show {
+                from: version.published.to_string(),
+                until: version.show_until.to_string(),
+            },
+            ack_key: digest(&release.ack_key()),
+            authoritative_locale: version.source_locale.tag().to_owned(),
+            clauses: clauses.map(|one| (one.id.clone(), digest(&one.meaning))).collect(),
+            locales: locales.collect(),
+        }
+    }
+
+    fn in_locale(
+        &self,
+        release: &Release,
+        base: Option<&Release>,
+        locale: &Locale,
+    ) -> Option<LocaleNotice> {
+        let text = release.texts.get(locale)?;
+        let version = &release.version;
+        let home = self.manifest.permalink(locale);
+        let link = |suffix: &str| {
+            let page = below(home, suffix);
+            self.site.absolute(&page).unwrap_or_else(|| format!("/{page}/"))
+        };
+        let new = release.document(locale, self.manifest)?;
+        let old = base.and_then(|base| base.document(locale, self.manifest));
+        let redline = base
+            .zip(old.as_ref())
+            .map(|(base, _)| link(&redline_path(&base.version.version, &version.version)));
+        let changes =
+            old.as_ref().map_or_else(Changes::default, |old| (self.timeline.compare)(old, &new));
+        let card =
+            |card: &Card| CardData { title: card.title.clone(), summary: card.summary.clone() };
+        // The first version has no notice, but a name.
+        let now = text.notice.as_ref().map_or_else(
+            || CardData { title: text.name.clone(), summary: String::new() },
+            |notice| card(&notice.now),
+        );
+        let was_coming = version.effective > version.published;
+        let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
+        let page = redline.clone().unwrap_or_default();
+        Some(LocaleNotice::Current {
+            title: now.title,
+            summary: now.summary,
+            coming,
+            changes: change_data(&changes, old.as_ref(), &new, &page),
+            links: Links {
+                policy: link(&version.version),
+                redline,
+                previous: base.filter(|_| old.is_some()).map(|base| link(&base.version.version)),
+            },
+            digest: format!(
+                "sha256:{}",
+                self.timeline.history.text_digest(&version.version, locale).unwrap_or_default()
+            ),
+        })
+    }
+}
+
+fn change_data(
+    changes: &Changes,
+    old: Option<&Document>,
+    new: &Document,
+    page: &str,
+) -> Vec<ChangeData> {
+    let text = |clause: &Clause| plain::whole(&clause.body);
+    let one = |change: &ereje::change::ClauseChange| {
+        let from = change.related.first().unwrap_or(&change.id);
+        let before = old.and_then(|old| old.clause(from)).map(text);
+        let after = new.clause(&change.id).map(text);
+        ChangeData {
+            clause: change.id.clone(),
+            op: change.op.name(),
+            heading: change.under.clone(),
+            before: before.filter(|_| change.op != Op::Added),
+            after: after.filter(|_| change.op != Op::Removed),
+            url: format!("{page}#{}", change.id),
+        }
+    };
+    changes.clauses.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::disallowed_methods, reason = "the schemas are files of the repository")]
+
+    use super::*;
+
+    /// To write them anew: `EREJE_UPDATE=1 cargo test -p ereje-render schemas`.
+    #[test]
+    fn schemas_are_those_of_the_types() {
+        let made = [
+            ("notices.json", schemars::schema_for!(NoticesFile)),
+            ("notice.json", schemars::schema_for!(NoticeFile)),
+        ];
+        for ((name, schema), (shipped_name, shipped)) in made.into_iter().zip(SCHEMAS) {
+            assert_eq!(name, shipped_name);
+            let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+            if std::env::var_os("EREJE_UPDATE").is_some() {
+                let path = format!("{}/../../schemas/{name}", env!("CARGO_MANIFEST_DIR"));
+                std::fs::write(path, text).expect("written");
+            } else {
+                assert_eq!(shipped, text, "schemas/{name} is not that of the types");
+            }
+        }
+    }
+}
