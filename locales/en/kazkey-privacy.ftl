@@ -28,6 +28,13 @@ non-personal-information =
     { -non-personal-data }. It covers the iOS version, the type of device, technical information
     about the means by which the { -user } connects to the { -app } (such as the operating system
     and the internet service providers used), and other similar information.
+
+    If the { -app } stops because of an error, { -kazkey } may receive a crash report: the time of
+    the crash, the place in the program, the iOS version and the type of device. A crash report does
+    not contain typed text, and is deleted after { $crash-report-retention ->
+        [one] { $crash-report-retention } day
+       *[other] { $crash-report-retention } days
+    }.
     .heading = { -non-personal-data(form: "capital") }
 
 use =
@@ -41,6 +48,9 @@ use-service = **To improve customer service.** The information provided helps to
 use-personalise = **To personalise the { -user }’s experience.** The information may be used to
     understand how { -user(form: "plural") } as a group use the services and resources provided
     in the { -app }.
+
+use-faults = **To mend errors.** Crash reports help to find and remove faults in the working of the
+    { -app }.
 
 protection =
     { -kazkey } applies appropriate practices for collecting, storing and processing data, as well

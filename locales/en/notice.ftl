@@ -89,6 +89,9 @@ unchanged-clauses =
 # What notices call a clause that has no heading and follows none.
 untitled-clause = the introduction
 
+# A heading in the middle of a sentence.
+quoted-heading = “{ $heading }”
+
 # The last entry of a list of headings that would be too long.
 more-clauses =
     { $count ->
@@ -109,3 +112,11 @@ notice =
             [coming] { $policy } changes on { DATETIME($date, dateStyle: "long") }
            *[now] { $policy } has changed
         }
+
+## The owner's own words about a version; what is missing here is written by Ereje.
+
+notice-kazkey-privacy-2-0 =
+    { $phase ->
+        [coming] From { DATETIME($date, dateStyle: "long") } KazKey may receive crash reports from the app, without typed text. Nothing changes before that day; if you do not agree, please stop using the app.
+       *[now] Since { DATETIME($date, dateStyle: "long") } KazKey may receive crash reports from the app, without typed text. If you do not agree, please stop using the app.
+    }

@@ -89,6 +89,9 @@ unchanged-clauses =
 # Тақырыбы жоқ және алдында да тақырып тұрмаған тармақтың хабарламадағы атауы.
 untitled-clause = кіріспе бөлім
 
+# Сөйлем ішіндегі тақырып.
+quoted-heading = «{ $heading }»
+
 # Тым ұзарып кететін тақырыптар тізімінің соңы.
 more-clauses =
     { $count ->
@@ -106,6 +109,10 @@ notice =
     }
     .title =
         { $phase ->
-            [coming] { $policy }: { DATETIME($date, dateStyle: "long") } өзгереді
+            [coming] { $policy } өзгереді: { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: жаңа редакция
         }
+
+## The owner's own words about a version; what is missing here is written by Ereje.
+
+notice-kazkey-privacy-2-0 = KazKey қолданбадағы ақаулар туралы есептерді ала алады; терілген мәтін оларға кірмейді. Күшіне енетін күні: { DATETIME($date, dateStyle: "long") }. Келіспесеңіз, қолданбаны пайдаланбаңыз.

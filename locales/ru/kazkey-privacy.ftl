@@ -6,6 +6,9 @@
 # The title of the page.
 title = { -policy(case: "capital") } { -kazkey }
 
+# What notices call the policy, where the title would be too long.
+short-title = { -policy(case: "capital") }
+
 # One line about the page, for search engines.
 description = { -policy(case: "capital") } { -kazkey }
 
@@ -31,6 +34,15 @@ non-personal-information =
     техническая информация о средствах, с помощью которых { -user } подключается
     к { -app(case: "dative") } (например, об операционной системе и об используемых
     интернет-провайдерах), и другая подобная информация.
+
+    Если { -app } завершается из-за ошибки, { -kazkey } может получить отчёт о сбое: время сбоя,
+    место в программе, версию iOS и тип устройства. Отчёт о сбое не содержит набранного текста
+    и удаляется через { $crash-report-retention ->
+        [one] { $crash-report-retention } день
+        [few] { $crash-report-retention } дня
+        [many] { $crash-report-retention } дней
+       *[other] { $crash-report-retention } дня
+    }.
     .heading = { -non-personal-data(case: "capital") }
 
 use =
@@ -45,6 +57,9 @@ use-personalise = **Чтобы персонализировать опыт { -us
     использоваться для того, чтобы понять, каким образом { -user(case: "nominative-plural") }
     как группа пользуются услугами и ресурсами, которые предоставляются
     в { -app(case: "prepositional") }.
+
+use-faults = **Чтобы исправлять ошибки.** Отчёты о сбоях помогают находить и устранять неполадки
+    в работе { -app(case: "genitive") }.
 
 protection =
     { -kazkey } применяет надлежащие методы сбора, хранения и обработки данных, а также меры

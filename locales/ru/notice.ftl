@@ -91,6 +91,9 @@ unchanged-clauses =
 # Как в уведомлении назван пункт без заголовка, если и перед ним заголовка нет.
 untitled-clause = вводная часть
 
+# Заголовок внутри предложения.
+quoted-heading = «{ $heading }»
+
 # Конец списка заголовков, который иначе был бы слишком длинным.
 more-clauses =
     { $count ->
@@ -105,7 +108,7 @@ more-clauses =
 # в силу и «now» начиная с этого дня. После даты точка не нужна: она уже есть в «2026 г.».
 notice =
     { $phase ->
-        [coming] С { DATETIME($date, dateStyle: "long") } изменяется: { LIST($headings) }. До этого дня действует прежняя редакция.
+        [coming] С { DATETIME($date, dateStyle: "long") } изменяются: { LIST($headings) }. До этого дня действует прежняя редакция.
        *[now] Новая редакция действует с { DATETIME($date, dateStyle: "long") } Что изменилось: { LIST($headings) }.
     }
     .title =
@@ -113,3 +116,11 @@ notice =
             [coming] { $policy }: изменения с { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: новая редакция
         }
+
+## The owner's own words about a version; what is missing here is written by Ereje.
+
+notice-kazkey-privacy-2-0 =
+    { $phase ->
+        [coming] С { DATETIME($date, dateStyle: "long") } KazKey может получать отчёты о сбоях приложения, без набранного текста. До этого дня всё остаётся как было; если вы не согласны, не пользуйтесь приложением.
+       *[now] С { DATETIME($date, dateStyle: "long") } KazKey может получать отчёты о сбоях приложения, без набранного текста. Если вы не согласны, не пользуйтесь приложением.
+    }
