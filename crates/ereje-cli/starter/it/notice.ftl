@@ -22,3 +22,95 @@ draft-banner = Questa è una bozza; non è in vigore.
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = Questa clausola non è ancora tradotta (lingua del testo: { $language }).
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = Modifiche
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = Versione { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = Pubblicata in data { DATETIME($date, dateStyle: "long") }
+version-effective = In vigore dal giorno { DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = In vigore
+status-coming = Non ancora in vigore
+status-past = Non più in vigore
+
+# Said of the oldest version, where the others say what changed.
+first-version = La prima versione.
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = L’avviso relativo a questa versione è stato ritirato.
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = Dal giorno { DATETIME($date, dateStyle: "long") } sarà in vigore un’altra versione di questo testo.
+
+# The same, on the page of the version that is announced.
+not-yet-banner = Questa versione entrerà in vigore il giorno { DATETIME($date, dateStyle: "long") }; non è ancora in vigore.
+
+# The same, on the page of an old version.
+past-banner = Questa versione non è più in vigore.
+
+# Links in these banners.
+read-coming = Leggi la prossima versione
+read-current = Leggi la versione in vigore
+see-changes = Vedi le modifiche
+
+# Heading of a page that compares two versions.
+redline-title = Modifiche dalla versione { $from } alla versione { $to }
+
+# How to read that page.
+redline-legend = Le parole aggiunte sono sottolineate, quelle eliminate sono barrate.
+
+# Heading of its part with the old text beside the new one.
+redline-sides = Prima e dopo, fianco a fianco
+
+# What a screen reader says before words that were added or removed.
+mark-added = aggiunto
+mark-removed = eliminato
+
+# What happened to a clause; stands beside its heading.
+change-changed = Modificata
+change-added = Nuova
+change-removed = Eliminata
+change-moved = Spostata
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses =
+    { $count ->
+        [one] Una clausola è rimasta invariata.
+        [many] { $count } di clausole sono rimaste invariate.
+       *[other] { $count } clausole sono rimaste invariate.
+    }
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = l’introduzione
+
+# A heading in the middle of a sentence.
+quoted-heading = «{ $heading }»
+
+# The last entry of a list of headings that would be too long.
+more-clauses =
+    { $count ->
+        [one] un’altra clausola
+        [many] { $count } di altre clausole
+       *[other] altre { $count } clausole
+    }
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] Modifiche dal giorno { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Fino ad allora vale la versione attuale.
+       *[now] In vigore dal giorno { DATETIME($date, dateStyle: "long") }. Che cosa è cambiato: { LIST($headings) }.
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }: modifiche ({ DATETIME($date, dateStyle: "long") })
+           *[now] { $policy }: nuova versione
+        }
