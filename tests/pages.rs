@@ -11,6 +11,10 @@ use std::process::Command;
 
 use support::{Ran, Sandbox, TempDir, ereje, tree};
 
+/// A day on which version 1.0 of the shipped policy is in force, and 2.0 is
+/// announced.
+const BEFORE: &str = "2026-12-01";
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -61,14 +65,23 @@ fn pages_are_valid_and_accessible() {
     if !tools(&["node", "chromium", "checks/node_modules"]) {
         return;
     }
-    let shipped = generated(&root(), &[]);
-    let orchard = generated(&root().join("tests/cases/orchard/input"), &[]);
+    let shipped = generated(&root(), &["--on", BEFORE]);
+    let orchard = Sandbox::copy_of(&root().join("tests/cases/orchard/input"));
+    let orchard = generated(orchard.path(), &[]);
     let draft = Sandbox::new();
     draft.write("locales/ru/privacy.ftl", "title = Черновик\n");
     let draft = generated(draft.path(), &["--draft"]);
+    // A page that `diff` makes stands alone.
+    let compared = tempfile::tempdir().expect("a folder");
+    let mut diff = ereje();
+    diff.arg("--workspace").arg(root()).args(["diff", "1.0", "2.0", "--format", "html"]);
+    let ran = Ran::of(diff.output().expect("ereje runs"));
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    std::fs::create_dir(compared.path().join("site")).expect("made");
+    std::fs::write(compared.path().join("site/index.html"), ran.stdout).expect("written");
     let mut command = Command::new("node");
     command.arg("pages.mjs");
-    for out in [&shipped, &orchard, &draft] {
+    for out in [&shipped, &orchard, &draft, &compared] {
         command.arg(out.path().join("site"));
     }
     run(&mut command);
@@ -79,10 +92,11 @@ fn jekyll_builds_what_readers_should_see() {
     if !tools(&["node", "jekyll", "checks/node_modules"]) {
         return;
     }
-    let orchard = root().join("tests/cases/orchard/input");
+    let orchard = Sandbox::copy_of(&root().join("tests/cases/orchard/input"));
+    let orchard = orchard.path().to_owned();
     for (workspace, page) in [(root(), "kazkey/ru/privacy_policy"), (orchard, "orchard/ar/privacy")]
     {
-        let out = generated(&workspace, &[]);
+        let out = generated(&workspace, &["--on", BEFORE]);
         let mut command = Command::new("./jekyll.sh");
         run(command.arg(out.path().join("jekyll")).arg(out.path().join("text")).arg(page));
     }
@@ -90,7 +104,7 @@ fn jekyll_builds_what_readers_should_see() {
 
 #[test]
 fn the_shipped_policy_is_what_it_should_be() {
-    let out = generated(&root(), &[]);
+    let out = generated(&root(), &["--on", BEFORE]);
     let files = tree(out.path());
     let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
     let dates =
@@ -116,6 +130,21 @@ fn the_shipped_policy_is_what_it_should_be() {
          description: \"Политика конфиденциальности KazKey\"\n\
          permalink: \"kazkey/ru/privacy_policy\"\nsitemap: false\nauthor_profile: false\n---\n"
     ));
+}
+
+#[test]
+fn the_shipped_policy_changes_on_its_day() {
+    let page = |day: &str, path: &str| {
+        let out = generated(&root(), &["--on", day]);
+        String::from_utf8_lossy(&tree(out.path())[path]).into_owned()
+    };
+    let path = "text/kazkey/en/privacy_policy.txt";
+    assert!(!page("2026-12-22", path).contains("crash report"));
+    assert!(page("2026-12-23", path).contains("crash report"));
+    assert!(page("2026-12-23", path).contains("last updated on November 23, 2026"));
+    let notices = page("2026-12-22", "app/kazkey/notices.json");
+    let later = page("2026-12-23", "app/kazkey/notices.json");
+    assert_eq!(notices, later, "apps switch by themselves");
 }
 
 #[test]

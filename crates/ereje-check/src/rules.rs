@@ -48,6 +48,7 @@ rules![
     empty_text,
     extra_heading,
     format_error,
+    hand_typed_date,
     heading_in_text,
     image,
     insecure_link,

@@ -26,12 +26,20 @@ pub enum Command {
     /// Writes the HTML site, Jekyll pages, plain text and JSON for apps. With any
     /// error in the texts nothing is written, and what was there stays.
     Generate(GenerateArguments),
+    /// Show what changed between two texts of a policy
+    ///
+    /// FROM and TO are a version, `working` (the texts as they are now),
+    /// `git:REVISION`, or a folder with another workspace or a version.
+    Diff(DiffArguments),
     /// Release the texts of today as a version, in every language at once
     ///
     /// Refuses while anything is wrong or not translated. A released version is
     /// dated, chained to the one before, and never changes; pages, feed and
     /// notices are made from it.
     Release(ReleaseArguments),
+    /// See what apps show about a version
+    #[command(subcommand)]
+    Notice(NoticeCommand),
     /// Check that no released version was touched
     ///
     /// Compares every file of every version with its digest, and follows the
@@ -43,6 +51,46 @@ pub enum Command {
         /// How mistakes are told
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Look at all texts without writing anything
+    Check {
+        /// Which policies and languages.
+        #[command(flatten)]
+        only: Only,
+        /// For CI: fail if a record of translations is not up to date
+        #[arg(long)]
+        locked: bool,
+        /// How mistakes are told
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Tell what is translated, what is stale and what is in force
+    ///
+    /// Shows for each stale message what changed in the source, and for each
+    /// one to review what changed in both.
+    Status {
+        /// Which policies and languages.
+        #[command(flatten)]
+        only: Only,
+        /// Fail unless every text is complete, sound and not stale
+        #[arg(long)]
+        require_complete: bool,
+        /// For people, or one JSON object for programs
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Record that translations still hold although the source changed
+    ///
+    /// Say this after reading the translation again. Without messages it counts
+    /// for everything that is stale or to review.
+    Confirm {
+        /// The policy
+        policy: String,
+        /// The language of the translation
+        locale: String,
+        /// Clauses, or `title`, `description` and the like
+        #[arg(value_name = "CLAUSE")]
+        messages: Vec<String>,
     },
     /// Tell the history of a policy as a reader would read it
     Log {
@@ -74,6 +122,17 @@ pub enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+}
+
+/// Which policies and languages.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Only {
+    /// Only this policy; may be given more than once
+    #[arg(long, value_name = "POLICY")]
+    pub policy: Vec<String>,
+    /// Only this locale; may be given more than once
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: Vec<String>,
 }
 
 /// Options of `generate`.
@@ -122,6 +181,71 @@ pub enum Format {
     Json,
 }
 
+/// Options of `diff`.
+#[derive(Args, Clone, Debug)]
+pub struct DiffArguments {
+    /// The text before [default: the newest version]
+    pub from: Option<String>,
+    /// The text after [default: working]
+    pub to: Option<String>,
+    /// Only this policy [default: all that both have]
+    #[arg(long, value_name = "POLICY")]
+    pub policy: Option<String>,
+    /// In this language; may be given more than once [default: the source
+    /// locale]
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: Vec<String>,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+    /// Say for each change what kind of change it is, and why
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// A command about notices.
+#[derive(Debug, Subcommand)]
+pub enum NoticeCommand {
+    /// Print the cards of a notice as a phone would show them
+    ///
+    /// Of the newest version, or with `--effective` of the texts as they would
+    /// be released.
+    Preview(NoticeArguments),
+}
+
+/// Options of `notice preview`.
+#[derive(Args, Clone, Debug)]
+pub struct NoticeArguments {
+    /// The policy
+    pub policy: String,
+    /// Of this version [default: the newest]
+    #[arg(long, value_name = "VERSION", conflicts_with = "effective")]
+    pub version: Option<String>,
+    /// In this language; may be given more than once [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: Vec<String>,
+    /// Of the texts of today, if they took effect on this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub effective: Option<Date>,
+    /// The day on which they would be published [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "effective")]
+    pub published: Option<Date>,
+}
+
+/// How a difference is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Text with signs, and with colour where there is one
+    #[default]
+    Terminal,
+    /// A page that stands alone
+    Html,
+    /// Markdown with `<ins>` and `<del>`
+    Markdown,
+    /// One JSON object
+    Json,
+}
+
 /// Options of `release`.
 #[derive(Args, Clone, Debug)]
 pub struct ReleaseArguments {
@@ -155,6 +279,24 @@ pub struct ReleaseArguments {
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+impl ReleaseArguments {
+    /// To see what a release would be, with nothing decided but its days.
+    pub(crate) fn preview(policy: &str, effective: Date, published: Option<Date>) -> Self {
+        ReleaseArguments {
+            policy: policy.to_owned(),
+            version: None,
+            effective,
+            published,
+            severity: None,
+            action: None,
+            reason: None,
+            retracts: Vec::new(),
+            dry_run: true,
+            format: Format::Human,
+        }
+    }
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -105,7 +105,15 @@ pub(crate) fn run(
     }
     let compared = run.compared.into_inner().unwrap_or_else(PoisonError::into_inner);
     let until = days.until;
-    let finish = Finish { keys: &keys, known: &known, plan: &plan, options, started, until };
+    let finish = Finish {
+        keys: &keys,
+        known: &known,
+        plan: &plan,
+        inputs: &inputs,
+        options,
+        started,
+        until,
+    };
     if options.check {
         finish.check(done, compared, &store)
     } else {

@@ -9,10 +9,12 @@ use std::time::UNIX_EPOCH;
 
 use ereje::catalog::MAX_FTL_BYTES;
 use ereje::diagnostic::Diagnostic;
+use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::failure::reason;
+use crate::freshness::RECORD_END;
 
 /// What the system tells of a file without opening it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +39,8 @@ impl Stamp {
 /// The input files of a workspace by path relative to it.
 pub(crate) struct Inputs {
     root: PathBuf,
+    /// Files that are not on the disk, such as those of a commit.
+    held: Option<BTreeMap<String, Vec<u8>>>,
     pub(crate) files: BTreeMap<String, Stamp>,
     /// Folders of released versions, with what is in them and is no file.
     pub(crate) versions: BTreeMap<String, Vec<String>>,
@@ -46,15 +50,17 @@ pub(crate) struct Inputs {
 
 impl Inputs {
     /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`, released
-    /// versions, `locales/*/*.ftl` and the files in the folder of templates.
+    /// versions, texts and sync records of `locales/*`, and the files in the
+    /// folder of templates.
     pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
         let mut inputs = Inputs {
             root: root.into(),
+            held: None,
             files: BTreeMap::new(),
             versions: BTreeMap::new(),
             found: Vec::new(),
         };
-        inputs.add_file(ereje::workspace::WORKSPACE_FILE);
+        inputs.add_file(WORKSPACE_FILE);
         for policy in inputs.folders("policies") {
             inputs.add_file(&format!("policies/{policy}/policy.toml"));
             for version in inputs.folders(&format!("policies/{policy}/versions")) {
@@ -64,15 +70,48 @@ impl Inputs {
         let locales = inputs.folders("locales");
         let listed: Vec<_> = locales
             .par_iter()
-            .map(|locale| list(root, &format!("locales/{locale}"), |name| name.ends_with(".ftl")))
+            .map(|locale| list(root, &format!("locales/{locale}"), is_text))
             .collect();
-        let wanted = |name: &str| name.ends_with(".tera") || name == "style.css";
-        for listed in listed.into_iter().chain([list(root, templates, wanted)]) {
+        for listed in listed.into_iter().chain([list(root, templates, is_template)]) {
             match listed {
                 Ok(files) => inputs.files.extend(files),
                 Err(diagnostic) => inputs.found.push(diagnostic),
             }
         }
+        inputs
+    }
+
+    /// The inputs among files that are not on the disk, by path.
+    pub(crate) fn held(files: BTreeMap<String, Vec<u8>>, templates: &str) -> Inputs {
+        let templates = format!("{templates}/");
+        let mut inputs = Inputs {
+            root: PathBuf::new(),
+            files: BTreeMap::new(),
+            held: None,
+            versions: BTreeMap::new(),
+            found: Vec::new(),
+        };
+        for (path, bytes) in &files {
+            let parts: Vec<&str> = path.split('/').collect();
+            match parts.as_slice() {
+                [WORKSPACE_FILE]
+                | ["policies", _, "policy.toml"]
+                | ["policies", _, "versions", _, _] => {}
+                ["locales", _, name] if is_text(name) => {}
+                _ if path.strip_prefix(&templates).is_some_and(is_template) => {}
+                _ => continue,
+            }
+            if let ["policies", _, "versions", _, name] = parts.as_slice() {
+                if name.starts_with('.') {
+                    continue;
+                }
+                let folder = path[..path.len() - name.len() - 1].to_owned();
+                inputs.versions.entry(folder).or_default();
+            }
+            let bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            inputs.files.insert(path.clone(), Stamp { bytes, modified: 0 });
+        }
+        inputs.held = Some(files);
         inputs
     }
 
@@ -109,6 +148,14 @@ impl Inputs {
 
     /// The names of the folders in `folder`, in order, but for hidden ones.
     pub(crate) fn folders(&mut self, folder: &str) -> Vec<String> {
+        if let Some(held) = &self.held {
+            let start = format!("{folder}/");
+            let below = held.keys().filter_map(|path| path.strip_prefix(&start)?.split_once('/'));
+            let mut names: Vec<String> = below.map(|(name, _)| name.to_owned()).collect();
+            names.dedup();
+            names.retain(|name| !name.starts_with('.'));
+            return names;
+        }
         let entries = match fs::read_dir(self.root.join(folder)) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
@@ -129,6 +176,10 @@ impl Inputs {
 
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> Result<String, Diagnostic> {
+        if let Some(held) = &self.held {
+            let bytes = held.get(path).cloned().unwrap_or_default();
+            return String::from_utf8(bytes).map_err(|error| not_utf8(path, &error));
+        }
         let full = self.root.join(path);
         let metadata = fs::metadata(&full).map_err(|error| unreadable(path, &error))?;
         if !metadata.is_file() {
@@ -150,8 +201,26 @@ impl Inputs {
         quick.or_else(|_| String::from_utf8(bytes).map_err(|error| not_utf8(path, &error)))
     }
 
+    /// Whether a file is there, listed or not.
+    pub(crate) fn exists(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// What the system tells of a file now; nothing where it is not there.
+    pub(crate) fn stamp(&self, path: &str) -> Stamp {
+        fs::metadata(self.root.join(path)).map_or_else(|_| Stamp::default(), |m| Stamp::of(&m))
+    }
+
+    /// The workspace's folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The bytes of a file.
     pub(crate) fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
+        if let Some(held) = &self.held {
+            return Ok(held.get(path).cloned().unwrap_or_default());
+        }
         fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
     }
 
@@ -159,6 +228,14 @@ impl Inputs {
     pub(crate) fn digest(&self, path: &str) -> u64 {
         fs::read(self.root.join(path)).map_or(0, |bytes| xxh3_64(&bytes))
     }
+}
+
+fn is_text(name: &str) -> bool {
+    name.ends_with(".ftl") || name.ends_with(RECORD_END)
+}
+
+fn is_template(name: &str) -> bool {
+    name.ends_with(".tera") || name == "style.css"
 }
 
 type Listed = Result<Vec<(String, Stamp)>, Diagnostic>;

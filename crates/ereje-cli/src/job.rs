@@ -1,23 +1,28 @@
 //! One policy in one locale: from its files to its outputs. Jobs share nothing
 //! but what they read, so they run on every core.
 
+use std::sync::OnceLock;
+
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::{HEADING, complete_from, compose};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Document;
 use ereje::locale::Locale;
 use ereje::manifest::{ClausePlan, Manifest};
+use ereje::sync::Wording;
 use ereje::version::{Release, VersionClause, freeze};
 use ereje_check::{Subject, check_document, check_messages};
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::freshness::{Fresh, Update};
 use crate::inputs::Inputs;
 use crate::plan::{Plan, missing_texts, texts_path};
 
 /// The source text of a policy, read once for all its languages.
 pub(crate) struct Source {
     pub(crate) file: FtlFile,
+    wording: OnceLock<Wording>,
     /// What a draft falls back to.
     pub(crate) document: Option<Document>,
 }
@@ -27,6 +32,17 @@ pub(crate) struct Made {
     /// Nothing where no version has the language.
     pub(crate) entry: Option<Entry>,
     pub(crate) outputs: Vec<Output>,
+    pub(crate) found: Vec<Diagnostic>,
+    /// How its record has to change.
+    pub(crate) updates: Vec<Update>,
+}
+
+/// Texts that are sound.
+pub(crate) struct Checked {
+    /// Their file; nothing where it is the source's own.
+    pub(crate) file: Option<FtlFile>,
+    pub(crate) document: Document,
+    /// What was told about them besides errors.
     pub(crate) found: Vec<Diagnostic>,
 }
 
@@ -42,7 +58,15 @@ pub(crate) fn source(manifest: &Manifest, plan: &Plan, inputs: &Inputs, draft: b
         let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
         compose(manifest, &catalog)
     });
-    Source { file, document }
+    Source { file, wording: OnceLock::new(), document }
+}
+
+impl Source {
+    /// The messages as translators compare them.
+    pub(crate) fn wording(&self, manifest: &Manifest, plan: &Plan) -> &Wording {
+        let terms = plan.terms.get(&manifest.source_locale);
+        self.wording.get_or_init(|| Wording::new(manifest, &self.file, terms))
+    }
 }
 
 /// What of a source text decides how its translations are judged: which
@@ -81,6 +105,8 @@ impl Job<'_> {
         let file = self.texts(draft, &mut found)?;
         let file = file.as_ref().unwrap_or(&source.file);
         let mut document = self.compose(file, draft, &mut found)?;
+        let fresh = self.fresh(file)?;
+        let updates = fresh.map_or_else(Vec::new, |fresh| fresh.updates(self.inputs));
         if let Some(from) = &source.document {
             complete_from(&mut document, from, manifest);
         }
@@ -99,17 +125,30 @@ impl Job<'_> {
                 (Some(entry), outputs)
             }
         };
-        Ok(Made { entry, outputs, found })
+        Ok(Made { entry, outputs, found, updates })
     }
 
-    /// Looks at the texts without making anything of them: the file, where it
-    /// is not the source's own, and what was told about it besides errors.
-    pub(crate) fn check(&self) -> Result<(Option<FtlFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    /// How the texts in `file` stand to their source; nothing for the source.
+    pub(crate) fn fresh<'f>(
+        &'f self,
+        file: &FtlFile,
+    ) -> Result<Option<Fresh<'f>>, Vec<Diagnostic>> {
+        let (manifest, locale) = (self.manifest, self.locale);
+        if *locale == manifest.source_locale {
+            return Ok(None);
+        }
+        let source = self.source.wording(manifest, self.plan);
+        Fresh::judge((manifest, locale), (source, file), self.plan, self.inputs).map(Some)
+    }
+
+    /// Looks at the texts without making pages of them.
+    pub(crate) fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+        let draft = self.source.document.is_some();
         let mut found = Vec::new();
-        let file = self.texts(false, &mut found)?;
+        let file = self.texts(draft, &mut found)?;
         let text = file.as_ref().unwrap_or(&self.source.file);
-        self.compose(text, false, &mut found)?;
-        Ok((file, found))
+        let document = self.compose(text, draft, &mut found)?;
+        Ok(Checked { file, document, found })
     }
 
     /// The document, if nothing is wrong with it.

@@ -6,19 +6,27 @@
 mod report;
 
 mod arguments;
+mod check;
 mod clock;
 mod compare;
+mod confirm;
+mod diff;
 mod failure;
+mod freshness;
 mod generate;
+mod git;
 mod history;
 mod init;
 mod inputs;
 mod job;
 mod log;
+mod notice;
 mod plan;
 mod redlines;
 mod release;
+mod status;
 mod store;
+mod terminal;
 mod verify;
 mod workspace;
 
@@ -27,6 +35,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use arguments::NoticeCommand;
 pub use arguments::{Arguments, Command, GenerateArguments};
 use failure::Failure;
 
@@ -57,7 +66,20 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
     let workspace = arguments.workspace.as_deref();
     let outcome = match &arguments.command {
         Command::Generate(options) => generate::run(name, workspace, options),
+        Command::Diff(options) => diff::run(name, workspace, options),
         Command::Release(options) => release::run(name, workspace, options),
+        Command::Check { only, locked, format } => {
+            check::run(name, workspace, only, *locked, *format)
+        }
+        Command::Status { only, require_complete, format } => {
+            status::run(name, workspace, only, *require_complete, *format)
+        }
+        Command::Confirm { policy, locale, messages } => {
+            confirm::run(name, workspace, policy, locale, messages)
+        }
+        Command::Notice(NoticeCommand::Preview(options)) => {
+            notice::preview(name, workspace, options)
+        }
         Command::Verify { policy, format } => verify::run(name, workspace, policy, *format),
         Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
         Command::Show { policy, at, locale } => {

@@ -130,12 +130,7 @@ fn sound(read: Read) -> Option<Plan> {
 }
 
 fn language<'m>(manifest: &'m Manifest, tag: Option<&str>) -> Result<&'m Locale, Failure> {
-    let Some(tag) = tag else { return Ok(&manifest.source_locale) };
-    manifest.locales.iter().find(|locale| locale.tag() == tag).ok_or_else(|| {
-        let tags: Vec<&str> = manifest.locales.iter().map(Locale::tag).collect();
-        let message = format!("`{}` has no locale `{tag}`", manifest.id);
-        Failure::new(message).hint(format!("it has {}", tags.join(", ")))
-    })
+    tag.map_or(Ok(&manifest.source_locale), |tag| workspace::locale(manifest, tag))
 }
 
 fn phrases<'p>(plan: &'p Plan, locale: &'p Locale) -> Result<Phrases<'p>, Failure> {

@@ -168,7 +168,7 @@ fn date(manifest: &mut Manifest, history: &History, text: &str) -> Option<Diagno
     };
     let told = (!span.is_empty()).then(|| {
         let message = "the policy has versions, and they bear the dates";
-        fault("hand-typed-date", message, "remove the line")
+        fault("second-date", message, "remove the line")
     });
     manifest.published = Some(newest.version.published);
     told.flatten()

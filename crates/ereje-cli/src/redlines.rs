@@ -1,13 +1,19 @@
 //! What changed between two documents, for pages, notices and the terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use ereje::catalog::{Catalog, FtlFile};
 use ereje::change::{Changes, Kind, Op};
+use ereje::compose::compose;
 use ereje::document::Document;
+use ereje::fact::Facts;
+use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje::markup::{Event, Markup, Tag};
-use ereje::version::Release;
+use ereje::version::{Release, stated_facts};
 use ereje_diff::{Reason, knows, weigh_translation};
+
+use crate::inputs::Inputs;
+use crate::plan::{Plan, texts_path};
 
 /// How much a change weighs, and why.
 pub(crate) struct Weight {
@@ -51,25 +57,80 @@ impl Weight {
     }
 }
 
-/// How much a release changes from the version before: by the language that
-/// binds, and by what translations changed on their own.
-pub(crate) fn weigh(before: &Release, release: &Release, manifest: &Manifest) -> Weight {
-    let source = &release.version.source_locale;
-    let changes = |locale| {
-        let old = before.document(locale, manifest)?;
-        let new = release.document(locale, manifest)?;
-        Some(compare(&old, &new))
+/// A text of a policy in all its languages: a released version, or the texts of
+/// a workspace.
+pub(crate) struct Side {
+    /// Its languages.
+    pub(crate) documents: BTreeMap<Locale, Document>,
+    /// The language that binds.
+    pub(crate) source: Locale,
+    facts: Facts,
+    /// The facts that some clause states.
+    stated: BTreeSet<String>,
+}
+
+impl Side {
+    /// A released version.
+    pub(crate) fn of_release(release: &Release, manifest: &Manifest) -> Side {
+        let locales = release.texts.keys();
+        let documents = locales
+            .filter_map(|locale| Some((locale.clone(), release.document(locale, manifest)?)));
+        let stated = release.version.clauses.iter().flat_map(|clause| clause.facts.clone());
+        Side {
+            documents: documents.collect(),
+            source: release.version.source_locale.clone(),
+            facts: release.version.facts.clone(),
+            stated: stated.collect(),
+        }
+    }
+
+    /// The texts of a workspace, without what can not be shown.
+    pub(crate) fn of_texts(manifest: &Manifest, plan: &Plan, inputs: &Inputs) -> Side {
+        let mut side = Side {
+            documents: BTreeMap::new(),
+            source: manifest.source_locale.clone(),
+            facts: manifest.facts.clone(),
+            stated: BTreeSet::new(),
+        };
+        for locale in &manifest.locales {
+            let path = texts_path(&manifest.id, locale);
+            if !inputs.files.contains_key(&path) {
+                continue;
+            }
+            let file = FtlFile::parse(&path, inputs.read(&path).unwrap_or_default());
+            let terms = plan.terms.get(locale);
+            let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
+            side.documents.insert(locale.clone(), compose(manifest, &catalog));
+            if *locale == manifest.source_locale {
+                let clauses = manifest.clauses.iter();
+                let facts = clauses.flat_map(|plan| stated_facts(manifest, &catalog, &plan.id));
+                side.stated = facts.collect();
+            }
+        }
+        side
+    }
+
+    fn topics(&self, id: &str) -> impl Iterator<Item = String> {
+        let document = self.documents.get(&self.source);
+        let clause = document.and_then(|document| document.clause(id));
+        clause.into_iter().flat_map(|clause| clause.topics.clone())
+    }
+}
+
+/// How much one text changes from another: by the language that binds, and by
+/// what translations changed on their own.
+pub(crate) fn weigh(before: &Side, after: &Side) -> Weight {
+    let source = &after.source;
+    let changes = |locale: &Locale| {
+        Some(compare(before.documents.get(locale)?, after.documents.get(locale)?))
     };
-    let topics = |id: &str| -> BTreeSet<String> {
-        let clauses = before.version.clauses.iter().chain(&release.version.clauses);
-        clauses.filter(|clause| clause.id == id).flat_map(|clause| clause.topics.clone()).collect()
-    };
+    let topics = |id: &str| before.topics(id).chain(after.topics(id)).collect();
     let of_source = changes(source).unwrap_or_default();
     let mut reasons = told(ereje_diff::weigh(&of_source, source.language(), topics), "");
-    reasons.extend(changed_facts(before, release));
+    reasons.extend(changed_facts(before, after));
     let in_source: BTreeSet<&str> =
         of_source.clauses.iter().map(|change| change.id.as_str()).collect();
-    for locale in release.texts.keys().filter(|locale| *locale != source) {
+    for locale in after.documents.keys().filter(|locale| *locale != source) {
         let Some(mut own) = changes(locale) else { continue };
         own.clauses.retain(|change| !in_source.contains(change.id.as_str()));
         let language = locale.language();
@@ -89,14 +150,9 @@ fn told(reasons: Vec<Reason>, place: &str) -> Vec<Told> {
 }
 
 /// Facts that are not what they were, where a clause states them.
-fn changed_facts(before: &Release, release: &Release) -> Vec<Told> {
-    let stated = |release: &Release, name: &str| {
-        let clauses = release.version.clauses.iter();
-        clauses.flat_map(|clause| &clause.facts).any(|fact| fact == name)
-    };
-    let facts = release.version.facts.iter();
-    let changed = facts.filter(|(name, fact)| {
-        stated(release, name) && before.version.facts.get(*name).is_some_and(|old| old != *fact)
+fn changed_facts(before: &Side, after: &Side) -> Vec<Told> {
+    let changed = after.facts.iter().filter(|(name, fact)| {
+        after.stated.contains(*name) && before.facts.get(*name).is_some_and(|old| old != *fact)
     });
     let tell =
         |name: &String| Told { kind: Kind::Material, words: format!("the fact `{name}` changed") };
@@ -116,68 +172,4 @@ pub(crate) fn phrase(op: Op) -> &'static str {
         Op::Changed => "change-changed",
         Op::Moved => "change-moved",
     }
-}
-
-/// A redline as lines for a terminal: with signs that need no colour, and with
-/// colour where there is one.
-pub(crate) fn in_terminal(markup: &Markup, colour: bool) -> String {
-    let (added, removed, plain) =
-        if colour { ("\u{1b}[32m", "\u{1b}[31m", "\u{1b}[0m") } else { ("", "", "") };
-    let mut out = String::new();
-    let line = |out: &mut String| {
-        if !out.is_empty() && !out.ends_with('\n') {
-            out.push('\n');
-        }
-    };
-    for event in markup.events() {
-        match event {
-            Event::Text(text) => out.push_str(text),
-            Event::Break | Event::Rule => out.push('\n'),
-            Event::Open(Tag::Inserted) => out.push_str(&format!("{added}{{+")),
-            Event::Close(Tag::Inserted) => close(&mut out, "+}", plain),
-            Event::Open(Tag::Deleted) => out.push_str(&format!("{removed}[-")),
-            Event::Close(Tag::Deleted) => close(&mut out, "-]", plain),
-            Event::Open(Tag::Item) => {
-                line(&mut out);
-                out.push_str("- ");
-            }
-            Event::Open(Tag::Paragraph) if !out.ends_with("- ") => line(&mut out),
-            Event::Open(Tag::Row | Tag::HeadRow | Tag::CodeBlock) => line(&mut out),
-            Event::Close(Tag::Cell) => out.push_str(" | "),
-            Event::Close(Tag::Link(link)) => {
-                let target = markup.link(link);
-                if !out.trim_end().ends_with(target.trim_start_matches("mailto:")) {
-                    out.push_str(&format!(" <{target}>"));
-                }
-            }
-            _ => {}
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// Ends marked words; the space behind them stays outside.
-fn close(out: &mut String, sign: &str, plain: &str) {
-    let end = out.trim_end().len();
-    let space = out.split_off(end);
-    out.push_str(&format!("{sign}{plain}{space}"));
-}
-
-/// Text in rows of at most `width` characters, broken between words.
-pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    for word in text.split(' ') {
-        let row = rows.last().map_or(0, |row| row.chars().count());
-        if row > 0 && row + 1 + word.chars().count() > width {
-            rows.push(String::new());
-        }
-        if let Some(row) = rows.last_mut() {
-            if !row.is_empty() {
-                row.push(' ');
-            }
-            row.push_str(word);
-        }
-    }
-    rows
 }

@@ -8,15 +8,18 @@ mod tell;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Level, sort};
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::manifest::Manifest;
 use ereje::version::Release;
 
 use crate::arguments::{Format, ReleaseArguments};
 use crate::failure::Failure;
-use crate::plan::Plan;
+use crate::freshness::{self, Fresh};
+use crate::inputs::Inputs;
+use crate::plan::{Plan, texts_path};
 use crate::workspace::{self, Read};
-use crate::{clock, report};
+use crate::{clock, job, report};
 use gate::Gate;
 
 /// Runs `release`.
@@ -61,10 +64,51 @@ pub(crate) fn run(
     }
     freeze::clear(&versions)?;
     freeze::write(&versions, &proposed.release)?;
+    // With the version the reviews before it are over.
+    if let Err(failure) = refresh(&root, &options.policy) {
+        errln!("warning: the records of translations are not up to date: {}", failure.message);
+    }
     if options.format == Format::Human {
+        tell::to_review(&proposed);
         tell_done(program, manifest, &proposed.release, was_dated);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The version as it would be released; tells why there is none.
+pub(crate) fn propose(
+    plan: &mut Plan,
+    inputs: &Inputs,
+    options: &ReleaseArguments,
+    mut found: Vec<Diagnostic>,
+) -> Result<Option<Release>, Failure> {
+    date(plan, options);
+    let manifest = workspace::policy(plan, &options.policy)?;
+    found.retain(|told| told.rule != "undated" || told.policy.as_ref() != Some(&manifest.id));
+    let outcome = Gate { manifest, plan, inputs, options }.pass(&mut found)?;
+    // That the texts differ from the version is why they are looked at.
+    found.retain(|told| told.level == Level::Error);
+    sort(&mut found);
+    report::tell(&found, options.format);
+    Ok(outcome.map(|proposal| proposal.release))
+}
+
+/// Brings the records of a policy's translations up to date.
+fn refresh(root: &Path, policy: &str) -> Result<(), Failure> {
+    let Read { inputs, plan, .. } = workspace::read(root);
+    let Some(plan) = plan else { return Ok(()) };
+    let manifest = workspace::policy(&plan, policy)?;
+    let source = job::source(manifest, &plan, &inputs, false);
+    let wording = source.wording(manifest, &plan);
+    for locale in manifest.locales.iter().filter(|locale| **locale != manifest.source_locale) {
+        let path = texts_path(policy, locale);
+        let Ok(text) = inputs.read(&path) else { continue };
+        let file = FtlFile::parse(path, text);
+        if let Ok(fresh) = Fresh::judge((manifest, locale), (wording, &file), &plan, &inputs) {
+            freshness::write(root, &fresh.updates(&inputs))?;
+        }
+    }
+    Ok(())
 }
 
 fn refused(options: &ReleaseArguments) -> ExitCode {

@@ -1,13 +1,16 @@
 //! The workspace that a command works on: found, and read for commands that
 //! need all of it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::History;
 use ereje::workspace::WORKSPACE_FILE;
 
+use crate::arguments::Only;
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::plan::{self, Plan};
@@ -22,10 +25,20 @@ pub(crate) struct Read {
 
 /// Reads the workspace at `root`.
 pub(crate) fn read(root: &Path) -> Read {
-    let first = Inputs::scan(root, "");
+    of(|templates| Inputs::scan(root, templates))
+}
+
+/// Reads a workspace whose files are not on the disk.
+pub(crate) fn read_held(files: &BTreeMap<String, Vec<u8>>) -> Read {
+    of(|templates| Inputs::held(files.clone(), templates))
+}
+
+fn of(inputs: impl Fn(&str) -> Inputs) -> Read {
+    // The folder of templates is only known from the settings.
+    let first = inputs("");
     let (settings, mut found) = plan::workspace(&first);
     let Some(settings) = settings else { return Read { inputs: first, plan: None, found } };
-    let mut inputs = Inputs::scan(root, &settings.outputs.templates);
+    let mut inputs = inputs(&settings.outputs.templates);
     found.append(&mut inputs.found);
     let plan = plan::read(settings, &mut inputs, &mut found);
     Read { inputs, plan, found }
@@ -62,6 +75,37 @@ pub(crate) fn policy<'p>(plan: &'p Plan, id: &str) -> Result<&'p Manifest, Failu
         };
         Failure::new(format!("there is no policy `{id}`")).hint(hint)
     })
+}
+
+/// The language of this tag.
+pub(crate) fn locale<'m>(manifest: &'m Manifest, tag: &str) -> Result<&'m Locale, Failure> {
+    manifest.locales.iter().find(|locale| locale.tag() == tag).ok_or_else(|| {
+        let tags: Vec<&str> = manifest.locales.iter().map(Locale::tag).collect();
+        let message = format!("`{}` has no locale `{tag}`", manifest.id);
+        Failure::new(message).hint(format!("it has {}", tags.join(", ")))
+    })
+}
+
+/// The policies and languages that `only` names.
+pub(crate) fn jobs<'p>(
+    plan: &'p Plan,
+    only: &Only,
+) -> Result<Vec<(&'p Manifest, Vec<&'p Locale>)>, Failure> {
+    for name in &only.policy {
+        policy(plan, name)?;
+    }
+    let all = plan.manifests.iter().flat_map(|manifest| &manifest.locales);
+    let tags: BTreeSet<&str> = all.map(Locale::tag).collect();
+    if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(tag.as_str())) {
+        let hint = format!("there are {}", tags.into_iter().collect::<Vec<_>>().join(", "));
+        return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
+    }
+    let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);
+    let policies = plan.manifests.iter().filter(|manifest| wanted(&only.policy, &manifest.id));
+    let locales = |manifest: &'p Manifest| {
+        manifest.locales.iter().filter(|locale| wanted(&only.locale, locale.tag())).collect()
+    };
+    Ok(policies.map(|manifest| (manifest, locales(manifest))).collect())
 }
 
 /// The versions of a policy, which must have some.

@@ -65,7 +65,7 @@ impl Reason {
             Tell::Modal(before, after) => {
                 format!("what may or must be changed: {}", change(before, after))
             }
-            Tell::Topic(topic) => format!("it is about {topic}, and its words changed"),
+            Tell::Topic(topic) => format!("it is about {topic}"),
             Tell::Added => "the clause is new".into(),
             Tell::Removed => "the clause is gone".into(),
             Tell::Words => "its words changed".into(),

@@ -22,6 +22,7 @@ use crate::page::render_page;
 use crate::site::{FrameValues, Site};
 use crate::{Output, Templates};
 pub(crate) use edition::{EditionValues, LinkValues};
+pub use redline::{redline_markdown, render_redline};
 
 /// Compares two documents of one language.
 pub type Compare<'c> = &'c (dyn Fn(&Document, &Document) -> Changes + Sync);

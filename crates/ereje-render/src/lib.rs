@@ -15,7 +15,10 @@ mod plain;
 mod site;
 mod templates;
 
-pub use history::{CHANGES, Compare, Timeline, redline_path, render_history, subpages};
+pub use history::{
+    CHANGES, Compare, Timeline, redline_markdown, redline_path, render_history, render_redline,
+    subpages,
+};
 pub use index::{Entries, Entry, render_indexes};
 pub use notices::render_notices;
 pub use page::{render_policy, render_text};

@@ -127,6 +127,35 @@ pub(crate) struct FrameValues<'v> {
     index_href: String,
 }
 
+impl<'v> FrameValues<'v> {
+    /// The frame of a page that belongs to no site.
+    pub(crate) fn alone(
+        furniture: &'v Furniture,
+        title: &str,
+        templates: &'v Templates,
+    ) -> FrameValues<'v> {
+        FrameValues {
+            page: PageValues {
+                lang: furniture.locale.tag(),
+                dir: furniture.locale.direction(),
+                title: title.to_owned().into(),
+                description: String::new().into(),
+                canonical: None,
+                root: String::new(),
+                draft: false,
+            },
+            front_matter: String::new(),
+            style: templates.style(),
+            t: Words::of(furniture),
+            languages: String::new(),
+            jekyll_languages: String::new(),
+            language_count: 0,
+            hreflang: "",
+            index_href: String::new(),
+        }
+    }
+}
+
 /// The words of a page's furniture, by the names that templates use.
 #[derive(Serialize)]
 pub(crate) struct Words<'s> {

@@ -2,15 +2,17 @@
 //! and how they become text.
 
 mod bundle;
+mod canonical;
 mod file;
 mod functions;
 mod junk;
 mod references;
 
 pub use bundle::{Catalog, FormatError};
+pub use canonical::canonical;
 pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
-pub use references::{Reference, placeables, references, variants};
+pub use references::{Reference, literal_text, placeables, references, variants};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.
 pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;

@@ -103,6 +103,28 @@ fn written_date(locale: &Locale, date: Date, style: DateStyle) -> String {
         .map_or_else(|_| fallback(), |formatter| formatter.format(&day).to_string())
 }
 
+/// The words that name months in full dates of a language: long and
+/// abbreviated. None where months have numbers, as in Chinese.
+#[must_use]
+pub fn month_words(locale: &Locale) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for style in [DateStyle::Long, DateStyle::Medium] {
+        let of_month = |month: u8| -> Vec<String> {
+            let text = self::date(locale, Date { year: 2017, month, day: 21 }, style);
+            let is_letter = |c: char| !c.is_numeric() && !c.is_ascii_punctuation();
+            let runs = text.split(|c: char| c.is_whitespace() || !is_letter(c));
+            runs.filter(|run| run.chars().count() > 1).map(str::to_owned).collect()
+        };
+        let months: Vec<Vec<String>> = (1..=12).map(of_month).collect();
+        // What stands in every date is no name of a month.
+        let always = |word: &String| months.iter().all(|month| month.contains(word));
+        words.extend(months.iter().flatten().filter(|word| !always(word)).cloned());
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NumberStyle {

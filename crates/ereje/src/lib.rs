@@ -44,6 +44,7 @@ pub mod manifest;
 pub mod markup;
 pub mod phrases;
 mod settings;
+pub mod sync;
 pub mod version;
 pub mod workspace;
 

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 pub use chain::{Folder, History, is_version_name};
 pub use freeze::{freeze, stated_facts};
 pub use read::read_release;
+pub(crate) use write::quoted;
 
 use crate::change::{Action, Kind};
 use crate::digest::sha256;

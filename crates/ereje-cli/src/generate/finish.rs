@@ -5,13 +5,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::sort;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::keys::Keys;
 use super::run::Done;
 use super::shown;
 use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
-use crate::inputs::Stamp;
+use crate::freshness::{self, RECORD_END, Update};
+use crate::inputs::{Inputs, Stamp};
 use crate::plan::Plan;
 use crate::store::{OutputRecord, Record, Store};
 use crate::{compare, report};
@@ -21,6 +23,7 @@ pub(super) struct Finish<'f> {
     pub(super) keys: &'f Keys,
     pub(super) known: &'f Record,
     pub(super) plan: &'f Plan,
+    pub(super) inputs: &'f Inputs,
     pub(super) options: &'f GenerateArguments,
     pub(super) started: u64,
     /// When another version takes effect.
@@ -35,6 +38,7 @@ impl Finish<'_> {
         sort(&mut found);
         report::tell(&found, self.options.format);
         conflict(&record)?;
+        self.remember(&done.updates, &mut record);
         let mut obsolete: Vec<OutputRecord> =
             self.known.outputs().filter(|output| !record.has(&output.path)).cloned().collect();
         obsolete.extend(store.leftovers(|path| record.has(path)));
@@ -53,6 +57,19 @@ impl Finish<'_> {
             outln!("{}", self.summary(written, removed - kept.len(), files, store.root()));
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Brings the records of translations up to date. Where they can not be
+    /// written, pages can all the same.
+    fn remember(&self, updates: &[Update], record: &mut Record) {
+        if let Err(failure) = freshness::write(self.inputs.root(), updates) {
+            errln!("warning: the record of translations is not up to date: {}", failure.message);
+            return;
+        }
+        for (path, text) in updates.iter().filter(|(path, _)| path.ends_with(RECORD_END)) {
+            let known = (self.inputs.stamp(path), xxh3_64(text.as_bytes()));
+            record.inputs.insert(path.clone(), known);
+        }
     }
 
     fn record(&self, done: &Done) -> Record {

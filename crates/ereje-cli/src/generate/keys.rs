@@ -95,6 +95,12 @@ impl Keys {
         self.inputs.get(path).map_or(0, |(_, digest)| *digest)
     }
 
+    /// Whether a file is there and as it was in the last run.
+    pub(super) fn is_known(&self, path: &str, known: &Record) -> bool {
+        let known = known.inputs.get(path).map(|(_, digest)| *digest);
+        known.is_some() && known == self.inputs.get(path).map(|(_, digest)| *digest)
+    }
+
     /// What decides about the outputs of a job.
     pub(super) fn job(
         &self,

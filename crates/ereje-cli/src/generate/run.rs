@@ -16,6 +16,7 @@ use super::days::Days;
 use super::keys::Keys;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
+use crate::freshness::{Update, record_path};
 use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
@@ -53,6 +54,17 @@ pub(super) struct Done {
     pub(super) staged: Vec<String>,
     pub(super) found: Vec<Diagnostic>,
     pub(super) shapes: BTreeMap<String, (u64, u64)>,
+    /// Records of translations that have to change.
+    pub(super) updates: Vec<Update>,
+}
+
+/// What came of one job.
+#[derive(Default)]
+struct One {
+    record: JobRecord,
+    staged: Vec<String>,
+    found: Vec<Diagnostic>,
+    updates: Vec<Update>,
 }
 
 impl<'r> Run<'r> {
@@ -126,20 +138,21 @@ impl<'r> Run<'r> {
                 let with = (self.plan, self.days);
                 let key = self.keys.job(manifest, locale, shape, with, self.options.draft);
                 let result = match self.unchanged(manifest, locale, key) {
-                    Some(record) => Some((record, Vec::new(), Vec::new())),
+                    Some(record) => Some(One { record, ..One::default() }),
                     None => self.one(manifest, locale, key, &sources),
                 };
                 progress.inc(1);
                 let name = (manifest.id.clone(), locale.tag().to_owned());
-                result.map(|(record, staged, found)| (name, record, staged, found))
+                result.map(|one| (name, one))
             })
             .collect();
         progress.finish_and_clear();
         let mut done = Done { shapes, ..Done::default() };
-        for (name, record, staged, found) in made {
-            done.records.push((name, record));
-            done.staged.extend(staged);
-            done.found.extend(found);
+        for (name, one) in made {
+            done.records.push((name, one.record));
+            done.staged.extend(one.staged);
+            done.found.extend(one.found);
+            done.updates.extend(one.updates);
         }
         if !self.failed.load(Ordering::Relaxed) {
             self.indexes(&mut done);
@@ -159,7 +172,9 @@ impl<'r> Run<'r> {
     /// What is recorded of a job, if it would come out the same and is there.
     fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord> {
         let record = self.known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
+        let is_source = *locale == manifest.source_locale;
         let is_there = record.key == key
+            && (is_source || self.keys.is_known(&record_path(&manifest.id, locale), self.known))
             && !self.store.is_unfinished()
             && record.outputs.iter().all(|output| self.store.is_as_recorded(output));
         is_there.then(|| record.clone())
@@ -171,7 +186,7 @@ impl<'r> Run<'r> {
         locale: &Locale,
         key: u64,
         sources: &HashMap<&str, OnceLock<Source>>,
-    ) -> Option<(JobRecord, Vec<String>, Vec<Diagnostic>)> {
+    ) -> Option<One> {
         let source = self.source(manifest, sources);
         let render = || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
@@ -184,7 +199,7 @@ impl<'r> Run<'r> {
             timeline: self.days.timeline(manifest, self.plan),
             locked: self.options.locked,
         };
-        let Made { entry, outputs, found } = match job.run(render) {
+        let Made { entry, outputs, found, updates } = match job.run(render) {
             Ok(made) => made,
             Err(wrong) => {
                 self.failed.store(true, Ordering::Relaxed);
@@ -195,7 +210,8 @@ impl<'r> Run<'r> {
         let name = (manifest.id.as_str(), locale.tag());
         let (outputs, staged) = self.put(name, outputs)?;
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
-        Some((JobRecord { key, entry, outputs, found: told }, staged, found))
+        let record = JobRecord { key, entry, outputs, found: told };
+        Some(One { record, staged, found, updates })
     }
 
     /// Stages what is not on disk already, or compares it with what is.

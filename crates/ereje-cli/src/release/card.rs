@@ -117,7 +117,9 @@ impl Notice<'_> {
             };
             self.phrases.say("quoted-heading", [("heading", Fact::Text(heading))])
         });
-        under.filter(|heading| seen.insert(heading.clone())).collect()
+        let headings: Vec<String> = under.filter(|heading| seen.insert(heading.clone())).collect();
+        // Where no clause changed, it is the title of the whole.
+        if headings.is_empty() { vec![self.name.to_owned()] } else { headings }
     }
 
     fn fault(&self, rule: &'static str, message: String, hint: String) -> Diagnostic {

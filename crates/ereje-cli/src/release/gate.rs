@@ -8,6 +8,8 @@ use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
+use ereje::markup::Markup;
+use ereje::sync::State;
 use ereje::version::{
     ClauseText, History, Previous, Release, Version, VersionClause, VersionText, freeze,
     is_version_name, stated_facts,
@@ -19,10 +21,11 @@ use super::card::Notice;
 use crate::arguments::ReleaseArguments;
 use crate::clock;
 use crate::failure::Failure;
+use crate::freshness::Change;
 use crate::inputs::Inputs;
-use crate::job::{self, Job};
+use crate::job::{self, Checked, Job};
 use crate::plan::Plan;
-use crate::redlines::{self, Weight};
+use crate::redlines::{self, Side, Weight};
 
 /// What has to hold, for one policy.
 pub(super) struct Gate<'g> {
@@ -39,13 +42,16 @@ pub(super) struct Proposal {
     pub(super) changes: BTreeMap<Locale, Changes>,
     /// Why the kind of change is at least what it is.
     pub(super) weight: Weight,
+    /// Translations that were changed after their source, and not confirmed.
+    pub(super) to_review: Vec<(Locale, Change)>,
 }
 
 impl Gate<'_> {
     /// Looks at everything. What is wrong goes to `found`; there is a proposal
     /// where the texts are sound enough to show one.
     pub(super) fn pass(&self, found: &mut Vec<Diagnostic>) -> Result<Option<Proposal>, Failure> {
-        let texts = self.texts(found)?;
+        let mut to_review = Vec::new();
+        let texts = self.texts(&mut to_review, found)?;
         if found.iter().any(|diagnostic| diagnostic.level == Level::Error) {
             return Ok(None);
         }
@@ -65,19 +71,22 @@ impl Gate<'_> {
         self.check_names(&release.version, history, found);
         self.check_dates(&release.version, newest, found);
         let changes = newest.map_or_else(BTreeMap::new, |newest| self.changes(newest, &release));
-        let weight = newest
-            .map_or_else(Weight::first, |newest| redlines::weigh(newest, &release, self.manifest));
+        let weight = newest.map_or_else(Weight::first, |newest| self.weigh(newest, &release));
         self.settle(&mut release.version, newest, &weight, found);
         meanings(&mut release, newest, &changes);
         release.version.topics = topics(&release.version, newest, &changes);
         if newest.is_some() && release.version.action != Action::None {
             self.write_notices(&mut release, &changes, found);
         }
-        Ok(Some(Proposal { release, changes, weight }))
+        Ok(Some(Proposal { release, changes, weight, to_review }))
     }
 
     /// The texts of every language, which must be sound and complete.
-    fn texts(&self, found: &mut Vec<Diagnostic>) -> Result<BTreeMap<Locale, VersionText>, Failure> {
+    fn texts(
+        &self,
+        to_review: &mut Vec<(Locale, Change)>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<BTreeMap<Locale, VersionText>, Failure> {
         let (manifest, plan) = (self.manifest, self.plan);
         let manifests = std::slice::from_ref(manifest);
         let site =
@@ -101,21 +110,27 @@ impl Gate<'_> {
                 timeline: None,
                 locked: false,
             };
-            let (file, mut wrong) = job.check()?;
+            let Checked { file, found: mut wrong, .. } = job.check()?;
             let file = file.as_ref().unwrap_or(&source.file);
+            let mut open = Vec::new();
+            if let Some(fresh) = job.fresh(file)? {
+                wrong.extend(fresh.stale(file, Level::Error));
+                open = fresh.changes(State::Review, self.inputs);
+            }
             let terms = plan.terms.get(locale);
             let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
             let Some(phrases) = plan.phrases(locale) else {
                 return Err(wrong);
             };
             wrong.extend(phrases.check());
-            Ok((locale.clone(), freeze(manifest, &catalog), wrong))
+            Ok((locale.clone(), freeze(manifest, &catalog), open, wrong))
         };
         let made: Vec<Result<_, Vec<Diagnostic>>> = manifest.locales.par_iter().map(one).collect();
         let mut texts = BTreeMap::new();
         for made in made {
             match made {
-                Ok((locale, text, told)) => {
+                Ok((locale, text, open, told)) => {
+                    to_review.extend(open.into_iter().map(|change| (locale.clone(), change)));
                     found.extend(told);
                     texts.insert(locale, text);
                 }
@@ -239,6 +254,11 @@ impl Gate<'_> {
         compared.collect()
     }
 
+    fn weigh(&self, newest: &Release, release: &Release) -> Weight {
+        let side = |release| Side::of_release(release, self.manifest);
+        redlines::weigh(&side(newest), &side(release))
+    }
+
     /// Severity, action and name, from how much changed and what was asked for.
     fn settle(
         &self,
@@ -278,9 +298,18 @@ impl Gate<'_> {
         found: &mut Vec<Diagnostic>,
     ) {
         let none = Changes::default();
+        let of_source = changes.get(&self.manifest.source_locale).unwrap_or(&none);
         for (locale, text) in &mut release.texts {
             let Some(phrases) = self.plan.phrases(locale) else { continue };
-            let changes = changes.get(locale).unwrap_or(&none);
+            // A translation that still holds, or is new, tells of what the source changed.
+            let in_source;
+            let changes = match changes.get(locale).filter(|own| !own.clauses.is_empty()) {
+                Some(own) => own,
+                None => {
+                    in_source = under_headings_of(of_source, text);
+                    &in_source
+                }
+            };
             let notice = Notice {
                 policy: &self.manifest.id,
                 version: &release.version.version,
@@ -294,6 +323,18 @@ impl Gate<'_> {
             text.notice = Some(cards);
         }
     }
+}
+
+/// The changes of the source under the headings that a translation has.
+fn under_headings_of(of_source: &Changes, text: &VersionText) -> Changes {
+    let mut changes = of_source.clone();
+    for change in &mut changes.clauses {
+        let at = text.clauses.iter().position(|clause| clause.id == change.id);
+        let before = at.map_or(&[][..], |at| &text.clauses[..=at]);
+        let heading = before.iter().rev().find_map(|clause| clause.heading.as_deref());
+        change.under = heading.map(|heading| Markup::parse_line(heading).text().to_owned());
+    }
+    changes
 }
 
 /// The number after the newest: a whole step where something else holds, a

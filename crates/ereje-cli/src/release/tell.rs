@@ -2,14 +2,10 @@
 
 use ereje::change::Op;
 use ereje::locale::Locale;
-use ereje::version::Card;
 
 use super::gate::Proposal;
 use crate::plan::Plan;
-use crate::{redlines, report};
-
-/// How wide a card is shown, in characters.
-const WIDTH: usize = 60;
+use crate::{report, terminal};
 
 /// Prints the version, its changes in every language, and its notices.
 pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
@@ -51,30 +47,25 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
                 };
                 outln!("\n-- {} ({what})", change.id);
                 for markup in change.heading.iter().chain([&change.body]) {
-                    outln!("{}", redlines::in_terminal(markup, colour));
+                    outln!("{}", terminal::redline(markup, colour));
                 }
             }
         }
         if let Some(notice) = &text.notice {
             if version.effective > version.published {
-                card("before that day", &notice.coming);
+                outln!("\n   notice, before that day:\n{}", terminal::card(&notice.coming));
             }
-            card("from that day", &notice.now);
+            outln!("\n   notice, from that day:\n{}", terminal::card(&notice.now));
         }
     }
+    to_review(proposal);
     outln!("");
 }
 
-/// Prints a card as a home screen would show it.
-fn card(when: &str, card: &Card) {
-    let line = "─".repeat(WIDTH + 2);
-    outln!("\n   notice, {when}:");
-    outln!("  ┌{line}┐");
-    for text in [&card.title, &card.summary] {
-        for row in redlines::wrap(text, WIDTH) {
-            let gap = " ".repeat(WIDTH.saturating_sub(row.chars().count()));
-            outln!("  │ {row}{gap} │");
-        }
+/// Prints what nobody has confirmed: source and translation side by side.
+pub(super) fn to_review(proposal: &Proposal) {
+    for (locale, change) in &proposal.to_review {
+        outln!("\n-- {} in `{locale}`, to review: it was changed after its source", change.message);
+        outln!("{}", change.sides(locale.tag()));
     }
-    outln!("  └{line}┘");
 }

@@ -1,11 +1,11 @@
 //! The page that lists all versions and says in words what changed.
 
-use ereje::change::{ClauseChange, Op};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact};
 use ereje::version::Release;
 use serde::Serialize;
 
+use super::redline::{heading_of, what};
 use super::{CHANGES, LinkValues, Pages, redline_path};
 use crate::Output;
 use crate::site::{FrameValues, relative};
@@ -84,8 +84,8 @@ impl Pages<'_> {
         let values = changes.iter().flat_map(|(_, changes)| &changes.clauses).map(|change| {
             let to = self.at(path.as_deref().unwrap_or_default());
             ChangeValues {
-                what: self.what(change),
-                heading: self.heading_of(change),
+                what: what(self.phrases, change),
+                heading: heading_of(self.phrases, change),
                 href: format!("{}#{}", relative(here, &to), change.id),
                 url: format!("/{to}#{}", change.id),
             }
@@ -125,21 +125,5 @@ impl Pages<'_> {
     fn is_retracted(&self, release: &Release) -> bool {
         let releases = self.timeline.history.releases();
         releases.iter().any(|other| other.version.retracts.contains(&release.version.version))
-    }
-
-    /// What happened to a clause, in a word.
-    pub(super) fn what(&self, change: &ClauseChange) -> String {
-        let id = match change.op {
-            Op::Added => "change-added",
-            Op::Removed => "change-removed",
-            Op::Changed => "change-changed",
-            Op::Moved => "change-moved",
-        };
-        self.phrases.say(id, [])
-    }
-
-    /// What readers know a clause by.
-    pub(super) fn heading_of(&self, change: &ClauseChange) -> String {
-        change.under.clone().unwrap_or_else(|| self.phrases.say("untitled-clause", []))
     }
 }

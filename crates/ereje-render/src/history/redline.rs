@@ -1,16 +1,17 @@
 //! The page that compares two versions: changed clauses as one text with marks,
 //! and the old text beside the new one.
 
-use ereje::change::{ClauseChange, Op};
+use ereje::change::{Changes, ClauseChange, Op};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Fact;
-use ereje::markup::Tag;
+use ereje::markup::{Markup, Tag};
+use ereje::phrases::Phrases;
 use serde::Serialize;
 
 use super::{LinkValues, Pages, redline_path};
 use crate::lines::Lines;
 use crate::site::{FrameValues, relative};
-use crate::{Output, html, kramdown};
+use crate::{Output, Site, Templates, html, kramdown};
 
 #[derive(Serialize)]
 struct RedlineValues<'v> {
@@ -18,9 +19,10 @@ struct RedlineValues<'v> {
     frame: FrameValues<'v>,
     title: String,
     policy_title: String,
-    policy_href: String,
-    policy_url: String,
-    permalink: String,
+    /// Nothing for a page that stands alone, as for all addresses below.
+    policy_href: Option<String>,
+    policy_url: Option<String>,
+    permalink: Option<String>,
     legend: String,
     sides: String,
     unchanged: String,
@@ -28,16 +30,16 @@ struct RedlineValues<'v> {
     removed: String,
     from: VersionLink,
     to: VersionLink,
-    history: LinkValues,
+    history: Option<LinkValues>,
     clauses: Vec<ClauseValues>,
 }
 
 #[derive(Serialize)]
 struct VersionLink {
     name: String,
-    href: String,
-    url: String,
-    effective: String,
+    href: Option<String>,
+    url: Option<String>,
+    effective: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -75,79 +77,156 @@ impl Pages<'_> {
                 let at = self.at(&release.version.version);
                 VersionLink {
                     name: edition.name,
-                    href: relative(&here, &at),
-                    url: format!("/{at}"),
-                    effective: edition.effective,
+                    href: Some(relative(&here, &at)),
+                    url: Some(format!("/{at}")),
+                    effective: Some(edition.effective),
                 }
             };
             let numbers = [
                 ("from", Fact::Text(from.version.version.clone())),
                 ("to", Fact::Text(to.version.version.clone())),
             ];
-            let count = i64::try_from(changes.unchanged).unwrap_or(0);
+            let alone = RedlineValues::alone(
+                self.frame(&path, &self.title()),
+                self.phrases,
+                (end(from), end(to)),
+                changes,
+            );
             let values = RedlineValues {
-                frame: self.frame(&path, &self.title()),
                 title: self.phrases.say("redline-title", numbers),
                 policy_title: self.title(),
-                policy_href: relative(&here, self.home()),
-                policy_url: format!("/{}", self.home()),
-                permalink: here.clone(),
-                legend: self.phrases.say("redline-legend", []),
-                sides: self.phrases.say("redline-sides", []),
-                unchanged: match count {
-                    0 => String::new(),
-                    _ => self.phrases.say("unchanged-clauses", [("count", Fact::Count(count))]),
-                },
-                added: self.phrases.say("mark-added", []),
-                removed: self.phrases.say("mark-removed", []),
-                from: end(from),
-                to: end(to),
-                history: self.link(&here, super::CHANGES, "history"),
-                clauses: self.clause_values(&changes.clauses),
+                policy_href: Some(relative(&here, self.home())),
+                policy_url: Some(format!("/{}", self.home())),
+                permalink: Some(here.clone()),
+                history: Some(self.link(&here, super::CHANGES, "history")),
+                ..alone
             };
             self.fill_both("redline", &here, &values, files)?;
         }
         Ok(())
     }
+}
 
-    fn clause_values(&self, changes: &[ClauseChange]) -> Vec<ClauseValues> {
-        let step = |at: Option<usize>| {
-            let change = changes.get(at?)?;
-            Some(StepValues { id: change.id.clone(), label: self.heading_of(change) })
-        };
-        let one = |(at, change): (usize, &ClauseChange)| {
-            let side = |hidden: Tag| {
-                let mut out = String::new();
-                if let Some(heading) = &change.heading {
-                    out.push_str("<p class=\"heading\">");
-                    html::write_without(&mut out, heading, hidden);
-                    out.push_str("</p>");
-                }
-                html::write_without(&mut out, &change.body, hidden);
-                out
-            };
-            let mut body = String::new();
-            html::write(&mut body, &change.body);
-            let mut lines = Lines::default();
-            kramdown::write(&mut lines, &change.body, None);
-            ClauseValues {
-                id: change.id.clone(),
-                what: self.what(change),
-                op: change.op.name(),
-                label: self.heading_of(change),
-                heading: change.heading.as_ref().map(|heading| {
-                    let mut out = String::new();
-                    html::write_heading(&mut out, heading);
-                    out
-                }),
-                html: body,
-                before: (change.op != Op::Added).then(|| side(Tag::Inserted)),
-                after: (change.op != Op::Removed).then(|| side(Tag::Deleted)),
-                markdown: lines.finish().trim_end().to_owned(),
-                previous: step(at.checked_sub(1)),
-                next: step(Some(at + 1)),
-            }
-        };
-        changes.iter().enumerate().map(one).collect()
+/// A page that compares two texts of a policy and stands alone, without links
+/// to other pages. `from` and `to` are what they are called.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render_redline(
+    title: &str,
+    (from, to): (&str, &str),
+    changes: &Changes,
+    phrases: Phrases<'_>,
+    site: &Site<'_>,
+    templates: &Templates,
+) -> Result<String, Diagnostic> {
+    let Some(furniture) = site.languages.get(phrases.locale) else { return Ok(String::new()) };
+    let end =
+        |name: &str| VersionLink { name: name.to_owned(), href: None, url: None, effective: None };
+    let frame = FrameValues::alone(furniture, title, templates);
+    let values = RedlineValues {
+        policy_title: title.to_owned(),
+        title: format!("{from} → {to}"),
+        ..RedlineValues::alone(frame, phrases, (end(from), end(to)), changes)
+    };
+    let bytes = templates.fill("redline.html", &values, 32 << 10)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A redline in Markdown, with elements for what was added and removed.
+#[must_use]
+pub fn redline_markdown(markup: &Markup) -> String {
+    let mut lines = Lines::default();
+    kramdown::write(&mut lines, markup, None);
+    // Other Markdown looks into inline elements without being told.
+    lines.finish().trim_end().replace(" markdown=\"span\"", "")
+}
+
+/// What happened to a clause, in a word.
+pub(super) fn what(phrases: Phrases<'_>, change: &ClauseChange) -> String {
+    let id = match change.op {
+        Op::Added => "change-added",
+        Op::Removed => "change-removed",
+        Op::Changed => "change-changed",
+        Op::Moved => "change-moved",
+    };
+    phrases.say(id, [])
+}
+
+/// What readers know a clause by.
+pub(super) fn heading_of(phrases: Phrases<'_>, change: &ClauseChange) -> String {
+    change.under.clone().unwrap_or_else(|| phrases.say("untitled-clause", []))
+}
+
+impl<'v> RedlineValues<'v> {
+    /// The values of a page that leads nowhere else.
+    fn alone(
+        frame: FrameValues<'v>,
+        phrases: Phrases<'_>,
+        (from, to): (VersionLink, VersionLink),
+        changes: &Changes,
+    ) -> RedlineValues<'v> {
+        let count = i64::try_from(changes.unchanged).unwrap_or(0);
+        RedlineValues {
+            frame,
+            title: String::new(),
+            policy_title: String::new(),
+            policy_href: None,
+            policy_url: None,
+            permalink: None,
+            legend: phrases.say("redline-legend", []),
+            sides: phrases.say("redline-sides", []),
+            unchanged: match count {
+                0 => String::new(),
+                _ => phrases.say("unchanged-clauses", [("count", Fact::Count(count))]),
+            },
+            added: phrases.say("mark-added", []),
+            removed: phrases.say("mark-removed", []),
+            from,
+            to,
+            history: None,
+            clauses: clause_values(phrases, &changes.clauses),
+        }
     }
+}
+
+fn clause_values(phrases: Phrases<'_>, changes: &[ClauseChange]) -> Vec<ClauseValues> {
+    let step = |at: Option<usize>| {
+        let change = changes.get(at?)?;
+        Some(StepValues { id: change.id.clone(), label: heading_of(phrases, change) })
+    };
+    let one = |(at, change): (usize, &ClauseChange)| {
+        let side = |hidden: Tag| {
+            let mut out = String::new();
+            if let Some(heading) = &change.heading {
+                out.push_str("<p class=\"heading\">");
+                html::write_without(&mut out, heading, hidden);
+                out.push_str("</p>");
+            }
+            html::write_without(&mut out, &change.body, hidden);
+            out
+        };
+        let mut body = String::new();
+        html::write(&mut body, &change.body);
+        let mut lines = Lines::default();
+        kramdown::write(&mut lines, &change.body, None);
+        ClauseValues {
+            id: change.id.clone(),
+            what: what(phrases, change),
+            op: change.op.name(),
+            label: heading_of(phrases, change),
+            heading: change.heading.as_ref().map(|heading| {
+                let mut out = String::new();
+                html::write_heading(&mut out, heading);
+                out
+            }),
+            html: body,
+            before: (change.op != Op::Added).then(|| side(Tag::Inserted)),
+            after: (change.op != Op::Removed).then(|| side(Tag::Deleted)),
+            markdown: lines.finish().trim_end().to_owned(),
+            previous: step(at.checked_sub(1)),
+            next: step(Some(at + 1)),
+        }
+    };
+    changes.iter().enumerate().map(one).collect()
 }

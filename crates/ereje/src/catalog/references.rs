@@ -104,6 +104,32 @@ fn in_inline<'s>(inline: &Inline<'s>, shown: bool, found: &mut Vec<Reference<'s>
     }
 }
 
+/// The text that is typed into `pattern` itself, in all its variants; a NUL
+/// stands where something is filled in.
+#[must_use]
+pub fn literal_text(pattern: &Pattern<'_>) -> String {
+    let mut out = String::new();
+    literals(pattern, &mut out);
+    out
+}
+
+fn literals(pattern: &Pattern<'_>, out: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => out.push_str(value),
+            ast::PatternElement::Placeable { expression } => {
+                out.push('\0');
+                if let ast::Expression::Select { variants, .. } = expression {
+                    for variant in variants {
+                        literals(&variant.value, out);
+                        out.push('\0');
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// How many placeables resolving `pattern` takes at the most, itself and what
 /// it refers to; `of` tells the cost of a referred message or term.
 pub fn placeables(pattern: &Pattern<'_>, of: &mut dyn FnMut(&Reference<'_>) -> usize) -> usize {

@@ -110,7 +110,7 @@ fn fact_value(fact: &Fact) -> String {
 }
 
 /// A basic string of one line (TOML 1.0).
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for character in text.chars() {

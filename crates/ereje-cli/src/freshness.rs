@@ -1,0 +1,164 @@
+//! The records of which translations are fresh: read, judged by the texts of
+//! today, and brought up to date.
+
+mod change;
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::sync::{Memory, Standing, State, Sync, Wording};
+
+pub(crate) use change::Change;
+
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+use crate::plan::Plan;
+
+/// How the files of records end.
+pub(crate) const RECORD_END: &str = ".sync.toml";
+
+/// The path of a record.
+pub(crate) fn record_path(policy: &str, locale: &Locale) -> String {
+    format!("locales/{locale}/{policy}{RECORD_END}")
+}
+
+fn memory_path(policy: &str, locale: &Locale) -> String {
+    format!("locales/{locale}/{policy}.memory.toml")
+}
+
+/// One policy in one translation, beside its record.
+pub(crate) struct Fresh<'f> {
+    policy: &'f str,
+    locale: &'f Locale,
+    source: &'f Wording,
+    own: Wording,
+    /// What is on disk, if anything.
+    known: Option<Sync>,
+    pub(crate) standing: Standing,
+}
+
+/// A file to be written: its path and its text.
+pub(crate) type Update = (String, String);
+
+impl<'f> Fresh<'f> {
+    /// Judges the translation in `file` by its record.
+    ///
+    /// # Errors
+    /// What is wrong with the record.
+    pub(crate) fn judge(
+        (manifest, locale): (&'f Manifest, &'f Locale),
+        (source, file): (&'f Wording, &FtlFile),
+        plan: &Plan,
+        inputs: &Inputs,
+    ) -> Result<Fresh<'f>, Vec<Diagnostic>> {
+        let path = record_path(&manifest.id, locale);
+        let of = |wrong: Diagnostic| wrong.of_policy(&manifest.id).of_locale(locale.tag());
+        let known = match inputs.files.contains_key(&path) {
+            false => None,
+            true => {
+                let text = inputs.read(&path).map_err(|wrong| vec![of(wrong)])?;
+                let read = Sync::parse(&path, &text);
+                Some(read.map_err(|wrong| wrong.into_iter().map(of).collect::<Vec<_>>())?)
+            }
+        };
+        let own = Wording::new(manifest, file, plan.terms.get(locale));
+        let newest = plan.history(&manifest.id).and_then(|history| history.newest());
+        let newest = newest.map_or("", |release| release.version.version.as_str());
+        let empty = Sync::default();
+        let standing = known.as_ref().unwrap_or(&empty).standing(source, &own, newest);
+        Ok(Fresh { policy: &manifest.id, locale, source, own, known, standing })
+    }
+
+    /// Whether the record on disk is not as it should be.
+    pub(crate) fn is_outdated(&self) -> bool {
+        self.known.as_ref() != Some(&self.standing.record)
+    }
+
+    /// What tells of each stale message.
+    pub(crate) fn stale(&self, file: &FtlFile, level: Level) -> Vec<Diagnostic> {
+        let (policy, locale) = (self.policy, self.locale);
+        let tell = |id: &str| {
+            let part = file.message(id).map_or("", |message| message.id.name);
+            let message = format!("the source text of `{id}` has changed since it was translated");
+            let hint = format!(
+                "translate the change, which `status --locale {locale}` shows; or, if the \
+                 translation still holds, `confirm {policy} {locale} {id}`"
+            );
+            let told = file.fault("stale-translation", part, message).hint(hint);
+            Diagnostic { level, ..told.of_policy(policy).of_locale(locale.tag()).of_clause(id) }
+        };
+        self.standing.of(State::Stale).map(tell).collect()
+    }
+
+    /// What tells that the record is not up to date.
+    pub(crate) fn outdated(&self) -> Option<Diagnostic> {
+        let path = record_path(self.policy, self.locale);
+        let message = match &self.known {
+            None => "the record of this translation is missing",
+            Some(_) => "the record of this translation is not up to date",
+        };
+        let hint = "run `generate` and commit the file with the texts";
+        let told = Diagnostic::error("outdated-record", path, message).hint(hint);
+        let told = told.of_policy(self.policy).of_locale(self.locale.tag());
+        self.is_outdated().then_some(told)
+    }
+
+    /// Records that these messages still hold.
+    pub(crate) fn confirm<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) {
+        self.standing.record.confirm(ids, self.source, &self.own);
+    }
+
+    /// The texts that the record speaks of.
+    fn memory(&self, inputs: &Inputs) -> Memory {
+        let known = inputs.read(&memory_path(self.policy, self.locale)).unwrap_or_default();
+        Memory::parse(&known).updated(&self.standing.record, self.source, &self.own)
+    }
+
+    /// The texts of today: the source's and its own.
+    fn today(&self, id: &str) -> (&str, &str) {
+        let text = |wording: &'f Wording| wording.get(id).map_or("", |text| text.text.as_str());
+        let own = self.own.get(id).map_or("", |text| text.text.as_str());
+        (text(self.source), own)
+    }
+
+    /// The files that have to be written; none where all is up to date.
+    pub(crate) fn updates(&self, inputs: &Inputs) -> Vec<Update> {
+        let memory = memory_path(self.policy, self.locale);
+        if !self.is_outdated() && inputs.exists(&memory) {
+            return Vec::new();
+        }
+        let record = (record_path(self.policy, self.locale), self.standing.record.write());
+        // The memory first: a record without its texts shows less.
+        vec![(memory, self.memory(inputs).write()), record]
+    }
+}
+
+/// Writes records, each as a whole.
+///
+/// # Errors
+/// Where one can not be written; those before it are.
+pub(crate) fn write(root: &Path, updates: &[Update]) -> Result<(), Failure> {
+    for (path, text) in updates {
+        let path = root.join(path);
+        replace(&path, text).map_err(|error| Failure::io("write", &path, &error))?;
+    }
+    Ok(())
+}
+
+/// Replaces a file by rename, so that it is never there in part.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

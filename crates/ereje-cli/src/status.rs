@@ -1,0 +1,217 @@
+//! `status`: what is translated, what is stale, and what is in force.
+
+mod show;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::{Level, sort};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::sync::State;
+use ereje_diff::words;
+use ereje_render::Site;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::arguments::{Format, Only};
+use crate::failure::Failure;
+use crate::freshness::{Change, Fresh};
+use crate::inputs::Inputs;
+use crate::job::{self, Job, Source};
+use crate::plan::{Plan, texts_path};
+use crate::workspace::{self, Read};
+use crate::{clock, redlines, report};
+
+/// What is known of all policies.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Status {
+    schema: &'static str,
+    policies: Vec<PolicyStatus>,
+}
+
+/// What is known of a policy.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct PolicyStatus {
+    policy: String,
+    in_force: Option<String>,
+    /// Versions that take effect later, with their days.
+    coming: Vec<(String, String)>,
+    newest: Option<String>,
+    locales: Vec<LocaleStatus>,
+}
+
+/// What is known of a policy in a language. Lists are of messages.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct LocaleStatus {
+    locale: String,
+    is_source: bool,
+    /// No message is missing, none is stale, and there is no error.
+    complete: bool,
+    messages: usize,
+    missing: Vec<String>,
+    stale: Vec<Change>,
+    to_review: Vec<Change>,
+    errors: usize,
+    /// Of the source, in messages that are missing or stale.
+    words_left: usize,
+    /// Clauses that are not as in the newest version; nothing where there is
+    /// none, or where errors hide it.
+    unreleased: Option<Vec<String>>,
+    /// Whether the record of the translation is up to date.
+    record: &'static str,
+}
+
+/// Runs `status`.
+pub(crate) fn run(
+    program: &str,
+    given: Option<&Path>,
+    only: &Only,
+    require_complete: bool,
+    format: Format,
+) -> Result<ExitCode, Failure> {
+    let root = workspace::find(program, given)?;
+    let Read { inputs, plan, mut found } = workspace::read(&root);
+    found.retain(|told| told.level == Level::Error);
+    sort(&mut found);
+    let Some(plan) = plan else {
+        report::tell(&found, format);
+        return Ok(ExitCode::FAILURE);
+    };
+    let policies: Result<Vec<PolicyStatus>, Failure> = workspace::jobs(&plan, only)?
+        .into_iter()
+        .map(|(manifest, locales)| policy(manifest, &locales, &plan, &inputs))
+        .collect();
+    let status = Status { schema: "ereje-status/1", policies: policies? };
+    match format {
+        Format::Human => {
+            report::tell(&found, format);
+            show::tell(&status, program);
+        }
+        Format::Json => outln!("{}", serde_json::to_string(&status).unwrap_or_default()),
+    }
+    let locales = status.policies.iter().flat_map(|policy| &policy.locales);
+    let complete = found.is_empty() && locales.into_iter().all(|locale| locale.complete);
+    if require_complete && !complete {
+        if format == Format::Human {
+            errln!("not everything is complete");
+        }
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn policy(
+    manifest: &Manifest,
+    locales: &[&Locale],
+    plan: &Plan,
+    inputs: &Inputs,
+) -> Result<PolicyStatus, Failure> {
+    let site = Site::new(
+        &plan.workspace,
+        &plan.languages,
+        &plan.manifests,
+        |_| Vec::new(),
+        &plan.templates,
+    )
+    .map_err(|wrong| Failure::new(wrong.message))?;
+    // As for a draft: what is missing is counted, and is no error.
+    let source = job::source(manifest, plan, inputs, true);
+    let one = |locale: &&Locale| {
+        let job = Job {
+            manifest,
+            locale,
+            source: &source,
+            plan,
+            site: &site,
+            inputs,
+            timeline: None,
+            locked: false,
+        };
+        in_locale(&job, &source)
+    };
+    let history = plan.history(&manifest.id);
+    let today = clock::today(&manifest.notice.time_zone);
+    let name = |release: &ereje::version::Release| release.version.version.clone();
+    let coming = history.map_or_else(Vec::new, |history| {
+        let releases = history.releases().iter();
+        let later = releases.filter(|release| release.version.effective > today);
+        later.map(|release| (name(release), release.version.effective.to_string())).collect()
+    });
+    Ok(PolicyStatus {
+        policy: manifest.id.clone(),
+        in_force: history.and_then(|history| history.in_force(today)).map(name),
+        coming,
+        newest: history.and_then(|history| history.newest()).map(name),
+        locales: locales.par_iter().map(one).collect(),
+    })
+}
+
+fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
+    let (manifest, locale) = (job.manifest, job.locale);
+    let is_source = *locale == manifest.source_locale;
+    let checked = job.check();
+    let mut errors = match &checked {
+        Ok(_) => 0,
+        Err(wrong) => wrong.iter().filter(|told| told.level == Level::Error).count(),
+    };
+    let unreleased = checked.as_ref().ok().and_then(|checked| {
+        let newest = job.plan.history(&manifest.id)?.newest()?;
+        let old = newest.document(locale, manifest)?;
+        let changes = redlines::compare(&old, &checked.document);
+        Some(changes.clauses.into_iter().map(|change| change.id).collect())
+    });
+    let wording = source.wording(manifest, job.plan);
+    let mut status = LocaleStatus {
+        locale: locale.tag().to_owned(),
+        is_source,
+        complete: false,
+        messages: wording.iter().count(),
+        missing: Vec::new(),
+        stale: Vec::new(),
+        to_review: Vec::new(),
+        errors: 0,
+        words_left: 0,
+        unreleased,
+        record: "source",
+    };
+    if is_source {
+        let ids = manifest.clauses.iter().map(|clause| clause.id.as_str());
+        let missing = ids.filter(|id| wording.get(id).is_none());
+        status.missing.extend(missing.map(str::to_owned));
+        status.messages += status.missing.len();
+    } else {
+        let path = texts_path(&manifest.id, locale);
+        let file = FtlFile::parse(&path, job.inputs.read(&path).unwrap_or_default());
+        match job.fresh(&file) {
+            Ok(Some(fresh)) => stand(&mut status, &fresh, job.inputs),
+            Ok(None) => {}
+            Err(wrong) => {
+                status.record = "broken";
+                errors += wrong.len();
+            }
+        }
+        let left = status.missing.iter().chain(status.stale.iter().map(|change| &change.message));
+        let texts = left.filter_map(|id| wording.get(id));
+        let count =
+            |text: &str| words(text).iter().filter(|w| w.contains(char::is_alphanumeric)).count();
+        status.words_left = texts.map(|text| count(&text.text)).sum();
+    }
+    status.errors = errors;
+    status.complete = errors == 0 && status.missing.is_empty() && status.stale.is_empty();
+    status
+}
+
+/// How a translation stands to its source.
+fn stand(status: &mut LocaleStatus, fresh: &Fresh<'_>, inputs: &Inputs) {
+    status.messages = fresh.standing.states.len();
+    let names = |state| fresh.standing.of(state).map(str::to_owned);
+    status.missing.extend(names(State::Missing));
+    status.stale = fresh.changes(State::Stale, inputs);
+    status.to_review = fresh.changes(State::Review, inputs);
+    status.record = if fresh.is_outdated() { "outdated" } else { "current" };
+}

@@ -1,0 +1,130 @@
+//! The status for people: a table a policy, and below it what changed.
+
+use super::{LocaleStatus, PolicyStatus, Status};
+
+/// So many changes are shown in full; more are only named.
+const SHOWN: usize = 20;
+
+pub(super) fn tell(status: &Status, program: &str) {
+    for policy in &status.policies {
+        outln!("{}: {}", policy.policy, versions(policy));
+        table(policy);
+        outln!("");
+    }
+    let mut shown = 0;
+    for policy in &status.policies {
+        for locale in &policy.locales {
+            changes(policy, locale, program, &mut shown);
+        }
+    }
+    if shown > SHOWN {
+        outln!(
+            "{} more are not shown; `{program} status --locale LOCALE` shows some",
+            shown - SHOWN
+        );
+    }
+}
+
+/// Which versions there are, and whether the texts are one of them.
+fn versions(policy: &PolicyStatus) -> String {
+    let mut parts = Vec::new();
+    match (&policy.in_force, &policy.newest) {
+        (Some(version), _) => parts.push(format!("version {version} is in force")),
+        (None, Some(_)) => parts.push("no version is in force yet".to_owned()),
+        (None, None) => return "no version was released yet".to_owned(),
+    }
+    parts.extend(policy.coming.iter().map(|(version, day)| format!("{version} from {day}")));
+    if let Some(newest) = &policy.newest {
+        let lists = policy.locales.iter().filter_map(|locale| locale.unreleased.as_ref());
+        let mut ids: Vec<&String> = lists.flatten().collect();
+        ids.sort();
+        ids.dedup();
+        parts.push(match ids.as_slice() {
+            [] => format!("the texts are those of {newest}"),
+            ids => {
+                let names: Vec<&str> = ids.iter().take(5).map(|id| id.as_str()).collect();
+                let more = if ids.len() > 5 { ", …" } else { "" };
+                let s = if ids.len() == 1 { "" } else { "s" };
+                format!(
+                    "{} clause{s} differ{} from {newest} ({}{more})",
+                    ids.len(),
+                    if ids.len() == 1 { "s" } else { "" },
+                    names.join(", ")
+                )
+            }
+        });
+    }
+    parts.join("; ")
+}
+
+fn table(policy: &PolicyStatus) {
+    let head = ["", "translated", "missing", "stale", "to review", "errors", "words left"];
+    let mut rows = vec![head.map(str::to_owned)];
+    for locale in &policy.locales {
+        let number =
+            |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
+        let mark = if locale.complete { "✓" } else { " " };
+        let source = if locale.is_source { " (source)" } else { "" };
+        let translated = locale.messages - locale.missing.len();
+        rows.push([
+            format!("{mark} {}{source}", locale.locale),
+            format!("{translated} of {}", locale.messages),
+            number(locale.missing.len()),
+            number(locale.stale.len()),
+            number(locale.to_review.len()),
+            number(locale.errors),
+            number(locale.words_left),
+        ]);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths: Vec<usize> = (0..head.len()).map(|column| width(column).unwrap_or(0)).collect();
+    for row in &rows {
+        let mut line = String::from(" ");
+        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let gap = " ".repeat(width - cell.chars().count());
+            line.push_str(&if at == 0 {
+                format!(" {cell}{gap}")
+            } else {
+                format!("  {gap}{cell}")
+            });
+        }
+        outln!("{}", line.trim_end());
+    }
+    for locale in &policy.locales {
+        match locale.record {
+            "outdated" => {
+                outln!("  the record of `{}` is not up to date: run `generate`", locale.locale);
+            }
+            "broken" => {
+                outln!("  the record of `{}` can not be read: `check` tells why", locale.locale);
+            }
+            _ => {}
+        }
+        if !locale.missing.is_empty() {
+            outln!("  missing in `{}`: {}", locale.locale, locale.missing.join(", "));
+        }
+    }
+}
+
+fn changes(policy: &PolicyStatus, locale: &LocaleStatus, program: &str, shown: &mut usize) {
+    let groups = [
+        (&locale.stale, "stale: the source changed, the translation did not"),
+        (&locale.to_review, "to review: the translation was changed after the source"),
+    ];
+    for (changes, what) in groups {
+        for change in changes {
+            *shown += 1;
+            if *shown > SHOWN {
+                continue;
+            }
+            outln!("-- {} in `{}` ({what})", change.message, locale.locale);
+            outln!("{}", change.sides(&locale.locale));
+            outln!(
+                "   still holds? {program} confirm {} {} {}\n",
+                policy.policy,
+                locale.locale,
+                change.message
+            );
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Translations that follow their source, fall behind, and catch up.
+
+use super::*;
+use crate::manifest::read_manifest;
+
+fn manifest(ids: &[&str]) -> Manifest {
+    let mut text =
+        "product = \"p\"\nslug = \"s\"\nsource-locale = \"en\"\nlocales = [\"en\", \"kk\"]\n\
+                    published = 2017-12-12\n"
+            .to_owned();
+    for id in ids {
+        text.push_str(&format!("[[clause]]\nid = \"{id}\"\n"));
+    }
+    read_manifest("x", "policy.toml", &text).0.expect("a manifest")
+}
+
+fn wording(ids: &[&str], ftl: &str) -> Wording {
+    Wording::new(&manifest(ids), &FtlFile::parse("x.ftl", ftl.to_owned()), None)
+}
+
+/// The record of a translation that was made from that source.
+fn recorded(source: &Wording, own: &Wording) -> Sync {
+    Sync::default().standing(source, own, "").record
+}
+
+const AB: &[&str] = &["a", "b"];
+
+#[test]
+fn a_translation_is_new_then_stale_then_to_review() {
+    let (old, new) = (wording(AB, "a = one\nb = two\n"), wording(AB, "a = one more\nb = two\n"));
+    let own = wording(AB, "a = бір\nb = екі\n");
+    let first = Sync::default().standing(&old, &own, "1.0");
+    assert_eq!(first.new, 2);
+    assert!(first.states.values().all(|state| *state == State::Current));
+    let stale = first.record.standing(&new, &own, "1.0");
+    assert_eq!(stale.of(State::Stale).collect::<Vec<_>>(), ["a"]);
+    assert_eq!(stale.record, first.record, "what is stale stays as it was recorded");
+    let edited = wording(AB, "a = тағы бір\nb = екі\n");
+    let caught_up = stale.record.standing(&new, &edited, "1.0");
+    assert_eq!(caught_up.of(State::Review).collect::<Vec<_>>(), ["a"]);
+    let review = caught_up.record.entries["a"].review.clone().expect("a review");
+    assert_eq!(review.source, old.get("a").expect("a").digest);
+    assert_eq!(review.translation, own.get("a").expect("a").digest);
+    // It stays there until somebody confirms it, or the next version.
+    let again = caught_up.record.standing(&new, &edited, "1.0");
+    assert_eq!(again.of(State::Review).count(), 1);
+    let next = caught_up.record.standing(&new, &edited, "2.0");
+    assert_eq!(next.of(State::Review).count(), 0);
+    let mut confirmed = caught_up.record;
+    confirmed.confirm(["a"], &new, &edited);
+    assert_eq!(confirmed.standing(&new, &edited, "1.0").of(State::Review).count(), 0);
+}
+
+#[test]
+fn a_source_that_goes_back_is_no_longer_ahead() {
+    let (old, new) = (wording(AB, "a = one\nb = two\n"), wording(AB, "a = 1\nb = two\n"));
+    let own = wording(AB, "a = бір\nb = екі\n");
+    let record = recorded(&old, &own).standing(&new, &own, "").record;
+    let back = record.standing(&old, &own, "");
+    assert!(back.states.values().all(|state| *state == State::Current));
+}
+
+#[test]
+fn a_corrected_translation_is_current() {
+    let source = wording(AB, "a = one\nb = two\n");
+    let record = recorded(&source, &wording(AB, "a = бiр\nb = екі\n"));
+    let fixed = wording(AB, "a = бір\nb = екі\n");
+    let standing = record.standing(&source, &fixed, "");
+    assert!(standing.states.values().all(|state| *state == State::Current));
+    assert_ne!(standing.record, record);
+}
+
+#[test]
+fn a_renamed_message_keeps_what_is_known_of_it() {
+    let (old, new) =
+        (wording(AB, "a = one\nb = two\n"), wording(&["c", "b"], "c = one!\nb = two\n"));
+    let record = recorded(&old, &wording(AB, "a = бір\nb = екі\n"));
+    let own = wording(&["c", "b"], "c = бір\nb = екі\n");
+    let standing = record.standing(&new, &own, "");
+    assert_eq!(standing.of(State::Stale).collect::<Vec<_>>(), ["c"], "renamed and changed at once");
+    assert_eq!(standing.record.entries.keys().collect::<Vec<_>>(), ["b", "c"]);
+    assert_eq!(standing.new, 0);
+}
+
+#[test]
+fn what_is_gone_or_not_translated_has_no_line() {
+    let source = wording(AB, "a = one\nb = two\n");
+    let record = recorded(&source, &wording(AB, "a = бір\nb = екі\n"));
+    let standing = record.standing(&source, &wording(AB, "a = бір\n"), "");
+    assert_eq!(standing.of(State::Missing).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(standing.record.entries.keys().collect::<Vec<_>>(), ["a"]);
+}
+
+#[test]
+fn a_record_comes_back_as_it_was_written() {
+    let (old, new) = (wording(AB, "a = one\nb = two\n"), wording(AB, "a = 1\nb = two\n"));
+    let (own, edited) = (wording(AB, "a = бір\nb = екі\n"), wording(AB, "a = 1\nb = екі\n"));
+    let record = recorded(&old, &own).standing(&new, &edited, "1.0").record;
+    let text = record.write();
+    assert_eq!(Sync::parse("kk.sync.toml", &text), Ok(record.clone()));
+    assert!(text.lines().filter(|line| line.contains("source = ")).count() == 2, "{text}");
+    let memory =
+        Memory::parse(&Memory::default().updated(&recorded(&old, &own), &old, &own).write());
+    let memory = memory.updated(&record, &new, &edited);
+    let review = record.entries["a"].review.as_ref().expect("a review");
+    assert_eq!(memory.get(&review.source), Some("one"));
+    assert_eq!(memory.get(&review.translation), Some("бір"));
+    assert_eq!(Memory::parse(&memory.write()), memory);
+}
+
+#[test]
+fn marks_of_a_merge_are_told_where_they_stand() {
+    let source = wording(AB, "a = one\nb = two\n");
+    let text = recorded(&source, &wording(AB, "a = x\nb = y\n")).write();
+    let (head, lines) = text.split_once("[messages]\n").expect("a table");
+    let torn = format!("{head}[messages]\n<<<<<<< HEAD\n{lines}=======\n{lines}>>>>>>> other\n");
+    let found = Sync::parse("kk.sync.toml", &torn).expect_err("a conflict");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].rule, "merge-conflict");
+    assert_eq!(found[0].place.as_ref().map(|place| place.line), Some(6));
+    let memory =
+        Memory::default().updated(&Sync::parse("x", &text).expect("sound"), &source, &source);
+    let torn = format!("<<<<<<< HEAD\n{}>>>>>>> other\n", memory.write());
+    assert_eq!(Memory::parse(&torn), memory, "a memory is read all the same");
+    for bad in [
+        "[messages]\na = { source = \"xyz\" }\n",
+        "[messages]\na = 1\n",
+        "a = [",
+        "schema = \"x/9\"\n",
+    ] {
+        assert!(Sync::parse("x", bad).is_err(), "{bad}");
+    }
+}

@@ -1,0 +1,209 @@
+//! Translations and the record of what they were made from.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use support::{Ran, Sandbox};
+
+const RECORD: &str = "locales/ru/privacy.sync.toml";
+
+/// A workspace whose record is up to date.
+fn recorded() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.generate();
+    sandbox
+}
+
+fn change_source(sandbox: &Sandbox) {
+    sandbox.edit(
+        "locales/en/privacy.ftl",
+        "Why { -app } does it.",
+        "Why and when { -app } does it.",
+    );
+}
+
+fn change_translation(sandbox: &Sandbox) {
+    sandbox.edit("locales/ru/privacy.ftl", "Зачем { -app }", "Зачем и когда { -app }");
+}
+
+fn status(sandbox: &Sandbox) -> String {
+    let ran = sandbox.run(&["status"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    ran.stdout
+}
+
+fn ok(ran: Ran) -> String {
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    ran.stdout
+}
+
+#[test]
+fn the_record_is_written_by_generate_and_only_read_by_check() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.run(&["check", "--locked"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("outdated-record") && ran.stderr.contains("is missing"));
+    ok(sandbox.run(&["check"]));
+    status(&sandbox);
+    assert!(!sandbox.at(RECORD).exists());
+    sandbox.generate();
+    let record = sandbox.read(RECORD);
+    assert!(record.contains("\nuse = { source = \""), "{record}");
+    ok(sandbox.run(&["check", "--locked"]));
+    assert!(sandbox.generate().stdout.starts_with("nothing changed"));
+    // It comes back when it is lost, although no page changes.
+    sandbox.remove(RECORD);
+    sandbox.generate();
+    assert_eq!(sandbox.read(RECORD), record);
+}
+
+#[test]
+fn a_stale_clause_shows_what_changed_in_the_source() {
+    let sandbox = recorded();
+    change_source(&sandbox);
+    sandbox.generate();
+    ok(sandbox.run(&["check", "--locked"]));
+    let told = status(&sandbox);
+    assert!(told.contains("-- use in `ru` (stale"), "{told}");
+    assert!(told.contains("{+and when+}"), "{told}");
+    let told = sandbox.run(&["check"]).stderr;
+    assert!(told.contains("warning[stale-translation]") && told.contains("privacy.ftl:"), "{told}");
+    assert_eq!(sandbox.run(&["status", "--require-complete"]).status, 1);
+    let json = ok(sandbox.run(&["status", "--format", "json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let stale = &json["policies"][0]["locales"][1]["stale"][0];
+    assert_eq!(stale["message"], "use");
+    assert_eq!(stale["source-before"], "# Use\n\nWhy App does it.");
+    let released = sandbox.run(&["release", "privacy", "--effective", "2030-01-01"]);
+    assert_eq!(released.status, 1);
+    assert!(released.stderr.contains("error[stale-translation]"), "{}", released.stderr);
+    assert!(!sandbox.at("policies/privacy/versions").exists());
+}
+
+#[test]
+fn confirm_says_that_it_still_holds() {
+    let sandbox = recorded();
+    change_source(&sandbox);
+    for (arguments, wrong) in [
+        (["confirm", "privacy", "ru", "contakt"], "did you mean `contact`?"),
+        (["confirm", "privacy", "en", "use"], "`en` is the source"),
+        (["confirm", "privacy", "de", "use"], "has no locale `de`"),
+        (["confirm", "privat", "ru", "use"], "did you mean `privacy`?"),
+    ] {
+        let ran = sandbox.run(&arguments);
+        assert_eq!(ran.status, 2, "{arguments:?}");
+        assert!(ran.stderr.contains(wrong), "{}", ran.stderr);
+    }
+    let told = ok(sandbox.run(&["confirm", "privacy", "ru", "contact"]));
+    assert!(told.contains("nothing was stale"), "what is current needs no word: {told}");
+    assert!(status(&sandbox).contains("stale: the source changed"));
+    assert!(ok(sandbox.run(&["confirm", "privacy", "ru"])).contains("confirmed in `ru`: use"));
+    assert!(!status(&sandbox).contains("stale: the source changed"));
+    ok(sandbox.run(&["status", "--require-complete"]));
+}
+
+#[test]
+fn an_edit_of_a_stale_clause_stays_to_review_until_the_next_version() {
+    let sandbox = recorded();
+    change_source(&sandbox);
+    sandbox.generate();
+    // Perhaps it is only a corrected typo: both changes are shown.
+    change_translation(&sandbox);
+    sandbox.generate();
+    let told = status(&sandbox);
+    assert!(told.contains("-- use in `ru` (to review"), "{told}");
+    assert!(told.contains("{+and when+}") && told.contains("{+и когда+}"), "{told}");
+    ok(sandbox.run(&["status", "--require-complete"]));
+    ok(sandbox.run(&["check", "--locked"]));
+    let release = ["release", "privacy", "--published", "2029-01-01", "--effective", "2030-01-01"];
+    let told = ok(sandbox.run(&release));
+    assert!(told.contains("to review") && told.contains("{+и когда+}"), "{told}");
+    assert!(!status(&sandbox).contains("(to review"));
+    sandbox.edit("policies/privacy/policy.toml", "published = 2017-12-12\n", "");
+    ok(sandbox.run(&["check", "--locked"]));
+}
+
+#[test]
+fn renaming_reordering_and_deleting_clauses_leave_a_right_record() {
+    let sandbox = recorded();
+    let before = sandbox.read(RECORD);
+    let line = |record: &str, id: &str| {
+        record.lines().find_map(|line| line.strip_prefix(&format!("{id} = "))).map(str::to_owned)
+    };
+    let plan = "policies/privacy/policy.toml";
+    sandbox.edit(plan, "id = \"use\"", "id = \"purpose\"");
+    for locale in ["en", "ru"] {
+        sandbox.edit(&format!("locales/{locale}/privacy.ftl"), "\nuse = ", "\npurpose = ");
+    }
+    sandbox.generate();
+    let renamed = sandbox.read(RECORD);
+    assert_eq!(line(&renamed, "purpose"), line(&before, "use"));
+    assert_eq!(line(&renamed, "use"), None);
+    sandbox.edit(
+        plan,
+        "[[clause]]\nid = \"intro\"\n\n[[clause]]\nid = \"purpose\"",
+        "[[clause]]\nid = \"purpose\"\n\n[[clause]]\nid = \"intro\"",
+    );
+    sandbox.generate();
+    assert_eq!(sandbox.read(RECORD), renamed, "the order is the plan's");
+    sandbox.edit(plan, "[[clause]]\nid = \"intro\"\n\n", "");
+    sandbox.edit("locales/en/privacy.ftl", "intro = What { -app } does.\n", "");
+    sandbox.edit("locales/ru/privacy.ftl", "intro = Что делает { -app }.\n", "");
+    sandbox.generate();
+    assert_eq!(line(&sandbox.read(RECORD), "intro"), None);
+}
+
+#[test]
+fn a_changed_term_is_a_changed_text_and_a_changed_fact_is_none() {
+    let sandbox = recorded();
+    sandbox.edit("policies/privacy/policy.toml", "help@example.com", "support@example.com");
+    sandbox.generate();
+    assert!(!status(&sandbox).contains("stale: "));
+    sandbox.edit("locales/en/terms.ftl", "-app = App", "-app = The App");
+    let told = status(&sandbox);
+    assert!(told.contains("intro in `ru` (stale") && told.contains("use in `ru` (stale"), "{told}");
+    assert!(!told.contains("contact in `ru`"), "{told}");
+}
+
+#[test]
+fn marks_of_a_merge_stop_everything_that_would_write() {
+    let sandbox = recorded();
+    let record = sandbox.read(RECORD);
+    let torn =
+        record.replacen("\nuse = ", "\n<<<<<<< HEAD\nuse = ", 1) + "=======\n>>>>>>> other\n";
+    sandbox.write(RECORD, &torn);
+    for arguments in [
+        &["generate"][..],
+        &["check"],
+        &["confirm", "privacy", "ru"],
+        &["release", "privacy", "--effective", "2030-01-01"],
+    ] {
+        let ran = sandbox.run(arguments);
+        assert_eq!(ran.status, 1, "{arguments:?}");
+        assert!(ran.stderr.contains("a merge has left its marks here"), "{}", ran.stderr);
+        assert!(ran.stderr.contains(&format!("{RECORD}:")), "{}", ran.stderr);
+    }
+    assert!(ok(sandbox.run(&["status"])).contains("can not be read"));
+    assert_eq!(sandbox.read(RECORD), torn);
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_are_made_where_the_record_can_not_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::new();
+    let folder = sandbox.at("locales/ru");
+    let mode = |mode| std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode));
+    mode(0o555).expect("changed");
+    let is_bound = std::fs::write(folder.join("probe"), "").is_err();
+    let ran = sandbox.run(&["generate"]);
+    mode(0o755).expect("changed");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    // The administrator may write anywhere.
+    if is_bound {
+        assert!(ran.stderr.contains("warning: the record of translations"), "{}", ran.stderr);
+        assert!(!sandbox.at(RECORD).exists());
+    }
+    sandbox.generate();
+    assert!(sandbox.at(RECORD).exists());
+}
