@@ -3,6 +3,7 @@
 mod card;
 mod freeze;
 mod gate;
+mod proposed;
 mod tell;
 
 use std::path::Path;
