@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests of files and programs")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -15,6 +15,16 @@ pub(crate) fn ereje() -> Command {
     command.env("NO_COLOR", "1");
     command
 }
+
+/// The plan of the small workspace's policy.
+pub(crate) const POLICY: &str = "policies/privacy/policy.toml";
+
+/// Where its released versions are.
+pub(crate) const VERSIONS: &str = "policies/privacy/versions";
+
+/// A first version, as anybody would release it.
+pub(crate) const FIRST: [&str; 6] =
+    ["release", "privacy", "--published", "2026-01-10", "--effective", "2026-02-01"];
 
 /// What a run printed and how it ended.
 pub(crate) struct Ran {
@@ -34,6 +44,16 @@ impl Ran {
     pub(crate) fn told(&self, folder: &Path) -> String {
         let all = format!("{}{}", self.stdout, self.stderr);
         all.replace(&folder.display().to_string(), "<workspace>")
+    }
+
+    /// Checks that the run was refused with one sentence that has these words.
+    pub(crate) fn refused(&self, status: i32, words: &str) {
+        let Ran { stderr, .. } = self;
+        assert_eq!(self.status, status, "{words}: {stderr}");
+        let errors: Vec<&str> = stderr.lines().filter(|line| line.starts_with("error")).collect();
+        assert_eq!(errors.len(), 1, "{stderr}");
+        assert!(errors[0].contains(words), "no “{words}” in: {stderr}");
+        assert!(!stderr.contains("panicked"), "{stderr}");
     }
 }
 
@@ -106,6 +126,61 @@ impl Sandbox {
     pub(crate) fn generate(&self) -> Ran {
         let ran = self.run(&["generate"]);
         assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+        ran
+    }
+
+    /// Releases the policy `privacy`, which must go well. Afterwards policy.toml
+    /// bears no date, as the program asks for.
+    pub(crate) fn release(&self, published: &str, effective: &str, more: &[&str]) -> Ran {
+        let days = ["--published", published, "--effective", effective];
+        let ran = self.run(&[&["release", "privacy"], &days[..], more].concat());
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+        let plan = self.read(POLICY);
+        let lines = plan.split_inclusive('\n').filter(|line| !line.starts_with("published = "));
+        self.write(POLICY, lines.collect::<String>());
+        ran
+    }
+
+    /// Gives the clause `use` another text in both languages, with a figure in
+    /// it, so that the change is a material one.
+    pub(crate) fn set_days(&self, days: u32) {
+        for (locale, before, after) in [("en", "for", "days"), ("ru", "в течение", "дней")]
+        {
+            let path = format!("locales/{locale}/privacy.ftl");
+            let text = self.read(&path);
+            let line = text.lines().find(|line| line.starts_with("use = ")).expect("the clause");
+            let start = line.split(" (").next().unwrap_or(line).trim_end_matches('.');
+            let new = format!("{start} ({before} {days} {after}).");
+            self.write(&path, text.replace(line, &new));
+        }
+    }
+
+    /// The files of the released versions of `privacy`.
+    pub(crate) fn versions(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.at(VERSIONS))
+    }
+
+    /// A workspace with version 1.0, and with a text that differs from it.
+    pub(crate) fn after_one() -> Sandbox {
+        let sandbox = Sandbox::new();
+        sandbox.release("2026-01-10", "2026-02-01", &[]);
+        sandbox.set_days(30);
+        sandbox
+    }
+
+    /// What is in the folder of versions, hidden or not.
+    pub(crate) fn entries(&self) -> BTreeSet<String> {
+        let folder = fs::read_dir(self.at(VERSIONS)).into_iter().flatten();
+        let names = folder.filter_map(Result::ok).map(|entry| entry.file_name());
+        names.map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
+    /// Runs what must be refused with one sentence, and change nothing.
+    pub(crate) fn refuses(&self, arguments: &[&str], status: i32, words: &str) -> Ran {
+        let before = (tree(self.path()), self.entries());
+        let ran = self.run(arguments);
+        ran.refused(status, words);
+        assert_eq!((tree(self.path()), self.entries()), before, "{words}");
         ran
     }
 
