@@ -1,0 +1,222 @@
+//! Pages of released versions: which one is shown on which day, and what becomes
+//! of a text that is not released.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use support::{POLICY, Ran, Sandbox, tree};
+
+const PAGE: &str = "dist/site/app/en/privacy/index.html";
+
+/// A workspace with version 1.0, and with 2.0 that takes effect on 1 June.
+fn announced() -> Sandbox {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    sandbox
+}
+
+fn set_zone(sandbox: &Sandbox, zone: &str) {
+    let notice = format!("[notice]\ntime-zone = \"{zone}\"\n\n[facts]");
+    sandbox.edit(POLICY, "[facts]", &notice);
+}
+
+fn generate(sandbox: &Sandbox, more: &[&str]) -> Ran {
+    let ran = sandbox.run(&[&["generate"], more].concat());
+    assert_eq!(ran.status, 0, "{more:?}: {}{}", ran.stdout, ran.stderr);
+    ran
+}
+
+fn has(sandbox: &Sandbox, path: &str, words: &str) -> bool {
+    sandbox.read(path).contains(words)
+}
+
+/// What a run into an empty folder makes.
+fn afresh(sandbox: &Sandbox, day: &str) -> BTreeMap<String, Vec<u8>> {
+    let out = tempfile::tempdir().expect("a folder");
+    generate(sandbox, &["--on", day, "--out", &out.path().to_string_lossy()]);
+    let own = |path: &String| path.starts_with(".ereje/");
+    tree(out.path()).into_iter().filter(|(path, _)| !own(path)).collect()
+}
+
+#[test]
+fn a_version_is_announced_before_its_day_and_shown_from_then_on() {
+    let sandbox = announced();
+    generate(&sandbox, &["--on", "2026-05-31"]);
+    assert!(!has(&sandbox, PAGE, "(for 30 days)"));
+    assert!(has(&sandbox, PAGE, "Something else holds from June 1, 2026."));
+    assert!(has(&sandbox, PAGE, "Read what comes"));
+    let coming = "dist/site/app/en/privacy/2.0/index.html";
+    assert!(has(&sandbox, coming, "(for 30 days)"));
+    assert!(has(&sandbox, coming, "This holds from June 1, 2026."));
+    let before = sandbox.dist();
+    let ran = generate(&sandbox, &["--on", "2026-06-01"]);
+    assert!(!ran.stdout.starts_with("wrote 0"), "{}", ran.stdout);
+    assert!(has(&sandbox, PAGE, "(for 30 days)"));
+    for words in ["Something else holds", "This holds from", "This held once"] {
+        assert!(!has(&sandbox, PAGE, words), "{words}");
+    }
+    assert!(!has(&sandbox, coming, "This holds from"));
+    let past = "dist/site/app/en/privacy/1.0/index.html";
+    assert!(has(&sandbox, past, "This held once.") && !has(&sandbox, past, "(for 30 days)"));
+    assert_eq!(sandbox.dist(), afresh(&sandbox, "2026-06-01"));
+    generate(&sandbox, &["--on", "2026-05-31"]);
+    assert_eq!(sandbox.dist(), before);
+}
+
+#[test]
+fn show_tells_what_was_in_force_on_a_day() {
+    let sandbox = announced();
+    let show = |day: &str, locale: &str| {
+        sandbox.run(&["show", "privacy", "--at", day, "--locale", locale])
+    };
+    show("2026-01-31", "en")
+        .refused(2, "nothing was in force on 2026-01-31; version 1.0 is in force from 2026-02-01");
+    for (day, locale, version, words, is_new) in [
+        ("2026-02-01", "en", "version 1.0", "Why App does it", false),
+        ("2026-05-31", "ru", "version 1.0", "Зачем App это делает", false),
+        ("2026-06-01", "ru", "version 2.0", "(в течение 30 дней)", true),
+        ("9999-12-31", "en", "version 2.0", "(for 30 days)", true),
+    ] {
+        let ran = show(day, locale);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert!(ran.stderr.starts_with(version) && ran.stdout.contains(words), "{day}");
+        assert_eq!(ran.stdout.contains("30"), is_new, "{day}: {}", ran.stdout);
+    }
+}
+
+/// The day it is now, so many hours ahead of UTC.
+fn today(hours: i64) -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
+    let days = (i64::try_from(now.as_secs()).expect("soon") + hours * 3600).div_euclid(86_400);
+    ereje::fact::Date::from_days_since_1970(days).to_string()
+}
+
+#[test]
+fn a_day_begins_where_the_policy_is() {
+    // Always a day apart, so one of them is in tomorrow.
+    let day = today(14);
+    for (zone, is_there) in [("Pacific/Kiritimati", true), ("Pacific/Pago_Pago", false)] {
+        let sandbox = Sandbox::new();
+        set_zone(&sandbox, zone);
+        sandbox.release("2020-01-01", "2020-01-01", &[]);
+        sandbox.set_days(30);
+        sandbox.release("2020-01-01", &day, &[]);
+        generate(&sandbox, &[]);
+        assert_eq!(has(&sandbox, PAGE, "(for 30 days)"), is_there, "{zone} on {day}");
+        assert_eq!(has(&sandbox, PAGE, "Something else holds"), !is_there, "{zone} on {day}");
+        let shown = sandbox.run(&["show", "privacy"]).stdout;
+        assert_eq!(shown.contains("(for 30 days)"), is_there, "{zone} on {day}");
+    }
+}
+
+#[test]
+fn the_record_knows_when_pages_change_by_themselves() {
+    let record = "dist/.ereje/record";
+    let sandbox = Sandbox::new();
+    set_zone(&sandbox, "Asia/Almaty");
+    sandbox.release("2020-01-01", "2020-01-01", &[]);
+    sandbox.set_days(30);
+    sandbox.release("2020-01-01", "2100-01-01", &[]);
+    generate(&sandbox, &[]);
+    assert!(generate(&sandbox, &[]).stdout.starts_with("nothing changed"));
+    // Midnight in Almaty, five hours before midnight in London.
+    let midnight = Duration::from_secs(4_102_444_800 - 5 * 3600).as_nanos();
+    let text = sandbox.read(record);
+    let settings = text.lines().nth(1).expect("a second line").to_owned();
+    assert!(settings.ends_with(&format!("\t{midnight}")), "{settings}");
+    // Once the moment has come, a run looks at everything again.
+    let come = settings.replace(&midnight.to_string(), "1");
+    sandbox.write(record, text.replace(&settings, &come));
+    let ran = generate(&sandbox, &[]);
+    assert!(ran.stdout.starts_with("wrote 0 files"), "{}", ran.stdout);
+    assert_eq!(sandbox.read(record).lines().nth(1), Some(settings.as_str()));
+}
+
+#[test]
+fn the_first_and_the_last_day_are_days_like_others() {
+    let sandbox = Sandbox::new();
+    sandbox.release("0001-01-01", "0001-01-01", &[]);
+    sandbox.set_days(30);
+    sandbox.release("2028-02-29", "2028-02-29", &[]);
+    sandbox.set_days(60);
+    sandbox.release("9998-12-31", "9999-12-31", &[]);
+    assert_eq!(sandbox.run(&["verify"]).status, 0);
+    let version = sandbox.read("policies/privacy/versions/3.0/version.toml");
+    assert!(version.contains("\nshow-until = 9999-12-31\n"), "{version}");
+    for (day, days) in [
+        ("0001-01-01", "Why App does it."),
+        ("2028-02-28", "Why App does it."),
+        ("2028-02-29", "(for 30 days)"),
+        ("9999-12-30", "(for 30 days)"),
+        ("9999-12-31", "(for 60 days)"),
+    ] {
+        generate(&sandbox, &["--on", day]);
+        assert!(has(&sandbox, "dist/text/app/en/privacy.txt", days), "{day}");
+    }
+    assert!(has(&sandbox, "dist/site/app/en/privacy/2.0/index.html", "February 29, 2028"));
+    for day in ["0000-12-31", "2027-02-29", "10000-01-01", "9999-12-32", "today", ""] {
+        let release = ["release", "privacy", "--effective", day];
+        sandbox.refuses(&release, 2, "invalid value");
+        sandbox.refuses(&["generate", "--on", day], 2, "invalid value");
+    }
+}
+
+#[test]
+fn a_text_that_is_not_released_is_no_page() {
+    let sandbox = Sandbox::new();
+    let locked = sandbox.run(&["generate", "--locked"]);
+    assert_eq!(locked.status, 1);
+    let told = "error[unreleased-text]: no version of this policy was released";
+    assert_eq!(locked.stderr.matches(told).count(), 2, "{}", locked.stderr);
+    assert!(sandbox.dist().is_empty());
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    generate(&sandbox, &["--locked", "--on", "2026-03-01"]);
+    generate(&sandbox, &["--on", "2026-03-01"]);
+    let released = sandbox.dist();
+    sandbox.set_days(30);
+    let ran = generate(&sandbox, &["--on", "2026-03-01"]);
+    for locale in ["en", "ru"] {
+        let told = format!("locales/{locale}/privacy.ftl");
+        assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+    }
+    let told = ran.stderr.matches("note[unreleased-text]: the text differs from version 1.0");
+    assert_eq!(told.count(), 2, "{}", ran.stderr);
+    assert_eq!(sandbox.dist(), released);
+    let locked = sandbox.run(&["generate", "--locked", "--on", "2026-03-01"]);
+    assert_eq!(locked.status, 1);
+    let told = locked.stderr.matches("error[unreleased-text]: the text differs from version 1.0");
+    assert_eq!(told.count(), 2, "{}", locked.stderr);
+    assert_eq!(sandbox.dist(), released);
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    generate(&sandbox, &["--locked", "--on", "2026-03-01"]);
+    assert!(has(&sandbox, PAGE, "(for 30 days)"));
+}
+
+#[test]
+fn a_draft_shows_the_text_of_today_and_announces_nothing() {
+    let sandbox = Sandbox::after_one();
+    generate(&sandbox, &["--on", "2026-03-01"]);
+    let released = sandbox.dist();
+    generate(&sandbox, &["--draft"]);
+    for (locale, banner, words) in [
+        ("en", "This is a draft and not in force.", "(for 30 days)"),
+        ("ru", "Это черновик, он не действует.", "(в течение 30 дней)"),
+    ] {
+        for path in [
+            format!("dist/site/app/{locale}/privacy/index.html"),
+            format!("dist/jekyll/app/{locale}/privacy.md"),
+            format!("dist/text/app/{locale}/privacy.txt"),
+        ] {
+            assert!(has(&sandbox, &path, banner) && has(&sandbox, &path, words), "{path}");
+        }
+    }
+    let left = sandbox.dist().into_keys();
+    let left: Vec<String> =
+        left.filter(|path| path.contains("notices") || path.contains("1.0")).collect();
+    assert_eq!(left, Vec::<String>::new());
+    generate(&sandbox, &["--on", "2026-03-01"]);
+    assert_eq!(sandbox.dist(), released);
+}
