@@ -165,6 +165,15 @@ fn the_first_and_the_last_day_are_days_like_others() {
 }
 
 #[test]
+fn a_version_far_ahead_does_not_keep_runs_busy() {
+    let sandbox = Sandbox::after_one();
+    // Later than a number of 64 bits can count nanoseconds.
+    sandbox.release("2026-05-01", "2600-01-01", &[]);
+    generate(&sandbox, &[]);
+    assert!(generate(&sandbox, &[]).stdout.starts_with("nothing changed"));
+}
+
+#[test]
 fn a_text_that_is_not_released_is_no_page() {
     let sandbox = Sandbox::new();
     let locked = sandbox.run(&["generate", "--locked"]);
