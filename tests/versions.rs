@@ -67,6 +67,24 @@ fn a_version_is_announced_before_its_day_and_shown_from_then_on() {
 }
 
 #[test]
+fn the_pages_on_a_day_do_not_depend_on_the_days_that_were_generated_before() {
+    let sandbox = announced();
+    // 2.0 is replaced before its day.
+    sandbox.set_days(31);
+    sandbox.release("2026-05-10", "2026-05-20", &[]);
+    for day in ["2026-01-01", "2026-02-01", "2026-05-15", "2026-05-20", "2026-06-01", "2027-01-01"]
+    {
+        generate(&sandbox, &["--on", day]);
+        let made = afresh(&sandbox, day);
+        for (path, bytes) in sandbox.dist() {
+            assert!(made.get(&path) == Some(&bytes), "{path} on {day}");
+        }
+        assert_eq!(generate(&sandbox, &["--on", day, "--check"]).status, 0);
+    }
+    assert!(has(&sandbox, PAGE, "(for 31 days)"));
+}
+
+#[test]
 fn show_tells_what_was_in_force_on_a_day() {
     let sandbox = announced();
     let show = |day: &str, locale: &str| {

@@ -46,8 +46,9 @@ impl Days {
         Some(Timeline { history, on, compare: &redlines::compare })
     }
 
-    /// What of the day decides about pages: which version is in force, and
-    /// which is to come.
+    /// What of the day decides about pages: which version is in force, which is
+    /// to come, and whose day has come; one that was replaced before its
+    /// day is spoken of otherwise from then on.
     pub(super) fn standing(&self, policy: &str, history: &History) -> u64 {
         let mut hash = Xxh3::new();
         if let Some(on) = self.days.get(policy) {
@@ -55,6 +56,9 @@ impl Days {
                 let version = release.map_or("", |release| &release.version.version);
                 hash.update(version.as_bytes());
                 hash.update(&[0]);
+            }
+            for release in history.releases() {
+                hash.update(&[u8::from(release.version.effective <= *on)]);
             }
         }
         hash.digest()
