@@ -72,8 +72,7 @@ fn the_pages_on_a_day_do_not_depend_on_the_days_that_were_generated_before() {
     // 2.0 is replaced before its day.
     sandbox.set_days(31);
     sandbox.release("2026-05-10", "2026-05-20", &[]);
-    for day in ["2026-01-01", "2026-02-01", "2026-05-15", "2026-05-20", "2026-06-01", "2027-01-01"]
-    {
+    for day in ["2026-02-01", "2026-05-15", "2026-05-20", "2026-06-01"] {
         generate(&sandbox, &["--on", day]);
         let made = afresh(&sandbox, day);
         for (path, bytes) in sandbox.dist() {
