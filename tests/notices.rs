@@ -7,7 +7,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use support::{Sandbox, VERSIONS, tree};
+use support::{POLICY, Sandbox, VERSIONS, tree};
 
 fn json(sandbox: &Sandbox, path: &str) -> Value {
     serde_json::from_str(&sandbox.read(path)).expect("JSON")
@@ -125,6 +125,43 @@ fn the_index_holds_what_is_needed_and_old_files_never_change() {
             assert!(after.get(path) == Some(bytes), "{path} changed on {day}");
         }
         before = after;
+    }
+}
+
+#[test]
+fn a_new_language_leaves_the_files_of_old_versions_alone() {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    let before = files(&sandbox);
+    for (name, bytes) in tree(&sandbox.at("locales/en")) {
+        sandbox.write(&format!("locales/de/{name}"), bytes);
+    }
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\", \"ru\", \"de\"]");
+    sandbox.release("2026-03-10", "2026-03-10", &[]);
+    let after = files(&sandbox);
+    for (path, bytes) in &before {
+        assert!(after.get(path) == Some(bytes), "{path}");
+    }
+    // The index is of today: it says what to show in the new language instead.
+    let notices = index(&sandbox);
+    let fallback = serde_json::json!({ "state": "fallback", "locale": "en" });
+    assert_eq!(notices["2.0"]["locales"]["de"], fallback);
+    assert_eq!(notices["2.1"]["locales"]["de"]["state"], "current");
+}
+
+#[test]
+fn a_language_that_is_given_up_has_no_links_to_pages_that_are_gone() {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\"]");
+    sandbox.release("2026-03-10", "2026-03-10", &[]);
+    let notices = index(&sandbox);
+    assert!(!sandbox.at("dist/site/app/ru").exists());
+    let fallback = serde_json::json!({ "state": "fallback", "locale": "en" });
+    assert_eq!(notices["2.0"]["locales"]["ru"], fallback);
+    for (path, bytes) in files(&sandbox) {
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(!text.contains("\"//"), "{path}: {text}");
     }
 }
 

@@ -121,8 +121,8 @@ pub(crate) enum LocaleNotice {
         /// SHA-256 of the frozen file with the texts that the reader saw.
         digest: String,
     },
-    /// The version lacks the language; show the notice in another one, as what
-    /// it is.
+    /// The version lacks the language, or the policy has given it up; show the
+    /// notice in another one, as what it is.
     Fallback {
         /// The language to show.
         locale: String,
@@ -216,8 +216,13 @@ impl Maker<'_> {
         for release in releases {
             let notice = self.notice(release);
             if self.is_needed(release) {
-                let status = self.status(release);
-                index.notices.push(Notice { status, ..notice.clone() });
+                let mut known = Notice { status: self.status(release), ..notice.clone() };
+                // Languages that came later are news for the index alone.
+                for locale in &self.manifest.locales {
+                    let of_locale = known.locales.entry(locale.tag().to_owned());
+                    of_locale.or_insert_with(|| fallback(release));
+                }
+                index.notices.push(known);
             }
             let path = format!("{folder}/{}/{}.json", self.manifest.id, release.version.version);
             let file = NoticeFile { schema: NOTICE_SCHEMA, notice };
@@ -266,13 +271,9 @@ impl Maker<'_> {
     fn notice(&self, release: &Release) -> Notice {
         let version = &release.version;
         let base = self.timeline.base(release);
-        let tags: BTreeSet<&Locale> =
-            self.manifest.locales.iter().chain(&version.locales).collect();
-        let locales = tags.into_iter().map(|locale| {
+        let locales = version.locales.iter().map(|locale| {
             let notice = self.in_locale(release, base, locale);
-            let fallback =
-                || LocaleNotice::Fallback { locale: version.source_locale.tag().to_owned() };
-            (locale.tag().to_owned(), notice.unwrap_or_else(fallback))
+            (locale.tag().to_owned(), notice.unwrap_or_else(|| fallback(release)))
         });
         let digest = |digest: &str| format!("sha256:{digest}");
         let clauses = version.clauses.iter();
@@ -306,7 +307,8 @@ impl Maker<'_> {
         base: Option<&Release>,
         locale: &Locale,
     ) -> Option<LocaleNotice> {
-        let text = release.texts.get(locale)?;
+        // A language that was given up since has no pages to lead to.
+        let text = release.texts.get(locale).filter(|_| self.manifest.locales.contains(locale))?;
         let version = &release.version;
         let home = self.manifest.permalink(locale);
         let link = |suffix: &str| {
@@ -346,6 +348,11 @@ impl Maker<'_> {
             ),
         })
     }
+}
+
+/// Says to show the notice in the language that binds.
+fn fallback(release: &Release) -> LocaleNotice {
+    LocaleNotice::Fallback { locale: release.version.source_locale.tag().to_owned() }
 }
 
 fn change_data(
