@@ -147,6 +147,7 @@ fn a_folder_that_may_not_be_written_is_one_sentence() {
         return;
     }
     ran.refused(2, "permission denied");
+    assert!(!ran.stderr.contains("--out"), "it has no such option: {}", ran.stderr);
     assert!(!sandbox.at(VERSIONS).exists());
     assert_eq!(sandbox.run(&FIRST).status, 0);
 }

@@ -197,6 +197,8 @@ fn a_text_that_is_not_released_is_no_page() {
     assert_eq!(locked.status, 1);
     let told = "error[unreleased-text]: no version of this policy was released";
     assert_eq!(locked.stderr.matches(told).count(), 2, "{}", locked.stderr);
+    let hint = "`ereje release privacy --effective DATE`";
+    assert!(locked.stderr.contains(hint), "{}", locked.stderr);
     assert!(sandbox.dist().is_empty());
     sandbox.release("2026-01-10", "2026-02-01", &[]);
     generate(&sandbox, &["--locked", "--on", "2026-03-01"]);

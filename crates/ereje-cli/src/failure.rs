@@ -27,7 +27,7 @@ impl Failure {
         match error.kind() {
             io::ErrorKind::StorageFull => failure.hint("free some space and run it again"),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                failure.hint("change its permissions, or choose another folder with `--out`")
+                failure.hint("change its permissions, or work in another folder")
             }
             _ => failure,
         }

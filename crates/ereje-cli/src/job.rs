@@ -232,7 +232,7 @@ fn unreleased(
     let (message, hint) = match newest {
         None if locked => (
             "no version of this policy was released".to_owned(),
-            format!("release one: `ereje release {}`", manifest.id),
+            format!("release one: `ereje release {} --effective DATE`", manifest.id),
         ),
         None => return None,
         Some(newest) if is_released(manifest, catalog, newest) => return None,
