@@ -22,3 +22,93 @@ draft-banner = Dit is een concept; het is niet van kracht.
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = Deze bepaling is nog niet vertaald (taal van de tekst: { $language }).
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = Wijzigingen
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = Versie { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = Gepubliceerd op { DATETIME($date, dateStyle: "long") }
+version-effective = Van kracht vanaf { DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = Van kracht
+status-coming = Nog niet van kracht
+status-past = Niet meer van kracht
+
+# Said of the oldest version, where the others say what changed.
+first-version = De eerste versie.
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = De kennisgeving over deze versie is ingetrokken.
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = Vanaf { DATETIME($date, dateStyle: "long") } geldt een andere versie van deze tekst.
+
+# The same, on the page of the version that is announced.
+not-yet-banner = Deze versie is nog niet van kracht en treedt in werking op { DATETIME($date, dateStyle: "long") }.
+
+# The same, on the page of an old version.
+past-banner = Deze versie is niet meer van kracht.
+
+# Links in these banners.
+read-coming = De komende versie lezen
+read-current = De geldende versie lezen
+see-changes = De wijzigingen bekijken
+
+# Heading of a page that compares two versions.
+redline-title = Wijzigingen van versie { $from } naar versie { $to }
+
+# How to read that page.
+redline-legend = Toegevoegde woorden zijn onderstreept, verwijderde woorden zijn doorgestreept.
+
+# Heading of its part with the old text beside the new one.
+redline-sides = Oude en nieuwe tekst naast elkaar
+
+# What a screen reader says before words that were added or removed.
+mark-added = toegevoegd
+mark-removed = verwijderd
+
+# What happened to a clause; stands beside its heading.
+change-changed = Gewijzigd
+change-added = Nieuw
+change-removed = Verwijderd
+change-moved = Verplaatst
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses =
+    { $count ->
+        [one] Eén bepaling is ongewijzigd.
+       *[other] { $count } bepalingen zijn ongewijzigd.
+    }
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = de inleiding
+
+# A heading in the middle of a sentence.
+quoted-heading = “{ $heading }”
+
+# The last entry of a list of headings that would be too long.
+more-clauses =
+    { $count ->
+        [one] nog één bepaling
+       *[other] nog { $count } bepalingen
+    }
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] Wat er op { DATETIME($date, dateStyle: "long") } verandert: { LIST($headings) }. Tot die tijd geldt de huidige versie.
+       *[now] Van kracht sinds { DATETIME($date, dateStyle: "long") }. Wat er is veranderd: { LIST($headings) }.
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }: wijzigingen per { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: nieuwe versie
+        }

@@ -22,3 +22,93 @@ draft-banner = Bu bir taslaktır; yürürlükte değildir.
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = Bu madde henüz çevrilmedi (metnin dili: { $language }).
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = Değişiklikler
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = Sürüm { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = Yayımlanma tarihi: { DATETIME($date, dateStyle: "long") }
+version-effective = Yürürlük tarihi: { DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = Yürürlükte
+status-coming = Henüz yürürlükte değil
+status-past = Artık yürürlükte değil
+
+# Said of the oldest version, where the others say what changed.
+first-version = İlk sürüm.
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = Bu sürümle ilgili bildirim geri çekildi.
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = Bu metnin başka bir sürümü { DATETIME($date, dateStyle: "long") } tarihinde yürürlüğe girecektir.
+
+# The same, on the page of the version that is announced.
+not-yet-banner = Bu sürüm henüz yürürlükte değildir; { DATETIME($date, dateStyle: "long") } tarihinde yürürlüğe girecektir.
+
+# The same, on the page of an old version.
+past-banner = Bu sürüm artık yürürlükte değildir.
+
+# Links in these banners.
+read-coming = Gelecek sürümü oku
+read-current = Yürürlükteki sürümü oku
+see-changes = Değişiklikleri gör
+
+# Heading of a page that compares two versions.
+redline-title = { $from } sürümü ile { $to } sürümü arasındaki değişiklikler
+
+# How to read that page.
+redline-legend = Eklenen sözcüklerin altı, çıkarılan sözcüklerin üstü çizilidir.
+
+# Heading of its part with the old text beside the new one.
+redline-sides = Eski ve yeni metin yan yana
+
+# What a screen reader says before words that were added or removed.
+mark-added = eklendi
+mark-removed = çıkarıldı
+
+# What happened to a clause; stands beside its heading.
+change-changed = Değiştirildi
+change-added = Yeni
+change-removed = Çıkarıldı
+change-moved = Yeri değiştirildi
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses =
+    { $count ->
+        [one] { $count } maddede değişiklik yoktur.
+       *[other] { $count } maddede değişiklik yoktur.
+    }
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = giriş bölümü
+
+# A heading in the middle of a sentence.
+quoted-heading = “{ $heading }”
+
+# The last entry of a list of headings that would be too long.
+more-clauses =
+    { $count ->
+        [one] { $count } madde daha
+       *[other] { $count } madde daha
+    }
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] { DATETIME($date, dateStyle: "long") } tarihinde değişecekler: { LIST($headings) }. O tarihe kadar mevcut sürüm geçerlidir.
+       *[now] Yeni sürüm { DATETIME($date, dateStyle: "long") } tarihinde yürürlüğe girdi. Değişenler: { LIST($headings) }.
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }: { DATETIME($date, dateStyle: "long") } değişiklikleri
+           *[now] { $policy }: yeni sürüm
+        }

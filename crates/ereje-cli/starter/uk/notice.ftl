@@ -22,3 +22,98 @@ draft-banner = Це проєкт документа: він не набрав ч
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = Цей пункт ще не перекладено (мова тексту: { $language }).
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = Зміни
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = Редакція { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = Дата публікації: { DATETIME($date, dateStyle: "long") }
+version-effective = Дата набрання чинності: { DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = Чинна
+status-coming = Ще не набрала чинності
+status-past = Втратила чинність
+
+# Said of the oldest version, where the others say what changed.
+first-version = Перша редакція.
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = Повідомлення про цю редакцію відкликано.
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = З { DATETIME($date, dateStyle: "long") } діятиме інша редакція цього тексту.
+
+# The same, on the page of the version that is announced.
+not-yet-banner = Ця редакція ще не чинна: вона набере чинності { DATETIME($date, dateStyle: "long") }
+
+# The same, on the page of an old version.
+past-banner = Ця редакція втратила чинність.
+
+# Links in these banners.
+read-coming = Читати майбутню редакцію
+read-current = Читати чинну редакцію
+see-changes = Переглянути зміни
+
+# Heading of a page that compares two versions.
+redline-title = Зміни: від редакції { $from } до редакції { $to }
+
+# How to read that page.
+redline-legend = Додані слова підкреслено, вилучені – закреслено.
+
+# Heading of its part with the old text beside the new one.
+redline-sides = Попередній і новий текст поруч
+
+# What a screen reader says before words that were added or removed.
+mark-added = додано
+mark-removed = вилучено
+
+# What happened to a clause; stands beside its heading.
+change-changed = Змінено
+change-added = Додано
+change-removed = Вилучено
+change-moved = Переміщено
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses =
+    { $count ->
+        [one] Без змін залишився { $count } пункт.
+        [few] Без змін залишилися { $count } пункти.
+        [many] Без змін залишилося { $count } пунктів.
+       *[other] Без змін залишилося { $count } пункту.
+    }
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = вступна частина
+
+# A heading in the middle of a sentence.
+quoted-heading = «{ $heading }»
+
+# The last entry of a list of headings that would be too long.
+more-clauses =
+    { $count ->
+        [one] ще { $count } пункт
+        [few] ще { $count } пункти
+        [many] ще { $count } пунктів
+       *[other] ще { $count } пункту
+    }
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on. No full stop after the date: it
+# ends with one already, as in "2026 р.".
+notice =
+    { $phase ->
+        [coming] Зміни з { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До цього дня діє нинішня редакція.
+       *[now] Нова редакція чинна з { DATETIME($date, dateStyle: "long") } Що змінилося: { LIST($headings) }.
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }: зміни з { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: нова редакція
+        }

@@ -22,3 +22,85 @@ draft-banner = 本文件为草案，并未生效。
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = 本条款尚未翻译（正文语言：{ $language }）。
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = 变更记录
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = 版本 { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = 发布日期：{ DATETIME($date, dateStyle: "long") }
+version-effective = 生效日期：{ DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = 现行有效
+status-coming = 尚未生效
+status-past = 已失效
+
+# Said of the oldest version, where the others say what changed.
+first-version = 首个版本。
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = 有关本版本的通知已撤回。
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = 本文件的另一版本将自{ DATETIME($date, dateStyle: "long") }起生效。
+
+# The same, on the page of the version that is announced.
+not-yet-banner = 本版本将自{ DATETIME($date, dateStyle: "long") }起生效，目前尚未生效。
+
+# The same, on the page of an old version.
+past-banner = 本版本已失效。
+
+# Links in these banners.
+read-coming = 查看即将生效的版本
+read-current = 查看现行版本
+see-changes = 查看变更内容
+
+# Heading of a page that compares two versions.
+redline-title = 从版本 { $from } 到版本 { $to } 的变更
+
+# How to read that page.
+redline-legend = 新增的文字标有下划线，删除的文字标有删除线。
+
+# Heading of its part with the old text beside the new one.
+redline-sides = 变更前后对照
+
+# What a screen reader says before words that were added or removed.
+mark-added = 新增
+mark-removed = 删除
+
+# What happened to a clause; stands beside its heading.
+change-changed = 已变更
+change-added = 新增
+change-removed = 已删除
+change-moved = 已移动
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses = { $count } 项条款未变更。
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = 引言
+
+# A heading in the middle of a sentence.
+quoted-heading = “{ $heading }”
+
+# The last entry of a list of headings that would be too long.
+more-clauses = 另外 { $count } 项条款
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] 自{ DATETIME($date, dateStyle: "long") }起变更的内容：{ LIST($headings) }。在此之前，现行版本继续有效。
+       *[now] 新版本已自{ DATETIME($date, dateStyle: "long") }起生效。变更的内容：{ LIST($headings) }。
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }将于{ DATETIME($date, dateStyle: "long") }变更
+           *[now] { $policy }已变更
+        }

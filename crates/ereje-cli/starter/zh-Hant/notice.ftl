@@ -22,3 +22,85 @@ draft-banner = 本文件為草案，並未生效。
 # yet. { $language } is that language's own name, for example "English" or "Русский". It takes no
 # endings, so the sentence must be correct with any name.
 clause-missing = 本條款尚未翻譯（內文語言：{ $language }）。
+
+## Versions and notices. Needed as soon as a policy has a released version.
+
+# Heading of the page that lists all versions, and label of links to it.
+history = 變更紀錄
+
+# The name of a version. { $version } is its number, for example "2.0".
+version-name = 版本 { $version }
+
+# When a version was published, and when it takes or took effect.
+version-published = 發布日期：{ DATETIME($date, dateStyle: "long") }
+version-effective = 生效日期：{ DATETIME($date, dateStyle: "long") }
+
+# Where a version stands today.
+status-in-force = 現行有效
+status-coming = 尚未生效
+status-past = 已失效
+
+# Said of the oldest version, where the others say what changed.
+first-version = 第一個版本。
+
+# Said of a version whose notice was wrong and was taken back.
+notice-retracted = 有關本版本的通知已撤回。
+
+# One sentence across the top of a page, while another version is announced.
+coming-banner = 本文件的另一版本將自{ DATETIME($date, dateStyle: "long") }起生效。
+
+# The same, on the page of the version that is announced.
+not-yet-banner = 本版本將自{ DATETIME($date, dateStyle: "long") }起生效，目前尚未生效。
+
+# The same, on the page of an old version.
+past-banner = 本版本已失效。
+
+# Links in these banners.
+read-coming = 檢視即將生效的版本
+read-current = 檢視現行版本
+see-changes = 檢視變更內容
+
+# Heading of a page that compares two versions.
+redline-title = 從版本 { $from } 到版本 { $to } 的變更
+
+# How to read that page.
+redline-legend = 新增的文字標有底線，刪除的文字標有刪除線。
+
+# Heading of its part with the old text beside the new one.
+redline-sides = 變更前後對照
+
+# What a screen reader says before words that were added or removed.
+mark-added = 新增
+mark-removed = 刪除
+
+# What happened to a clause; stands beside its heading.
+change-changed = 已變更
+change-added = 新增
+change-removed = 已刪除
+change-moved = 已移動
+
+# How many clauses are not shown because they are the same.
+unchanged-clauses = { $count } 項條款未變更。
+
+# What notices call a clause that has no heading and follows none.
+untitled-clause = 引言
+
+# A heading in the middle of a sentence.
+quoted-heading = 「{ $heading }」
+
+# The last entry of a list of headings that would be too long.
+more-clauses = 另外 { $count } 項條款
+
+# The notice on the home screen of an app: at most 60 characters in its title and 200 in its text.
+# { $policy } is the name of the policy, { $headings } what changes. { $phase } is "coming" before the
+# day on which the version takes effect and "now" from that day on.
+notice =
+    { $phase ->
+        [coming] 自{ DATETIME($date, dateStyle: "long") }起變更的內容：{ LIST($headings) }。在此之前，現行版本繼續有效。
+       *[now] 新版本已自{ DATETIME($date, dateStyle: "long") }起生效。變更的內容：{ LIST($headings) }。
+    }
+    .title =
+        { $phase ->
+            [coming] { $policy }將於{ DATETIME($date, dateStyle: "long") }變更
+           *[now] { $policy }已變更
+        }
