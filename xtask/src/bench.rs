@@ -1,6 +1,7 @@
-//! `cargo xtask bench generate`: how fast a large workspace is generated, as
-//! ratios to floors that are measured in the same run, one after the other.
+//! `cargo xtask bench`: how fast Ereje is, as ratios to floors that are measured
+//! in the same run, one after the other. `generate` is here, `diff` in its file.
 
+mod diff;
 mod hugo;
 mod locales;
 mod measure;
@@ -32,6 +33,8 @@ struct Arguments {
 enum What {
     /// `generate` on a synthetic workspace
     Generate(Options),
+    /// Comparing texts: real revisions, hostile clauses, a large workspace
+    Diff(diff::Options),
 }
 
 #[derive(clap::Args)]
@@ -64,11 +67,15 @@ struct Options {
 
 /// Runs `bench` with its arguments, its own name first.
 pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
-    let What::Generate(options) = match Arguments::try_parse_from(arguments) {
+    let what = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.what,
         Err(error) => error.exit(),
     };
-    match generate(&options) {
+    let done = match what {
+        What::Generate(options) => generate(&options),
+        What::Diff(options) => diff::diff(&options),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");

@@ -152,7 +152,8 @@ fn wrap(out: &mut String, text: &str, width: usize) {
     out.push('\n');
 }
 
-fn words(language: &Language, count: usize, random: &mut Random) -> String {
+/// So many words, with commas between some and a full stop.
+pub(super) fn words(language: &Language, count: usize, random: &mut Random) -> String {
     let script = language.script;
     let syllables: Vec<&str> = script.syllables().split_whitespace().collect();
     let mut text = String::new();
