@@ -113,8 +113,7 @@ impl Redline {
     pub fn markup(&self) -> Markup {
         let mut writer = Writer::default();
         for part in &self.parts {
-            let source = if part.pair.new.is_some() { &self.new } else { &self.old };
-            writer.enter(&part.path, &source.markup);
+            writer.enter(&part.path, &self.old.markup, &self.new.markup);
             for edit in &part.edits {
                 let mark = match edit.change {
                     Change::Same => None,
@@ -155,7 +154,7 @@ impl Redline {
         for part in &self.parts {
             let Some(at) = part.pair.new else { continue };
             let leaf = &self.new.leaves[at];
-            writer.enter(&leaf.path, &self.new.markup);
+            writer.enter(&leaf.path, &self.old.markup, &self.new.markup);
             for edit in part.edits.iter().filter(|edit| edit.change != Change::Deleted) {
                 leaf.tokens[edit.new.clone()].iter().for_each(|token| writer.write(token, None));
             }

@@ -178,7 +178,8 @@ pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Vec<Block
         let known = path.iter().map_while(|block| became.get(&block.number).copied());
         let known: Vec<Block> = known.collect();
         let rest = path[known.len()..].iter();
-        let rest = rest.map(|block| Block { number: beyond + block.number, ..*block });
+        let rest =
+            rest.map(|block| Block { number: beyond + block.number, is_old: true, ..*block });
         known.iter().copied().chain(rest).collect()
     };
     pairs.iter().map(path).collect()

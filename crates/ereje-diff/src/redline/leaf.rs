@@ -21,6 +21,8 @@ pub(super) enum Style {
 pub(super) struct Block {
     pub(super) tag: Tag,
     pub(super) number: usize,
+    /// Whether the tag speaks of the old text, in a redline's path.
+    pub(super) is_old: bool,
 }
 
 /// A word or a line break, with the styles it stands in, the outermost first.
@@ -87,7 +89,7 @@ impl Reader {
                 None => {
                     self.end_run();
                     self.number += 1;
-                    self.path.push(Block { tag, number: self.number });
+                    self.path.push(Block { tag, number: self.number, is_old: false });
                     self.is_empty = true;
                 }
             },
@@ -145,9 +147,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Goes to the blocks of `path`; `source` is the text whose tables they
-    /// speak of.
-    pub(super) fn enter(&mut self, path: &[Block], source: &Markup) {
+    /// Goes to the blocks of `path`, which may be those of either text.
+    pub(super) fn enter(&mut self, path: &[Block], old: &Markup, new: &Markup) {
         self.set_styles(&[], None);
         let same = self.blocks.iter().zip(path).take_while(|(a, b)| a.number == b.number).count();
         while self.blocks.len() > same {
@@ -157,11 +158,14 @@ impl Writer {
         }
         for block in &path[same..] {
             let tag = match block.tag {
-                Tag::Table(table) => self.builder.table(source.alignments(table)),
+                Tag::Table(table) => {
+                    let source = if block.is_old { old } else { new };
+                    self.builder.table(source.alignments(table))
+                }
                 tag => tag,
             };
             self.builder.open(tag);
-            self.blocks.push(Block { tag, number: block.number });
+            self.blocks.push(Block { tag, ..*block });
         }
     }
 
@@ -212,7 +216,8 @@ impl Writer {
     }
 
     pub(super) fn finish(mut self) -> Markup {
-        self.enter(&[], &Markup::default());
+        let nothing = Markup::default();
+        self.enter(&[], &nothing, &nothing);
         self.builder.finish()
     }
 }

@@ -112,6 +112,22 @@ fn a_table_keeps_its_columns() {
 }
 
 #[test]
+fn a_row_that_is_gone_stands_in_the_table_that_became_another() {
+    let old = "| gone | away |\n|---|--:|\n| one two three | four five six |";
+    let new = format!("| p |\n|---|\n| q |\n\nThen:\n\n{}", old.replace("gone", "here"));
+    let line = redline(old, &new);
+    // The first one opened is the second of the new text; the old one has none.
+    let tables = line.markup();
+    let columns = tables.events().filter_map(|event| match event {
+        Event::Open(Tag::Table(table)) => Some(tables.alignments(table).len()),
+        _ => None,
+    });
+    assert!(columns.eq([2, 1, 2]), "{}", told(&line));
+    assert_eq!(line.accepted(), Markup::parse(&new));
+    assert_eq!(line.rejected(), Markup::parse(old));
+}
+
+#[test]
 fn the_same_text_is_unchanged_wherever_its_lines_end() {
     assert!(redline("a b\nc", "a\nb c").is_unchanged());
     assert!(!redline("a b", "a **b**").is_unchanged());
