@@ -170,3 +170,36 @@ fn a_new_workspace_generates_at_once() {
     assert_eq!(again.status, 2);
     assert!(again.stderr.contains("nothing is overwritten"), "{}", again.stderr);
 }
+
+#[test]
+fn a_new_workspace_can_be_released_in_every_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let all = "en,ar,de,es,fa,fr,he,hi,it,ja,kk,ko,nl,pl,pt,ru,th,tr,uk,zh-Hans,zh-Hant";
+    let run = |arguments: &[&str]| {
+        let mut command = ereje();
+        let ran = command.current_dir(folder.path()).args(arguments).output();
+        let ran = Ran::of(ran.expect("ereje runs"));
+        assert_eq!(ran.status, 0, "{arguments:?}: {}", ran.stderr);
+        ran
+    };
+    run(&["init", ".", "--policy", "privacy", "--locales", all]);
+    let release = ["release", "privacy", "--published"];
+    run(&[&release[..], &["2026-01-01", "--effective", "2026-01-01"]].concat());
+    let plan = folder.path().join("policies/privacy/policy.toml");
+    let text = std::fs::read_to_string(&plan).expect("read");
+    let dated = text.lines().find(|line| line.starts_with("published = ")).expect("a date");
+    let text = text.replace(dated, "");
+    let clause = "[[clause]]\nid = \"retention\"\ntopics = [\"retention\"]\n\n";
+    assert!(text.contains(clause));
+    std::fs::write(&plan, text.replace(clause, "") + "\n" + clause).expect("written");
+    // The longest dates of the year.
+    let days = ["2026-09-20", "--effective", "2026-09-28", "--action", "inform"];
+    run(&[&release[..], &days].concat());
+    let out = generated(folder.path(), &["--on", "2026-09-21"]);
+    let files = tree(out.path());
+    for locale in all.split(',') {
+        let path = format!("site/example/{locale}/privacy/changes/1.0-1.1/index.html");
+        let known = files.keys().filter(|path| path.contains("/changes/")).count();
+        assert!(files.contains_key(&path), "{path} is none of {known}");
+    }
+}

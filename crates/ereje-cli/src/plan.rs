@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_segment, read_manifest};
 use ereje::phrases::Phrases;
-use ereje::version::History;
+use ereje::version::{History, Release};
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
 use ereje_render::Templates;
 use rayon::prelude::*;
@@ -168,7 +168,13 @@ fn date(manifest: &mut Manifest, history: &History, text: &str) -> Option<Diagno
     };
     let told = (!span.is_empty()).then(|| {
         let message = "the policy has versions, and they bear the dates";
-        fault("second-date", message, "remove the line")
+        let mut told = fault("second-date", message, "remove the line")?;
+        // It stood there before the first release, and does no harm.
+        let published = |release: &Release| Some(release.version.published);
+        if history.releases().iter().any(|release| published(release) == manifest.published) {
+            told.level = Level::Warning;
+        }
+        Some(told)
     });
     manifest.published = Some(newest.version.published);
     told.flatten()
