@@ -217,3 +217,39 @@ fn another_machine_releases_the_same_bytes() {
     assert_eq!(here.len(), 8);
     assert_eq!(here, made("America/Anchorage", "C"));
 }
+
+#[test]
+fn a_correction_before_its_day_does_not_silence_what_was_announced() {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    sandbox.edit("locales/en/privacy.ftl", "What { -app } does.", "What { -app } does!");
+    assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
+    sandbox.release("2026-05-10", "2026-06-01", &[]);
+    // Readers know 1.0, from which more changes than a sign.
+    let version = sandbox.read(&format!("{VERSIONS}/3.0/version.toml"));
+    for line in ["severity = \"material\"", "floor = \"material\"", "action = \"inform\""] {
+        assert!(version.lines().any(|one| one == line), "{line} is not in {version}");
+    }
+    for (locale, words) in [("en", "the first words and “Use”"), ("ru", "«Цели»")] {
+        let text = sandbox.read(&format!("{VERSIONS}/3.0/{locale}.toml"));
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    // Whoever has acknowledged it already is not asked again because of a sign.
+    let meanings = |version: &str| -> Vec<String> {
+        let text = sandbox.read(&format!("{VERSIONS}/{version}/version.toml"));
+        text.lines().filter(|line| line.starts_with("meaning")).map(str::to_owned).collect()
+    };
+    assert_eq!(meanings("2.0").len(), 3);
+    assert_eq!(meanings("3.0"), meanings("2.0"));
+    // Taken back before its day, nothing changes for anybody.
+    sandbox.edit("locales/en/privacy.ftl", "What { -app } does!", "What { -app } does.");
+    sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", "");
+    sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
+    assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
+    sandbox.release("2026-05-20", "2026-06-01", &[]);
+    let version = sandbox.read(&format!("{VERSIONS}/3.1/version.toml"));
+    assert!(
+        version.contains("severity = \"editorial\"\n") && version.contains("action = \"none\"")
+    );
+    assert_eq!(meanings("3.1"), meanings("1.0"));
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
@@ -64,11 +65,19 @@ impl Gate<'_> {
         }
         self.check_names(&release.version, history, found);
         self.check_dates(&release.version, newest, found);
-        let changes = newest.map_or_else(BTreeMap::new, |newest| self.changes(newest, &release));
-        let weight = newest.map_or_else(Weight::first, |newest| self.weigh(newest, &release));
+        // Readers are told what changes from the version that they know. Where one
+        // was announced that they are not bound by yet, it is not the newest.
+        let base = known(history, release.version.published);
+        let weigh = |from| self.weigh(from, &release);
+        let weight = base.map_or_else(Weight::first, weigh);
+        let step = newest.map_or(Kind::Material, |newest| weigh(newest).kind);
+        let changes = |from| self.changes(from, &release);
+        let (of_step, changes) =
+            (newest.map_or_else(BTreeMap::new, changes), base.map_or_else(BTreeMap::new, changes));
         self.settle(&mut release.version, newest, &weight, found);
-        meanings(&mut release, newest, &changes);
-        release.version.topics = topics(&release.version, newest, &changes);
+        let told = self.options.severity.unwrap_or(step).calls_for_notice();
+        meanings(&mut release, newest, &of_step, told);
+        release.version.topics = topics(&release.version, base, &changes);
         if newest.is_some() && release.version.action != Action::None {
             self.write_notices(&mut release, &changes, found);
         }
@@ -244,12 +253,22 @@ fn next_name(newest: Option<&Release>, severity: Kind) -> String {
     }
 }
 
+/// The version that its readers know on a day: the last one that has taken
+/// effect; the newest where none has.
+fn known(history: &History, on: Date) -> Option<&Release> {
+    history.in_force(on).or_else(|| history.newest())
+}
+
 /// Sets the meaning of every clause: a new one where readers are told of a
-/// change, the one from before otherwise.
-fn meanings(release: &mut Release, newest: Option<&Release>, changes: &BTreeMap<Locale, Changes>) {
+/// change since the newest version, the one from before otherwise.
+fn meanings(
+    release: &mut Release,
+    newest: Option<&Release>,
+    changes: &BTreeMap<Locale, Changes>,
+    told: bool,
+) {
     let Release { version, texts } = release;
     let source = texts.get(&version.source_locale);
-    let told = version.severity.calls_for_notice();
     let changed = changes.get(&version.source_locale);
     for clause in &mut version.clauses {
         let digest = source.and_then(|text| text.clause(&clause.id)).map(ClauseText::digest);
