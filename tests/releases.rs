@@ -253,3 +253,22 @@ fn a_correction_before_its_day_does_not_silence_what_was_announced() {
     );
     assert_eq!(meanings("3.1"), meanings("1.0"));
 }
+
+#[test]
+fn a_new_language_is_not_told_of_changes_where_there_are_none() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\"]");
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.edit(POLICY, "[\"en\"]", "[\"en\", \"ru\"]");
+    sandbox.edit(POLICY, "[[clause]]\nid = \"use\"\n\n", "");
+    let en = "use = Why { -app } does it.\n    .heading = Use\n";
+    let ru = "use = Зачем { -app } это делает.\n    .heading = Цели\n";
+    sandbox.edit("locales/en/privacy.ftl", en, "");
+    sandbox.edit("locales/ru/privacy.ftl", ru, "");
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    let told = |locale: &str| sandbox.read(&format!("{VERSIONS}/1.1/{locale}.toml"));
+    assert!(told("en").contains("Since March 1, 2026: “Use”."), "{}", told("en"));
+    // The clause never had a name in the new language; no other one changed.
+    let words = "С 1 марта 2026 г. иначе: Политика конфиденциальности.";
+    assert!(told("ru").contains(words), "{}", told("ru"));
+}

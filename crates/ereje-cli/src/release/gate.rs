@@ -230,6 +230,8 @@ impl Gate<'_> {
 /// The changes of the source under the headings that a translation has.
 fn under_headings_of(of_source: &Changes, text: &VersionText) -> Changes {
     let mut changes = of_source.clone();
+    // What is gone never stood under a heading in a language that is new.
+    changes.clauses.retain(|change| text.clause(&change.id).is_some());
     for change in &mut changes.clauses {
         let at = text.clauses.iter().position(|clause| clause.id == change.id);
         let before = at.map_or(&[][..], |at| &text.clauses[..=at]);
