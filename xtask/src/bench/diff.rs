@@ -150,7 +150,7 @@ fn read_revisions(revisions: &Revisions, place: &Place) -> io::Result<Vec<(Docum
                 row(peer.name(), limit, &format!("at least, then stopped; {note}"));
             }
             Outcome::Missing(how) => {
-                row_without_time(peer.name(), &format!("not installed: {how}"))
+                row_without_time(peer.name(), &format!("not installed: {how}"));
             }
         }
     }
