@@ -3,9 +3,17 @@
 use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
+use ereje::manifest::Manifest;
 use ereje::version::{Folder, History};
 
 use crate::inputs::Inputs;
+
+/// Where the days of a policy begin: as its newest version says, so that a
+/// changed setting does not move days that were announced.
+pub(crate) fn time_zone<'h>(history: &'h History, manifest: &'h Manifest) -> &'h str {
+    let newest = history.newest().map(|release| &release.version.time_zone);
+    newest.unwrap_or(&manifest.notice.time_zone)
+}
 
 /// Reads the versions of a policy and checks every digest and link of them.
 pub(crate) fn read(policy: &str, inputs: &Inputs) -> (History, Vec<Diagnostic>) {

@@ -4,13 +4,12 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use ereje::fact::Date;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::is_segment;
 
 use crate::arguments::InitArguments;
+use crate::clock;
 use crate::failure::Failure;
 
 /// The texts of the starter in one language.
@@ -40,6 +39,7 @@ const STARTERS: &[Starter] = starters![
 const WORKSPACE: &str = include_str!("../starter/ereje.toml");
 const MANIFEST: &str = include_str!("../starter/policy.toml");
 const GUIDE: &str = include_str!("../starter/README.md");
+const ATTRIBUTES: &str = include_str!("../starter/gitattributes");
 
 /// Runs `init`.
 pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
@@ -110,11 +110,12 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
         .replace("@POLICY@", policy)
         .replace("@SOURCE@", source.locale)
         .replace("@LOCALES@", &locales.join(", "))
-        .replace("@DATE@", &today().to_string());
+        .replace("@DATE@", &clock::today("UTC").to_string());
     let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source.locale);
     let mut files = vec![
         ("ereje.toml".to_owned(), workspace),
         (format!("policies/{policy}/policy.toml"), manifest),
+        ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
         ("locales/README.md".to_owned(), GUIDE.replace("@POLICY@", policy)),
     ];
     for starter in texts {
@@ -124,11 +125,6 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
         files.push((format!("{folder}/notice.ftl"), starter.notice.to_owned()));
     }
     files
-}
-
-fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    Date::from_days_since_1970(i64::try_from(seconds / 86_400).unwrap_or(0))
 }
 
 /// Writes all files, or none where one is there already.

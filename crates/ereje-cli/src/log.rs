@@ -13,6 +13,7 @@ use ereje_render::{Site, Timeline, render_text};
 
 use crate::arguments::Format;
 use crate::failure::Failure;
+use crate::history::time_zone;
 use crate::plan::Plan;
 use crate::workspace::{self, Read};
 use crate::{clock, redlines, report};
@@ -30,7 +31,7 @@ pub(crate) fn log(
     let history = workspace::history(&plan, manifest, program)?;
     let locale = language(manifest, locale)?;
     let phrases = phrases(&plan, locale)?;
-    let on = clock::today(&manifest.notice.time_zone);
+    let on = clock::today(time_zone(history, manifest));
     let timeline = Timeline { history, on, compare: &redlines::compare };
     for release in history.releases().iter().rev() {
         let Some(text) = release.texts.get(locale) else { continue };
@@ -79,7 +80,7 @@ pub(crate) fn show(
     let manifest = workspace::policy(&plan, policy)?;
     let history = workspace::history(&plan, manifest, program)?;
     let locale = language(manifest, locale)?;
-    let at = at.unwrap_or_else(|| clock::today(&manifest.notice.time_zone));
+    let at = at.unwrap_or_else(|| clock::today(time_zone(history, manifest)));
     let Some(release) = history.in_force(at) else {
         let first = history.releases().first().map(|release| &release.version);
         let first = first.map_or_else(String::new, |first| {

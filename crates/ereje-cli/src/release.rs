@@ -132,10 +132,13 @@ fn date(plan: &mut Plan, options: &ReleaseArguments) -> bool {
 fn tell_done(program: &str, manifest: &Manifest, release: &Release, was_dated: bool) {
     let version = &release.version;
     outln!(
-        "released {} {} in {} languages: published {}, in force from {} ({})",
+        "released {} {} in {}: published {}, in force from {} ({})",
         version.policy,
         version.version,
-        release.texts.len(),
+        match release.texts.len() {
+            1 => "1 language".to_owned(),
+            number => format!("{number} languages"),
+        },
         version.published,
         version.effective,
         version.time_zone,

@@ -10,6 +10,7 @@ use ereje::diagnostic::{Level, sort};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::sync::State;
+use ereje::version::History;
 use ereje_diff::words;
 use ereje_render::Site;
 use rayon::prelude::*;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use crate::arguments::{Format, Only};
 use crate::failure::Failure;
 use crate::freshness::{Change, Fresh};
+use crate::history::time_zone;
 use crate::inputs::Inputs;
 use crate::job::{self, Job, Source};
 use crate::plan::{Plan, texts_path};
@@ -135,12 +137,15 @@ fn policy(
         in_locale(&job, &source)
     };
     let history = plan.history(&manifest.id);
-    let today = clock::today(&manifest.notice.time_zone);
+    let none = History::default();
+    let zone = time_zone(history.unwrap_or(&none), manifest);
+    let today = clock::today(zone);
     let name = |release: &ereje::version::Release| release.version.version.clone();
     let coming = history.map_or_else(Vec::new, |history| {
-        let releases = history.releases().iter();
-        let later = releases.filter(|release| release.version.effective > today);
-        later.map(|release| (name(release), release.version.effective.to_string())).collect()
+        history
+            .coming(today)
+            .map(|release| (name(release), release.version.effective.to_string()))
+            .collect()
     });
     Ok(PolicyStatus {
         policy: manifest.id.clone(),

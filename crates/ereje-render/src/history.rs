@@ -39,26 +39,20 @@ pub struct Timeline<'t> {
 }
 
 impl<'t> Timeline<'t> {
-    /// The version that the policy's own address shows: the one in force, or
-    /// the newest where none is yet.
+    /// The version that the policy's own address shows in a language: the one in
+    /// force; where it lacks the language, or none is in force, the next one to
+    /// come that has it.
     #[must_use]
-    pub fn shown(&self) -> Option<&'t Release> {
-        self.history.in_force(self.on).or_else(|| self.history.newest())
+    pub fn shown(&self, locale: &Locale) -> Option<&'t Release> {
+        let history = self.history;
+        let shown = history.in_force(self.on).into_iter().chain(history.coming(self.on));
+        shown.into_iter().find(|release| release.texts.contains_key(locale))
     }
 
-    /// The version that the changes of a version are told from: the last one
-    /// before it that its readers knew as being in force.
+    /// The version that the changes of a version are told from.
     #[must_use]
     pub fn base(&self, release: &Release) -> Option<&'t Release> {
-        let before = self.history.before(&release.version.version)?;
-        let mut at = Some(before);
-        while let Some(earlier) = at {
-            if earlier.version.effective <= release.version.published {
-                return Some(earlier);
-            }
-            at = self.history.before(&earlier.version.version);
-        }
-        Some(before)
+        self.history.base(&release.version)
     }
 
     /// The versions that are compared: each with its base.
@@ -78,8 +72,8 @@ pub fn redline_path(from: &str, to: &str) -> String {
     format!("{CHANGES}/{from}-{to}")
 }
 
-/// The pages below a policy's own that versions add, each with the languages
-/// that it is there in.
+/// A policy's own page, with an empty name, and those below it that versions
+/// add, each with the languages that it is there in.
 #[must_use]
 pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
     let history = timeline.history;
@@ -98,6 +92,8 @@ pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
         history.releases().iter().flat_map(|release| release.texts.keys().cloned()).collect();
     all.sort();
     all.dedup();
+    let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).cloned().collect();
+    pages.push((String::new(), shown));
     pages.push((CHANGES.to_owned(), all));
     pages
 }
@@ -120,7 +116,7 @@ pub fn render_history(
     let pages = Pages { manifest, locale, furniture, phrases, timeline, changes, site, templates };
     let mut files = Vec::new();
     let mut entry = None;
-    if let Some(shown) = timeline.shown()
+    if let Some(shown) = timeline.shown(locale)
         && let Some(document) = shown.document(locale, manifest)
     {
         entry = Some(Entry {

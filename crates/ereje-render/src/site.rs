@@ -180,7 +180,8 @@ impl<'s> Words<'s> {
 
 impl<'s> Site<'s> {
     /// The site of these policies. `subpages` tells of each which pages it has
-    /// below its own address, and in which languages.
+    /// below its own address, and in which languages; of its own address, with
+    /// an empty name, where it is not there in all of them.
     ///
     /// # Errors
     /// What is wrong with a template.
@@ -193,8 +194,11 @@ impl<'s> Site<'s> {
     ) -> Result<Site<'s>, Diagnostic> {
         let mut site = Site { workspace, languages, families: BTreeMap::new() };
         for manifest in manifests {
-            site.add_families(manifest, "", &manifest.locales, templates)?;
-            for (suffix, locales) in subpages(manifest) {
+            let pages = subpages(manifest);
+            if pages.iter().all(|(suffix, _)| !suffix.is_empty()) {
+                site.add_families(manifest, "", &manifest.locales, templates)?;
+            }
+            for (suffix, locales) in pages {
                 site.add_families(manifest, &suffix, &locales, templates)?;
             }
         }

@@ -15,6 +15,7 @@
 mod chain;
 mod freeze;
 mod read;
+mod standing;
 mod write;
 
 use std::collections::BTreeMap;

@@ -8,9 +8,9 @@ use ereje::version::History;
 use ereje_render::Timeline;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::clock;
 use crate::plan::Plan;
 use crate::redlines;
+use crate::{clock, history};
 
 /// The day of each policy.
 pub(super) struct Days {
@@ -26,7 +26,7 @@ impl Days {
         let mut days = Days { days: BTreeMap::new(), until: u64::MAX };
         for manifest in &plan.manifests {
             let Some(history) = plan.history(&manifest.id) else { continue };
-            let zone = &manifest.notice.time_zone;
+            let zone = history::time_zone(history, manifest);
             let day = on.unwrap_or_else(|| clock::today(zone));
             if on.is_none() {
                 let effective = history.releases().iter().map(|release| release.version.effective);
@@ -46,16 +46,13 @@ impl Days {
         Some(Timeline { history, on, compare: &redlines::compare })
     }
 
-    /// What of the day decides about pages: which version is in force, which is
-    /// to come, and whose day has come; one that was replaced before its
-    /// day is spoken of otherwise from then on.
+    /// What of the day decides about pages: which version is in force, and whose
+    /// day has come.
     pub(super) fn standing(&self, policy: &str, history: &History) -> u64 {
         let mut hash = Xxh3::new();
         if let Some(on) = self.days.get(policy) {
-            for release in [history.in_force(*on), history.coming(*on)] {
-                let version = release.map_or("", |release| &release.version.version);
-                hash.update(version.as_bytes());
-                hash.update(&[0]);
+            if let Some(release) = history.in_force(*on) {
+                hash.update(release.version.version.as_bytes());
             }
             for release in history.releases() {
                 hash.update(&[u8::from(release.version.effective <= *on)]);

@@ -50,11 +50,16 @@ impl Notice<'_> {
                 let message = format!(
                     "the {what} of the notice has {length} characters, where {most} fit: {text}"
                 );
+                let part = if what == "title" { format!("{own}.title") } else { own.clone() };
+                let is_own = self.phrases.try_say(&part, &Facts::new()).is_some();
                 let hint = match what {
-                    "title" => "write `short-title = …` into the policy's file, or ".to_owned(),
-                    _ => String::new(),
+                    _ if is_own => format!("shorten `{part}`"),
+                    "title" => format!(
+                        "write `short-title = …` into the policy's file, or your own: `{own} = …` \
+                         with `.title = …` below it"
+                    ),
+                    _ => format!("write your own: `{own} = …`"),
                 };
-                let hint = format!("{hint}write your own: `{own} = …` with `.title = …` below it");
                 found.push(self.fault("notice-too-long", message, hint));
             }
         }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
-use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
@@ -67,7 +66,7 @@ impl Gate<'_> {
         self.check_dates(&release.version, newest, found);
         // Readers are told what changes from the version that they know. Where one
         // was announced that they are not bound by yet, it is not the newest.
-        let base = known(history, release.version.published);
+        let base = history.base(&release.version);
         let weigh = |from| self.weigh(from, &release);
         let weight = base.map_or_else(Weight::first, weigh);
         let step = newest.map_or(Kind::Material, |newest| weigh(newest).kind);
@@ -253,12 +252,6 @@ fn next_name(newest: Option<&Release>, severity: Kind) -> String {
         // A name that is no number is followed by itself and one more.
         _ => format!("{name}.1"),
     }
-}
-
-/// The version that its readers know on a day: the last one that has taken
-/// effect; the newest where none has.
-fn known(history: &History, on: Date) -> Option<&Release> {
-    history.in_force(on).or_else(|| history.newest())
 }
 
 /// Sets the meaning of every clause: a new one where readers are told of a

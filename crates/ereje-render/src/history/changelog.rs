@@ -116,6 +116,10 @@ impl Pages<'_> {
     pub(super) fn summary(&self, release: &Release, on: Date) -> String {
         let notice = release.texts.get(self.locale).and_then(|text| text.notice.as_ref());
         match notice {
+            // Of a version that was replaced before its day it never was "now".
+            Some(notice) if self.timeline.history.is_replaced(release) => {
+                notice.coming.summary.clone()
+            }
             Some(notice) => notice.on(on, release.version.effective).summary.clone(),
             None if release.version.previous.is_none() => self.phrases.say("first-version", []),
             None => String::new(),

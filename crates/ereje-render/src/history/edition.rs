@@ -85,7 +85,7 @@ impl Pages<'_> {
         };
         if is(self.timeline.history.in_force(on)) {
             Standing::InForce
-        } else if is(self.timeline.history.coming(on)) {
+        } else if self.timeline.history.coming(on).any(|other| is(Some(other))) {
             Standing::Coming
         } else {
             Standing::Past
@@ -102,24 +102,32 @@ impl Pages<'_> {
         }
     }
 
+    /// A link to the policy's own address, where it is there in the language.
+    fn home_link(&self, from: &str, label: &str) -> Option<LinkValues> {
+        self.timeline.shown(self.locale).map(|_| self.link(from, "", label))
+    }
+
     fn banners(&self, release: &Release, from: &str, is_home: bool) -> Vec<BannerValues> {
         let history = self.timeline.history;
         let on = |day: Date| [("date", Fact::Date(day))];
         let mut links = Vec::new();
         let text = match self.standing(release) {
             Standing::Past => {
-                links.push(self.link(from, "", "read-current"));
+                links.extend(self.home_link(from, "read-current"));
                 self.phrases.say("past-banner", [])
             }
             Standing::Coming => {
-                if !is_home && history.in_force(self.timeline.on).is_some() {
-                    links.push(self.link(from, "", "read-current"));
+                let current = history.in_force(self.timeline.on);
+                if !is_home && current.is_some_and(|one| one.texts.contains_key(self.locale)) {
+                    links.extend(self.home_link(from, "read-current"));
                 }
                 links.extend(self.changes_link(release, from));
                 self.phrases.say("not-yet-banner", on(release.version.effective))
             }
             Standing::InForce => {
-                let Some(coming) = history.coming(self.timeline.on) else { return Vec::new() };
+                let Some(coming) = history.coming(self.timeline.on).next() else {
+                    return Vec::new();
+                };
                 if coming.texts.contains_key(self.locale) {
                     links.push(self.link(from, &coming.version.version, "read-coming"));
                 }
@@ -148,7 +156,7 @@ impl Pages<'_> {
         };
         let relations = [
             ("version-history", Some(CHANGES.to_owned())),
-            ("latest-version", Some(String::new())),
+            ("latest-version", self.timeline.shown(self.locale).map(|_| String::new())),
             ("predecessor-version", beside(-1)),
             ("successor-version", beside(1)),
         ];

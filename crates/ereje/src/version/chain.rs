@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::{Release, SUMS_FILE, VERSION_FILE, read_release};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{is_sha256, sha256};
-use crate::fact::Date;
 use crate::locale::Locale;
 use crate::manifest::is_segment;
 
@@ -97,19 +96,6 @@ impl History {
     pub fn before(&self, version: &str) -> Option<&Release> {
         let at = self.releases.iter().position(|release| release.version.version == version)?;
         at.checked_sub(1).map(|at| &self.releases[at])
-    }
-
-    /// The version in force on a day: the last one that has taken effect by
-    /// then. One that was replaced before its day never is.
-    #[must_use]
-    pub fn in_force(&self, on: Date) -> Option<&Release> {
-        self.releases.iter().rev().find(|release| release.version.effective <= on)
-    }
-
-    /// The version that is announced and takes effect after that day.
-    #[must_use]
-    pub fn coming(&self, on: Date) -> Option<&Release> {
-        self.newest().filter(|release| release.version.effective > on)
     }
 
     /// The SHA-256 digest of a version's `SHA256SUMS`: it stands for the
@@ -294,4 +280,4 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

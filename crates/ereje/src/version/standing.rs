@@ -1,0 +1,133 @@
+//! Which version is in force when, and which one its readers knew before.
+
+use super::{History, Release, Version};
+use crate::fact::Date;
+
+/// Whether a version is never in force because of one that was released later:
+/// because that takes effect no later, or because it takes the notice back
+/// before the day has come.
+fn replaces(later: &Version, version: &Version) -> bool {
+    later.effective <= version.effective
+        || (later.published < version.effective && later.retracts.contains(&version.version))
+}
+
+impl History {
+    /// The version in force on a day: the last one that has taken effect by
+    /// then. One that was replaced before its day never is.
+    #[must_use]
+    pub fn in_force(&self, on: Date) -> Option<&Release> {
+        let mut releases = self.releases().iter().rev();
+        releases.find(|release| release.version.effective <= on && !self.is_replaced(release))
+    }
+
+    /// The versions that are announced and take effect after a day, the next
+    /// one first.
+    pub fn coming(&self, on: Date) -> impl Iterator<Item = &Release> {
+        // A later one takes effect later, or the earlier one is replaced.
+        self.releases()
+            .iter()
+            .filter(move |release| release.version.effective > on && !self.is_replaced(release))
+    }
+
+    /// Whether a version was replaced before its day: it never is in force.
+    #[must_use]
+    pub fn is_replaced(&self, release: &Release) -> bool {
+        let name = &release.version.version;
+        let later = self.releases().iter().rev().take_while(|later| later.version.version != *name);
+        later.into_iter().any(|later| replaces(&later.version, &release.version))
+    }
+
+    /// The version that the changes of `version` are told from: the one in
+    /// force until its day, as far as was known when it was released. `version`
+    /// may be one that is not released yet.
+    #[must_use]
+    pub fn base(&self, version: &Version) -> Option<&Release> {
+        let releases = self.releases();
+        let at = releases.iter().position(|release| release.version.version == version.version);
+        let before = &releases[..at.unwrap_or(releases.len())];
+        let base = before.iter().enumerate().rev().find(|(at, release)| {
+            let later = before[at + 1..].iter().map(|later| &later.version);
+            !later.chain([version]).any(|later| replaces(later, &release.version))
+        });
+        // A version that is replaced on its own first day was known all the same.
+        base.map(|(_, release)| release).or_else(|| before.last())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chain::tests::history;
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect(text)
+    }
+
+    fn names<'r>(releases: impl IntoIterator<Item = &'r Release>) -> Vec<&'r str> {
+        releases.into_iter().map(|release| release.version.version.as_str()).collect()
+    }
+
+    fn base<'h>(history: &'h History, version: &str) -> Option<&'h str> {
+        let release = history.get(version).expect(version);
+        history.base(&release.version).map(|base| base.version.version.as_str())
+    }
+
+    #[test]
+    fn versions_that_are_announced_take_effect_in_turn() {
+        let history = history(&[
+            ("1.0", "2020-01-01", "2020-01-01", None),
+            ("2.0", "2020-04-01", "2020-06-01", None),
+            ("3.0", "2020-05-10", "2020-07-01", None),
+        ]);
+        let in_force =
+            |on| history.in_force(day(on)).map(|release| release.version.version.as_str());
+        assert_eq!(in_force("2020-05-15"), Some("1.0"));
+        assert_eq!(in_force("2020-06-15"), Some("2.0"));
+        assert_eq!(in_force("2020-07-01"), Some("3.0"));
+        assert_eq!(names(history.coming(day("2020-05-15"))), ["2.0", "3.0"]);
+        assert_eq!(names(history.coming(day("2020-06-15"))), ["3.0"]);
+        assert_eq!(base(&history, "3.0"), Some("2.0"));
+        assert_eq!(base(&history, "2.0"), Some("1.0"));
+        assert_eq!(base(&history, "1.0"), None);
+    }
+
+    #[test]
+    fn what_is_replaced_before_its_day_never_is_in_force() {
+        for retracts in [None, Some("2.0")] {
+            // At the same day, or later with the notice taken back.
+            let effective = if retracts.is_none() { "2020-06-01" } else { "2020-06-20" };
+            let history = history(&[
+                ("1.0", "2020-01-01", "2020-01-01", None),
+                ("2.0", "2020-04-01", "2020-06-01", None),
+                ("2.1", "2020-05-10", effective, retracts),
+            ]);
+            assert!(history.is_replaced(history.get("2.0").expect("2.0")));
+            assert_eq!(names(history.coming(day("2020-05-15"))), ["2.1"]);
+            assert_eq!(names(history.in_force(day("2020-06-20"))), ["2.1"]);
+            assert_eq!(names(history.in_force(day("2020-05-31"))), ["1.0"]);
+            assert_eq!(base(&history, "2.1"), Some("1.0"));
+            assert_eq!(base(&history, "2.0"), Some("1.0"));
+        }
+    }
+
+    #[test]
+    fn a_notice_that_is_taken_back_later_does_not_undo_its_version() {
+        let history = history(&[
+            ("1.0", "2020-01-01", "2020-01-01", None),
+            ("2.0", "2020-04-01", "2020-06-01", None),
+            ("2.1", "2020-06-10", "2020-06-10", Some("2.0")),
+        ]);
+        assert_eq!(names(history.in_force(day("2020-06-05"))), ["2.0"]);
+        assert_eq!(base(&history, "2.1"), Some("2.0"));
+    }
+
+    #[test]
+    fn a_version_of_the_same_day_is_known_all_the_same() {
+        let history = history(&[
+            ("1.0", "2020-01-01", "2020-01-01", None),
+            ("1.1", "2020-01-01", "2020-01-01", None),
+        ]);
+        assert_eq!(base(&history, "1.1"), Some("1.0"));
+        assert_eq!(names(history.in_force(day("2020-01-01"))), ["1.1"]);
+    }
+}
