@@ -1,24 +1,18 @@
 //! Which clauses changed: by their ids first, and what is left by its words.
 
-use std::collections::{HashMap, HashSet};
+mod bag;
 
 use ereje::change::{Changes, ClauseChange, Op};
 use ereje::document::{Clause, Document};
 use ereje::markup::Markup;
 
 use crate::redline::{Redline, share};
-use crate::words::words;
+use bag::{Bag, LEAST_WORDS};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A clause that shares this part of its words with a clause of another name is
 /// that clause, renamed (Dice's coefficient).
 const RENAMED: f64 = 0.6;
-
-/// A clause of which this part stood in another clause was split from it, or
-/// went into it.
-const CONTAINED: f64 = 0.7;
-
-/// With fewer words, clauses are alike by accident.
-const LEAST_WORDS: usize = 4;
 
 /// What changed from one document to the other, in one language.
 #[must_use]
@@ -114,23 +108,23 @@ struct Pairs {
     /// For each new clause other old ones that it was split from.
     from: Vec<Vec<usize>>,
     /// For old clauses that are gone, the id of the one that has their words.
-    into: HashMap<usize, String>,
+    into: FxHashMap<usize, String>,
 }
 
 impl Pairs {
     fn of(old: &Document, new: &Document) -> Pairs {
-        let mut at: HashMap<&str, usize> = HashMap::new();
+        let mut at: FxHashMap<&str, usize> = FxHashMap::default();
         for (index, clause) in old.clauses.iter().enumerate() {
             at.entry(clause.id.as_str()).or_insert(index);
         }
-        let mut taken = HashSet::new();
+        let mut taken = FxHashSet::default();
         let by_id = |clause: &Clause| {
             let index = at.get(clause.id.as_str()).copied()?;
             taken.insert(index).then_some(index)
         };
         let old_of: Vec<Option<usize>> = new.clauses.iter().map(by_id).collect();
         let mut pairs =
-            Pairs { from: vec![Vec::new(); old_of.len()], old_of, into: HashMap::new() };
+            Pairs { from: vec![Vec::new(); old_of.len()], old_of, into: FxHashMap::default() };
         let is_left = |index: &usize| !taken.contains(index);
         let left_old: Vec<usize> = (0..old.clauses.len()).filter(is_left).collect();
         let left_new: Vec<usize> =
@@ -146,7 +140,7 @@ impl Pairs {
 
     /// Old clauses that no new one is.
     fn gone(&self, count: usize) -> Vec<usize> {
-        let there: HashSet<usize> = self.old_of.iter().flatten().copied().collect();
+        let there: FxHashSet<usize> = self.old_of.iter().flatten().copied().collect();
         (0..count).filter(|at| !there.contains(at)).collect()
     }
 
@@ -157,9 +151,9 @@ impl Pairs {
         (new, left_new): (&Document, &[usize]),
     ) {
         // Only clauses that share a rare word are compared.
-        let bags: HashMap<usize, Bag<'_>> =
+        let bags: FxHashMap<usize, Bag<'_>> =
             left_old.iter().map(|at| (*at, Bag::of(&old.clauses[*at]))).collect();
-        let mut with_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut with_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for at in &left_old {
             for word in bags[at].counts.keys() {
                 with_word.entry(word).or_default().push(*at);
@@ -168,7 +162,7 @@ impl Pairs {
         let mut found: Vec<(f64, usize, usize)> = Vec::new();
         for at in left_new {
             let bag = Bag::of(&new.clauses[*at]);
-            let candidates: HashSet<usize> = bag.rarest(&with_word).collect();
+            let candidates: FxHashSet<usize> = bag.rarest(&with_word).collect();
             found.extend(candidates.into_iter().filter_map(|before| {
                 let both = bag.common(&bags[&before]);
                 let alike = 2.0 * share(both, bag.words + bags[&before].words);
@@ -178,7 +172,7 @@ impl Pairs {
             }));
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        let mut taken = HashSet::new();
+        let mut taken = FxHashSet::default();
         for (_, before, at) in found {
             if self.old_of[at].is_none() && taken.insert(before) {
                 self.old_of[at] = Some(before);
@@ -188,12 +182,12 @@ impl Pairs {
 
     /// New clauses whose words an old clause had, which has them no more.
     fn find_split(&mut self, old: &Document, new: &Document) {
+        if self.old_of.iter().all(Option::is_some) {
+            return;
+        }
         let lost: Vec<(usize, Bag<'_>)> = self
             .changed(old, new)
-            .map(|(before, after)| {
-                let bag = Bag::of(&old.clauses[before]).without(&Bag::of(&new.clauses[after]));
-                (before, bag)
-            })
+            .map(|(before, after)| (before, Bag::lost(&old.clauses[before], &new.clauses[after])))
             .collect();
         for at in 0..new.clauses.len() {
             if self.old_of[at].is_some() {
@@ -207,14 +201,15 @@ impl Pairs {
 
     /// Old clauses that are gone, and whose words a new clause has gained.
     fn find_merged(&mut self, old: &Document, new: &Document) {
+        let gone = self.gone(old.clauses.len());
+        if gone.is_empty() {
+            return;
+        }
         let gained: Vec<(usize, Bag<'_>)> = self
             .changed(old, new)
-            .map(|(before, after)| {
-                let bag = Bag::of(&new.clauses[after]).without(&Bag::of(&old.clauses[before]));
-                (after, bag)
-            })
+            .map(|(before, after)| (after, Bag::lost(&new.clauses[after], &old.clauses[before])))
             .collect();
-        for at in self.gone(old.clauses.len()) {
+        for at in gone {
             let bag = Bag::of(&old.clauses[at]);
             if let Some((after, _)) = gained.iter().find(|(_, gained)| bag.is_in(gained)) {
                 self.into.insert(at, new.clauses[*after].id.clone());
@@ -234,64 +229,9 @@ impl Pairs {
     }
 }
 
-/// The words of a clause and how often each is there.
-struct Bag<'c> {
-    counts: HashMap<&'c str, usize>,
-    words: usize,
-}
-
-impl<'c> Bag<'c> {
-    fn of(clause: &'c Clause) -> Bag<'c> {
-        let mut bag = Bag { counts: HashMap::new(), words: 0 };
-        let heading = clause.heading.as_ref().map_or("", Markup::text);
-        for word in words(heading).into_iter().chain(words(clause.body.text())) {
-            let word = word.trim_end();
-            if word.contains(char::is_alphanumeric) {
-                *bag.counts.entry(word).or_default() += 1;
-                bag.words += 1;
-            }
-        }
-        bag
-    }
-
-    fn common(&self, other: &Bag<'_>) -> usize {
-        let both = |(word, count): (&&str, &usize)| {
-            (*count).min(other.counts.get(word).copied().unwrap_or(0))
-        };
-        self.counts.iter().map(both).sum()
-    }
-
-    fn without(mut self, other: &Bag<'_>) -> Bag<'c> {
-        for (word, count) in &mut self.counts {
-            let there = other.counts.get(word).copied().unwrap_or(0).min(*count);
-            *count -= there;
-            self.words -= there;
-        }
-        self
-    }
-
-    /// Whether most of it stands in the other.
-    fn is_in(&self, other: &Bag<'_>) -> bool {
-        self.words >= LEAST_WORDS && share(self.common(other), self.words) >= CONTAINED
-    }
-
-    /// The clauses that have any of the five words that the fewest have.
-    fn rarest(&self, with_word: &HashMap<&str, Vec<usize>>) -> impl Iterator<Item = usize> {
-        let mut lists: Vec<(&str, &Vec<usize>)> = self
-            .counts
-            .keys()
-            .filter_map(|word| with_word.get_key_value(word).map(|(word, list)| (*word, list)))
-            .collect();
-        lists.sort_unstable_by_key(|(word, list)| (list.len(), *word));
-        let few: Vec<usize> =
-            lists.iter().take(5).flat_map(|(_, list)| list.iter().take(50).copied()).collect();
-        few.into_iter()
-    }
-}
-
 /// The new clauses that stand elsewhere: those that are not on the longest way
 /// through both texts that keeps the order.
-fn moved(old_of: &[Option<usize>]) -> HashSet<usize> {
+fn moved(old_of: &[Option<usize>]) -> FxHashSet<usize> {
     let pairs: Vec<(usize, usize)> = old_of
         .iter()
         .enumerate()
@@ -306,7 +246,7 @@ fn moved(old_of: &[Option<usize>]) -> HashSet<usize> {
         led_by[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
         if length == ends.len() { ends.push(at) } else { ends[length] = at }
     }
-    let mut stay = HashSet::new();
+    let mut stay = FxHashSet::default();
     let mut step = ends.last().copied();
     while let Some(at) = step {
         stay.insert(pairs[at].1);

@@ -8,13 +8,17 @@
 mod align;
 mod edits;
 mod leaf;
+mod styles;
+mod writer;
 
 use ereje::markup::{Markup, Tag};
 
 use align::Pair;
 pub(crate) use align::share;
-use edits::Edit;
-use leaf::{Block, Leaf, What, Writer, leaves};
+use edits::{Edit, Words};
+use leaf::{Block, Side, Token, What, is_word};
+use styles::Styles;
+use writer::Writer;
 
 /// What happened to words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,22 +45,18 @@ pub struct Piece<'r> {
 pub struct Redline {
     old: Side,
     new: Side,
+    styles: Styles,
     parts: Vec<Part>,
-}
-
-#[derive(Clone, Debug)]
-struct Side {
-    markup: Markup,
-    leaves: Vec<Leaf>,
 }
 
 /// A block of either text, or of both.
 #[derive(Clone, Debug)]
 struct Part {
     pair: Pair,
-    /// Where it stands in the redline.
-    path: Vec<Block>,
-    edits: Vec<Edit>,
+    /// Where it stands in the redline, if not in the blocks of the new text.
+    path: Option<Vec<Block>>,
+    /// What changed from word to word, where they are not the same.
+    edits: Option<Vec<Edit>>,
 }
 
 /// How a redline looks, in numbers.
@@ -77,19 +77,17 @@ impl Redline {
     /// Compares two texts.
     #[must_use]
     pub fn new(old: &Markup, new: &Markup) -> Redline {
-        let side = |markup: &Markup| Side { markup: markup.clone(), leaves: leaves(markup) };
-        let (old, new) = (side(old), side(new));
-        let pairs = align::align(&old.leaves, &new.leaves);
+        let mut styles = Styles::new();
+        let (old, new) = (Side::new(old, &mut styles), Side::new(new, &mut styles));
+        let pairs = align::align(&old, &new);
         let paths = align::paths(&pairs, &old.leaves, &new.leaves);
         let parts = pairs.into_iter().zip(paths).map(|(pair, path)| {
-            let tokens = |side: &Side, at: Option<usize>| {
-                at.map_or_else(Vec::new, |at| side.leaves[at].tokens.clone())
-            };
-            let edits = edits::edits(&tokens(&old, pair.old), &tokens(&new, pair.new));
+            let both = pair.old.zip(pair.new).filter(|_| !pair.same);
+            let edits = both.map(|(before, after)| compare_words((&old, before), (&new, after)));
             Part { pair, path, edits }
         });
         let parts = parts.collect();
-        Redline { old, new, parts }
+        Redline { old, new, styles, parts }
     }
 
     /// Whether readers see the same in both.
@@ -102,7 +100,8 @@ impl Redline {
                 &kinds(&self.old.leaves[old].path),
                 &kinds(&self.new.leaves[new].path),
             );
-            same && part.edits.iter().all(|edit| edit.change == Change::Same)
+            let edits = part.edits.iter().flatten();
+            same && edits.into_iter().all(|edit| edit.change == Change::Same)
         })
     }
 
@@ -111,19 +110,17 @@ impl Redline {
     /// [`Tag::Deleted`].
     #[must_use]
     pub fn markup(&self) -> Markup {
-        let mut writer = Writer::default();
+        let mut writer = Writer::new(&self.styles);
         for part in &self.parts {
-            writer.enter(&part.path, &self.old.markup, &self.new.markup);
-            for edit in &part.edits {
-                let mark = match edit.change {
+            writer.enter(self.path(part), &self.old.markup, &self.new.markup);
+            self.each(part, |change, side, tokens| {
+                let mark = match change {
                     Change::Same => None,
                     Change::Deleted => Some(Tag::Deleted),
                     Change::Inserted => Some(Tag::Inserted),
                 };
-                for token in self.tokens(part, edit) {
-                    writer.write(token, mark);
-                }
-            }
+                tokens.iter().for_each(|token| writer.write(side, token, mark));
+            });
         }
         writer.finish()
     }
@@ -131,33 +128,35 @@ impl Redline {
     /// The words in reading order, without structure.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         self.parts.iter().enumerate().flat_map(move |(at, part)| {
-            let end =
-                (at + 1 < self.parts.len()).then_some(Piece { change: Change::Same, text: "\n" });
-            let words = part.edits.iter().flat_map(move |edit| {
-                self.tokens(part, edit).iter().map(|token| Piece {
-                    change: edit.change,
+            let mut pieces = Vec::new();
+            self.each_by_words(part, |change, side, tokens| {
+                pieces.extend(tokens.iter().map(|token| Piece {
+                    change,
                     text: match &token.what {
-                        What::Word(word) => word,
+                        What::Words(..) => side.text(token),
                         What::Break => "\n",
                         What::Rule => "―",
                     },
-                })
+                }));
             });
-            words.chain(end)
+            let is_last = at + 1 == self.parts.len();
+            pieces.extend((!is_last).then_some(Piece { change: Change::Same, text: "\n" }));
+            pieces
         })
     }
 
     /// The new text, made of the redline alone.
     #[must_use]
     pub fn accepted(&self) -> Markup {
-        let mut writer = Writer::default();
+        let mut writer = Writer::new(&self.styles);
         for part in &self.parts {
             let Some(at) = part.pair.new else { continue };
-            let leaf = &self.new.leaves[at];
-            writer.enter(&leaf.path, &self.old.markup, &self.new.markup);
-            for edit in part.edits.iter().filter(|edit| edit.change != Change::Deleted) {
-                leaf.tokens[edit.new.clone()].iter().for_each(|token| writer.write(token, None));
-            }
+            writer.enter(&self.new.leaves[at].path, &self.old.markup, &self.new.markup);
+            self.each(part, |change, side, tokens| {
+                if change != Change::Deleted {
+                    tokens.iter().for_each(|token| writer.write(side, token, None));
+                }
+            });
         }
         writer.finish()
     }
@@ -173,8 +172,8 @@ impl Redline {
     pub fn inverted(&self) -> Redline {
         let mut parts = self.parts.clone();
         for part in &mut parts {
-            part.pair = Pair { old: part.pair.new, new: part.pair.old };
-            for edit in &mut part.edits {
+            part.pair = Pair { old: part.pair.new, new: part.pair.old, ..part.pair };
+            for edit in part.edits.iter_mut().flatten() {
                 edit.change = match edit.change {
                     Change::Same => Change::Same,
                     Change::Deleted => Change::Inserted,
@@ -183,13 +182,13 @@ impl Redline {
                 std::mem::swap(&mut edit.old, &mut edit.new);
             }
         }
-        let mut inverted = Redline { old: self.new.clone(), new: self.old.clone(), parts };
-        let pairs: Vec<Pair> = inverted.parts.iter().map(|part| part.pair).collect();
-        let paths = align::paths(&pairs, &inverted.old.leaves, &inverted.new.leaves);
-        for (part, path) in inverted.parts.iter_mut().zip(paths) {
+        let (old, new) = (self.new.clone(), self.old.clone());
+        let pairs: Vec<Pair> = parts.iter().map(|part| part.pair).collect();
+        let paths = align::paths(&pairs, &old.leaves, &new.leaves);
+        for (part, path) in parts.iter_mut().zip(paths) {
             part.path = path;
         }
-        inverted
+        Redline { old, new, styles: self.styles.clone(), parts }
     }
 
     /// How it looks, in numbers.
@@ -200,34 +199,95 @@ impl Redline {
             // Words since the last change of this block.
             let mut since = None;
             let mut was_changed = false;
-            for edit in &part.edits {
-                let words = self.tokens(part, edit).iter().filter(|token| token.is_word()).count();
-                if edit.change == Change::Same {
+            self.each_by_words(part, |change, side, tokens| {
+                let words = tokens.iter().filter(|token| is_word(side.text(token))).count();
+                if change == Change::Same {
                     shape.kept += words;
                     shape.words += words;
                     since = since.map(|since| since + words);
                     was_changed = false;
-                    continue;
+                    return;
                 }
-                shape.words += if edit.change == Change::Deleted { words } else { 0 };
+                shape.words += if change == Change::Deleted { words } else { 0 };
                 if !was_changed {
                     shape.islands += 1;
                     shape.chaff += usize::from(since.is_some_and(|since| since <= 2));
                 }
                 since = Some(0);
                 was_changed = true;
-            }
+            });
         }
         shape
     }
 
-    fn tokens(&self, part: &Part, edit: &Edit) -> &[leaf::Token] {
-        let (side, at, range) = match edit.change {
-            Change::Deleted => (&self.old, part.pair.old, edit.old.clone()),
-            Change::Same | Change::Inserted => (&self.new, part.pair.new, edit.new.clone()),
-        };
-        at.map_or(&[], |at| &side.leaves[at].tokens[range])
+    /// The blocks that a part stands in.
+    fn path<'r>(&'r self, part: &'r Part) -> &'r [Block] {
+        let new = || part.pair.new.map_or(&[][..], |at| &self.new.leaves[at].path);
+        part.path.as_deref().unwrap_or_else(new)
     }
+
+    /// What a part consists of. What one thing happened to as a whole is not cut
+    /// into words.
+    fn each<'r>(&'r self, part: &'r Part, mut take: impl FnMut(Change, &'r Side, &'r [Token])) {
+        let Pair { old: Some(old), new: Some(new), .. } = part.pair else {
+            return self.each_whole(part, take);
+        };
+        let Some(edits) = &part.edits else {
+            return self.each_whole(part, take);
+        };
+        let (old, new) = (self.old.words(old), self.new.words(new));
+        for edit in edits {
+            match edit.change {
+                Change::Deleted => take(edit.change, &self.old, &old[edit.old.clone()]),
+                _ => take(edit.change, &self.new, &new[edit.new.clone()]),
+            }
+        }
+    }
+
+    fn each_whole<'r>(
+        &'r self,
+        part: &'r Part,
+        mut take: impl FnMut(Change, &'r Side, &'r [Token]),
+    ) {
+        let (change, side, leaf) = self.whole(part);
+        let runs = leaf.map_or(&[][..], |leaf| side.runs(leaf));
+        if !runs.is_empty() {
+            take(change, side, runs);
+        }
+    }
+
+    /// Likewise, all of it as words.
+    fn each_by_words<'r>(
+        &'r self,
+        part: &'r Part,
+        mut take: impl FnMut(Change, &'r Side, &[Token]),
+    ) {
+        if part.edits.is_some() {
+            return self.each(part, take);
+        }
+        let (change, side, leaf) = self.whole(part);
+        let words = leaf.map_or(&[][..], |leaf| side.words(leaf));
+        if !words.is_empty() {
+            take(change, side, words);
+        }
+    }
+
+    /// What happened to a part that is not compared by words.
+    fn whole(&self, part: &Part) -> (Change, &Side, Option<usize>) {
+        match part.pair {
+            Pair { old, new: None, .. } => (Change::Deleted, &self.old, old),
+            Pair { old: None, new, .. } => (Change::Inserted, &self.new, new),
+            Pair { new, .. } => (Change::Same, &self.new, new),
+        }
+    }
+}
+
+/// Compares two blocks word by word.
+fn compare_words((old, before): (&Side, usize), (new, after): (&Side, usize)) -> Vec<Edit> {
+    edits::edits(
+        Words { side: old, tokens: old.words(before) },
+        Words { side: new, tokens: new.words(after) },
+    )
 }
 
 #[cfg(test)]

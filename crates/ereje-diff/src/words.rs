@@ -8,7 +8,9 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 #[must_use]
 pub fn words(text: &str) -> Vec<&str> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
-    if text.chars().any(is_unspaced) {
+    // The lead bytes of the characters from U+0800 on: most texts have few.
+    let may_be = |text: &str| text.bytes().any(|byte| byte >= 0xE0);
+    if may_be(text) && text.chars().any(is_unspaced) {
         by_dictionary(text, &mut found);
     } else {
         by_spaces(text, &mut found);
@@ -48,7 +50,7 @@ fn by_dictionary<'t>(text: &'t str, found: &mut Vec<&'t str>) {
 }
 
 /// What a character does in a text with spaces.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Word,
     /// Part of a word where words stand on both sides: it's, e-mail, 9.99.
@@ -57,15 +59,30 @@ enum Class {
     Other,
 }
 
+/// The classes of ASCII, most of any text.
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut at = 0_u8;
+    while at < 128 {
+        classes[at as usize] = match at {
+            b'\'' | b'-' | b'.' | b',' | b'@' | b'_' | b'/' | b':' => Class::Joiner,
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            _ if at.is_ascii_alphanumeric() => Class::Word,
+            _ => Class::Other,
+        };
+        at += 1;
+    }
+    classes
+};
+
 fn class(character: char) -> Class {
     match character {
+        c if c.is_ascii() => ASCII[c as usize],
         c if c.is_alphanumeric() => Class::Word,
         // Combining marks, and the joiners of Persian and Indic scripts.
         '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' => Class::Word,
         c if is_mark(c) => Class::Word,
-        '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | ',' | '@' | '_' | '/' | ':' => {
-            Class::Joiner
-        }
+        '’' | '\u{2010}' | '\u{2011}' => Class::Joiner,
         c if c.is_whitespace() => Class::Space,
         _ => Class::Other,
     }
@@ -81,17 +98,19 @@ fn is_mark(character: char) -> bool {
 
 fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
     let mut start = 0;
-    let mut characters = text.char_indices().peekable();
     let mut before = Class::Space;
-    while let Some((at, character)) = characters.next() {
-        let this = class(character);
-        let next = characters.peek().map_or(Class::Space, |(_, next)| class(*next));
+    let mut characters = text.char_indices().map(|(at, character)| (at, class(character)));
+    let mut current = characters.next();
+    while let Some((at, this)) = current {
+        let next = characters.next();
         let goes_on = match this {
             Class::Space => true,
             Class::Word => before == Class::Word,
             // A comma or full stop joins digits and addresses, not sentences:
             // those have a space behind it.
-            Class::Joiner => before == Class::Word && next == Class::Word,
+            Class::Joiner => {
+                before == Class::Word && next.is_some_and(|(_, next)| next == Class::Word)
+            }
             Class::Other => false,
         };
         if !goes_on && at > start {
@@ -99,6 +118,7 @@ fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
             start = at;
         }
         before = if this == Class::Joiner && goes_on { Class::Word } else { this };
+        current = next;
     }
     if text.len() > start {
         found.push(&text[start..]);
@@ -132,6 +152,15 @@ mod tests {
         );
         assert_eq!(words("เราไม่ขายข้อมูล"), ["เรา", "ไม่", "ขาย", "ข้อมูล"]);
         assert!(words("我们不会出售您的个人信息").len() > 3);
+    }
+
+    #[test]
+    fn classes_of_ascii_are_those_of_characters() {
+        for character in (0..128_u8).map(char::from) {
+            let known = class(character);
+            assert_eq!(known == Class::Word, character.is_alphanumeric(), "{character:?}");
+            assert_eq!(known == Class::Space, character.is_whitespace(), "{character:?}");
+        }
     }
 
     proptest::proptest! {

@@ -1,13 +1,13 @@
 //! Which block of the old text became which of the new one.
 
-use std::collections::{HashMap, HashSet};
 use std::mem::discriminant;
 use std::ops::Range;
 
 use ereje::markup::Tag;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::leaf::{Block, Leaf, Token};
+use super::leaf::{Block, Content, Leaf, Side, is_word};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A block of the old text and the one of the new text that it became. One of
 /// them is there at least.
@@ -15,6 +15,15 @@ use super::leaf::{Block, Leaf, Token};
 pub(super) struct Pair {
     pub(super) old: Option<usize>,
     pub(super) new: Option<usize>,
+    /// Whether they are the same, word for word.
+    pub(super) same: bool,
+}
+
+impl Pair {
+    /// A pair of blocks that are not the same.
+    fn of(old: Option<usize>, new: Option<usize>) -> Pair {
+        Pair { old, new, same: false }
+    }
 }
 
 /// Blocks that share this part of their words may be one that was edited; less
@@ -26,21 +35,23 @@ const SIMILAR: f64 = 0.35;
 const MOST_COMPARED: usize = 10_000;
 
 /// Pairs the blocks, in the order of the redline.
-pub(super) fn align(old: &[Leaf], new: &[Leaf]) -> Vec<Pair> {
-    let mut known: HashMap<(Vec<Tag>, &[Token]), usize> = HashMap::new();
-    let mut ids = Vec::with_capacity(old.len() + new.len());
-    for leaf in old.iter().chain(new) {
-        let kinds = leaf.path.iter().map(|block| without_number(block.tag)).collect();
+pub(super) fn align(old: &Side, new: &Side) -> Vec<Pair> {
+    let mut known: FxHashMap<Content<'_>, usize> = FxHashMap::default();
+    let mut ids = Vec::with_capacity(old.leaves.len() + new.leaves.len());
+    let sides = [old, new].into_iter();
+    for content in sides.flat_map(|side| (0..side.leaves.len()).map(|leaf| side.content(leaf))) {
         let next = known.len();
-        ids.push(*known.entry((kinds, &leaf.tokens)).or_insert(next));
+        ids.push(*known.entry(content).or_insert(next));
     }
-    let (old_ids, new_ids) = ids.split_at(old.len());
-    let mut pairs = Vec::with_capacity(new.len());
+    let (old_ids, new_ids) = ids.split_at(old.leaves.len());
+    let mut pairs = Vec::with_capacity(new.leaves.len());
     for op in capture_diff_slices(Algorithm::Histogram, old_ids, new_ids) {
         let (old_range, new_range) = (op.old_range(), op.new_range());
         if let DiffOp::Equal { .. } = op {
             let both = old_range.zip(new_range);
-            pairs.extend(both.map(|(old, new)| Pair { old: Some(old), new: Some(new) }));
+            pairs.extend(
+                both.map(|(old, new)| Pair { same: true, ..Pair::of(Some(old), Some(new)) }),
+            );
         } else {
             pair_gap((old, old_range), (new, new_range), &mut pairs);
         }
@@ -48,41 +59,39 @@ pub(super) fn align(old: &[Leaf], new: &[Leaf]) -> Vec<Pair> {
     pairs
 }
 
-/// Tables are numbered in each text by itself.
-fn without_number(tag: Tag) -> Tag {
-    match tag {
-        Tag::Table(_) => Tag::Table(0),
-        tag => tag,
-    }
-}
-
 /// Pairs blocks of which none is the same as another.
 fn pair_gap(
-    (old, old_range): (&[Leaf], Range<usize>),
-    (new, new_range): (&[Leaf], Range<usize>),
+    (old, old_range): (&Side, Range<usize>),
+    (new, new_range): (&Side, Range<usize>),
     pairs: &mut Vec<Pair>,
 ) {
     let (rows, columns) = (old_range.len(), new_range.len());
     let chosen = if rows == 1 && columns == 1 || rows * columns > MOST_COMPARED {
         (0..rows.min(columns)).map(|at| (at, at)).collect()
     } else {
-        best_pairs(&old[old_range.clone()], &new[new_range.clone()])
+        best_pairs((old, old_range.clone()), (new, new_range.clone()))
     };
     let (mut o, mut n) = (0, 0);
     let ends = [(rows, columns)];
     for (row, column) in chosen.into_iter().chain(ends) {
-        pairs.extend((o..row).map(|at| Pair { old: Some(old_range.start + at), new: None }));
-        pairs.extend((n..column).map(|at| Pair { old: None, new: Some(new_range.start + at) }));
+        pairs.extend((o..row).map(|at| Pair::of(Some(old_range.start + at), None)));
+        pairs.extend((n..column).map(|at| Pair::of(None, Some(new_range.start + at))));
         if row < rows {
             let (old, new) = (old_range.start + row, new_range.start + column);
-            pairs.push(Pair { old: Some(old), new: Some(new) });
+            pairs.push(Pair::of(Some(old), Some(new)));
         }
         (o, n) = (row + 1, column + 1);
     }
 }
 
 /// The pairs, in order, whose similarities add up to the most.
-fn best_pairs(old: &[Leaf], new: &[Leaf]) -> Vec<(usize, usize)> {
+fn best_pairs(
+    (old, old_range): (&Side, Range<usize>),
+    (new, new_range): (&Side, Range<usize>),
+) -> Vec<(usize, usize)> {
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let old: Vec<Vec<u32>> = old_range.map(|leaf| bag(old, leaf, &mut numbers)).collect();
+    let new: Vec<Vec<u32>> = new_range.map(|leaf| bag(new, leaf, &mut numbers)).collect();
     let width = new.len() + 1;
     let mut best = vec![0.0_f64; (old.len() + 1) * width];
     let similar: Vec<f64> = old
@@ -114,22 +123,33 @@ fn best_pairs(old: &[Leaf], new: &[Leaf]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The words of a block as numbers, in the order of these.
+fn bag<'s>(side: &'s Side, leaf: usize, numbers: &mut FxHashMap<&'s str, u32>) -> Vec<u32> {
+    let words = side.words(leaf).iter().map(|token| side.word(token)).filter(|word| is_word(word));
+    let mut bag: Vec<u32> = words
+        .map(|word| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(word).or_insert(next)
+        })
+        .collect();
+    bag.sort_unstable();
+    bag
+}
+
 /// Twice the words in common over all words of both (Dice's coefficient).
-fn similarity(old: &Leaf, new: &Leaf) -> f64 {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for token in old.tokens.iter().filter(|token| token.is_word()) {
-        *counts.entry(token.text()).or_default() += 1;
+fn similarity(old: &[u32], new: &[u32]) -> f64 {
+    let all = old.len() + new.len();
+    // The shorter one can not have more in common than it has.
+    if all == 0 || 2.0 * share(old.len().min(new.len()), all) < SIMILAR {
+        return 0.0;
     }
-    let words = |leaf: &Leaf| leaf.tokens.iter().filter(|token| token.is_word()).count();
-    let mut common = 0_usize;
-    for token in new.tokens.iter().filter(|token| token.is_word()) {
-        if let Some(count) = counts.get_mut(token.text()).filter(|count| **count > 0) {
-            *count -= 1;
-            common += 1;
-        }
+    let (mut common, mut o, mut n) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (old.get(o), new.get(n)) {
+        common += usize::from(a == b);
+        o += usize::from(a <= b);
+        n += usize::from(b <= a);
     }
-    let all = words(old) + words(new);
-    if all == 0 { 0.0 } else { 2.0 * share(common, all) }
+    2.0 * share(common, all)
 }
 
 /// A part of a whole, as a number from 0 to 1.
@@ -147,11 +167,14 @@ pub(super) fn same_kinds(old: &[Tag], new: &[Tag]) -> bool {
         })
 }
 
-/// Where each pair stands in the redline: the blocks of the new text, and for
-/// what is gone the old blocks, inside those that became new ones.
-pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Vec<Block>> {
-    let mut became: HashMap<usize, Block> = HashMap::new();
-    let mut taken: HashSet<usize> = HashSet::new();
+/// Where what is gone stands in the redline: the old blocks, inside those that
+/// became new ones. The other pairs stand in the blocks of the new text.
+pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Option<Vec<Block>>> {
+    if pairs.iter().all(|pair| pair.new.is_some()) {
+        return vec![None; pairs.len()];
+    }
+    let mut became: FxHashMap<usize, Block> = FxHashMap::default();
+    let mut taken: FxHashSet<usize> = FxHashSet::default();
     for pair in pairs {
         let (Some(before), Some(after)) = (pair.old, pair.new) else { continue };
         for (before, after) in old[before].path.iter().zip(&new[after].path) {
@@ -171,16 +194,13 @@ pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Vec<Block
     let numbers = new.iter().flat_map(|leaf| &leaf.path).map(|block| block.number);
     let beyond = numbers.max().unwrap_or(0) + 1;
     let path = |pair: &Pair| {
-        if let Some(at) = pair.new {
-            return new[at].path.clone();
-        }
-        let path = pair.old.map_or(&[][..], |at| &old[at].path);
+        let path = pair.old.filter(|_| pair.new.is_none()).map(|at| &old[at].path)?;
         let known = path.iter().map_while(|block| became.get(&block.number).copied());
-        let known: Vec<Block> = known.collect();
+        let mut known: Vec<Block> = known.collect();
         let rest = path[known.len()..].iter();
-        let rest =
-            rest.map(|block| Block { number: beyond + block.number, is_old: true, ..*block });
-        known.iter().copied().chain(rest).collect()
+        let apart = |block: &Block| Block { number: beyond + block.number, is_old: true, ..*block };
+        known.extend(rest.map(apart));
+        Some(known)
     };
     pairs.iter().map(path).collect()
 }

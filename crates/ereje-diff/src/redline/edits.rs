@@ -1,13 +1,13 @@
 //! The words of two blocks: the fewest edits first, then the ones that a reader
 //! follows best.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Change;
-use super::leaf::{Style, Token, What};
+use super::leaf::{Side, Token, is_word};
+use rustc_hash::FxHashMap;
 
 /// Words that one thing happened to: ranges of the tokens of either block, of
 /// which one is empty for words that one block alone has.
@@ -35,10 +35,27 @@ const MANY: usize = 6;
 /// How far an edit is moved in search of a better place, in words.
 const MOST_SLID: usize = 100;
 
+/// The words of a block.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'s> {
+    pub(super) side: &'s Side,
+    pub(super) tokens: &'s [Token],
+}
+
+impl<'s> Words<'s> {
+    fn at(self, at: usize) -> Option<&'s str> {
+        self.tokens.get(at).map(|token| self.side.word(token))
+    }
+
+    fn of(self, range: &Range<usize>) -> impl Iterator<Item = &'s str> {
+        self.tokens[range.clone()].iter().map(move |token| self.side.word(token))
+    }
+}
+
 /// What changed between two blocks.
-pub(super) fn edits(old: &[Token], new: &[Token]) -> Vec<Edit> {
+pub(super) fn edits(old: Words<'_>, new: Words<'_>) -> Vec<Edit> {
     let ids = ids(old, new);
-    let (old_ids, new_ids) = ids.split_at(old.len());
+    let (old_ids, new_ids) = ids.split_at(old.tokens.len());
     let mut stretches: Vec<Stretch> = capture_diff_slices(Algorithm::Histogram, old_ids, new_ids)
         .into_iter()
         .map(|op| Stretch {
@@ -50,7 +67,7 @@ pub(super) fn edits(old: &[Token], new: &[Token]) -> Vec<Edit> {
     stretches = join(stretches, old, new);
     // An edit at the end of a block can move only if something may follow it.
     stretches.insert(0, Stretch { same: true, old: 0..0, new: 0..0 });
-    let end = |tokens: &[Token]| tokens.len()..tokens.len();
+    let end = |words: Words<'_>| words.tokens.len()..words.tokens.len();
     stretches.push(Stretch { same: true, old: end(old), new: end(new) });
     slide(&mut stretches, (old, old_ids), (new, new_ids));
     let mut edits = Vec::with_capacity(stretches.len() + 1);
@@ -74,13 +91,17 @@ pub(super) fn edits(old: &[Token], new: &[Token]) -> Vec<Edit> {
 
 /// Equal numbers for equal words in equal style; the space behind a word does
 /// not count.
-fn ids(old: &[Token], new: &[Token]) -> Vec<u32> {
-    let mut known: HashMap<(&str, &[Style], bool), u32> = HashMap::new();
-    let mut ids = Vec::with_capacity(old.len() + new.len());
-    for token in old.iter().chain(new) {
-        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        let is_word = matches!(token.what, What::Word(_));
-        ids.push(*known.entry((token.text(), &token.styles, is_word)).or_insert(next));
+fn ids(old: Words<'_>, new: Words<'_>) -> Vec<u32> {
+    let count = old.tokens.len() + new.tokens.len();
+    let mut known: FxHashMap<(&str, u32, u8), u32> = FxHashMap::default();
+    known.reserve(count.min(1000));
+    let mut ids = Vec::with_capacity(count);
+    for words in [old, new] {
+        for token in words.tokens {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            let word = (words.side.word(token), token.styles, token.kind());
+            ids.push(*known.entry(word).or_insert(next));
+        }
     }
     ids
 }
@@ -88,9 +109,10 @@ fn ids(old: &[Token], new: &[Token]) -> Vec<u32> {
 /// Joins changes that are set apart by little: a reader sees one edit, not
 /// confetti. A run of equal words goes if both changes beside it are longer, as
 /// in the semantic clean-up of diff-match-patch.
-fn join(stretches: Vec<Stretch>, old: &[Token], new: &[Token]) -> Vec<Stretch> {
-    let length = |tokens: &[Token]| tokens.iter().map(|token| token.text().len()).sum::<usize>();
-    let weight = |one: &Stretch| length(&old[one.old.clone()]).max(length(&new[one.new.clone()]));
+fn join(stretches: Vec<Stretch>, old: Words<'_>, new: Words<'_>) -> Vec<Stretch> {
+    let length =
+        |words: Words<'_>, range: &Range<usize>| words.of(range).map(str::len).sum::<usize>();
+    let weight = |one: &Stretch| length(old, &one.old).max(length(new, &one.new));
     let mut kept: Vec<(Stretch, usize)> = Vec::with_capacity(stretches.len());
     for next in stretches {
         let mut weight_of_next = weight(&next);
@@ -100,7 +122,7 @@ fn join(stretches: Vec<Stretch>, old: &[Token], new: &[Token]) -> Vec<Stretch> {
             && between.same
             && !before.same
         {
-            let words = new[between.new.clone()].iter().filter(|token| token.is_word()).count();
+            let words = new.of(&between.new).filter(|word| is_word(word)).count();
             let is_short = *weight_between <= (*weight_before).min(weight_of_next);
             if words > FEW && (words >= MANY || !is_short) {
                 break;
@@ -120,14 +142,14 @@ fn join(stretches: Vec<Stretch>, old: &[Token], new: &[Token]) -> Vec<Stretch> {
 
 /// Moves words that were only added, or only removed, to where a sentence or a
 /// part of one begins, where the same words allow it.
-fn slide(stretches: &mut [Stretch], old: (&[Token], &[u32]), new: (&[Token], &[u32])) {
+fn slide(stretches: &mut [Stretch], old: (Words<'_>, &[u32]), new: (Words<'_>, &[u32])) {
     for at in 0..stretches.len() {
         let one = &stretches[at];
         let added = one.old.is_empty();
         if one.same || (!added && !one.new.is_empty()) {
             continue;
         }
-        let (tokens, ids) = if added { new } else { old };
+        let (words, ids) = if added { new } else { old };
         let range = if added { one.new.clone() } else { one.old.clone() };
         let room = |at: Option<usize>| {
             let beside = at.and_then(|at| stretches.get(at)).filter(|beside| beside.same);
@@ -140,9 +162,9 @@ fn slide(stretches: &mut [Stretch], old: (&[Token], &[u32]), new: (&[Token], &[u
             .take_while(|by| ids[range.start + by] == ids[range.end + by])
             .count();
         let first = range.start - left;
-        let place = |start: usize| (fit(tokens, start), std::cmp::Reverse(start));
+        let place = |start: usize| (fit(words, start), std::cmp::Reverse(start));
         let best = (first..=range.start + right).max_by_key(|start| place(*start));
-        let Some(best) = best.filter(|best| fit(tokens, *best) > fit(tokens, range.start)) else {
+        let Some(best) = best.filter(|best| fit(words, *best) > fit(words, range.start)) else {
             continue;
         };
         shift(stretches, at, best.cast_signed() - range.start.cast_signed());
@@ -150,12 +172,12 @@ fn slide(stretches: &mut [Stretch], old: (&[Token], &[u32]), new: (&[Token], &[u
 }
 
 /// How well an edit begins before the token at `at`.
-fn fit(tokens: &[Token], at: usize) -> u8 {
-    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return 3 };
-    match before.text().chars().last() {
+fn fit(words: Words<'_>, at: usize) -> u8 {
+    let Some(before) = at.checked_sub(1).and_then(|before| words.at(before)) else { return 3 };
+    match before.chars().last() {
         None | Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।') => 3,
         Some(',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛') => 2,
-        Some(_) if tokens.get(at).is_none_or(Token::is_word) => 1,
+        Some(_) if words.at(at).is_none_or(is_word) => 1,
         Some(_) => 0,
     }
 }

@@ -1,19 +1,14 @@
-//! A text as the runs of words in its blocks: what can be compared word by word.
+//! A text as its blocks and the runs of words in them. Runs are cut into words
+//! only where two blocks have to be compared word by word.
 
-use ereje::markup::{Event, Markup, MarkupBuilder, Tag};
+use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
+use ereje::markup::{Event, Markup, Tag};
+
+use super::styles::{Style, Styles, is_style, style};
 use crate::words::words;
-
-/// A tag with what its number stood for, so that it means the same in another
-/// text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Style {
-    Emphasis,
-    Strong,
-    Code,
-    Isolate,
-    Link(String),
-}
 
 /// A block that is open around a run of words: its tag, and which of its kind
 /// it is in its text.
@@ -25,82 +20,218 @@ pub(super) struct Block {
     pub(super) is_old: bool,
 }
 
-/// A word or a line break, with the styles it stands in, the outermost first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// Words or a line break, with the number of the styles that they stand in.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) what: What,
-    pub(super) styles: Vec<Style>,
+    pub(super) styles: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum What {
-    Word(String),
+    /// Where the words stand in the text.
+    Words(usize, usize),
     Break,
     Rule,
 }
 
-/// A run of words in one block.
+/// The content of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Leaf {
     /// The blocks around it, the outermost first.
     pub(super) path: Vec<Block>,
-    pub(super) tokens: Vec<Token>,
+    /// Its part of the runs of its text.
+    runs: Range<usize>,
 }
 
-/// The runs of a text, in their order. A block without words has an empty run,
-/// so that nothing of the structure is lost.
-pub(super) fn leaves(markup: &Markup) -> Vec<Leaf> {
-    let mut reader = Reader::default();
-    for event in markup.events() {
-        reader.read(markup, event);
+/// One of the two texts, by blocks.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    pub(super) markup: Markup,
+    /// A block without words has no runs, so that nothing of the structure is
+    /// lost.
+    pub(super) leaves: Vec<Leaf>,
+    runs: Vec<Token>,
+    /// The words of each block, once somebody asked for them.
+    cut: Vec<OnceCell<Vec<Token>>>,
+}
+
+impl Side {
+    pub(super) fn new(markup: &Markup, styles: &mut Styles) -> Side {
+        let mut reader = Reader::new(styles);
+        for event in markup.events() {
+            reader.read(markup, event);
+        }
+        reader.end_leaf();
+        let Reader { leaves, runs, .. } = reader;
+        let cut = vec![OnceCell::new(); leaves.len()];
+        Side { markup: markup.clone(), leaves, runs, cut }
     }
-    reader.end_run();
-    reader.leaves
+
+    /// The runs of a block, each as long as its style.
+    pub(super) fn runs(&self, leaf: usize) -> &[Token] {
+        &self.runs[self.leaves[leaf].runs.clone()]
+    }
+
+    /// The words of a block.
+    pub(super) fn words(&self, leaf: usize) -> &[Token] {
+        self.cut[leaf].get_or_init(|| self.cut_words(leaf))
+    }
+
+    fn cut_words(&self, leaf: usize) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for run in self.runs(leaf) {
+            let What::Words(mut start, _) = run.what else {
+                tokens.push(*run);
+                continue;
+            };
+            tokens.extend(words(self.text(run)).into_iter().map(|word| {
+                let end = start + word.len();
+                let what = What::Words(start, end);
+                start = end;
+                Token { what, styles: run.styles }
+            }));
+        }
+        tokens
+    }
+
+    /// The words of a token as they stand in the text.
+    pub(super) fn text(&self, token: &Token) -> &str {
+        token.text(self.markup.text())
+    }
+
+    /// Likewise, without the white space behind them.
+    pub(super) fn word(&self, token: &Token) -> &str {
+        self.text(token).trim_end()
+    }
+
+    /// What makes a block the same as another one, wherever it is.
+    pub(super) fn content(&self, leaf: usize) -> Content<'_> {
+        Content { text: self.markup.text(), runs: self.runs(leaf), path: &self.leaves[leaf].path }
+    }
 }
 
-#[derive(Default)]
-struct Reader {
+/// A block, by the kinds of blocks around it and what is in it.
+pub(super) struct Content<'s> {
+    text: &'s str,
+    runs: &'s [Token],
+    path: &'s [Block],
+}
+
+impl Content<'_> {
+    fn kinds(&self) -> impl Iterator<Item = Tag> {
+        self.path.iter().map(|block| match block.tag {
+            // Tables are numbered in each text by itself.
+            Tag::Table(_) => Tag::Table(0),
+            tag => tag,
+        })
+    }
+
+    fn runs(&self) -> impl Iterator<Item = (u32, u8, &str)> {
+        self.runs.iter().map(|run| (run.styles, run.kind(), run.text(self.text)))
+    }
+}
+
+impl PartialEq for Content<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.runs().eq(other.runs()) && self.kinds().eq(other.kinds())
+    }
+}
+
+impl Eq for Content<'_> {}
+
+impl Hash for Content<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Blocks of the same words are rarely of other kinds.
+        self.runs().for_each(|run| run.hash(state));
+    }
+}
+
+/// Whether it is a word, and not a mark.
+pub(super) fn is_word(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
+impl Token {
+    /// Its words in the text that it is of.
+    fn text<'t>(&self, text: &'t str) -> &'t str {
+        match self.what {
+            What::Words(start, end) => &text[start..end],
+            What::Break | What::Rule => "",
+        }
+    }
+
+    /// What tells words, breaks and rules apart.
+    pub(super) fn kind(&self) -> u8 {
+        match self.what {
+            What::Words(..) => 0,
+            What::Break => 1,
+            What::Rule => 2,
+        }
+    }
+}
+
+struct Reader<'s> {
+    known: &'s mut Styles,
     leaves: Vec<Leaf>,
+    runs: Vec<Token>,
+    /// Where the runs of this block begin.
+    start: usize,
     path: Vec<Block>,
     styles: Vec<Style>,
-    tokens: Vec<Token>,
+    /// How much of the text has been read.
+    at: usize,
     number: usize,
     /// Whether a block was opened and nothing was in it so far.
     is_empty: bool,
 }
 
-impl Reader {
+impl<'s> Reader<'s> {
+    fn new(known: &'s mut Styles) -> Reader<'s> {
+        Reader {
+            known,
+            leaves: Vec::new(),
+            runs: Vec::new(),
+            start: 0,
+            path: Vec::new(),
+            styles: Vec::new(),
+            at: 0,
+            number: 0,
+            is_empty: false,
+        }
+    }
+
     fn read(&mut self, markup: &Markup, event: Event<'_>) {
         match event {
             Event::Text(text) => {
-                for word in words(text) {
-                    self.push(What::Word(word.to_owned()));
-                }
+                let start = self.at;
+                self.at += text.len();
+                self.push(What::Words(start, self.at));
             }
             Event::Break => self.push(What::Break),
             Event::Rule => {
-                self.end_run();
+                self.end_leaf();
                 self.is_empty = false;
-                let rule = Token { what: What::Rule, styles: Vec::new() };
-                self.leaves.push(Leaf { path: self.path.clone(), tokens: vec![rule] });
+                self.runs.push(Token { what: What::Rule, styles: 0 });
+                self.end_leaf();
             }
             Event::Open(tag) => match style(markup, tag) {
                 Some(style) => self.styles.push(style),
                 None => {
-                    self.end_run();
+                    self.end_leaf();
                     self.number += 1;
                     self.path.push(Block { tag, number: self.number, is_old: false });
                     self.is_empty = true;
                 }
             },
-            Event::Close(tag) => match style(markup, tag) {
-                Some(_) => {
+            Event::Close(tag) => match is_style(tag) {
+                true => {
                     self.styles.pop();
                 }
-                None => {
-                    self.end_run();
+                false => {
+                    self.end_leaf();
                     if std::mem::take(&mut self.is_empty) {
-                        self.leaves.push(Leaf { path: self.path.clone(), tokens: Vec::new() });
+                        self.leaves.push(Leaf { path: self.path.clone(), runs: 0..0 });
                     }
                     self.path.pop();
                 }
@@ -110,129 +241,15 @@ impl Reader {
 
     fn push(&mut self, what: What) {
         self.is_empty = false;
-        self.tokens.push(Token { what, styles: self.styles.clone() });
+        let styles = self.known.number(&self.styles);
+        self.runs.push(Token { what, styles });
     }
 
-    fn end_run(&mut self) {
-        if !self.tokens.is_empty() {
-            let tokens = std::mem::take(&mut self.tokens);
-            self.leaves.push(Leaf { path: self.path.clone(), tokens });
+    fn end_leaf(&mut self) {
+        let end = self.runs.len();
+        if end > self.start {
+            self.leaves.push(Leaf { path: self.path.clone(), runs: self.start..end });
+            self.start = end;
         }
-    }
-}
-
-/// The style that an inline tag is; nothing for blocks.
-fn style(markup: &Markup, tag: Tag) -> Option<Style> {
-    Some(match tag {
-        Tag::Emphasis => Style::Emphasis,
-        Tag::Strong => Style::Strong,
-        Tag::Code => Style::Code,
-        Tag::Isolate => Style::Isolate,
-        Tag::Link(link) => Style::Link(markup.link(link).to_owned()),
-        // A redline is not compared again; its marks are no words.
-        Tag::Inserted | Tag::Deleted => Style::Isolate,
-        _ => return None,
-    })
-}
-
-/// Opens and closes blocks and styles so that each token stands in its own.
-#[derive(Default)]
-pub(super) struct Writer {
-    builder: MarkupBuilder,
-    /// The open blocks: their numbers, and their tags in the text being made.
-    blocks: Vec<Block>,
-    inline: Vec<Tag>,
-    styles: Vec<Style>,
-    mark: Option<Tag>,
-}
-
-impl Writer {
-    /// Goes to the blocks of `path`, which may be those of either text.
-    pub(super) fn enter(&mut self, path: &[Block], old: &Markup, new: &Markup) {
-        self.set_styles(&[], None);
-        let same = self.blocks.iter().zip(path).take_while(|(a, b)| a.number == b.number).count();
-        while self.blocks.len() > same {
-            if let Some(block) = self.blocks.pop() {
-                self.builder.close(block.tag);
-            }
-        }
-        for block in &path[same..] {
-            let tag = match block.tag {
-                Tag::Table(table) => {
-                    let source = if block.is_old { old } else { new };
-                    self.builder.table(source.alignments(table))
-                }
-                tag => tag,
-            };
-            self.builder.open(tag);
-            self.blocks.push(Block { tag, ..*block });
-        }
-    }
-
-    /// Writes a token; `mark` tells that it was inserted or deleted.
-    pub(super) fn write(&mut self, token: &Token, mark: Option<Tag>) {
-        if token.what == What::Rule {
-            self.set_styles(&[], None);
-            return self.builder.rule();
-        }
-        self.set_styles(&token.styles, mark);
-        match &token.what {
-            What::Word(word) => self.builder.text(word),
-            What::Break => self.builder.line_break(),
-            What::Rule => {}
-        }
-    }
-
-    fn set_styles(&mut self, styles: &[Style], mark: Option<Tag>) {
-        if self.styles == styles && self.mark == mark {
-            return;
-        }
-        if let Some(mark) = self.mark.take() {
-            self.builder.close(mark);
-        }
-        let same = self.styles.iter().zip(styles).take_while(|(a, b)| a == b).count();
-        while self.inline.len() > same {
-            if let Some(tag) = self.inline.pop() {
-                self.builder.close(tag);
-            }
-        }
-        self.styles.truncate(same);
-        for style in &styles[same..] {
-            let tag = match style {
-                Style::Emphasis => Tag::Emphasis,
-                Style::Strong => Tag::Strong,
-                Style::Code => Tag::Code,
-                Style::Isolate => Tag::Isolate,
-                Style::Link(target) => self.builder.link(target),
-            };
-            self.builder.open(tag);
-            self.inline.push(tag);
-            self.styles.push(style.clone());
-        }
-        if let Some(mark) = mark {
-            self.builder.open(mark);
-        }
-        self.mark = mark;
-    }
-
-    pub(super) fn finish(mut self) -> Markup {
-        let nothing = Markup::default();
-        self.enter(&[], &nothing, &nothing);
-        self.builder.finish()
-    }
-}
-
-impl Token {
-    /// Its words, without the white space behind them.
-    pub(super) fn text(&self) -> &str {
-        match &self.what {
-            What::Word(word) => word.trim_end(),
-            What::Break | What::Rule => "",
-        }
-    }
-
-    /// Whether it is a word, and not a mark.
-    pub(super) fn is_word(&self) -> bool {
-        self.text().contains(char::is_alphanumeric)
     }
 }
