@@ -84,7 +84,7 @@ pub(crate) fn run(
     let confirmed: Vec<&String> =
         pending.iter().filter(|id| messages.is_empty() || messages.contains(id)).collect();
     fresh.confirm(confirmed.iter().map(|id| id.as_str()));
-    freshness::write(&root, &fresh.updates(&inputs))?;
+    fresh.write(&inputs)?;
     match confirmed.as_slice() {
         [] => outln!("nothing was stale or to review in `{locale}`"),
         ids => {

@@ -12,12 +12,15 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::sync::{Memory, Standing, State, Sync, Wording};
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
 
 pub(crate) use change::Change;
 
 use crate::failure::Failure;
 use crate::inputs::Inputs;
-use crate::plan::Plan;
+use crate::job;
+use crate::plan::{Plan, texts_path};
 
 /// How the files of records end.
 pub(crate) const RECORD_END: &str = ".sync.toml";
@@ -43,7 +46,7 @@ pub(crate) struct Fresh<'f> {
 }
 
 /// A file to be written: its path and its text.
-pub(crate) type Update = (String, String);
+type Update = (String, String);
 
 impl<'f> Fresh<'f> {
     /// Judges the translation in `file` by its record.
@@ -108,6 +111,18 @@ impl<'f> Fresh<'f> {
         self.is_outdated().then_some(told)
     }
 
+    /// Writes what is not up to date, each file as a whole; gives the digest of
+    /// the record where there was anything to write.
+    pub(crate) fn write(&self, inputs: &Inputs) -> Result<Option<(String, u64)>, Failure> {
+        let mut written = None;
+        for (path, text) in self.updates(inputs) {
+            let place = inputs.root().join(&path);
+            replace(&place, &text).map_err(|error| Failure::io("write", &place, &error))?;
+            written = Some((path, xxh3_64(text.as_bytes())));
+        }
+        Ok(written)
+    }
+
     /// Records that these messages still hold.
     pub(crate) fn confirm<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) {
         self.standing.record.confirm(ids, self.source, &self.own);
@@ -126,10 +141,15 @@ impl<'f> Fresh<'f> {
         (text(self.source), own)
     }
 
+    /// Whether a file has to be written.
+    pub(crate) fn has_updates(&self, inputs: &Inputs) -> bool {
+        self.is_outdated() || !inputs.exists(&memory_path(self.policy, self.locale))
+    }
+
     /// The files that have to be written; none where all is up to date.
-    pub(crate) fn updates(&self, inputs: &Inputs) -> Vec<Update> {
+    fn updates(&self, inputs: &Inputs) -> Vec<Update> {
         let memory = memory_path(self.policy, self.locale);
-        if !self.is_outdated() && inputs.exists(&memory) {
+        if !self.has_updates(inputs) {
             return Vec::new();
         }
         let record = (record_path(self.policy, self.locale), self.standing.record.write());
@@ -138,16 +158,29 @@ impl<'f> Fresh<'f> {
     }
 }
 
-/// Writes records, each as a whole.
+/// Brings the records of a policy's translations up to date, as far as their
+/// texts can be read. Gives the digest of each record that was written.
 ///
 /// # Errors
-/// Where one can not be written; those before it are.
-pub(crate) fn write(root: &Path, updates: &[Update]) -> Result<(), Failure> {
-    for (path, text) in updates {
-        let path = root.join(path);
-        replace(&path, text).map_err(|error| Failure::io("write", &path, &error))?;
-    }
-    Ok(())
+/// Where one can not be written; others are.
+pub(crate) fn refresh(
+    manifest: &Manifest,
+    locales: &[&Locale],
+    plan: &Plan,
+    inputs: &Inputs,
+) -> Result<Vec<(String, u64)>, Failure> {
+    let source = job::source(manifest, plan, inputs, false);
+    let source = source.wording(manifest, plan);
+    let one = |locale: &&Locale| {
+        let path = texts_path(&manifest.id, locale);
+        let Ok(text) = inputs.read(&path) else { return Ok(None) };
+        let file = FtlFile::parse(path, text);
+        let judged = Fresh::judge((manifest, *locale), (source, &file), plan, inputs);
+        judged.map_or(Ok(None), |fresh| fresh.write(inputs))
+    };
+    let translations = locales.par_iter().filter(|locale| **locale != &manifest.source_locale);
+    let written: Vec<Result<_, Failure>> = translations.map(one).collect();
+    written.into_iter().filter_map(Result::transpose).collect()
 }
 
 /// Replaces a file by rename, so that it is never there in part.

@@ -15,7 +15,7 @@ use ereje_check::{Subject, check_document, check_messages};
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::freshness::{Fresh, Update};
+use crate::freshness::Fresh;
 use crate::inputs::Inputs;
 use crate::plan::{Plan, missing_texts, texts_path};
 
@@ -33,8 +33,8 @@ pub(crate) struct Made {
     pub(crate) entry: Option<Entry>,
     pub(crate) outputs: Vec<Output>,
     pub(crate) found: Vec<Diagnostic>,
-    /// How its record has to change.
-    pub(crate) updates: Vec<Update>,
+    /// Whether the record of the translation has to change.
+    pub(crate) is_outdated: bool,
 }
 
 /// Texts that are sound.
@@ -105,8 +105,7 @@ impl Job<'_> {
         let file = self.texts(draft, &mut found)?;
         let file = file.as_ref().unwrap_or(&source.file);
         let mut document = self.compose(file, draft, &mut found)?;
-        let fresh = self.fresh(file)?;
-        let updates = fresh.map_or_else(Vec::new, |fresh| fresh.updates(self.inputs));
+        let is_outdated = self.fresh(file)?.is_some_and(|fresh| fresh.has_updates(self.inputs));
         if let Some(from) = &source.document {
             complete_from(&mut document, from, manifest);
         }
@@ -125,7 +124,7 @@ impl Job<'_> {
                 (Some(entry), outputs)
             }
         };
-        Ok(Made { entry, outputs, found, updates })
+        Ok(Made { entry, outputs, found, is_outdated })
     }
 
     /// How the texts in `file` stand to their source; nothing for the source.

@@ -9,18 +9,18 @@ mod tell;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
+use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::Release;
 
 use crate::arguments::{Format, ReleaseArguments};
 use crate::failure::Failure;
-use crate::freshness::{self, Fresh};
+use crate::freshness;
 use crate::inputs::Inputs;
-use crate::plan::{Plan, texts_path};
+use crate::plan::Plan;
 use crate::workspace::{self, Read};
-use crate::{clock, job, report};
+use crate::{clock, report};
 use gate::Gate;
 
 /// Runs `release`.
@@ -99,17 +99,8 @@ fn refresh(root: &Path, policy: &str) -> Result<(), Failure> {
     let Read { inputs, plan, .. } = workspace::read(root);
     let Some(plan) = plan else { return Ok(()) };
     let manifest = workspace::policy(&plan, policy)?;
-    let source = job::source(manifest, &plan, &inputs, false);
-    let wording = source.wording(manifest, &plan);
-    for locale in manifest.locales.iter().filter(|locale| **locale != manifest.source_locale) {
-        let path = texts_path(policy, locale);
-        let Ok(text) = inputs.read(&path) else { continue };
-        let file = FtlFile::parse(path, text);
-        if let Ok(fresh) = Fresh::judge((manifest, locale), (wording, &file), &plan, &inputs) {
-            freshness::write(root, &fresh.updates(&inputs))?;
-        }
-    }
-    Ok(())
+    let locales: Vec<&Locale> = manifest.locales.iter().collect();
+    freshness::refresh(manifest, &locales, &plan, &inputs).map(drop)
 }
 
 fn refused(options: &ReleaseArguments) -> ExitCode {

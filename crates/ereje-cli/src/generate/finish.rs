@@ -1,18 +1,18 @@
 //! The end of a run: everything into place, or a list of what differs.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::sort;
-use xxhash_rust::xxh3::xxh3_64;
+use ereje::locale::Locale;
 
 use super::keys::Keys;
 use super::run::Done;
 use super::shown;
 use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
-use crate::freshness::{self, RECORD_END, Update};
+use crate::freshness;
 use crate::inputs::{Inputs, Stamp};
 use crate::plan::Plan;
 use crate::store::{OutputRecord, Record, Store};
@@ -38,7 +38,7 @@ impl Finish<'_> {
         sort(&mut found);
         report::tell(&found, self.options.format);
         conflict(&record)?;
-        self.remember(&done.updates, &mut record);
+        self.remember(&done.outdated, &mut record);
         let mut obsolete: Vec<OutputRecord> =
             self.known.outputs().filter(|output| !record.has(&output.path)).cloned().collect();
         obsolete.extend(store.leftovers(|path| record.has(path)));
@@ -61,14 +61,23 @@ impl Finish<'_> {
 
     /// Brings the records of translations up to date. Where they can not be
     /// written, pages can all the same.
-    fn remember(&self, updates: &[Update], record: &mut Record) {
-        if let Err(failure) = freshness::write(self.inputs.root(), updates) {
-            errln!("warning: the record of translations is not up to date: {}", failure.message);
-            return;
-        }
-        for (path, text) in updates.iter().filter(|(path, _)| path.ends_with(RECORD_END)) {
-            let known = (self.inputs.stamp(path), xxh3_64(text.as_bytes()));
-            record.inputs.insert(path.clone(), known);
+    fn remember(&self, outdated: &BTreeMap<String, Vec<Locale>>, record: &mut Record) {
+        for manifest in &self.plan.manifests {
+            let Some(locales) = outdated.get(&manifest.id) else { continue };
+            let locales: Vec<&Locale> = locales.iter().collect();
+            match freshness::refresh(manifest, &locales, self.plan, self.inputs) {
+                Ok(written) => record.inputs.extend(
+                    written
+                        .into_iter()
+                        .map(|(path, digest)| (path.clone(), (self.inputs.stamp(&path), digest))),
+                ),
+                Err(failure) => {
+                    errln!(
+                        "warning: the record of translations is not up to date: {}",
+                        failure.message
+                    );
+                }
+            }
         }
     }
 

@@ -16,7 +16,7 @@ use super::days::Days;
 use super::keys::Keys;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
-use crate::freshness::{Update, record_path};
+use crate::freshness::record_path;
 use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
@@ -54,8 +54,8 @@ pub(super) struct Done {
     pub(super) staged: Vec<String>,
     pub(super) found: Vec<Diagnostic>,
     pub(super) shapes: BTreeMap<String, (u64, u64)>,
-    /// Records of translations that have to change.
-    pub(super) updates: Vec<Update>,
+    /// Translations whose records have to change, by policy.
+    pub(super) outdated: BTreeMap<String, Vec<Locale>>,
 }
 
 /// What came of one job.
@@ -64,7 +64,8 @@ struct One {
     record: JobRecord,
     staged: Vec<String>,
     found: Vec<Diagnostic>,
-    updates: Vec<Update>,
+    /// The locale, where its record has to change.
+    outdated: Option<Locale>,
 }
 
 impl<'r> Run<'r> {
@@ -149,10 +150,13 @@ impl<'r> Run<'r> {
         progress.finish_and_clear();
         let mut done = Done { shapes, ..Done::default() };
         for (name, one) in made {
+            let policy = name.0.clone();
             done.records.push((name, one.record));
             done.staged.extend(one.staged);
             done.found.extend(one.found);
-            done.updates.extend(one.updates);
+            if let Some(locale) = one.outdated {
+                done.outdated.entry(policy).or_default().push(locale);
+            }
         }
         if !self.failed.load(Ordering::Relaxed) {
             self.indexes(&mut done);
@@ -199,7 +203,7 @@ impl<'r> Run<'r> {
             timeline: self.days.timeline(manifest, self.plan),
             locked: self.options.locked,
         };
-        let Made { entry, outputs, found, updates } = match job.run(render) {
+        let Made { entry, outputs, found, is_outdated } = match job.run(render) {
             Ok(made) => made,
             Err(wrong) => {
                 self.failed.store(true, Ordering::Relaxed);
@@ -211,7 +215,8 @@ impl<'r> Run<'r> {
         let (outputs, staged) = self.put(name, outputs)?;
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
         let record = JobRecord { key, entry, outputs, found: told };
-        Some(One { record, staged, found, updates })
+        let outdated = is_outdated.then(|| locale.clone());
+        Some(One { record, staged, found, outdated })
     }
 
     /// Stages what is not on disk already, or compares it with what is.
