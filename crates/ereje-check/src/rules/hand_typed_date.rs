@@ -33,9 +33,14 @@ pub(super) const RULE: Rule = Rule::new("hand-typed-date", Level::Error, Check::
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let months = OnceCell::new();
+    let locale = subject.catalog.locale;
+    let others = locale.is_right_to_left() || OTHER_DIGITS.contains(&locale.language());
     for (owner, pattern) in patterns(subject.file()) {
         let Owner::Message(message) = owner else { continue };
         let text = literal_text(pattern);
+        if !may_have_year(&text, others) {
+            continue;
+        }
         let months = || months.get_or_init(|| month_words(subject.catalog.locale)).as_slice();
         // A bottom line that shows no other date is told by `undated`.
         let Some(found) = date(&text, &months).filter(|_| message != "last-updated") else {
@@ -47,6 +52,27 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     `[facts]`, and write `{ DATETIME($law-date, dateStyle: \"long\") }`";
         report.at_clause(place, message, what, hint);
     }
+}
+
+/// Languages read from the left whose texts may have digits of their own, or
+/// wide ones.
+const OTHER_DIGITS: [&str; 8] = ["as", "bn", "hi", "ja", "ko", "mr", "ne", "zh"];
+
+/// Whether four digits follow each other. Most texts have none, and are not
+/// looked at further. `others` says that digits may be others than 0 to 9.
+fn may_have_year(text: &str, others: bool) -> bool {
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    // Four in a row are at one place that this steps on.
+    let ascii = (3..text.len()).step_by(4).filter(|at| is_digit(*at)).any(|at| {
+        (at - 3..=at).any(|from| (from..from + 4).all(is_digit))
+    });
+    ascii || (others && {
+        let mut run = 0;
+        text.chars().any(|character| {
+            run = if digit(character).is_some() { run + 1 } else { 0 };
+            run == 4
+        })
+    })
 }
 
 /// A run of digits or of letters.
@@ -202,6 +228,16 @@ mod tests {
         assert_eq!(found("en", "You may choose one of 3000 options in 2018"), None);
         assert_eq!(found("en", "Regulation (EU) 2016/679"), None);
         assert_eq!(found("ru", "в течение 30 дней 2017 года"), None);
+    }
+
+    #[test]
+    fn a_year_is_found_wherever_it_stands() {
+        for before in 0..9 {
+            let text = format!("{}2017{}", "x".repeat(before), "y".repeat(9 - before));
+            assert!(may_have_year(&text, false), "{text}");
+            assert!(!may_have_year(&text.replace("17", "z1"), false));
+        }
+        assert!(may_have_year("قبل ٢٠١٧", true) && !may_have_year("قبل ٢٠١", true));
     }
 
     #[test]

@@ -205,11 +205,15 @@ fn folded(text: &str) -> String {
             out.push_str(&line[..indent]);
         }
         blank = false;
-        let mut words = words.split_whitespace();
-        out.push_str(words.next().unwrap_or_default());
-        for word in words {
-            out.push(' ');
-            out.push_str(word);
+        if words.contains("  ") || words.contains('\t') {
+            let mut words = words.split_whitespace();
+            out.push_str(words.next().unwrap_or_default());
+            for word in words {
+                out.push(' ');
+                out.push_str(word);
+            }
+        } else {
+            out.push_str(words);
         }
         // A hard line break of CommonMark.
         if line.ends_with("  ") {
