@@ -2,11 +2,11 @@
 
 use ereje::document::Document;
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
 
 use crate::history::EditionValues;
 
-/// `app/<product>/<locale>/<policy>.json`.
+/// `app/<product>/<locale>/<policy>.json`, up to its clauses. After these come
+/// the languages of the policy, as [`LocaleData`].
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct PolicyFile<'d> {
@@ -35,9 +35,6 @@ pub(crate) struct PolicyFile<'d> {
     pub(crate) path: &'d str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<&'d str>,
-    pub(crate) clauses: Vec<ClauseData<'d>>,
-    /// The same policy in all its languages.
-    pub(crate) locales: &'d RawValue,
 }
 
 /// A text in two forms.
@@ -47,7 +44,7 @@ pub(crate) struct Rich<'d> {
     pub(crate) html: &'d str,
 }
 
-/// A clause.
+/// A clause, up to its `text` and its `html`.
 #[derive(Serialize)]
 pub(crate) struct ClauseData<'d> {
     pub(crate) id: &'d str,
@@ -57,8 +54,11 @@ pub(crate) struct ClauseData<'d> {
     pub(crate) level: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) heading: Option<&'d str>,
-    pub(crate) text: Box<RawValue>,
-    pub(crate) html: Box<RawValue>,
+}
+
+/// The rest of a clause.
+#[derive(Serialize)]
+pub(crate) struct ClauseEnd<'d> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(crate) topics: &'d [String],
     /// The language it is in, where a draft has no translation.
@@ -103,32 +103,80 @@ pub(crate) struct IndexLocale<'d> {
     pub(crate) file: String,
 }
 
+/// An object that is written part by part, so that long texts in it are gone
+/// over once and many bytes at a time.
+pub(crate) struct Object<'o> {
+    out: &'o mut Vec<u8>,
+}
+
+impl<'o> Object<'o> {
+    /// Begins an object with the fields of a struct.
+    pub(crate) fn begin(out: &'o mut Vec<u8>, first: &impl Serialize) -> Object<'o> {
+        write(out, first);
+        out.pop();
+        Object { out }
+    }
+
+    /// Adds the fields of a struct.
+    pub(crate) fn fields(&mut self, more: &impl Serialize) {
+        let at = self.out.len();
+        write(self.out, more);
+        self.out.pop();
+        if self.out.len() == at + 1 {
+            self.out.pop();
+        } else {
+            self.out[at] = b',';
+        }
+    }
+
+    /// Adds a field, and gives what its value is to be written to.
+    pub(crate) fn field(&mut self, name: &str) -> &mut Vec<u8> {
+        self.out.extend([b",\"", name.as_bytes(), b"\":"].concat());
+        self.out
+    }
+
+    /// Adds a long text.
+    pub(crate) fn long_text(&mut self, name: &str, text: &str) {
+        long_text(self.field(name), text);
+    }
+
+    pub(crate) fn end(self) {
+        self.out.push(b'}');
+    }
+}
+
 /// A long text in JSON notation. Most have nothing that must be escaped but
 /// quotation marks and line ends, which are found many bytes at once.
-pub(crate) fn long_text(text: &str) -> Box<RawValue> {
+fn long_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    let mut json = String::with_capacity(text.len() + text.len() / 16 + 2);
-    json.push('"');
+    let is_strange = |strange, byte: &u8| strange | ((*byte < b' ') & (*byte != b'\n'));
+    if bytes.iter().fold(false, is_strange) {
+        return write(out, &text);
+    }
+    out.push(b'"');
     let mut done = 0;
     for at in memchr::memchr3_iter(b'"', b'\\', b'\n', bytes) {
-        json.push_str(&text[done..at]);
-        json.push_str(match bytes[at] {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            _ => "\\n",
+        out.extend_from_slice(&bytes[done..at]);
+        out.extend_from_slice(match bytes[at] {
+            b'"' => b"\\\"",
+            b'\\' => b"\\\\",
+            _ => b"\\n",
         });
         done = at + 1;
     }
-    json.push_str(&text[done..]);
-    json.push('"');
-    // What this does not know of, such as a tab, makes the text no JSON.
-    RawValue::from_string(json).unwrap_or_else(|_| raw(&text))
+    out.extend_from_slice(&bytes[done..]);
+    out.push(b'"');
 }
 
 /// Any value in JSON notation.
-pub(crate) fn raw(value: &impl Serialize) -> Box<RawValue> {
+pub(crate) fn write(out: &mut Vec<u8>, value: &impl Serialize) {
     // The types of this module have neither maps nor anything else that could fail.
-    to_raw_value(value).unwrap_or_default()
+    let _ = serde_json::to_writer(out, value);
+}
+
+/// Likewise, as text.
+pub(crate) fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Where the file of a policy lives, relative to its product's folder.
@@ -149,8 +197,7 @@ pub(crate) fn path_of(document: &Document, edition: Option<&EditionValues>) -> S
 /// The bytes of a file, about `size` of them, with a final line end.
 pub(crate) fn bytes(value: &impl Serialize, size: usize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(size);
-    // See `raw`.
-    let _ = serde_json::to_writer(&mut bytes, value);
+    write(&mut bytes, value);
     bytes.push(b'\n');
     bytes
 }
@@ -162,8 +209,23 @@ mod tests {
     #[test]
     fn a_long_text_is_written_as_any_other() {
         for text in ["", "a \"b\" \\ c\nd", "tab\t, bell\u{7}, é, \u{2028}", "<a href=\"x\">"] {
-            let plain = serde_json::to_string(text).expect("a text is JSON");
-            assert_eq!(long_text(text).get(), plain);
+            let (mut long, mut plain) = (Vec::new(), Vec::new());
+            long_text(&mut long, text);
+            write(&mut plain, &text);
+            assert_eq!(long, plain, "{text}");
         }
+    }
+
+    #[test]
+    fn an_object_is_put_together_of_parts() {
+        let mut out = Vec::new();
+        let mut object = Object::begin(&mut out, &Rich { text: "a", html: "b" });
+        object.long_text("more", "c");
+        object.fields(&ClauseEnd { topics: &[], locale: None });
+        object.fields(&ClauseEnd { topics: &["d".into()], locale: None });
+        object.field("list").extend(b"[]");
+        object.end();
+        let told = String::from_utf8_lossy(&out);
+        assert_eq!(told, r#"{"text":"a","html":"b","more":"c","topics":["d"],"list":[]}"#);
     }
 }

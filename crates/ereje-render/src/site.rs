@@ -9,7 +9,6 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::workspace::Workspace;
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use crate::html;
 use crate::json::{self, LocaleData};
@@ -34,7 +33,7 @@ pub(crate) struct Family {
     /// For search engines: elements for the head of a page.
     pub(crate) hreflang: String,
     /// For apps, in JSON.
-    pub(crate) data: Box<RawValue>,
+    pub(crate) data: String,
 }
 
 /// Links to the languages of a page. Of a hundred languages, only one link is
@@ -268,7 +267,7 @@ impl<'s> Site<'s> {
             html: Switcher::new(languages(), IN_HTML, templates)?,
             jekyll: Switcher::new(languages(), IN_JEKYLL, templates)?,
             hreflang: self.hreflang(from, pages.chain(source)),
-            data: json::raw(&data.collect::<Vec<_>>()),
+            data: json::text(&data.collect::<Vec<_>>()),
         })
     }
 

@@ -5,15 +5,16 @@
 //! The record is handled like a lock file: commands that build bring it up to
 //! date, commands that check only read it.
 
+mod digest;
 mod memory;
 mod record;
 
 use std::collections::BTreeMap;
 
+pub use digest::TextDigest;
 pub use memory::Memory;
 
 use crate::catalog::{FtlFile, canonical};
-use crate::digest::sha256;
 use crate::manifest::{Manifest, OPTIONAL_MESSAGES, PAGE_MESSAGES};
 
 /// The messages of a policy in one language, as translators compare them.
@@ -27,8 +28,8 @@ pub struct Wording {
 pub struct Text {
     /// Terms written out, facts by name, lines folded.
     pub text: String,
-    /// The first 16 hexadecimal digits of its SHA-256 digest.
-    pub digest: String,
+    /// What tells it from other texts.
+    pub digest: TextDigest,
 }
 
 impl Wording {
@@ -39,7 +40,7 @@ impl Wording {
         let ids = PAGE_MESSAGES.into_iter().chain(OPTIONAL_MESSAGES).chain(clauses);
         let one = |id: &str| {
             let text = canonical(id, file, terms)?;
-            let digest = digest(&text);
+            let digest = TextDigest::of(&text);
             Some((id.to_owned(), Text { text, digest }))
         };
         Wording { texts: ids.filter_map(one).collect() }
@@ -57,10 +58,6 @@ impl Wording {
     }
 }
 
-fn digest(text: &str) -> String {
-    sha256(text.as_bytes())[..16].to_owned()
-}
-
 /// The record of one policy in one translation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sync {
@@ -71,10 +68,10 @@ pub struct Sync {
 /// What is recorded of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Digest of the source text that the translation was made from.
-    pub source: String,
-    /// Digest of that translation.
-    pub translation: String,
+    /// The source text that the translation was made from.
+    pub source: TextDigest,
+    /// That translation.
+    pub translation: TextDigest,
     /// What both were before, where the translation was changed after the
     /// source had been: somebody should look whether it followed.
     pub review: Option<Review>,
@@ -83,10 +80,10 @@ pub struct Entry {
 /// Texts before a translation was changed to follow its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
-    /// Digest of the source text before.
-    pub source: String,
-    /// Digest of the translation before.
-    pub translation: String,
+    /// The source text before.
+    pub source: TextDigest,
+    /// The translation before.
+    pub translation: TextDigest,
     /// The newest version at that time; empty before the first one. With the
     /// next version the review is over.
     pub after: String,
@@ -138,7 +135,7 @@ impl Sync {
                 }
                 continue;
             };
-            let known = self.entries.get(id).or_else(|| self.renamed(&text.digest, from, own));
+            let known = self.entries.get(id).or_else(|| self.renamed(text.digest, from, own));
             if known.is_none() {
                 standing.new += 1;
             }
@@ -150,7 +147,7 @@ impl Sync {
     }
 
     /// The entry of a message that is no more and had this translation.
-    fn renamed(&self, translation: &str, from: &Text, own: &Wording) -> Option<&Entry> {
+    fn renamed(&self, translation: TextDigest, from: &Text, own: &Wording) -> Option<&Entry> {
         let gone = self.entries.iter().filter(|(id, _)| own.get(id).is_none());
         let same = gone.filter(|(_, entry)| entry.translation == translation);
         same.map(|(_, entry)| entry).min_by_key(|entry| entry.source != from.digest)
@@ -171,17 +168,17 @@ impl Sync {
     }
 
     /// The digests of texts that the record speaks of.
-    pub fn digests(&self) -> impl Iterator<Item = &str> {
+    pub fn digests(&self) -> impl Iterator<Item = TextDigest> {
         self.entries.values().flat_map(|entry| {
             let before = entry.review.iter();
-            let before = before.flat_map(|review| [&review.source, &review.translation]);
-            [&entry.source, &entry.translation].into_iter().chain(before).map(String::as_str)
+            let before = before.flat_map(|review| [review.source, review.translation]);
+            [entry.source, entry.translation].into_iter().chain(before)
         })
     }
 }
 
 fn agreed(source: &Text, translation: &Text) -> Entry {
-    Entry { source: source.digest.clone(), translation: translation.digest.clone(), review: None }
+    Entry { source: source.digest, translation: translation.digest, review: None }
 }
 
 /// An entry brought up to date, and the state that it is in.
@@ -199,8 +196,8 @@ fn advanced(known: Option<&Entry>, source: &Text, own: &Text, newest: &str) -> (
         (false, false) => {
             // What is on the list already stays compared with what was first.
             let before = review.unwrap_or_else(|| Review {
-                source: known.source.clone(),
-                translation: known.translation.clone(),
+                source: known.source,
+                translation: known.translation,
                 after: newest.to_owned(),
             });
             state(Entry { review: Some(before), ..agreed(source, own) })

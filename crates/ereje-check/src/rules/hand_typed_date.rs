@@ -26,6 +26,7 @@ use std::cell::OnceCell;
 use ereje::catalog::literal_text;
 use ereje::diagnostic::Level;
 use ereje::formats::month_words;
+
 use super::{Check, Owner, Rule, patterns, typed};
 use crate::{Report, Subject};
 
@@ -35,6 +36,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let months = OnceCell::new();
     let locale = subject.catalog.locale;
     let others = locale.is_right_to_left() || OTHER_DIGITS.contains(&locale.language());
+    if !may_have_year(subject.file().text(), others) {
+        return;
+    }
     for (owner, pattern) in patterns(subject.file()) {
         let Owner::Message(message) = owner else { continue };
         let text = literal_text(pattern);
@@ -61,18 +65,20 @@ const OTHER_DIGITS: [&str; 8] = ["as", "bn", "hi", "ja", "ko", "mr", "ne", "zh"]
 /// Whether four digits follow each other. Most texts have none, and are not
 /// looked at further. `others` says that digits may be others than 0 to 9.
 fn may_have_year(text: &str, others: bool) -> bool {
-    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    // Four in a row are at one place that this steps on.
-    let ascii = (3..text.len()).step_by(4).filter(|at| is_digit(*at)).any(|at| {
-        (at - 3..=at).any(|from| (from..from + 4).all(is_digit))
-    });
-    ascii || (others && {
-        let mut run = 0;
-        text.chars().any(|character| {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_year = |from: usize| (from..from + 4).all(is_digit);
+    // Of four in a row, one is at the end of four that are looked at together.
+    let mut fours = bytes.chunks_exact(4).enumerate().filter(|(_, four)| four[3].is_ascii_digit());
+    if fours.any(|(nth, _)| (nth * 4..nth * 4 + 4).any(is_year)) {
+        return true;
+    }
+    let mut run = 0;
+    others
+        && text.chars().any(|character| {
             run = if digit(character).is_some() { run + 1 } else { 0 };
             run == 4
         })
-    })
 }
 
 /// A run of digits or of letters.
@@ -135,9 +141,16 @@ fn runs(text: &str) -> Vec<Run<'_>> {
 
 /// The value of a digit, in the scripts that have their own.
 fn digit(character: char) -> Option<u32> {
-    const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];
-    let value = |zero: char| u32::from(character).checked_sub(u32::from(zero));
-    ZEROS.into_iter().filter_map(value).find(|value| *value < 10)
+    let zero = match character {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(u32::from(character) - u32::from(zero))
 }
 
 /// `2017-12-12`, `12.12.2017`, `12/12/2017`.

@@ -31,10 +31,10 @@ impl Fresh<'_> {
             let entry = self.standing.record.entries.get(id);
             let review = entry.and_then(|entry| entry.review.as_ref());
             let before = review.map_or_else(
-                || entry.map(|entry| (&entry.source, &entry.translation)),
-                |review| Some((&review.source, &review.translation)),
+                || entry.map(|entry| (entry.source, entry.translation)),
+                |review| Some((review.source, review.translation)),
             );
-            let text = |digest: &String| memory.get(digest).map(str::to_owned);
+            let text = |digest| memory.get(digest).map(str::to_owned);
             let (source, translation) = self.today(id);
             Change {
                 message: id.to_owned(),

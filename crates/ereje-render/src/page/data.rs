@@ -4,7 +4,7 @@ use ereje::locale::Locale;
 use ereje::markup::Markup;
 
 use super::{Page, rich};
-use crate::json::{self, ClauseData, PolicyFile, Rich};
+use crate::json::{ClauseData, ClauseEnd, Object, PolicyFile, Rich};
 use crate::plain;
 
 impl Page<'_> {
@@ -13,18 +13,6 @@ impl Page<'_> {
         let url = self.site.absolute(&document.permalink);
         let updated_text = plain::whole(&document.last_updated);
         let updated_html = rich(&document.last_updated);
-        let texts = self.plain.iter().zip(&self.html);
-        let clauses = document.clauses.iter().zip(texts).map(|(clause, (text, html))| ClauseData {
-            id: &clause.id,
-            kind: clause.kind.name(),
-            level: clause.level,
-            heading: clause.heading.as_ref().map(Markup::text),
-            text: json::long_text(text),
-            html: json::long_text(html),
-            topics: &clause.topics,
-            locale: clause.shown_in.as_ref().map(Locale::tag),
-        });
-        let empty = json::raw(&[(); 0]);
         let file = PolicyFile {
             schema: "ereje-policy/1",
             product: &document.product,
@@ -41,9 +29,37 @@ impl Page<'_> {
             last_updated: Rich { text: &updated_text, html: &updated_html },
             path: &document.permalink,
             url: url.as_deref(),
-            clauses: clauses.collect(),
-            locales: self.family.map_or(&empty, |family| &family.data),
         };
-        json::bytes(&file, self.length() * 5 / 2 + (16 << 10))
+        let mut bytes = Vec::with_capacity(self.length() * 5 / 2 + (16 << 10));
+        let mut object = Object::begin(&mut bytes, &file);
+        self.clauses(object.field("clauses"));
+        let locales = self.family.map_or("[]", |family| &family.data);
+        object.field("locales").extend_from_slice(locales.as_bytes());
+        object.end();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    fn clauses(&self, out: &mut Vec<u8>) {
+        let texts = self.plain.iter().zip(&self.html);
+        out.push(b'[');
+        for (nth, (clause, (text, html))) in self.document.clauses.iter().zip(texts).enumerate() {
+            if nth > 0 {
+                out.push(b',');
+            }
+            let start = ClauseData {
+                id: &clause.id,
+                kind: clause.kind.name(),
+                level: clause.level,
+                heading: clause.heading.as_ref().map(Markup::text),
+            };
+            let mut object = Object::begin(out, &start);
+            object.long_text("text", text);
+            object.long_text("html", html);
+            let locale = clause.shown_in.as_ref().map(Locale::tag);
+            object.fields(&ClauseEnd { topics: &clause.topics, locale });
+            object.end();
+        }
+        out.push(b']');
     }
 }

@@ -50,9 +50,9 @@ impl<'f> Catalog<'f> {
         bundle.set_formatter(Some(functions::show));
         let complaints = Complaints::default();
         add_functions(&mut bundle, locale, &complaints);
-        for file in [Some(file), terms].into_iter().flatten() {
+        for resource in [Some(file), terms].into_iter().flatten().flat_map(FtlFile::for_bundle) {
             // What it refuses are duplicates, which the file and the rules report.
-            let _ = bundle.add_resource(file.for_bundle());
+            let _ = bundle.add_resource(resource);
         }
         let mut arguments = FluentArgs::new();
         for (name, fact) in facts {

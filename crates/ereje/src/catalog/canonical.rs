@@ -2,8 +2,11 @@
 //! broken: terms are written out, facts stand by their names. Two texts are the
 //! same to a translator where this is.
 
+use std::sync::LazyLock;
+
 use fluent_syntax::ast;
 use fluent_syntax::unicode::unescape_unicode_to_string;
+use memchr::memmem::Finder;
 
 use super::{FtlFile, Message, Pattern};
 
@@ -19,16 +22,21 @@ const DEEPEST: usize = 20;
 pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<String> {
     let writer = Writer { file, terms };
     let message = file.message(id)?;
+    let value = message.value.as_ref()?;
     let mut out = String::new();
     for attribute in &message.attributes {
-        let text = writer.pattern(&attribute.value, None, 0);
+        let text = folded(&writer.text(&attribute.value, None, 0));
         if attribute.id.name == crate::compose::HEADING {
-            out.insert_str(0, &format!("# {}\n\n", folded(&text)));
+            out.insert_str(0, &format!("# {text}\n\n"));
         } else {
-            out.push_str(&format!("{}: {}\n\n", attribute.id.name, folded(&text)));
+            out.push_str(&format!("{}: {text}\n\n", attribute.id.name));
         }
     }
-    out.push_str(&folded(&writer.pattern(message.value.as_ref()?, None, 0)));
+    let text = folded(&writer.text(value, None, 0));
+    if out.is_empty() {
+        return Some(text);
+    }
+    out.push_str(&text);
     Some(out)
 }
 
@@ -42,20 +50,24 @@ struct Writer<'f> {
 }
 
 impl<'f> Writer<'f> {
-    fn pattern(&self, pattern: &Pattern<'_>, given: Scope<'_>, depth: usize) -> String {
+    fn text(&self, pattern: &Pattern<'_>, given: Scope<'_>, depth: usize) -> String {
         let mut out = String::new();
+        self.pattern(pattern, given, depth, &mut out);
+        out
+    }
+
+    fn pattern(&self, pattern: &Pattern<'_>, given: Scope<'_>, depth: usize, out: &mut String) {
         if depth > DEEPEST {
-            return out;
+            return;
         }
         for element in &pattern.elements {
             match element {
                 ast::PatternElement::TextElement { value } => out.push_str(value),
                 ast::PatternElement::Placeable { expression } => {
-                    self.expression(expression, given, depth, &mut out);
+                    self.expression(expression, given, depth, out);
                 }
             }
         }
-        out
     }
 
     fn expression(
@@ -72,7 +84,7 @@ impl<'f> Writer<'f> {
                     let named = variants.iter().find(|variant| key(variant) == chosen);
                     let variant = named.or_else(|| variants.iter().find(|variant| variant.default));
                     if let Some(variant) = variant {
-                        out.push_str(&self.pattern(&variant.value, given, depth + 1));
+                        self.pattern(&variant.value, given, depth + 1, out);
                     }
                     return;
                 }
@@ -81,7 +93,7 @@ impl<'f> Writer<'f> {
                 self.inline(selector, given, depth, out);
                 out.push_str(" →");
                 for variant in variants {
-                    let text = self.pattern(&variant.value, given, depth + 1);
+                    let text = self.text(&variant.value, given, depth + 1);
                     out.push_str(&format!(" {}: {};", key(variant), text.trim()));
                 }
                 out.push('}');
@@ -100,7 +112,7 @@ impl<'f> Writer<'f> {
             Inline::TermReference { id, attribute: Some(attribute), .. } => {
                 let term = self.term(id.name)?;
                 let attribute = term.attributes.iter().find(|one| one.id.name == attribute.name)?;
-                Some(self.pattern(&attribute.value, Some(&[]), depth + 1).trim().to_owned())
+                Some(self.text(&attribute.value, Some(&[]), depth + 1).trim().to_owned())
             }
             Inline::StringLiteral { value } => Some((*value).to_owned()),
             _ => None,
@@ -144,14 +156,13 @@ impl<'f> Writer<'f> {
                             _ => None,
                         })
                         .collect();
-                    let text = self.pattern(&term.value, Some(&given), depth + 1);
-                    out.push_str(&text);
+                    self.pattern(&term.value, Some(&given), depth + 1, out);
                 }
                 None => out.push_str(&format!("{{-{}}}", id.name)),
             },
             Inline::MessageReference { id, attribute } => {
                 match self.file.message(id.name).and_then(|message| part(message, attribute)) {
-                    Some(pattern) => out.push_str(&self.pattern(pattern, None, depth + 1)),
+                    Some(pattern) => self.pattern(pattern, None, depth + 1, out),
                     None => out.push_str(&format!("{{{}}}", id.name)),
                 }
             }
@@ -188,24 +199,28 @@ fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
-    for line in text.lines() {
-        let indent = line.len() - line.trim_start().len();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
+        start = end + 1;
         let words = line.trim();
         if words.is_empty() {
             blank = !out.is_empty();
             continue;
         }
+        let begins_block = begins_block(words);
         let ended_hard = out.ends_with("  ") || out.ends_with('\\');
         if blank {
             out.push_str("\n\n");
         } else if !out.is_empty() {
-            out.push(if begins_block(words) || ended_hard { '\n' } else { ' ' });
+            out.push(if begins_block || ended_hard { '\n' } else { ' ' });
         }
-        if out.ends_with('\n') && (begins_block(words) || indent > 1) {
+        let indent = line.len() - line.trim_start().len();
+        if out.ends_with('\n') && (begins_block || indent > 1) {
             out.push_str(&line[..indent]);
         }
         blank = false;
-        if words.contains("  ") || words.contains('\t') {
+        if has_spaces_to_fold(words) {
             let mut words = words.split_whitespace();
             out.push_str(words.next().unwrap_or_default());
             for word in words {
@@ -224,8 +239,17 @@ fn folded(text: &str) -> String {
     out
 }
 
+/// Whether there are two spaces in a row, or a tab.
+fn has_spaces_to_fold(words: &str) -> bool {
+    static TWO: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("  "));
+    TWO.find(words.as_bytes()).is_some() || memchr::memchr(b'\t', words.as_bytes()).is_some()
+}
+
 /// Whether a line begins an item, a quotation, a row or the like.
 fn begins_block(line: &str) -> bool {
+    if line.starts_with(|first: char| first.is_ascii_alphabetic() || !first.is_ascii()) {
+        return false;
+    }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = &line[digits..];
     let numbered = digits > 0 && (after.starts_with(". ") || after.starts_with(") "));

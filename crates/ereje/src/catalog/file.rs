@@ -19,9 +19,9 @@ pub const MAX_FTL_BYTES: usize = 8 << 20;
 pub struct FtlFile {
     path: String,
     parsed: FluentResource,
-    /// The same text with selectors put in the hands of ICU4X; only where the
-    /// file selects by plural.
-    for_bundle: Option<FluentResource>,
+    /// The messages and terms that select by plural, with their selectors put in
+    /// the hands of ICU4X.
+    counted: Option<FluentResource>,
     messages: HashMap<String, usize>,
     terms: HashMap<String, usize>,
     broken: Vec<String>,
@@ -40,7 +40,7 @@ impl FtlFile {
         let mut file = FtlFile {
             path,
             parsed,
-            for_bundle: None,
+            counted: None,
             messages: HashMap::new(),
             terms: HashMap::new(),
             broken: Vec::new(),
@@ -50,7 +50,7 @@ impl FtlFile {
         file.diagnostics = found;
         file.broken = broken;
         file.index();
-        file.for_bundle = file.with_icu_plurals();
+        file.counted = file.with_icu_plurals();
         file
     }
 
@@ -131,8 +131,10 @@ impl FtlFile {
         Diagnostic::error(rule, &self.path, message).at(self.text(), self.span(part))
     }
 
-    pub(super) fn for_bundle(&self) -> &FluentResource {
-        self.for_bundle.as_ref().unwrap_or(&self.parsed)
+    /// What a bundle takes in, in this order: it keeps the first of two messages
+    /// of one name.
+    pub(super) fn for_bundle(&self) -> impl Iterator<Item = &FluentResource> {
+        self.counted.iter().chain([&self.parsed])
     }
 
     fn index(&mut self) {
@@ -176,7 +178,8 @@ impl FtlFile {
 
     /// Fluent's own plural rules are those of an old CLDR and wrong for several
     /// locales, so a selector whose variants are plural categories or numbers
-    /// is handed to a function that answers with ICU4X's category.
+    /// is handed to a function that answers with ICU4X's category. Gives the
+    /// messages and terms in which there is one.
     fn with_icu_plurals(&self) -> Option<FluentResource> {
         let mut edits: Vec<(usize, String)> = Vec::new();
         references::selects(&self.parsed, &mut |selector, variants| {
@@ -201,17 +204,33 @@ impl FtlFile {
             return None;
         }
         edits.sort_by_key(|(at, _)| *at);
+        let mut edits = edits.into_iter().peekable();
         let source = self.text();
-        let mut text = String::with_capacity(source.len() + 64 * edits.len());
-        let mut done = 0;
-        for (at, insert) in edits {
-            text.push_str(&source[done..at]);
-            text.push_str(&insert);
-            done = at;
+        let mut text = String::new();
+        let starts: Vec<usize> = self.starts().collect();
+        for (nth, start) in starts.iter().enumerate() {
+            let end = starts.get(nth + 1).copied().unwrap_or(source.len());
+            let mut done = *start;
+            while let Some((at, insert)) = edits.next_if(|(at, _)| *at < end) {
+                text.push_str(&source[done..at]);
+                text.push_str(&insert);
+                done = at;
+            }
+            if done > *start {
+                text.push_str(&source[done..end]);
+            }
         }
-        text.push_str(&source[done..]);
-        // The same file with calls put in parses wherever the file itself did.
+        // A message with calls put in parses wherever the message itself did.
         Some(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+    }
+
+    /// Where messages and terms begin, in the order of the file.
+    fn starts(&self) -> impl Iterator<Item = usize> {
+        self.parsed.entries().filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(self.span(message.id.name).start),
+            ast::Entry::Term(term) => Some(self.span(term.id.name).start.saturating_sub(1)),
+            _ => None,
+        })
     }
 
     /// The bytes of a selector, from its sigil or name up to the white space
@@ -259,18 +278,24 @@ mod tests {
 
     #[test]
     fn selectors_are_wrapped_where_they_count() {
-        let counted = file("a = { $n ->\n    [one] x\n   *[other] y\n }\n");
-        assert!(counted.for_bundle().source().contains("{ PLURAL-CATEGORY($n, exact: \"\") ->"));
-        let nested = file(
+        let counted = |text| {
+            let file = file(text);
+            file.counted.map(|resource| resource.source().to_owned()).unwrap_or_default()
+        };
+        let some = "# c\nx = 1\n# d\na = { $n ->\n [one] x\n *[other] y\n }\n-y = 2\n-z = { $n ->\n *[0] y\n }\n";
+        assert_eq!(
+            counted(some),
+            "a = { PLURAL-CATEGORY($n, exact: \"\") ->\n [one] x\n *[other] y\n }\n\
+             -z = { PLURAL-CATEGORY($n, exact: \"0\") ->\n *[0] y\n }\n"
+        );
+        let text = counted(
             "a = { NUMBER($n, type: \"ordinal\") ->\n    [1] x\n   *[other] { $m ->\n  [one] z\n *[other] w\n }\n }\n",
         );
-        let text = nested.for_bundle().source();
         assert!(
             text.contains("PLURAL-CATEGORY(NUMBER($n, type: \"ordinal\"), exact: \"1\")"),
             "{text}"
         );
         assert!(text.contains("PLURAL-CATEGORY($m, exact: \"\")"), "{text}");
-        let by_name = file("-a = { $case ->\n    [genitive] x\n   *[nominative] y\n }\n");
-        assert!(by_name.for_bundle.is_none());
+        assert_eq!(counted("-a = { $case ->\n    [genitive] x\n   *[nominative] y\n }\n"), "");
     }
 }

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 
 use toml::de::DeTable;
 
-use super::{Sync, Wording, digest};
+use super::{Sync, TextDigest, Wording};
 use crate::version::quoted;
 
 /// Texts by digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    texts: BTreeMap<String, String>,
+    texts: BTreeMap<TextDigest, String>,
 }
 
 impl Memory {
@@ -25,29 +25,29 @@ impl Memory {
             let table = DeTable::parse(line).ok()?;
             let (known, text) = table.get_ref().iter().next()?;
             let text = text.get_ref().as_str()?.to_owned();
-            let known: &str = known.get_ref();
-            (digest(&text) == known).then(|| (known.to_owned(), text))
+            let known = known.get_ref().parse().ok()?;
+            (TextDigest::of(&text) == known).then_some((known, text))
         };
         Memory { texts: text.lines().filter_map(line).collect() }
     }
 
     /// The text of a digest, if it is known.
     #[must_use]
-    pub fn get(&self, digest: &str) -> Option<&str> {
-        self.texts.get(digest).map(String::as_str)
+    pub fn get(&self, digest: TextDigest) -> Option<&str> {
+        self.texts.get(&digest).map(String::as_str)
     }
 
     /// The texts that `record` speaks of, from here and from the texts of today.
     #[must_use]
     pub fn updated(&self, record: &Sync, source: &Wording, own: &Wording) -> Memory {
-        let today: BTreeMap<&str, &str> = source
+        let today: BTreeMap<TextDigest, &str> = source
             .iter()
             .chain(own.iter())
-            .map(|(_, text)| (text.digest.as_str(), text.text.as_str()))
+            .map(|(_, text)| (text.digest, text.text.as_str()))
             .collect();
-        let text = |digest: &str| {
-            let known = today.get(digest).copied().or_else(|| self.get(digest))?;
-            Some((digest.to_owned(), known.to_owned()))
+        let text = |digest: TextDigest| {
+            let known = today.get(&digest).copied().or_else(|| self.get(digest))?;
+            Some((digest, known.to_owned()))
         };
         Memory { texts: record.digests().filter_map(text).collect() }
     }

@@ -103,9 +103,23 @@ fn a_record_comes_back_as_it_was_written() {
         Memory::parse(&Memory::default().updated(&recorded(&old, &own), &old, &own).write());
     let memory = memory.updated(&record, &new, &edited);
     let review = record.entries["a"].review.as_ref().expect("a review");
-    assert_eq!(memory.get(&review.source), Some("one"));
-    assert_eq!(memory.get(&review.translation), Some("бір"));
+    assert_eq!(memory.get(review.source), Some("one"));
+    assert_eq!(memory.get(review.translation), Some("бір"));
     assert_eq!(Memory::parse(&memory.write()), memory);
+}
+
+#[test]
+fn a_record_is_read_alike_whoever_formatted_it() {
+    let source = wording(AB, "a = one\nb = two\n");
+    let record = recorded(&source, &wording(AB, "a = x\nb = y\n"));
+    let text = record.write();
+    let spaced = text.replace(" = { ", "  =  {").replace("\na  =", "\n\"a\" =");
+    for text in [text.clone(), text.replace('\n', "\r\n"), spaced, text.clone() + "# end\n"] {
+        assert_eq!(Sync::parse("x", &text), Ok(record.clone()), "{text}");
+    }
+    let line = text.lines().last().expect("a line");
+    assert!(Sync::parse("x", &format!("{text}{line}\n")).is_err(), "a message twice");
+    assert!(Sync::parse("x", &text.replace("sync/2", "sync/1")).is_err(), "another form");
 }
 
 #[test]
