@@ -9,8 +9,8 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 pub fn words(text: &str) -> Vec<&str> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
     // The lead bytes of the characters from U+0800 on: most texts have few.
-    let may_be = |text: &str| text.bytes().any(|byte| byte >= 0xE0);
-    if may_be(text) && text.chars().any(is_unspaced) {
+    let may_be = text.bytes().fold(false, |found, byte| found | (byte >= 0xE0));
+    if may_be && text.chars().any(is_unspaced) {
         by_dictionary(text, &mut found);
     } else {
         by_spaces(text, &mut found);
@@ -78,6 +78,8 @@ static ASCII: [Class; 128] = {
 fn class(character: char) -> Class {
     match character {
         c if c.is_ascii() => ASCII[c as usize],
+        // Latin and Cyrillic letters, without a search in tables.
+        'à'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => Class::Word,
         c if c.is_alphanumeric() => Class::Word,
         // Combining marks, and the joiners of Persian and Indic scripts.
         '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' => Class::Word,
@@ -98,18 +100,18 @@ fn is_mark(character: char) -> bool {
 
 fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
     let mut start = 0;
+    let mut at = 0;
     let mut before = Class::Space;
-    let mut characters = text.char_indices().map(|(at, character)| (at, class(character)));
-    let mut current = characters.next();
-    while let Some((at, this)) = current {
-        let next = characters.next();
+    while let Some((this, length)) = class_at(text, at) {
+        let behind = at + length;
         let goes_on = match this {
             Class::Space => true,
             Class::Word => before == Class::Word,
             // A comma or full stop joins digits and addresses, not sentences:
             // those have a space behind it.
             Class::Joiner => {
-                before == Class::Word && next.is_some_and(|(_, next)| next == Class::Word)
+                let next = class_at(text, behind);
+                before == Class::Word && next.is_some_and(|(next, _)| next == Class::Word)
             }
             Class::Other => false,
         };
@@ -118,11 +120,33 @@ fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
             start = at;
         }
         before = if this == Class::Joiner && goes_on { Class::Word } else { this };
-        current = next;
+        at = behind;
+        if this == Class::Word {
+            at = end_of_word(text, at);
+        }
     }
     if text.len() > start {
         found.push(&text[start..]);
     }
+}
+
+/// The class of the character at `at`, and how many bytes it has.
+#[inline]
+fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let first = *text.as_bytes().get(at)?;
+    if let Some(class) = ASCII.get(usize::from(first)) {
+        return Some((*class, 1));
+    }
+    let character = text[at..].chars().next()?;
+    Some((class(character), character.len_utf8()))
+}
+
+/// Where the letters end that stand at `at`.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    while let Some((Class::Word, length)) = class_at(text, at) {
+        at += length;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -160,6 +184,12 @@ mod tests {
             let known = class(character);
             assert_eq!(known == Class::Word, character.is_alphanumeric(), "{character:?}");
             assert_eq!(known == Class::Space, character.is_whitespace(), "{character:?}");
+        }
+        for character in ('\u{80}'..'\u{800}').filter(|c| class(*c) != Class::Word) {
+            assert!(!character.is_alphanumeric(), "{character:?}");
+        }
+        for character in "àöøʯЀҁҊԯçğіқңӨ".chars() {
+            assert!(character.is_alphanumeric(), "{character:?}");
         }
     }
 

@@ -34,29 +34,53 @@ const SIMILAR: f64 = 0.35;
 /// be more, blocks are paired in their order.
 const MOST_COMPARED: usize = 10_000;
 
-/// Pairs the blocks, in the order of the redline.
+/// Pairs the blocks, in the order of the redline. What both texts begin and end
+/// with is paired at once.
 pub(super) fn align(old: &Side, new: &Side) -> Vec<Pair> {
+    let (rows, columns) = (old.leaves.len(), new.leaves.len());
+    let most = rows.min(columns);
+    let first = (0..most).take_while(|at| old.content(*at) == new.content(*at)).count();
+    let same = |by: &usize| old.content(rows - 1 - by) == new.content(columns - 1 - by);
+    let last = (0..most - first).take_while(same).count();
+    let pair = |(old, new)| Pair { same: true, ..Pair::of(Some(old), Some(new)) };
+    let mut pairs = Vec::with_capacity(rows.max(columns));
+    pairs.extend((0..first).map(|at| pair((at, at))));
+    pair_middle((old, first..rows - last), (new, first..columns - last), &mut pairs);
+    pairs.extend((rows - last..rows).zip(columns - last..columns).map(pair));
+    pairs
+}
+
+fn pair_middle(
+    (old, old_range): (&Side, Range<usize>),
+    (new, new_range): (&Side, Range<usize>),
+    pairs: &mut Vec<Pair>,
+) {
+    if old_range.is_empty() || new_range.is_empty() {
+        return pair_gap((old, old_range), (new, new_range), pairs);
+    }
+    let (old_start, new_start) = (old_range.start, new_range.start);
+    let rows = old_range.len();
     let mut known: FxHashMap<Content<'_>, usize> = FxHashMap::default();
-    let mut ids = Vec::with_capacity(old.leaves.len() + new.leaves.len());
-    let sides = [old, new].into_iter();
-    for content in sides.flat_map(|side| (0..side.leaves.len()).map(|leaf| side.content(leaf))) {
+    let mut ids = Vec::with_capacity(rows + new_range.len());
+    let both = [(old, old_range), (new, new_range)].into_iter();
+    for content in both.flat_map(|(side, range)| range.map(|leaf| side.content(leaf))) {
         let next = known.len();
         ids.push(*known.entry(content).or_insert(next));
     }
-    let (old_ids, new_ids) = ids.split_at(old.leaves.len());
-    let mut pairs = Vec::with_capacity(new.leaves.len());
+    let (old_ids, new_ids) = ids.split_at(rows);
+    let beyond = |range: Range<usize>, start: usize| range.start + start..range.end + start;
     for op in capture_diff_slices(Algorithm::Histogram, old_ids, new_ids) {
-        let (old_range, new_range) = (op.old_range(), op.new_range());
+        let (old_range, new_range) =
+            (beyond(op.old_range(), old_start), beyond(op.new_range(), new_start));
         if let DiffOp::Equal { .. } = op {
             let both = old_range.zip(new_range);
             pairs.extend(
                 both.map(|(old, new)| Pair { same: true, ..Pair::of(Some(old), Some(new)) }),
             );
         } else {
-            pair_gap((old, old_range), (new, new_range), &mut pairs);
+            pair_gap((old, old_range), (new, new_range), pairs);
         }
     }
-    pairs
 }
 
 /// Pairs blocks of which none is the same as another.

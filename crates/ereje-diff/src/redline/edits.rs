@@ -50,26 +50,23 @@ impl<'s> Words<'s> {
     fn of(self, range: &Range<usize>) -> impl Iterator<Item = &'s str> {
         self.tokens[range.clone()].iter().map(move |token| self.side.word(token))
     }
+
+    /// What makes a word the same as another one: the space behind it does not
+    /// count, its style does.
+    fn content(self, at: usize) -> (&'s str, u32, u8) {
+        let token = &self.tokens[at];
+        (self.side.word(token), token.styles, token.kind())
+    }
 }
 
 /// What changed between two blocks.
 pub(super) fn edits(old: Words<'_>, new: Words<'_>) -> Vec<Edit> {
-    let ids = ids(old, new);
-    let (old_ids, new_ids) = ids.split_at(old.tokens.len());
-    let mut stretches: Vec<Stretch> = capture_diff_slices(Algorithm::Histogram, old_ids, new_ids)
-        .into_iter()
-        .map(|op| Stretch {
-            same: matches!(op, DiffOp::Equal { .. }),
-            old: op.old_range(),
-            new: op.new_range(),
-        })
-        .collect();
-    stretches = join(stretches, old, new);
+    let mut stretches = join(stretches(old, new), old, new);
     // An edit at the end of a block can move only if something may follow it.
     stretches.insert(0, Stretch { same: true, old: 0..0, new: 0..0 });
     let end = |words: Words<'_>| words.tokens.len()..words.tokens.len();
     stretches.push(Stretch { same: true, old: end(old), new: end(new) });
-    slide(&mut stretches, (old, old_ids), (new, new_ids));
+    slide(&mut stretches, old, new);
     let mut edits = Vec::with_capacity(stretches.len() + 1);
     for Stretch { same, old, new } in stretches {
         if same {
@@ -89,21 +86,71 @@ pub(super) fn edits(old: Words<'_>, new: Words<'_>) -> Vec<Edit> {
     edits
 }
 
-/// Equal numbers for equal words in equal style; the space behind a word does
-/// not count.
-fn ids(old: Words<'_>, new: Words<'_>) -> Vec<u32> {
-    let count = old.tokens.len() + new.tokens.len();
+/// The stretches with the fewest edits. What both blocks begin and end with is
+/// the most of nearly all of them, and is not looked at more than once.
+fn stretches(old: Words<'_>, new: Words<'_>) -> Vec<Stretch> {
+    let (rows, columns) = (old.tokens.len(), new.tokens.len());
+    let most = rows.min(columns);
+    let same = |at: &usize| old.content(*at) == new.content(*at);
+    let first = (0..most).take_while(same).count();
+    let same = |by: &usize| old.content(rows - 1 - by) == new.content(columns - 1 - by);
+    let last = (0..most - first).take_while(same).count();
+    let (old_range, new_range) = (first..rows - last, first..columns - last);
+    let mut stretches = Vec::new();
+    let mut at = (0, 0);
+    let begin = (first > 0).then_some((0, 0, first));
+    let end = (last > 0).then_some((old_range.end, new_range.end, last));
+    let middle = runs((old, old_range), (new, new_range));
+    for (o, n, length) in begin.into_iter().chain(middle).chain(end) {
+        if at != (o, n) {
+            stretches.push(Stretch { same: false, old: at.0..o, new: at.1..n });
+        }
+        stretches.push(Stretch { same: true, old: o..o + length, new: n..n + length });
+        at = (o + length, n + length);
+    }
+    if at != (rows, columns) {
+        stretches.push(Stretch { same: false, old: at.0..rows, new: at.1..columns });
+    }
+    stretches
+}
+
+/// The runs of words that stay, by where they stand in both blocks. Words that
+/// one block alone has can not stay, and are not compared.
+fn runs(
+    (old, old_range): (Words<'_>, Range<usize>),
+    (new, new_range): (Words<'_>, Range<usize>),
+) -> Vec<(usize, usize, usize)> {
     let mut known: FxHashMap<(&str, u32, u8), u32> = FxHashMap::default();
-    known.reserve(count.min(1000));
-    let mut ids = Vec::with_capacity(count);
-    for words in [old, new] {
-        for token in words.tokens {
-            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-            let word = (words.side.word(token), token.styles, token.kind());
-            ids.push(*known.entry(word).or_insert(next));
+    let mut ids = Vec::with_capacity(old_range.len());
+    for at in old_range.clone() {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        ids.push(*known.entry(old.content(at)).or_insert(next));
+    }
+    let mut new_words = Vec::new();
+    let mut in_both = vec![false; known.len()];
+    for at in new_range {
+        if let Some(id) = known.get(&new.content(at)) {
+            in_both[*id as usize] = true;
+            new_words.push((*id, at));
         }
     }
-    ids
+    let old_words = ids.into_iter().zip(old_range).filter(|(id, _)| in_both[*id as usize]);
+    let (old_ids, old_at): (Vec<u32>, Vec<usize>) = old_words.unzip();
+    let (new_ids, new_at): (Vec<u32>, Vec<usize>) = new_words.into_iter().unzip();
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Histogram, &old_ids, &new_ids) {
+        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+        for (o, n) in (old_index..old_index + len).zip(new_index..new_index + len) {
+            let (o, n) = (old_at[o], new_at[n]);
+            match runs.last_mut() {
+                Some((old, new, length)) if (*old + *length, *new + *length) == (o, n) => {
+                    *length += 1;
+                }
+                _ => runs.push((o, n, 1)),
+            }
+        }
+    }
+    runs
 }
 
 /// Joins changes that are set apart by little: a reader sees one edit, not
@@ -142,24 +189,26 @@ fn join(stretches: Vec<Stretch>, old: Words<'_>, new: Words<'_>) -> Vec<Stretch>
 
 /// Moves words that were only added, or only removed, to where a sentence or a
 /// part of one begins, where the same words allow it.
-fn slide(stretches: &mut [Stretch], old: (Words<'_>, &[u32]), new: (Words<'_>, &[u32])) {
+fn slide(stretches: &mut [Stretch], old: Words<'_>, new: Words<'_>) {
     for at in 0..stretches.len() {
         let one = &stretches[at];
         let added = one.old.is_empty();
         if one.same || (!added && !one.new.is_empty()) {
             continue;
         }
-        let (words, ids) = if added { new } else { old };
+        let words = if added { new } else { old };
         let range = if added { one.new.clone() } else { one.old.clone() };
         let room = |at: Option<usize>| {
             let beside = at.and_then(|at| stretches.get(at)).filter(|beside| beside.same);
             beside.map_or(0, |beside| beside.old.len()).min(MOST_SLID)
         };
         let left = (0..room(at.checked_sub(1)))
-            .take_while(|by| ids[range.start - 1 - by] == ids[range.end - 1 - by])
+            .take_while(|by| {
+                words.content(range.start - 1 - by) == words.content(range.end - 1 - by)
+            })
             .count();
         let right = (0..room(Some(at + 1)))
-            .take_while(|by| ids[range.start + by] == ids[range.end + by])
+            .take_while(|by| words.content(range.start + by) == words.content(range.end + by))
             .count();
         let first = range.start - left;
         let place = |start: usize| (fit(words, start), std::cmp::Reverse(start));
