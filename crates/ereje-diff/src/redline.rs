@@ -13,10 +13,11 @@ mod writer;
 
 use ereje::markup::{Markup, Tag};
 
+use crate::words::is_word;
 use align::Pair;
 pub(crate) use align::share;
 use edits::{Edit, Words};
-use leaf::{Block, Side, Token, What, is_word};
+use leaf::{Block, Side, Token, What};
 use styles::Styles;
 use writer::Writer;
 

@@ -18,6 +18,20 @@ pub fn words(text: &str) -> Vec<&str> {
     found
 }
 
+/// A word without the white space behind it.
+#[inline]
+pub(crate) fn bare(word: &str) -> &str {
+    let bare = word.strip_suffix(' ').unwrap_or(word);
+    if bare.as_bytes().last().is_some_and(u8::is_ascii_graphic) { bare } else { bare.trim_end() }
+}
+
+/// Whether it is a word, and not a mark.
+#[inline]
+pub(crate) fn is_word(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_alphanumeric())
+        || word.contains(char::is_alphanumeric)
+}
+
 /// Whether a character is of a script that sets no spaces between words.
 fn is_unspaced(character: char) -> bool {
     matches!(character,

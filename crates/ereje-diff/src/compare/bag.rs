@@ -5,7 +5,7 @@ use ereje::document::Clause;
 use ereje::markup::Markup;
 
 use crate::redline::share;
-use crate::words::words;
+use crate::words::{bare, is_word, words};
 use rustc_hash::FxHashMap;
 
 /// A clause of which this part stood in another clause was split from it, or
@@ -39,8 +39,8 @@ impl<'c> Bag<'c> {
     fn of_texts(texts: [&'c str; 2]) -> Bag<'c> {
         let mut bag = Bag { counts: FxHashMap::default(), words: 0 };
         for word in texts.into_iter().flat_map(words) {
-            let word = word.trim_end();
-            if word.contains(char::is_alphanumeric) {
+            let word = bare(word);
+            if is_word(word) {
                 *bag.counts.entry(word).or_default() += 1;
                 bag.words += 1;
             }

@@ -6,7 +6,8 @@ use std::ops::Range;
 use ereje::markup::Tag;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::leaf::{Block, Content, Leaf, Side, is_word};
+use super::leaf::{Block, Content, Leaf, Side};
+use crate::words::is_word;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A block of the old text and the one of the new text that it became. One of

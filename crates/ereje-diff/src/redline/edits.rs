@@ -6,7 +6,8 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Change;
-use super::leaf::{Side, Token, is_word};
+use super::leaf::{Side, Token};
+use crate::words::is_word;
 use rustc_hash::FxHashMap;
 
 /// Words that one thing happened to: ranges of the tokens of either block, of

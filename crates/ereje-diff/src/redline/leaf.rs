@@ -8,7 +8,7 @@ use std::ops::Range;
 use ereje::markup::{Event, Markup, Tag};
 
 use super::styles::{Style, Styles, is_style, style};
-use crate::words::words;
+use crate::words::{bare, words};
 
 /// A block that is open around a run of words: its tag, and which of its kind
 /// it is in its text.
@@ -102,7 +102,7 @@ impl Side {
 
     /// Likewise, without the white space behind them.
     pub(super) fn word(&self, token: &Token) -> &str {
-        self.text(token).trim_end()
+        bare(self.text(token))
     }
 
     /// What makes a block the same as another one, wherever it is.
@@ -145,11 +145,6 @@ impl Hash for Content<'_> {
         // Blocks of the same words are rarely of other kinds.
         self.runs().for_each(|run| run.hash(state));
     }
-}
-
-/// Whether it is a word, and not a mark.
-pub(super) fn is_word(word: &str) -> bool {
-    word.contains(char::is_alphanumeric)
 }
 
 impl Token {
