@@ -1,6 +1,7 @@
 //! The one place that knows Fluent: a locale's messages, with exact byte spans,
 //! and how they become text.
 
+mod branches;
 mod bundle;
 mod canonical;
 mod file;
@@ -8,6 +9,7 @@ mod functions;
 mod junk;
 mod references;
 
+pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
 pub use canonical::canonical;
 pub use file::{FtlFile, MAX_FTL_BYTES};

@@ -10,11 +10,11 @@ use memchr::memmem::Finder;
 
 use super::{FtlFile, Message, Pattern};
 
-type Inline<'s> = ast::InlineExpression<&'s str>;
+pub(super) type Inline<'s> = ast::InlineExpression<&'s str>;
 
 /// Terms and messages that refer to each other in a circle end here; the rules
 /// report them.
-const DEEPEST: usize = 20;
+pub(super) const DEEPEST: usize = 20;
 
 /// The message `id` of `file` as one text in CommonMark, its heading first;
 /// `None` where there is no such message or it has no text.
@@ -42,11 +42,11 @@ pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<St
 
 /// In a term, the text arguments that it was given, which are all that it can
 /// see; nothing in a message, which sees all facts.
-type Scope<'s> = Option<&'s [(&'s str, &'s str)]>;
+pub(super) type Scope<'s> = Option<&'s [(&'s str, &'s str)]>;
 
-struct Writer<'f> {
-    file: &'f FtlFile,
-    terms: Option<&'f FtlFile>,
+pub(super) struct Writer<'f> {
+    pub(super) file: &'f FtlFile,
+    pub(super) terms: Option<&'f FtlFile>,
 }
 
 impl<'f> Writer<'f> {
@@ -102,7 +102,12 @@ impl<'f> Writer<'f> {
     }
 
     /// The name of the variant that is shown, where the text itself decides it.
-    fn chosen(&self, selector: &Inline<'_>, given: Scope<'_>, depth: usize) -> Option<String> {
+    pub(super) fn chosen(
+        &self,
+        selector: &Inline<'_>,
+        given: Scope<'_>,
+        depth: usize,
+    ) -> Option<String> {
         match selector {
             Inline::VariableReference { id } => {
                 let (_, value) =
@@ -119,7 +124,13 @@ impl<'f> Writer<'f> {
         }
     }
 
-    fn inline(&self, inline: &Inline<'_>, given: Scope<'_>, depth: usize, out: &mut String) {
+    pub(super) fn inline(
+        &self,
+        inline: &Inline<'_>,
+        given: Scope<'_>,
+        depth: usize,
+        out: &mut String,
+    ) {
         match inline {
             Inline::StringLiteral { value } => out.push_str(&unescape_unicode_to_string(value)),
             Inline::NumberLiteral { value } => out.push_str(value),
@@ -149,13 +160,7 @@ impl<'f> Writer<'f> {
             }
             Inline::TermReference { id, arguments, .. } => match self.term(id.name) {
                 Some(term) => {
-                    let named = arguments.iter().flat_map(|arguments| &arguments.named);
-                    let given: Vec<(&str, &str)> = named
-                        .filter_map(|argument| match &argument.value {
-                            Inline::StringLiteral { value } => Some((argument.name.name, *value)),
-                            _ => None,
-                        })
-                        .collect();
+                    let given = given_to(arguments.as_ref());
                     self.pattern(&term.value, Some(&given), depth + 1, out);
                 }
                 None => out.push_str(&format!("{{-{}}}", id.name)),
@@ -170,12 +175,25 @@ impl<'f> Writer<'f> {
         }
     }
 
-    fn term(&self, name: &str) -> Option<&'f super::Term<'f>> {
+    pub(super) fn term(&self, name: &str) -> Option<&'f super::Term<'f>> {
         self.file.term(name).or_else(|| self.terms?.term(name))
     }
 }
 
-fn part<'m, 's>(
+/// The text arguments that a term is given.
+pub(super) fn given_to<'s>(
+    arguments: Option<&ast::CallArguments<&'s str>>,
+) -> Vec<(&'s str, &'s str)> {
+    let named = arguments.into_iter().flat_map(|arguments| &arguments.named);
+    named
+        .filter_map(|argument| match &argument.value {
+            Inline::StringLiteral { value } => Some((argument.name.name, *value)),
+            _ => None,
+        })
+        .collect()
+}
+
+pub(super) fn part<'m, 's>(
     message: &'m Message<'s>,
     attribute: &Option<ast::Identifier<&str>>,
 ) -> Option<&'m Pattern<'s>> {
@@ -188,7 +206,7 @@ fn part<'m, 's>(
     }
 }
 
-fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
+pub(super) fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
     match &variant.key {
         ast::VariantKey::Identifier { name } => name,
         ast::VariantKey::NumberLiteral { value } => value,
