@@ -1,5 +1,29 @@
 //! The table of rules.
 
+mod broken_anchor;
+mod control_character;
+mod cyclic_reference;
+mod empty_text;
+mod extra_heading;
+mod format_error;
+mod hand_typed_date;
+mod heading_in_text;
+mod image;
+mod insecure_link;
+mod leftover_placeholder;
+mod missing_clause;
+mod missing_heading;
+mod placeable_budget;
+mod raw_html;
+mod term_argument;
+mod undated;
+mod unknown_attribute;
+mod unknown_function;
+mod unknown_message;
+mod unknown_reference;
+mod unknown_variable;
+mod unsafe_link;
+
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Level;
 use ereje::document::Document;
@@ -29,19 +53,18 @@ pub enum Check {
     Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
 }
 
-macro_rules! rules {
+/// A rule with the documentation of its file.
+macro_rules! documented {
     ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
-
-        /// Every rule, by name.
-        pub const RULES: &[Rule] = &[$(Rule {
+        &[$(Rule {
             docs: include_str!(concat!("rules/", stringify!($module), ".rs")),
             ..$module::RULE
-        }),*];
+        }),*]
     };
 }
 
-rules![
+/// Every rule, by name.
+pub const RULES: &[Rule] = documented![
     broken_anchor,
     control_character,
     cyclic_reference,

@@ -11,10 +11,10 @@
 //! intro = See [how we use it](#use).
 //! ```
 
-use ereje::diagnostic::{Level, nearest};
-use ereje::document::Document;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
+use ereje::diagnostic::{Level, nearest};
+use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("broken-anchor", Level::Error, Check::Document(check));
 

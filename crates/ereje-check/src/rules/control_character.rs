@@ -13,9 +13,9 @@
 //! intro = می‌فروشیم
 //! ```
 
-use ereje::diagnostic::Level;
 use super::{Check, Rule, files};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
 
 pub(super) const RULE: Rule = Rule::new("control-character", Level::Error, Check::Messages(check));
 
@@ -25,7 +25,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if !text.as_bytes().chunks(64).any(may_hold_one) {
             continue;
         }
-        for (at, c) in text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM)) {
+        for (at, c) in
+            text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
+        {
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
             report.at(file, &text[at..at + c.len_utf8()], message, "delete it");
         }

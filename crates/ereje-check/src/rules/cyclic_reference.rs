@@ -17,11 +17,11 @@
 //! -product = App
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
-use ereje::catalog::{Reference, references};
-use ereje::diagnostic::Level;
 use super::{Check, Owner, Rule, files, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{Reference, references};
+use ereje::diagnostic::Level;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule::new("cyclic-reference", Level::Error, Check::Messages(check));
 

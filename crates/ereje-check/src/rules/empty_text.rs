@@ -10,10 +10,10 @@
 //! intro = About App.
 //! ```
 
-use ereje::diagnostic::Level;
-use ereje::document::Document;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
+use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("empty-text", Level::Error, Check::Document(check));
 

@@ -12,11 +12,11 @@
 //! intro = About App.
 //! ```
 
+use super::{Check, Rule};
+use crate::{Report, Subject};
 use ereje::compose::HEADING;
 use ereje::diagnostic::Level;
 use ereje::manifest::ClauseKind;
-use super::{Check, Rule};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("extra-heading", Level::Error, Check::Messages(check));
 
@@ -27,7 +27,10 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for plan in &subject.manifest.clauses {
         let heading = |file: &'_ ereje::catalog::FtlFile| {
-            file.message(&plan.id)?.attributes.iter().position(|attribute| attribute.id.name == HEADING)
+            file.message(&plan.id)?
+                .attributes
+                .iter()
+                .position(|attribute| attribute.id.name == HEADING)
         };
         let Some(nth) = heading(subject.file()) else { continue };
         let Some(found) = subject.file().message(&plan.id) else { continue };

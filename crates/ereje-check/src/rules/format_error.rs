@@ -16,10 +16,10 @@
 //! intro = Since { DATETIME($published, dateStyle: "full") }.
 //! ```
 
-use ereje::diagnostic::Level;
-use ereje::document::Document;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
+use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("format-error", Level::Error, Check::Document(check));
 

@@ -20,11 +20,11 @@
 //!     .heading = 1. Use
 //! ```
 
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use ereje::markup::Problem;
-use super::{Check, Rule, typed};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("heading-in-text", Level::Error, Check::Document(check));
 

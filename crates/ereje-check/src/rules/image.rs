@@ -11,11 +11,11 @@
 //! intro = About App!
 //! ```
 
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use ereje::markup::Problem;
-use super::{Check, Rule, typed};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("image", Level::Error, Check::Document(check));
 

@@ -11,10 +11,10 @@
 //! intro = See [our site](https://example.com).
 //! ```
 
-use ereje::diagnostic::Level;
-use ereje::document::Document;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
+use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("insecure-link", Level::Warning, Check::Document(check));
 

@@ -18,13 +18,14 @@
 
 use std::sync::LazyLock;
 
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use memchr::memmem::Finder;
-use super::{Check, Rule, typed};
-use crate::{Report, Subject};
 
-pub(super) const RULE: Rule = Rule::new("leftover-placeholder", Level::Error, Check::Document(check));
+pub(super) const RULE: Rule =
+    Rule::new("leftover-placeholder", Level::Error, Check::Document(check));
 
 const FILLERS: [&str; 5] = ["TODO", "FIXME", "TBD", "lorem ipsum", "Lorem ipsum"];
 
@@ -39,7 +40,12 @@ fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
         };
         let place = (subject.file(), typed(subject.file(), message, found));
         let what = format!("`{found}` was left in the text");
-        report.at_clause(place, message, what, "put the words in its place that readers should see");
+        report.at_clause(
+            place,
+            message,
+            what,
+            "put the words in its place that readers should see",
+        );
     }
 }
 

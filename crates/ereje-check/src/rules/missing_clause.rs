@@ -11,11 +11,14 @@
 //! contact = Write to us.
 //! ```
 
-use ereje::diagnostic::Level;
 use super::{Check, Rule};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
 
-pub(super) const RULE: Rule = Rule { draft_level: Some(Level::Warning), ..Rule::new("missing-clause", Level::Error, Check::Messages(check)) };
+pub(super) const RULE: Rule = Rule {
+    draft_level: Some(Level::Warning),
+    ..Rule::new("missing-clause", Level::Error, Check::Messages(check))
+};
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {

@@ -12,12 +12,15 @@
 //!     .heading = Use
 //! ```
 
-use ereje::compose::HEADING;
-use ereje::diagnostic::{Level, nearest};
 use super::{Check, Rule};
 use crate::{Report, Subject};
+use ereje::compose::HEADING;
+use ereje::diagnostic::{Level, nearest};
 
-pub(super) const RULE: Rule = Rule { draft_level: Some(Level::Warning), ..Rule::new("missing-heading", Level::Error, Check::Messages(check)) };
+pub(super) const RULE: Rule = Rule {
+    draft_level: Some(Level::Warning),
+    ..Rule::new("missing-heading", Level::Error, Check::Messages(check))
+};
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // A source that could not be read whole is no measure.

@@ -19,11 +19,11 @@
 //! -ten = { -x }{ -x }{ -x }{ -x }{ -x }{ -x }{ -x }{ -x }{ -x }{ -x }
 //! ```
 
-use std::collections::BTreeMap;
-use ereje::catalog::{Pattern, Reference, placeables};
-use ereje::diagnostic::Level;
 use super::{Check, Rule, files, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{Pattern, Reference, placeables};
+use ereje::diagnostic::Level;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule::new("placeable-budget", Level::Error, Check::Messages(check));
 
@@ -39,7 +39,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let cost = placeables(pattern, &mut |reference| cost(subject, reference, &mut costs));
         if cost > MOST {
-            let message = format!("`{}` takes {cost} placeables; Fluent stops at {MOST}", owner.name());
+            let message =
+                format!("`{}` takes {cost} placeables; Fluent stops at {MOST}", owner.name());
             let place = (subject.file(), owner.name());
             let hint = "make two clauses of it, or write out terms that it uses often";
             report.at_clause(place, owner.name(), message, hint);

@@ -11,11 +11,11 @@
 //! intro = About **App**, with 1 < 2.
 //! ```
 
+use super::{Check, Rule, typed};
+use crate::{Report, Subject};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use ereje::markup::Problem;
-use super::{Check, Rule, typed};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("raw-html", Level::Error, Check::Document(check));
 
@@ -25,7 +25,8 @@ fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
             let Problem::RawHtml(html) = problem else { continue };
             let first = html.lines().next().unwrap_or_default();
             let place = (subject.file(), typed(subject.file(), message, first));
-            let hint = "use Markdown (`**bold**`, `- item`, `[words](address)`); write `\\<` for the sign";
+            let hint =
+                "use Markdown (`**bold**`, `- item`, `[words](address)`); write `\\<` for the sign";
             report.at_clause(place, message, format!("HTML (`{first}`) stands in the text"), hint);
         }
     }

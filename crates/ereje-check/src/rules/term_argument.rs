@@ -38,10 +38,10 @@
 //!  }
 //! ```
 
-use ereje::catalog::{FtlFile, Reference, Term, references, variants};
-use ereje::diagnostic::{Level, nearest};
 use super::{Check, Owner, Rule, files, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{FtlFile, Reference, Term, references, variants};
+use ereje::diagnostic::{Level, nearest};
 
 pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::Messages(check));
 

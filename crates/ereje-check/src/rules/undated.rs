@@ -12,10 +12,10 @@
 //! last-updated = **Last updated on { DATETIME($published, dateStyle: "long") }.**
 //! ```
 
-use ereje::catalog::{Reference, references};
-use ereje::diagnostic::Level;
 use super::{Check, Rule};
 use crate::{Report, Subject};
+use ereje::catalog::{Reference, references};
+use ereje::diagnostic::Level;
 
 pub(super) const RULE: Rule = Rule::new("undated", Level::Error, Check::Messages(check));
 

@@ -13,11 +13,11 @@
 //!     .heading = Use
 //! ```
 
+use super::{Check, Rule};
+use crate::{Report, Subject};
 use ereje::compose::HEADING;
 use ereje::diagnostic::{Level, nearest};
 use ereje::manifest::PAGE_MESSAGES;
-use super::{Check, Rule};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("unknown-attribute", Level::Error, Check::Messages(check));
 

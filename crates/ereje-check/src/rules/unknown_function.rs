@@ -10,10 +10,10 @@
 //! intro = Since { DATETIME($published) }.
 //! ```
 
-use ereje::catalog::{FUNCTIONS, Reference, references};
-use ereje::diagnostic::Level;
 use super::{Check, Owner, Rule, files, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{FUNCTIONS, Reference, references};
+use ereje::diagnostic::Level;
 
 pub(super) const RULE: Rule = Rule::new("unknown-function", Level::Error, Check::Messages(check));
 

@@ -14,11 +14,11 @@
 
 use std::collections::HashSet;
 
+use super::{Check, Rule, files, patterns};
+use crate::{Report, Subject};
 use ereje::catalog::{Reference, references};
 use ereje::diagnostic::{Level, nearest};
 use ereje::manifest::OPTIONAL_MESSAGES;
-use super::{Check, Rule, files, patterns};
-use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("unknown-message", Level::Warning, Check::Messages(check));
 

@@ -18,10 +18,10 @@
 //! -app = App
 //! ```
 
-use ereje::catalog::{Reference, references};
-use ereje::diagnostic::{Level, nearest};
 use super::{Check, Owner, Rule, files, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{Reference, references};
+use ereje::diagnostic::{Level, nearest};
 
 pub(super) const RULE: Rule = Rule::new("unknown-reference", Level::Error, Check::Messages(check));
 

@@ -10,10 +10,10 @@
 //! intro = Write to { $support-email }.
 //! ```
 
-use ereje::catalog::{Reference, references};
-use ereje::diagnostic::{Level, nearest};
 use super::{Check, Owner, Rule, patterns};
 use crate::{Report, Subject};
+use ereje::catalog::{Reference, references};
+use ereje::diagnostic::{Level, nearest};
 
 pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check::Messages(check));
 

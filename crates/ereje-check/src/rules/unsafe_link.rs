@@ -16,10 +16,10 @@
 //! intro = See [our site](https://example.com/help) or [call](tel:+77001234567).
 //! ```
 
-use ereje::diagnostic::Level;
-use ereje::document::Document;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
+use ereje::diagnostic::Level;
+use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("unsafe-link", Level::Error, Check::Document(check));
 
