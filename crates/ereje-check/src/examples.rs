@@ -3,7 +3,9 @@
 //! An example is a fenced block in the rule's file, marked `ftl fails` or `ftl
 //! passes`. It is the text of a policy with the clauses `intro`, `use` (with a
 //! heading) and `contact` in English; messages that it does not give are filled
-//! in. A line `# terms.ftl` divides it from the terms.
+//! in. A line `# terms.ftl` divides it from the terms. A language behind the mark,
+//! as in `ftl fails de`, makes it a translation; what stands behind a line
+//! `# source.ftl` is then its source, and only what it gives is looked at.
 
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
@@ -12,7 +14,7 @@ use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 
 use crate::rules::RULES;
-use crate::{Subject, check_document, check_messages};
+use crate::{Form, Side, Subject, Texts, check_document, check_messages, check_texts};
 
 const MANIFEST: &str = r#"
 product = "app"
@@ -43,12 +45,25 @@ use = Why we use what we collect.
 contact = Write to <{ $support-email }>.
 ";
 
-/// What the rules find in `text`.
-fn findings(manifest: &Manifest, text: &str) -> Vec<Diagnostic> {
+/// What the rules find in an example.
+fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
+    let (text, from) = example.text.split_once("# source.ftl\n").unwrap_or((&example.text, ""));
     let (messages, terms) = text.split_once("# terms.ftl\n").unwrap_or((text, ""));
-    let locale = Locale::parse("en").expect("a locale");
-    let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
+    let locale = Locale::parse(&example.locale).expect("a locale");
     let terms = FtlFile::parse("terms.ftl", terms.to_owned());
+    if example.is_translation {
+        let (from, from_terms) = from.split_once("# terms.ftl\n").unwrap_or((from, ""));
+        let english = Locale::parse("en").expect("a locale");
+        let from_terms = FtlFile::parse("source-terms.ftl", from_terms.to_owned());
+        let from = FtlFile::parse("source.ftl", from.to_owned());
+        let file = FtlFile::parse("x.ftl", messages.to_owned());
+        assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
+        let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
+        let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
+        let sides = (Side { texts: &source, file: &from }, Side { texts: &own, file: &file });
+        return check_texts(sides.0, sides.1, Some(&manifest.id), false);
+    }
+    let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
     let file = FtlFile::parse("x.ftl", complete(messages));
     assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
     let catalog = Catalog::new(&locale, &file, Some(&terms), &manifest.facts, manifest.published);
@@ -84,20 +99,33 @@ fn complete(example: &str) -> String {
     text
 }
 
+/// A block of a rule's documentation.
+struct Example {
+    text: String,
+    locale: String,
+    is_translation: bool,
+}
+
 /// The blocks of a rule's documentation with this mark.
-fn blocks(docs: &str, mark: &str) -> Vec<String> {
+fn blocks(docs: &str, mark: &str) -> Vec<Example> {
     let lines = docs.lines().map_while(|line| line.strip_prefix("//!"));
     let mut blocks = Vec::new();
-    let mut open: Option<String> = None;
+    let mut open: Option<Example> = None;
     for line in lines {
         let line = line.strip_prefix(' ').unwrap_or(line);
         match &mut open {
-            None if line == format!("```ftl {mark}") => open = Some(String::new()),
-            None => {}
+            None => {
+                let marked = line.strip_prefix(&format!("```ftl {mark}"));
+                open = marked.map(|locale| Example {
+                    text: String::new(),
+                    locale: if locale.is_empty() { "en".into() } else { locale.trim().into() },
+                    is_translation: !locale.is_empty(),
+                });
+            }
             Some(_) if line == "```" => blocks.extend(open.take()),
             Some(block) => {
-                block.push_str(line);
-                block.push('\n');
+                block.text.push_str(line);
+                block.text.push('\n');
             }
         }
     }
@@ -109,14 +137,16 @@ fn every_rule_does_what_its_documentation_says() {
     let (manifest, found) = read_manifest("privacy", "policy.toml", MANIFEST);
     assert_eq!(found, []);
     let manifest = manifest.expect("a manifest");
-    assert_eq!(findings(&manifest, ""), [], "the source itself is sound");
+    let nothing = Example { text: String::new(), locale: "en".into(), is_translation: false };
+    assert_eq!(findings(&manifest, &nothing), [], "the source itself is sound");
     for rule in RULES {
         let (fails, passes) = (blocks(rule.docs, "fails"), blocks(rule.docs, "passes"));
         assert!(!fails.is_empty() && !passes.is_empty(), "{} has no examples", rule.name);
         for example in fails {
             let found = findings(&manifest, &example);
             let hit = found.iter().find(|d| d.rule == rule.name);
-            let hit = hit.unwrap_or_else(|| panic!("{} misses {example}: {found:#?}", rule.name));
+            let hit =
+                hit.unwrap_or_else(|| panic!("{} misses {}: {found:#?}", rule.name, example.text));
             assert_eq!(hit.level, rule.level, "{}", rule.name);
             assert!(hit.hint.is_some(), "{} gives no hint", rule.name);
             let others: Vec<_> = found.iter().filter(|d| d.rule != rule.name).collect();
@@ -126,8 +156,9 @@ fn every_rule_does_what_its_documentation_says() {
             assert_eq!(
                 findings(&manifest, &example),
                 [],
-                "{} finds fault in\n{example}",
-                rule.name
+                "{} finds fault in\n{}",
+                rule.name,
+                example.text
             );
         }
     }

@@ -2,24 +2,28 @@
 //!
 //! Rules over messages ([`check_messages`]) run before a document is composed,
 //! so that a wrong reference is told at its place and not as what Fluent made
-//! of it; rules over the composed text ([`check_document`]) run after. A third
+//! of it; rules over the composed text ([`check_document`]) run after. Rules over
+//! two languages ([`check_texts`]) compare what readers of both see. A fourth
 //! kind compares what all policies together write ([`check_permalinks`]).
 //!
 //! Every rule is a file of [`rules`], which says what it finds and why it
 //! matters, with an example that fails and one that passes; a test runs both.
 
+mod comparison;
+mod figures;
 mod permalinks;
 pub mod rules;
 
 #[cfg(test)]
 mod examples;
 
+pub use comparison::{Comparison, Form, Reading, Side, Text, Texts};
 use ereje::catalog::{Catalog, FtlFile};
-use ereje::diagnostic::{Diagnostic, Level};
+use ereje::diagnostic::{Beside, Diagnostic, Level, Place};
 use ereje::document::{Document, Failure};
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use permalinks::check_permalinks;
-use rules::{Check, RULES, Rule};
+use rules::{Check, RULES, Rule, typed_in};
 
 /// What rules look at: one policy in one locale, and its source to compare.
 pub struct Subject<'s> {
@@ -47,10 +51,25 @@ impl<'s> Subject<'s> {
     }
 }
 
+/// What texts belong to.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    policy: Option<&'a str>,
+    locale: &'a str,
+    draft: bool,
+}
+
+impl<'s> Subject<'s> {
+    fn about(&self) -> About<'s> {
+        let (policy, locale) = (self.manifest.id.as_str(), self.catalog.locale.tag());
+        About { policy: Some(policy), locale, draft: self.draft }
+    }
+}
+
 /// Collects what a rule finds.
 pub struct Report<'r> {
     rule: &'r Rule,
-    subject: &'r Subject<'r>,
+    about: About<'r>,
     found: &'r mut Vec<Diagnostic>,
 }
 
@@ -71,14 +90,31 @@ impl Report<'_> {
         self.push(file.fault(self.rule.name, part, message), Some(clause), hint);
     }
 
+    /// Reports where a translation says `own`, and shows where its source says
+    /// `source`. Of either, the whole text is meant where it is not typed there.
+    pub fn at_texts(
+        &mut self,
+        texts: &Comparison<'_>,
+        (own, source): (&str, &str),
+        message: String,
+        hint: &str,
+    ) {
+        let (own_file, source_file) = (texts.to.file, texts.from.file);
+        let own = typed_in(own_file, texts.own, own);
+        let source = typed_in(source_file, texts.source, source);
+        let diagnostic = own_file.fault(self.rule.name, own, message);
+        let place = Place::new(source_file.text(), source_file.span(source));
+        let beside = Beside { path: source_file.path().to_owned(), place };
+        self.push(diagnostic.beside(beside), Some(&texts.own.message), hint);
+    }
+
     fn push(&mut self, diagnostic: Diagnostic, clause: Option<&str>, hint: &str) {
         let level = match self.rule.draft_level {
-            Some(level) if self.subject.draft => level,
+            Some(level) if self.about.draft => level,
             _ => self.rule.level,
         };
-        let mut diagnostic = Diagnostic { level, ..diagnostic }
-            .of_policy(&self.subject.manifest.id)
-            .of_locale(self.subject.catalog.locale.tag());
+        let mut diagnostic = Diagnostic { level, ..diagnostic }.of_locale(self.about.locale);
+        diagnostic.policy = self.about.policy.map(str::to_owned);
         diagnostic.clause = clause.map(str::to_owned);
         if !hint.is_empty() {
             diagnostic.hint = Some(hint.to_owned());
@@ -87,13 +123,33 @@ impl Report<'_> {
     }
 }
 
+/// What is wrong between the texts of a translation and those of its source.
+#[must_use]
+pub fn check_texts(
+    source: Side<'_>,
+    own: Side<'_>,
+    policy: Option<&str>,
+    draft: bool,
+) -> Vec<Diagnostic> {
+    let about = About { policy, locale: own.texts.locale.tag(), draft };
+    let mut found = Vec::new();
+    for comparison in Comparison::of(source, own) {
+        for rule in RULES {
+            if let Check::Texts(check) = rule.check {
+                check(&comparison, &mut Report { rule, about, found: &mut found });
+            }
+        }
+    }
+    found
+}
+
 /// What is wrong with the messages themselves.
 #[must_use]
 pub fn check_messages(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Messages(check) = rule.check {
-            check(subject, &mut Report { rule, subject, found: &mut found });
+            check(subject, &mut Report { rule, about: subject.about(), found: &mut found });
         }
     }
     found
@@ -110,7 +166,8 @@ pub fn check_document(
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Document(check) = rule.check {
-            check(subject, document, &mut Report { rule, subject, found: &mut found });
+            let mut report = Report { rule, about: subject.about(), found: &mut found };
+            check(subject, document, &mut report);
         }
     }
     let errors = || before.iter().filter(|known| known.level == Level::Error);

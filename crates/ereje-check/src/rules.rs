@@ -13,6 +13,7 @@ mod insecure_link;
 mod leftover_placeholder;
 mod missing_clause;
 mod missing_heading;
+mod number_mismatch;
 mod placeable_budget;
 mod raw_html;
 mod term_argument;
@@ -24,11 +25,14 @@ mod unknown_reference;
 mod unknown_variable;
 mod unsafe_link;
 
+use std::ops::Range;
+
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 
-use crate::{Report, Subject};
+use crate::comparison::Text;
+use crate::{Comparison, Report, Subject};
 
 /// A rule.
 pub struct Rule {
@@ -51,6 +55,8 @@ pub enum Check {
     Messages(fn(&Subject<'_>, &mut Report<'_>)),
     /// The text that readers would see.
     Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
+    /// A text of a translation, next to the one of the source.
+    Texts(fn(&Comparison<'_>, &mut Report<'_>)),
 }
 
 /// A rule with the documentation of its file.
@@ -78,6 +84,7 @@ pub const RULES: &[Rule] = documented![
     leftover_placeholder,
     missing_clause,
     missing_heading,
+    number_mismatch,
     placeable_budget,
     raw_html,
     term_argument,
@@ -119,6 +126,32 @@ fn typed<'f>(file: &'f FtlFile, message: &str, snippet: &str) -> &'f str {
         Some(at) => &rest[at..at + snippet.len()],
         None => found.id.name,
     }
+}
+
+/// The part of one text that was typed as `snippet`, or its name where it was
+/// not typed there.
+pub(crate) fn typed_in<'f>(file: &'f FtlFile, text: &Text, snippet: &str) -> &'f str {
+    let span = whole(file, text);
+    match file.text()[span.clone()].find(snippet).filter(|_| !snippet.is_empty()) {
+        Some(at) => &file.text()[span.start + at..span.start + at + snippet.len()],
+        None => &file.text()[text.name.clone()],
+    }
+}
+
+/// The bytes of a text, from its name up to the next attribute or message.
+fn whole(file: &FtlFile, text: &Text) -> Range<usize> {
+    let start = text.name.start;
+    let mut end = start;
+    for line in file.text()[start..].split_inclusive('\n') {
+        let words = line.trim_start();
+        let is_next = words.starts_with('.') && words.contains('=');
+        let is_outside = !line.starts_with([' ', '\n', '\r', '}']);
+        if end > start && (is_next || is_outside) {
+            break;
+        }
+        end += line.len();
+    }
+    start..end
 }
 
 /// The patterns of a file with the name of the message or term they belong to;

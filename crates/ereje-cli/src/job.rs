@@ -11,7 +11,7 @@ use ereje::locale::Locale;
 use ereje::manifest::{ClausePlan, Manifest};
 use ereje::sync::Wording;
 use ereje::version::{Release, VersionClause, freeze};
-use ereje_check::{Subject, check_document, check_messages};
+use ereje_check::{Form, Side, Subject, Texts, check_document, check_messages, check_texts};
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -23,6 +23,8 @@ use crate::plan::{Plan, missing_texts, texts_path};
 pub(crate) struct Source {
     pub(crate) file: FtlFile,
     wording: OnceLock<Wording>,
+    /// Its texts, to compare translations with.
+    texts: OnceLock<Texts>,
     /// What a draft falls back to.
     pub(crate) document: Option<Document>,
 }
@@ -58,10 +60,17 @@ pub(crate) fn source(manifest: &Manifest, plan: &Plan, inputs: &Inputs, draft: b
         let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
         compose(manifest, &catalog)
     });
-    Source { file, wording: OnceLock::new(), document }
+    Source { file, wording: OnceLock::new(), texts: OnceLock::new(), document }
 }
 
 impl Source {
+    /// Its texts as their readers see them.
+    fn side(&self, manifest: &Manifest, plan: &Plan) -> Side<'_> {
+        let locale = &manifest.source_locale;
+        let read = || Texts::of(locale, &self.file, plan.terms.get(locale), Form::Markdown);
+        Side { texts: self.texts.get_or_init(read), file: &self.file }
+    }
+
     /// The messages as translators compare them.
     pub(crate) fn wording(&self, manifest: &Manifest, plan: &Plan) -> &Wording {
         let terms = plan.terms.get(&manifest.source_locale);
@@ -166,6 +175,13 @@ impl Job<'_> {
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, found));
         let is_sound = |found: &[Diagnostic]| found.iter().all(|told| told.level != Level::Error);
+        // What is said only counts once it can be read.
+        if *locale != manifest.source_locale && is_sound(found) {
+            let texts = Texts::of(locale, file, terms, Form::Markdown);
+            let source = self.source.side(manifest, self.plan);
+            let own = Side { texts: &texts, file };
+            found.extend(check_texts(source, own, Some(&manifest.id), draft));
+        }
         if !draft && is_sound(found) {
             let newest = self.timeline.and_then(|timeline| timeline.history.newest());
             found.extend(unreleased(manifest, &catalog, newest, self.locked));

@@ -3,8 +3,10 @@
 use std::io::{IsTerminal, Write};
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
-use ereje::diagnostic::{Diagnostic, Level};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
+};
+use ereje::diagnostic::{Diagnostic, Level, Place};
 use serde::Serialize;
 
 use crate::arguments::Format;
@@ -70,27 +72,32 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let mut group = level
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.rule)
-        .elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
+        .elements(std::iter::empty::<Snippet<'_, Annotation<'_>>>());
     group = match &diagnostic.place {
-        Some(place) => {
-            let from =
-                place.span.start.saturating_sub(place.excerpt_start).min(place.excerpt.len());
-            let to = place.span.end.saturating_sub(place.excerpt_start);
-            let to = to.clamp(from, place.excerpt.len());
-            // A byte-order mark is invisible and would shift the underline.
-            group.element(
-                Snippet::source(place.excerpt.as_str())
-                    .line_start(place.line)
-                    .path(diagnostic.path.as_str())
-                    .annotation(AnnotationKind::Primary.span(from..to)),
-            )
-        }
+        Some(place) => group.element(snippet(&diagnostic.path, place, AnnotationKind::Primary)),
         None => group.element(Origin::path(diagnostic.path.as_str())),
     };
+    if let Some(beside) = &diagnostic.beside {
+        group = group.element(snippet(&beside.path, &beside.place, AnnotationKind::Context));
+    }
     match &diagnostic.hint {
         Some(hint) => group.element(Shown::HELP.message(hint.as_str())),
         None => group,
     }
+}
+
+fn snippet<'p>(
+    path: &'p str,
+    place: &'p Place,
+    kind: AnnotationKind,
+) -> Snippet<'p, Annotation<'p>> {
+    let from = place.span.start.saturating_sub(place.excerpt_start).min(place.excerpt.len());
+    let to = place.span.end.saturating_sub(place.excerpt_start);
+    let to = to.clamp(from, place.excerpt.len());
+    Snippet::source(place.excerpt.as_str())
+        .line_start(place.line)
+        .path(path)
+        .annotation(kind.span(from..to))
 }
 
 fn count(diagnostics: &[Diagnostic]) -> Option<String> {

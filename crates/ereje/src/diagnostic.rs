@@ -98,6 +98,17 @@ pub struct Diagnostic {
     pub locale: Option<String>,
     /// The clause concerned.
     pub clause: Option<String>,
+    /// What it was compared with: the source of a translation.
+    pub beside: Option<Box<Beside>>,
+}
+
+/// A place in another file, which is shown beside what is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The file, relative to the workspace.
+    pub path: String,
+    /// Where in it.
+    pub place: Place,
 }
 
 impl Diagnostic {
@@ -113,6 +124,7 @@ impl Diagnostic {
             policy: None,
             locale: None,
             clause: None,
+            beside: None,
         }
     }
 
@@ -157,6 +169,13 @@ impl Diagnostic {
     #[must_use]
     pub fn of_clause(mut self, clause: &str) -> Self {
         self.clause = Some(clause.to_owned());
+        self
+    }
+
+    /// The same, with what it was compared with.
+    #[must_use]
+    pub fn beside(mut self, beside: Beside) -> Self {
+        self.beside = Some(Box::new(beside));
         self
     }
 

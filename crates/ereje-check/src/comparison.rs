@@ -1,0 +1,208 @@
+//! Two languages side by side: what a reader of the translation sees, and what
+//! a reader of the source sees, in each form of a message.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use ereje::catalog::{Branch, FtlFile, Pattern, branches, variants};
+use ereje::compose::HEADING;
+use ereje::locale::Locale;
+use ereje::markup::{Markup, MarkupBuilder};
+
+/// The messages of a file, in all their forms, as their readers see them.
+pub struct Texts {
+    /// Their language.
+    pub locale: Locale,
+    /// How they are written.
+    pub form: Form,
+    /// By message; an attribute is `message.attribute`.
+    texts: BTreeMap<String, Text>,
+}
+
+/// How texts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A policy: CommonMark, headings as one line of it.
+    Markdown,
+    /// The messages of any program: signs mean themselves.
+    Plain,
+}
+
+/// A message or an attribute, in all its forms.
+pub struct Text {
+    /// The message.
+    pub message: String,
+    /// The attribute, if it is one.
+    pub attribute: Option<String>,
+    /// Where its name stands in the file.
+    pub name: Range<usize>,
+    /// Its forms, at least one.
+    pub readings: Vec<Reading>,
+    /// Whether these are all of them.
+    pub is_complete: bool,
+    /// The variables that choose between forms, with the names of the variants.
+    pub selectors: Vec<(String, Vec<String>)>,
+}
+
+/// One form of a message.
+pub struct Reading {
+    /// What is read. A fact in it is `{$name}`.
+    pub markup: Markup,
+    /// What was chosen: each selector with the name of its variant.
+    pub choices: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// What is read, without structure.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.markup.text()
+    }
+
+    /// The text between facts, piece by piece.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.text().split("{$").enumerate().map(|(nth, piece)| match piece.split_once('}') {
+            Some((_, after)) if nth > 0 => after,
+            _ => piece,
+        })
+    }
+
+    /// The names of the facts that are shown, in their order.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        let names = self.text().split("{$").skip(1);
+        names.filter_map(|piece| Some(piece.split_once('}')?.0))
+    }
+}
+
+impl Texts {
+    /// Reads the messages of `file`.
+    #[must_use]
+    pub fn of(locale: &Locale, file: &FtlFile, terms: Option<&FtlFile>, form: Form) -> Texts {
+        let mut texts = BTreeMap::new();
+        for message in file.messages() {
+            let id = message.id.name;
+            if let Some(value) = &message.value {
+                let text = Text::of((id, None), file.span(id), value, (file, terms), form);
+                // Of two of one name, Fluent shows the first.
+                texts.entry(id.to_owned()).or_insert(text);
+            }
+            for attribute in &message.attributes {
+                let name = attribute.id.name;
+                let about = (id, Some(name));
+                let text = Text::of(about, file.span(name), &attribute.value, (file, terms), form);
+                texts.entry(format!("{id}.{name}")).or_insert(text);
+            }
+        }
+        Texts { locale: locale.clone(), form, texts }
+    }
+
+    /// All of them, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Text> {
+        self.texts.values()
+    }
+}
+
+impl Text {
+    fn of(
+        (message, attribute): (&str, Option<&str>),
+        name: Range<usize>,
+        pattern: &Pattern<'_>,
+        (file, terms): (&FtlFile, Option<&FtlFile>),
+        form: Form,
+    ) -> Text {
+        let found = branches(pattern, file, terms);
+        let is_line = attribute == Some(HEADING);
+        let reading = |branch: Branch| Reading {
+            markup: read(&branch.text, form, is_line),
+            choices: branch.choices,
+        };
+        let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
+            (variable.to_owned(), keys.into_iter().map(str::to_owned).collect())
+        });
+        Text {
+            message: message.to_owned(),
+            attribute: attribute.map(str::to_owned),
+            name,
+            readings: found.all.into_iter().map(reading).collect(),
+            is_complete: found.is_complete,
+            selectors: selectors.collect(),
+        }
+    }
+}
+
+fn read(text: &str, form: Form, is_line: bool) -> Markup {
+    match form {
+        Form::Markdown if is_line => Markup::parse_line(text),
+        Form::Markdown => Markup::parse(text),
+        Form::Plain => {
+            let mut plain = MarkupBuilder::default();
+            plain.text(text);
+            plain.finish()
+        }
+    }
+}
+
+/// The texts of a language, and the file that they stand in.
+#[derive(Clone, Copy)]
+pub struct Side<'s> {
+    /// The texts.
+    pub texts: &'s Texts,
+    /// Where they stand.
+    pub file: &'s FtlFile,
+}
+
+/// A text of a translation and the text of the source that it translates.
+#[derive(Clone, Copy)]
+pub struct Comparison<'c> {
+    /// All texts of the source.
+    pub from: Side<'c>,
+    /// All texts of the translation.
+    pub to: Side<'c>,
+    /// The text of the source.
+    pub source: &'c Text,
+    /// The text of the translation.
+    pub own: &'c Text,
+}
+
+impl<'c> Comparison<'c> {
+    /// What both have, by name.
+    pub fn of(from: Side<'c>, to: Side<'c>) -> impl Iterator<Item = Comparison<'c>> {
+        to.texts.texts.iter().filter_map(move |(name, own)| {
+            let source = from.texts.texts.get(name)?;
+            Some(Comparison { from, to, source, own })
+        })
+    }
+
+    /// What every form of the translation should have one of: what `of` makes
+    /// of each form of the source, and a form of the translation that has none
+    /// of them, if there is one.
+    pub fn odd<T: PartialEq>(
+        &self,
+        of: impl Fn(&Reading) -> T,
+    ) -> Option<(&'c Reading, T, Vec<T>)> {
+        let expected: Vec<T> = self.source.readings.iter().map(&of).collect();
+        self.own
+            .readings
+            .iter()
+            .find_map(|reading| {
+                let is = of(reading);
+                (!expected.contains(&is)).then_some((reading, is))
+            })
+            .map(|(reading, is)| (reading, is, expected))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_no_words() {
+        let file = FtlFile::parse("a.ftl", "a = From { $day } to { $other2 } 5 days.\n".to_owned());
+        let locale = Locale::parse("en").expect("a locale");
+        let texts = Texts::of(&locale, &file, None, Form::Markdown);
+        let reading = &texts.iter().next().expect("a text").readings[0];
+        assert_eq!(reading.words().collect::<Vec<_>>(), ["From ", " to ", " 5 days."]);
+        assert_eq!(reading.facts().collect::<Vec<_>>(), ["day", "other2"]);
+    }
+}
