@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use ereje::catalog::{Branch, FtlFile, Pattern, branches, variants};
 use ereje::compose::HEADING;
@@ -46,25 +47,26 @@ pub struct Text {
 
 /// One form of a message.
 pub struct Reading {
-    /// What is read. A fact in it is `{$name}`.
-    pub markup: Markup,
+    /// What is written, terms written out. A fact in it is `{$name}`.
+    pub written: String,
+    form: Form,
+    is_line: bool,
+    markup: OnceLock<Markup>,
     /// What was chosen: each selector with the name of its variant.
     pub choices: Vec<(String, String)>,
 }
 
 impl Reading {
+    /// What is read. It is made when somebody asks for it first: most texts have
+    /// nothing that a rule would look for.
+    pub fn markup(&self) -> &Markup {
+        self.markup.get_or_init(|| read(&self.written, self.form, self.is_line))
+    }
+
     /// What is read, without structure.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.markup.text()
-    }
-
-    /// The text between facts, piece by piece.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.text().split("{$").enumerate().map(|(nth, piece)| match piece.split_once('}') {
-            Some((_, after)) if nth > 0 => after,
-            _ => piece,
-        })
+        self.markup().text()
     }
 
     /// The names of the facts that are shown, in their order.
@@ -113,7 +115,10 @@ impl Text {
         let found = branches(pattern, file, terms);
         let is_line = attribute == Some(HEADING);
         let reading = |branch: Branch| Reading {
-            markup: read(&branch.text, form, is_line),
+            written: branch.text,
+            form,
+            is_line,
+            markup: OnceLock::new(),
             choices: branch.choices,
         };
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
@@ -128,6 +133,14 @@ impl Text {
             selectors: selectors.collect(),
         }
     }
+}
+
+/// A text without its facts, piece by piece.
+pub(crate) fn between_facts(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{$").enumerate().map(|(nth, piece)| match piece.split_once('}') {
+        Some((_, after)) if nth > 0 => after,
+        _ => piece,
+    })
 }
 
 fn read(text: &str, form: Form, is_line: bool) -> Markup {
@@ -173,6 +186,12 @@ impl<'c> Comparison<'c> {
         })
     }
 
+    /// Whether any form of either text has something in it as written.
+    pub fn any(&self, has: impl Fn(&str) -> bool) -> bool {
+        let readings = self.source.readings.iter().chain(&self.own.readings);
+        readings.map(|reading| reading.written.as_str()).any(has)
+    }
+
     /// What every form of the translation should have one of: what `of` makes
     /// of each form of the source, and a form of the translation that has none
     /// of them, if there is one.
@@ -202,7 +221,10 @@ mod tests {
         let locale = Locale::parse("en").expect("a locale");
         let texts = Texts::of(&locale, &file, None, Form::Markdown);
         let reading = &texts.iter().next().expect("a text").readings[0];
-        assert_eq!(reading.words().collect::<Vec<_>>(), ["From ", " to ", " 5 days."]);
+        assert_eq!(
+            between_facts(reading.text()).collect::<Vec<_>>(),
+            ["From ", " to ", " 5 days."]
+        );
         assert_eq!(reading.facts().collect::<Vec<_>>(), ["day", "other2"]);
     }
 }

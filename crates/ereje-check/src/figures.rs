@@ -3,18 +3,13 @@
 /// The figures of a text in ASCII digits, without what groups them: `1,000`,
 /// `1 000` and `١٬٠٠٠` are all `1000`; `9.99` and `9,99` are `9.99`.
 pub(crate) fn figures(text: &str) -> Vec<String> {
-    let characters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < characters.len() {
-        if digit(characters[at]).is_none() {
-            at += 1;
-            continue;
-        }
+    while let Some(start) = next_digit(text, at) {
         // A digit in a word, as in B2B or utf8, is no figure of the text.
-        let in_word =
-            at > 0 && characters[at - 1].is_alphabetic() && !is_unspaced(characters[at - 1]);
-        let (figure, end) = figure(&characters, at);
+        let before = text[..start].chars().next_back();
+        let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+        let (figure, end) = figure(text, start);
         if !in_word {
             found.push(figure);
         }
@@ -23,26 +18,50 @@ pub(crate) fn figures(text: &str) -> Vec<String> {
     found
 }
 
-/// The figure that begins at `at`, and where it ends.
-fn figure(characters: &[char], mut at: usize) -> (String, usize) {
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let rest = &text[from..];
+    let ascii = || rest.bytes().position(|byte| byte.is_ascii_digit());
+    let any = || rest.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at);
+    let at = if rest.bytes().any(may_begin_digit) { any() } else { ascii() };
+    at.map(|at| from + at)
+}
+
+/// The first bytes of all digits but those of ASCII.
+fn may_begin_digit(byte: u8) -> bool {
+    matches!(byte, 0xD9 | 0xDB | 0xDF | 0xE0 | 0xE1 | 0xEF)
+}
+
+/// Whether there are figures. Looks at many bytes at once, and at characters only
+/// in texts of scripts that have digits of their own.
+pub(crate) fn has_digits(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
+        return true;
+    }
+    bytes.iter().fold(false, |found, byte| found | may_begin_digit(*byte))
+        && text.chars().any(|c| digit(c).is_some())
+}
+
+/// The figure that begins at `start`, and where it ends.
+fn figure(text: &str, start: usize) -> (String, usize) {
     let mut figure = String::new();
-    let digits_from = |from: usize| {
-        characters[from.min(characters.len())..].iter().take_while(|c| digit(**c).is_some()).count()
-    };
+    let mut at = start;
     loop {
-        let digits = digits_from(at);
-        figure.extend(characters[at..at + digits].iter().filter_map(|c| digit(*c)));
-        at += digits;
-        let after = digits_from(at + 1);
-        match characters.get(at) {
-            Some(' ') if after == 3 && figure.len() <= 3 => at += 1,
-            Some(sign) if after == 3 && groups(*sign) && figure.len() <= 12 => at += 1,
-            Some('.' | ',' | '٫') if after > 0 && !figure.contains('.') => {
-                figure.push('.');
-                at += 1;
-            }
+        for character in text[at..].chars() {
+            let Some(digit) = digit(character) else { break };
+            figure.push(digit);
+            at += character.len_utf8();
+        }
+        let mut rest = text[at..].chars();
+        let Some(sign) = rest.next() else { return (figure, at) };
+        let after = rest.take_while(|c| digit(*c).is_some()).count();
+        match sign {
+            ' ' if after == 3 && figure.len() <= 3 => {}
+            sign if after == 3 && groups(sign) && figure.len() <= 12 => {}
+            '.' | ',' | '٫' if after > 0 && !figure.contains('.') => figure.push('.'),
             _ => return (figure, at),
         }
+        at += sign.len_utf8();
     }
 }
 
@@ -61,7 +80,8 @@ pub(crate) fn digit(character: char) -> Option<char> {
         '0', '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}',
         '\u{be6}', '\u{c66}', '\u{d66}', '\u{e50}', '\u{1040}', '\u{ff10}',
     ];
-    if character.is_ascii() {
+    // Before Arabic there are none: Latin, Greek and Cyrillic use those of ASCII.
+    if character < '\u{660}' {
         return character.is_ascii_digit().then_some(character);
     }
     let value = |zero: char| u32::from(character).checked_sub(u32::from(zero));

@@ -123,18 +123,19 @@ impl Report<'_> {
     }
 }
 
-/// What is wrong between the texts of a translation and those of its source.
+/// What is wrong between the texts of a translation and those of its source,
+/// as far as it weighs `least`.
 #[must_use]
 pub fn check_texts(
     source: Side<'_>,
     own: Side<'_>,
     policy: Option<&str>,
-    draft: bool,
+    (draft, least): (bool, Level),
 ) -> Vec<Diagnostic> {
     let about = About { policy, locale: own.texts.locale.tag(), draft };
     let mut found = Vec::new();
     for comparison in Comparison::of(source, own) {
-        for rule in RULES {
+        for rule in RULES.iter().filter(|rule| rule.level <= least) {
             if let Check::Texts(check) = rule.check {
                 check(&comparison, &mut Report { rule, about, found: &mut found });
             }

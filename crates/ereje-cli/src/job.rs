@@ -113,7 +113,8 @@ impl Job<'_> {
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
         let file = file.as_ref().unwrap_or(&source.file);
-        let mut document = self.compose(file, draft, &mut found)?;
+        // Who builds is stopped by errors alone; who checks is told everything.
+        let mut document = self.compose(file, (draft, Level::Error), &mut found)?;
         let is_outdated = self.fresh(file)?.is_some_and(|fresh| fresh.has_updates(self.inputs));
         if let Some(from) = &source.document {
             complete_from(&mut document, from, manifest);
@@ -155,7 +156,7 @@ impl Job<'_> {
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
         let text = file.as_ref().unwrap_or(&self.source.file);
-        let document = self.compose(text, draft, &mut found)?;
+        let document = self.compose(text, (draft, Level::Advice), &mut found)?;
         Ok(Checked { file, document, found })
     }
 
@@ -163,7 +164,7 @@ impl Job<'_> {
     fn compose(
         &self,
         file: &FtlFile,
-        draft: bool,
+        (draft, least): (bool, Level),
         found: &mut Vec<Diagnostic>,
     ) -> Result<Document, Vec<Diagnostic>> {
         let (manifest, locale) = (self.manifest, self.locale);
@@ -180,7 +181,7 @@ impl Job<'_> {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
             let source = self.source.side(manifest, self.plan);
             let own = Side { texts: &texts, file };
-            found.extend(check_texts(source, own, Some(&manifest.id), draft));
+            found.extend(check_texts(source, own, Some(&manifest.id), (draft, least)));
         }
         if !draft && is_sound(found) {
             let newest = self.timeline.and_then(|timeline| timeline.history.newest());

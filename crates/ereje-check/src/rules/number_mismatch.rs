@@ -26,17 +26,20 @@
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule};
-use crate::figures::figures;
+use crate::comparison::between_facts;
+use crate::figures::{figures, has_digits};
 use crate::{Comparison, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("number-mismatch", Level::Error, Check::Texts(check));
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
-    let numbers = |reading: &Reading| {
-        let mut numbers: Vec<String> = reading.words().flat_map(figures).collect();
-        numbers.sort_unstable();
-        numbers
-    };
+    // As written, most texts have none or the same; then they have as read.
+    if !texts.any(has_digits)
+        || texts.odd(|reading| sorted(between_facts(&reading.written))).is_none()
+    {
+        return;
+    }
+    let numbers = |reading: &Reading| sorted(between_facts(reading.text()));
     let Some((reading, own, expected)) = texts.odd(numbers) else { return };
     // In a form chosen by a count, a word may say the figure.
     if !reading.choices.is_empty() && own.iter().all(|n| expected.iter().any(|e| e.contains(n))) {
@@ -57,6 +60,12 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     let hint = "say the same figures; better still, make a fact of each in policy.toml";
     let shown = missing.first().copied().unwrap_or_default();
     report.at_texts(texts, (typed, shown), message, hint);
+}
+
+fn sorted<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut numbers: Vec<String> = words.flat_map(figures).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// What the first list has more often than the second.
