@@ -21,6 +21,7 @@ pub use comparison::{Comparison, Form, Reading, Side, Text, Texts};
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::diagnostic::{Beside, Diagnostic, Level, Place};
 use ereje::document::{Document, Failure};
+use ereje::fix::Fix;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use permalinks::check_permalinks;
 use rules::{Check, RULES, Rule, typed_in};
@@ -106,6 +107,13 @@ impl Report<'_> {
         let place = Place::new(source_file.text(), source_file.span(source));
         let beside = Beside { path: source_file.path().to_owned(), place };
         self.push(diagnostic.beside(beside), Some(&texts.own.message), hint);
+    }
+
+    /// Adds to what was told last how it can be mended.
+    pub fn fix(&mut self, fix: Fix) {
+        if let Some(last) = self.found.last_mut() {
+            last.fix = Some(Box::new(fix));
+        }
     }
 
     fn push(&mut self, diagnostic: Diagnostic, clause: Option<&str>, hint: &str) {

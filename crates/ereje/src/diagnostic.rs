@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::fix::Fix;
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -100,6 +102,8 @@ pub struct Diagnostic {
     pub clause: Option<String>,
     /// What it was compared with: the source of a translation.
     pub beside: Option<Box<Beside>>,
+    /// How it can be mended without a person.
+    pub fix: Option<Box<Fix>>,
 }
 
 /// A place in another file, which is shown beside what is told.
@@ -125,6 +129,7 @@ impl Diagnostic {
             locale: None,
             clause: None,
             beside: None,
+            fix: None,
         }
     }
 
@@ -179,6 +184,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with a way to mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
+        self
+    }
+
     /// What diagnostics are sorted by: file, then position, then rule.
     fn order(&self) -> impl Ord + '_ {
         (
@@ -207,13 +219,25 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 /// The name in `known` nearest to `typed`, when it is near enough to be meant.
 #[must_use]
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    near(typed, known).min().map(|(_, candidate)| candidate)
+}
+
+/// The one name in `known` that is near enough to `typed` to be meant; none where
+/// two are.
+#[must_use]
+pub fn only_near<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let mut near = near(typed, known);
+    let (_, candidate) = near.next()?;
+    near.next().is_none().then_some(candidate)
+}
+
+fn near<'k>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> impl Iterator<Item = (usize, &'k str)> {
     let limit = (typed.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|candidate| (distance(typed, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let distances = known.into_iter().map(move |known| (distance(typed, known), known));
+    distances.filter(move |(distance, _)| *distance <= limit)
 }
 
 /// Optimal string alignment distance: insertions, deletions, substitutions and
@@ -271,5 +295,7 @@ mod tests {
         assert_eq!(nearest("permalnik", ["permalink", "product"]), Some("permalink"));
         assert_eq!(nearest("suport-email", ["support-email"]), Some("support-email"));
         assert_eq!(nearest("banana", ["permalink", "product"]), None);
+        assert_eq!(only_near("maill", ["mail", "phone"]), Some("mail"));
+        assert_eq!(only_near("maill", ["mail", "mails"]), None);
     }
 }

@@ -37,6 +37,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod document;
 pub mod fact;
+pub mod fix;
 pub mod formats;
 pub mod furniture;
 pub mod locale;

@@ -13,7 +13,8 @@
 use super::{Check, Owner, Rule, patterns};
 use crate::{Report, Subject};
 use ereje::catalog::{Reference, references};
-use ereje::diagnostic::{Level, nearest};
+use ereje::diagnostic::{Level, nearest, only_near};
+use ereje::fix::Fix;
 
 pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check::Messages(check));
 
@@ -33,6 +34,9 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             };
             let message = format!("`${name}` is no fact of this policy");
             report.at_clause((file, name), clause, message, &hint);
+            if let Some(meant) = only_near(name, subject.catalog.variables()) {
+                report.fix(Fix::likely(file.span(name), meant));
+            }
         }
     }
 }

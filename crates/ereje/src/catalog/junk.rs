@@ -6,6 +6,7 @@ use std::ops::Range;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use crate::diagnostic::Diagnostic;
+use crate::fix::Fix;
 
 /// The most syntax errors that are told of one file; past that it is not a
 /// file of messages at all.
@@ -22,8 +23,12 @@ pub(super) fn explain(
     for error in errors.iter().take(MAX_ERRORS) {
         let junk = error.slice.clone().unwrap_or_else(|| error.pos.clone());
         broken.extend(source.get(junk.clone()).into_iter().flat_map(ids));
-        let (span, message, hint) = cause(source, error, &junk);
-        found.push(Diagnostic::error("syntax", path, message).at(source, span).hint(hint));
+        let Cause { span, message, hint, fix } = cause(source, error, &junk);
+        let told = Diagnostic::error("syntax", path, message).at(source, span).hint(hint);
+        found.push(match fix {
+            Some(fix) => told.fix(fix),
+            None => told,
+        });
     }
     if errors.len() > MAX_ERRORS {
         let message =
@@ -44,12 +49,34 @@ fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-type Cause = (Range<usize>, String, String);
+/// Why something could not be read.
+struct Cause {
+    span: Range<usize>,
+    message: String,
+    hint: String,
+    fix: Option<Fix>,
+}
+
+impl Cause {
+    fn new(span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Cause {
+        Cause { span, message: message.into(), hint: hint.into(), fix: None }
+    }
+
+    fn fix(self, fix: Fix) -> Cause {
+        Cause { fix: Some(fix), ..self }
+    }
+}
+
+/// The sign at `at` in braces, which mean the sign itself.
+fn in_braces(at: usize, sign: char) -> Fix {
+    Fix::safe(at..at + sign.len_utf8(), format!("{{ \"{sign}\" }}"))
+}
 
 fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     if junk.start == 0 && source.starts_with('\u{feff}') {
         let message = "the file begins with a byte-order mark, which swallows its first message";
-        return (0..3, message.into(), "save it as UTF-8 without byte-order mark (BOM)".into());
+        let hint = "save it as UTF-8 without byte-order mark (BOM)";
+        return Cause::new(0..3, message, hint).fix(Fix::safe(0..3, ""));
     }
     let line_end = |from: usize| source[from..].find('\n').map_or(source.len(), |at| from + at);
     let line = &source[junk.start..line_end(junk.start)];
@@ -58,11 +85,9 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     let whole = start..start + text.trim_end().len();
     if line[..line.len() - text.len()].contains('\t') {
         let message = "this line is indented with a tab, so it is cut off from the message above";
-        return (
-            junk.start..whole.end,
-            message.into(),
-            "indent it with four spaces instead".into(),
-        );
+        let fix = Fix::safe(junk.start..start, "    ");
+        let hint = "indent it with four spaces instead";
+        return Cause::new(junk.start..whole.end, message, hint).fix(fix);
     }
     if line.len() > text.len()
         && let Some(first) = text.chars().next().filter(|c| "*[.}".contains(*c))
@@ -76,7 +101,8 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
                 "write `{{ \"{first}\" }}` for the sign, or move it to the end of the line above"
             )
         };
-        return (start..start + first.len_utf8(), message, hint);
+        let cause = Cause::new(start..start + first.len_utf8(), message, hint);
+        return if first == '}' { cause } else { cause.fix(in_braces(start, first)) };
     }
     if let ErrorKind::ExpectedMessageField { .. } = &error.kind
         && let Some(cause) = first_line_cut_off(source, junk)
@@ -96,7 +122,7 @@ fn first_line_cut_off(source: &str, junk: &Range<usize>) -> Option<Cause> {
     let message = format!("a line that starts with `{first}` is cut off from the message above");
     let hint =
         format!("begin the text on the line of the `=`, or write `{{ \"{first}\" }}` for the sign");
-    Some((start..start + 1, message, hint))
+    Some(Cause::new(start..start + 1, message, hint).fix(in_braces(start, first)))
 }
 
 fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<usize>) -> Cause {
@@ -126,7 +152,7 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
         ),
         ErrorKind::ExpectedMessageField { entry_id } | ErrorKind::ExpectedTermField { entry_id } => {
             let message = format!("`{entry_id}` has no text");
-            return (line, message, format!("write the text behind `{entry_id} = `"));
+            return Cause::new(line, message, format!("write the text behind `{entry_id} = `"));
         }
         ErrorKind::MissingValue => (
             "text is missing here".to_owned(),
@@ -171,7 +197,7 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
             "a message is written `name = text`; lines that go on with it are indented",
         ),
     };
-    (at, message, hint.into())
+    Cause::new(at, message, hint)
 }
 
 #[cfg(test)]
