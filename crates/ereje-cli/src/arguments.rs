@@ -26,6 +26,11 @@ pub enum Command {
     /// Writes the HTML site, Jekyll pages, plain text and JSON for apps. With any
     /// error in the texts nothing is written, and what was there stays.
     Generate(GenerateArguments),
+    /// Generate again whenever a text, a setting or a template changes
+    ///
+    /// Tells each run in a line. Mistakes are told as by `generate`, and the next
+    /// change is waited for. Ctrl-C ends it; what is written stays whole.
+    Watch(WatchArguments),
     /// Show what changed between two texts of a policy
     ///
     /// FROM and TO are a version, `working` (the texts as they are now),
@@ -164,6 +169,21 @@ pub struct GenerateArguments {
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Options of `watch`.
+#[derive(Args, Clone, Debug)]
+pub struct WatchArguments {
+    /// Which policies and languages.
+    #[command(flatten)]
+    pub only: Only,
+    /// Write to this folder instead of the one in ereje.toml
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Work in progress: show missing clauses in the source language, and mark
+    /// every page as a draft
+    #[arg(long)]
+    pub draft: bool,
 }
 
 /// Reads a day.

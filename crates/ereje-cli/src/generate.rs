@@ -5,13 +5,14 @@ mod finish;
 mod keys;
 mod run;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::manifest::Manifest;
+use ereje::workspace::Workspace;
 use ereje_render::{Site, subpages};
 
 use crate::arguments::{Format, GenerateArguments};
@@ -38,10 +39,7 @@ pub(crate) fn run(
         report::tell(&found, options.format);
         return Ok(ExitCode::FAILURE);
     };
-    let out = match &options.out {
-        Some(out) => std::path::absolute(out).unwrap_or_else(|_| out.clone()),
-        None => root.join(&settings.outputs.directory),
-    };
+    let out = output_folder(&root, &settings, options);
     let mut inputs = Inputs::scan(&root, &settings.outputs.templates);
     refuse_inputs(&root, &out)?;
     found.append(&mut inputs.found);
@@ -118,6 +116,20 @@ pub(crate) fn run(
         finish.check(done, compared, &store)
     } else {
         finish.write(done, &mut store)
+    }
+}
+
+/// When pages that were generated will differ although no input changed, since
+/// a version takes effect; in nanoseconds since 1970.
+pub(crate) fn valid_until(root: &Path, options: &GenerateArguments) -> Option<u64> {
+    let settings = plan::workspace(&Inputs::scan(root, "")).0?;
+    Some(Store::look(&output_folder(root, &settings, options)).record.until)
+}
+
+fn output_folder(root: &Path, settings: &Workspace, options: &GenerateArguments) -> PathBuf {
+    match &options.out {
+        Some(out) => std::path::absolute(out).unwrap_or_else(|_| out.clone()),
+        None => root.join(&settings.outputs.directory),
     }
 }
 

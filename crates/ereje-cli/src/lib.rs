@@ -28,6 +28,7 @@ mod status;
 mod store;
 mod terminal;
 mod verify;
+mod watch;
 mod workspace;
 
 use std::ffi::OsString;
@@ -66,6 +67,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
     let workspace = arguments.workspace.as_deref();
     let outcome = match &arguments.command {
         Command::Generate(options) => generate::run(name, workspace, options),
+        Command::Watch(options) => watch::run(name, workspace, options),
         Command::Diff(options) => diff::run(name, workspace, options),
         Command::Release(options) => release::run(name, workspace, options),
         Command::Check { only, locked, format } => {
@@ -96,10 +98,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         }
     };
     outcome.unwrap_or_else(|failure: Failure| {
-        errln!("error: {}", failure.message);
-        if let Some(hint) = failure.hint {
-            errln!("  help: {hint}");
-        }
+        report::failed(&failure);
         ExitCode::from(2)
     })
 }

@@ -10,6 +10,7 @@ use ereje::diagnostic::{Diagnostic, Level, Place};
 use serde::Serialize;
 
 use crate::arguments::Format;
+use crate::failure::Failure;
 
 /// A line of results on standard output.
 macro_rules! outln {
@@ -30,6 +31,14 @@ pub(crate) fn line(out: &mut impl Write, words: std::fmt::Arguments<'_>) {
 /// Writes results that have their line ends.
 pub(crate) fn write(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Tells why a command could not work.
+pub(crate) fn failed(failure: &Failure) {
+    errln!("error: {}", failure.message);
+    if let Some(hint) = &failure.hint {
+        errln!("  help: {hint}");
+    }
 }
 
 /// Tells all diagnostics, in their order, and how many there are.
