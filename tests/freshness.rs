@@ -207,3 +207,20 @@ fn pages_are_made_where_the_record_can_not_be_written() {
     sandbox.generate();
     assert!(sandbox.at(RECORD).exists());
 }
+
+#[test]
+fn every_language_counts_the_messages_that_it_needs() {
+    let sandbox = Sandbox::new();
+    // A short title is nothing that a language must have.
+    sandbox.edit("locales/en/privacy.ftl", "title = ", "short-title = Privacy\ntitle = ");
+    sandbox.generate();
+    let told = sandbox.run(&["status"]).stdout;
+    assert_eq!(told.matches("6 of 6").count(), 2, "{told}");
+    sandbox.release("2026-01-10", "9000-01-01", &[]);
+    let json = sandbox.run(&["status", "--format", "json"]).stdout;
+    let status: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let coming = &status["policies"][0]["coming"][0];
+    assert_eq!((&coming["version"], &coming["effective"]), (&"1.0".into(), &"9000-01-01".into()));
+    let locales = status["policies"][0]["locales"].as_array().expect("locales");
+    assert!(locales.iter().all(|locale| locale["messages"] == 6), "{json}");
+}

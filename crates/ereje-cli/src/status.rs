@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Level, sort};
 use ereje::locale::Locale;
-use ereje::manifest::Manifest;
+use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
 use ereje::sync::State;
 use ereje::version::History;
 use ereje_diff::words;
@@ -41,9 +41,17 @@ struct PolicyStatus {
     policy: String,
     in_force: Option<String>,
     /// Versions that take effect later, with their days.
-    coming: Vec<(String, String)>,
+    coming: Vec<Coming>,
     newest: Option<String>,
     locales: Vec<LocaleStatus>,
+}
+
+/// A version that takes effect later.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Coming {
+    version: String,
+    effective: String,
 }
 
 /// What is known of a policy in a language. Lists are of messages.
@@ -144,7 +152,10 @@ fn policy(
     let coming = history.map_or_else(Vec::new, |history| {
         history
             .coming(today)
-            .map(|release| (name(release), release.version.effective.to_string()))
+            .map(|release| Coming {
+                version: name(release),
+                effective: release.version.effective.to_string(),
+            })
             .collect()
     });
     Ok(PolicyStatus {
@@ -175,7 +186,7 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
         locale: locale.tag().to_owned(),
         is_source,
         complete: false,
-        messages: wording.iter().count(),
+        messages: wording.iter().filter(|(id, _)| is_needed(id)).count(),
         missing: Vec::new(),
         stale: Vec::new(),
         to_review: Vec::new(),
@@ -211,9 +222,14 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
     status
 }
 
+/// Whether every language has this message, so that all count to the same number.
+fn is_needed(id: &str) -> bool {
+    !OPTIONAL_MESSAGES.contains(&id)
+}
+
 /// How a translation stands to its source.
 fn stand(status: &mut LocaleStatus, fresh: &Fresh<'_>, inputs: &Inputs) {
-    status.messages = fresh.standing.states.len();
+    status.messages = fresh.standing.states.keys().filter(|id| is_needed(id)).count();
     let names = |state| fresh.standing.of(state).map(str::to_owned);
     status.missing.extend(names(State::Missing));
     status.stale = fresh.changes(State::Stale, inputs);

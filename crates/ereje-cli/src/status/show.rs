@@ -1,6 +1,6 @@
 //! The status for people: a table a policy, and below it what changed.
 
-use super::{LocaleStatus, PolicyStatus, Status};
+use super::{Coming, LocaleStatus, PolicyStatus, Status};
 
 /// So many changes are shown in full; more are only named.
 const SHOWN: usize = 20;
@@ -33,7 +33,12 @@ fn versions(policy: &PolicyStatus) -> String {
         (None, Some(_)) => parts.push("no version is in force yet".to_owned()),
         (None, None) => return "no version was released yet".to_owned(),
     }
-    parts.extend(policy.coming.iter().map(|(version, day)| format!("{version} from {day}")));
+    parts.extend(
+        policy
+            .coming
+            .iter()
+            .map(|Coming { version, effective }| format!("{version} from {effective}")),
+    );
     if let Some(newest) = &policy.newest {
         let lists = policy.locales.iter().filter_map(|locale| locale.unreleased.as_ref());
         let mut ids: Vec<&String> = lists.flatten().collect();
