@@ -94,7 +94,7 @@ fn renamed_split_and_moved_clauses_are_called_so() {
     sandbox.edit("locales/en/privacy.ftl", "\nuse = ", "\naim = ");
     let told = ok(sandbox.run(&["diff"]));
     assert!(told.contains("-- copies (new, split from `intro`)"), "{told}");
-    assert!(told.contains("-- aim (changed, it was `use`)"), "{told}");
+    assert!(told.contains("-- aim (renamed, it was `use`)"), "{told}");
 }
 
 #[test]
@@ -211,4 +211,37 @@ fn commits_can_be_compared() {
     let ran = Ran::of(command.output().expect("ereje runs"));
     assert_eq!(ran.status, 2, "{}", ran.stdout);
     assert_eq!(ran.stderr.matches("error: ").count(), 1, "{}", ran.stderr);
+}
+
+#[test]
+fn what_changed_around_the_clauses_is_told() {
+    let sandbox = changed();
+    let names = ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"];
+    for path in names {
+        let text = sandbox.read(path);
+        let title = text.lines().find(|line| line.starts_with("title = ")).expect("a title");
+        sandbox.write(path, text.replace(title, "title = Another name"));
+    }
+    let told = ok(sandbox.run(&["diff", "--locale", "ru"]));
+    assert!(told.contains("-- title (changed)\n[-") && told.contains("{+Another name+}"), "{told}");
+    let json = ok(sandbox.run(&["diff", "--format", "json"]));
+    assert!(json.contains(r#""page":[{"message":"title""#), "{json}");
+    let markdown = ok(sandbox.run(&["diff", "--format", "markdown"]));
+    assert!(markdown.contains("### title\n"), "{markdown}");
+
+    // Of a change that is in no clause, the kind alone would say nothing.
+    let sandbox = Sandbox::new();
+    let release = ["release", "privacy", "--published", "2020-01-01", "--effective", "2020-01-01"];
+    ok(sandbox.run(&release));
+    sandbox.edit(support::POLICY, "published = 2017-12-12\n", "");
+    sandbox.edit(support::POLICY, "\"ru\"", "\"de\"");
+    let told = ok(sandbox.run(&["diff"]));
+    assert!(told.contains("editorial: `ru` is gone"), "{told}");
+}
+
+#[test]
+fn a_text_without_a_name_is_refused() {
+    let sandbox = changed();
+    refused(&sandbox, &["diff", ""], "a text to compare has an empty name");
+    refused(&sandbox, &["diff", "git:"], "`git:` names no commit");
 }

@@ -10,6 +10,7 @@ use ereje::change::{Changes, Op};
 use ereje::diagnostic::{Level, sort};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
+use ereje::markup::Markup;
 
 use crate::arguments::{DiffArguments, Format};
 use crate::failure::Failure;
@@ -33,6 +34,8 @@ struct Difference<'d> {
 struct InLanguage {
     locale: Locale,
     title: String,
+    /// What the page is called, where that changed.
+    page: Vec<(&'static str, Markup)>,
     changes: Changes,
     /// How the changes of a translation stand to those of its source, in the
     /// order of `changes`; and clauses that only the source changed.
@@ -155,7 +158,16 @@ fn languages(
         let behind = behind.map(|change| change.id.clone()).filter(|id| !is_here(id));
         let behind = behind.collect();
         let title = document.title.text().to_owned();
-        languages.push(InLanguage { locale: locale.clone(), title, changes, follows, behind });
+        let page = old.documents.get(locale).map(|old| redlines::page(old, document));
+        let page = page.unwrap_or_default();
+        languages.push(InLanguage {
+            locale: locale.clone(),
+            title,
+            page,
+            changes,
+            follows,
+            behind,
+        });
     }
     Ok(languages)
 }

@@ -10,6 +10,10 @@ use crate::failure::Failure;
 /// The files of the workspace at `root`, as they were in a commit: `ereje.toml`
 /// and what is below `policies` and `locales`.
 pub(crate) fn files(root: &Path, revision: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    if revision.is_empty() {
+        return Err(Failure::new("`git:` names no commit")
+            .hint("write it behind the colon: `git:HEAD`, a tag, a branch or a digest"));
+    }
     let prefix = run(root, &["rev-parse", "--show-prefix"]).map_err(|told| match told {
         Trouble::NoGit => Failure::new("`git` is not installed, or not on the PATH")
             .hint("install it, or compare with a version or a folder instead"),
@@ -27,7 +31,7 @@ pub(crate) fn files(root: &Path, revision: &str) -> Result<BTreeMap<String, Vec<
     let wanted = ["ereje.toml", "policies", "locales"].map(|path| format!("{prefix}{path}"));
     let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", commit, "--"];
     arguments.extend(wanted.iter().map(String::as_str));
-    let listed = run(root, &arguments).map_err(Trouble::into_failure)?;
+    let listed = run(root, &arguments).map_err(|_| incomplete())?;
     let entries: Vec<(&str, &str)> = listed.split('\0').filter_map(entry).collect();
     if !entries.iter().any(|(_, path)| *path == format!("{prefix}ereje.toml")) {
         let message = format!("there was no workspace here in `{revision}`: it has no ereje.toml");
@@ -81,11 +85,12 @@ fn contents<'o>(
         asked.iter().map(|_| content(&mut stdout)).collect::<io::Result<Vec<_>>>()
     });
     let _ = child.wait();
-    read.map_err(|_| {
-        Failure::new("git could not give all files of the commit").hint(
-            "`git fsck` tells whether the repository is whole; a partial clone needs its network",
-        )
-    })
+    read.map_err(|_| incomplete())
+}
+
+fn incomplete() -> Failure {
+    Failure::new("git could not give all files of the commit")
+        .hint("`git fsck` tells whether the repository is whole; a partial clone needs its network")
 }
 
 /// One answer of `cat-file --batch`: a line with the size, the bytes, a line

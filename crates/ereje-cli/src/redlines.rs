@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::{Catalog, FtlFile};
-use ereje::change::{Changes, Kind, Op};
+use ereje::change::{Changes, ClauseChange, Kind, Op};
 use ereje::compose::compose;
 use ereje::document::Document;
 use ereje::fact::Facts;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
+use ereje::markup::Markup;
 use ereje::version::{Release, stated_facts};
-use ereje_diff::{Reason, knows, weigh_translation};
+use ereje_diff::{Reason, Redline, knows, weigh_translation};
 
 use crate::inputs::Inputs;
 use crate::plan::{Plan, texts_path};
@@ -20,8 +21,8 @@ pub(crate) struct Weight {
     pub(crate) kind: Kind,
     /// What tells, by clause, the weightiest first.
     pub(crate) reasons: Vec<Told>,
-    /// The language that binds, where its negations are not known.
-    unknown: Option<String>,
+    /// Languages that were weighed and whose negations are not known.
+    unknown: Vec<String>,
 }
 
 /// A reason in a language.
@@ -33,7 +34,7 @@ pub(crate) struct Told {
 impl Weight {
     /// Of a first version, which changes nothing.
     pub(crate) fn first() -> Weight {
-        Weight { kind: Kind::Material, reasons: Vec::new(), unknown: None }
+        Weight { kind: Kind::Material, reasons: Vec::new(), unknown: Vec::new() }
     }
 
     /// Why, in a line.
@@ -49,11 +50,14 @@ impl Weight {
 
     /// What could not be looked at.
     pub(crate) fn caution(&self) -> Option<String> {
-        let language = self.unknown.as_ref()?;
-        Some(format!(
-            "negations and words such as “may” and “must” are not known in `{language}`: look for \
-             them yourself"
-        ))
+        let names: Vec<String> = self.unknown.iter().map(|tag| format!("`{tag}`")).collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "negations and words such as “may” and “must” are not known in {}: look for them \
+                 yourself",
+                names.join(", ")
+            )
+        })
     }
 }
 
@@ -128,18 +132,24 @@ pub(crate) fn weigh(before: &Side, after: &Side) -> Weight {
     let of_source = changes(source).unwrap_or_default();
     let mut reasons = told(ereje_diff::weigh(&of_source, source.language(), topics), "");
     reasons.extend(changed_facts(before, after));
+    let mut unknown = Vec::new();
+    if !knows(source.language()) {
+        unknown.push(source.tag().to_owned());
+    }
     let in_source: BTreeSet<&str> =
         of_source.clauses.iter().map(|change| change.id.as_str()).collect();
     for locale in after.documents.keys().filter(|locale| *locale != source) {
         let Some(mut own) = changes(locale) else { continue };
         own.clauses.retain(|change| !in_source.contains(change.id.as_str()));
         let language = locale.language();
+        if !own.clauses.is_empty() && !knows(language) {
+            unknown.push(locale.tag().to_owned());
+        }
         reasons.extend(told(weigh_translation(&own, language), &format!(" in `{locale}`")));
     }
+    reasons.extend(around(before, after));
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.kind));
-    // A title, or a new language, changes no clause.
     let kind = reasons.first().map_or(Kind::Editorial, |reason| reason.kind);
-    let unknown = (!knows(source.language())).then(|| source.tag().to_owned());
     Weight { kind, reasons, unknown }
 }
 
@@ -147,6 +157,32 @@ fn told(reasons: Vec<Reason>, place: &str) -> Vec<Told> {
     let tell =
         |reason: Reason| Told { kind: reason.kind, words: format!("{}{place}", reason.in_words()) };
     reasons.into_iter().map(tell).collect()
+}
+
+/// What changed around the clauses: what the page is called, and its languages.
+fn around(before: &Side, after: &Side) -> Vec<Told> {
+    let mut words = Vec::new();
+    for (locale, document) in &after.documents {
+        match before.documents.get(locale) {
+            None => words.push(format!("`{locale}` is new")),
+            Some(old) => {
+                let names = page(old, document).into_iter().map(|(name, _)| name);
+                words.extend(names.map(|name| format!("the {name} changed in `{locale}`")));
+            }
+        }
+    }
+    let gone = before.documents.keys().filter(|locale| !after.documents.contains_key(*locale));
+    words.extend(gone.map(|locale| format!("`{locale}` is gone")));
+    words.into_iter().map(|words| Told { kind: Kind::Editorial, words }).collect()
+}
+
+/// Redlines of what a page is called where that changed, with the names of the
+/// messages.
+pub(crate) fn page(old: &Document, new: &Document) -> Vec<(&'static str, Markup)> {
+    let both =
+        [("title", &old.title, &new.title), ("description", &old.description, &new.description)];
+    let changed = both.into_iter().filter(|(_, old, new)| old != new);
+    changed.map(|(name, old, new)| (name, Redline::new(old, new).markup())).collect()
 }
 
 /// Facts that are not what they were, where a clause states them.
@@ -162,6 +198,29 @@ fn changed_facts(before: &Side, after: &Side) -> Vec<Told> {
 /// Compares two documents of one language.
 pub(crate) fn compare(old: &Document, new: &Document) -> Changes {
     ereje_diff::compare(old, new)
+}
+
+/// What happened to a clause, with the other clauses that it has to do with: for
+/// people who know clauses by their ids.
+pub(crate) fn what(change: &ClauseChange) -> String {
+    let related = change.related.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    let before = if related.is_empty() { String::new() } else { format!(", it was {related}") };
+    match (change.op, related.is_empty()) {
+        (Op::Added, true) => "new".to_owned(),
+        (Op::Added, false) => format!("new, split from {related}"),
+        (Op::Removed, true) => "removed".to_owned(),
+        (Op::Removed, false) => format!("removed, its words are in {related} now"),
+        (Op::Moved, _) => "moved".to_owned(),
+        (Op::Changed, is_alone) => {
+            let how = match (change.has_same_text(), is_alone) {
+                (false, _) => "changed",
+                (true, false) => "renamed",
+                (true, true) => "set otherwise",
+            };
+            let moved = if change.moved { " and moved" } else { "" };
+            format!("{how}{moved}{before}")
+        }
+    }
 }
 
 /// The message that says what happened to a clause.

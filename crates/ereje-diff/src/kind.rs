@@ -45,6 +45,8 @@ pub enum Tell {
     Appearance,
     /// The same clause elsewhere.
     Order,
+    /// The same clause under another name.
+    Renamed(String),
 }
 
 impl Reason {
@@ -71,6 +73,7 @@ impl Reason {
             Tell::Words => "its words changed".into(),
             Tell::Appearance => "only spelling, punctuation or markup changed".into(),
             Tell::Order => "it only stands elsewhere".into(),
+            Tell::Renamed(before) => format!("it only has another name; it was `{before}`"),
         };
         format!("`{}`: {what}", self.clause)
     }
@@ -128,9 +131,16 @@ fn weigh_clause(
     match (change.op, topic) {
         (Op::Moved, _) => (Kind::Editorial, Tell::Order),
         (Op::Added | Op::Removed, Some(topic)) => (Kind::Material, Tell::Topic(topic)),
-        (Op::Added, None) => (Kind::Clarification, Tell::Added),
-        (Op::Removed, None) => (Kind::Clarification, Tell::Removed),
+        // A sentence weighs the same in a clause of its own as in another one.
+        (Op::Added | Op::Removed, None) => match (words.tells(known), change.op) {
+            (Some(what), _) => (Kind::Material, what),
+            (None, Op::Added) => (Kind::Clarification, Tell::Added),
+            (None, _) => (Kind::Clarification, Tell::Removed),
+        },
         (Op::Changed, topic) => {
+            if let Some(before) = change.related.first().filter(|_| change.has_same_text()) {
+                return (Kind::Editorial, Tell::Renamed(before.clone()));
+            }
             if let Some(what) = words.tells(known) {
                 return (Kind::Material, what);
             }

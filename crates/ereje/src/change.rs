@@ -1,7 +1,7 @@
 //! What a change of a policy is, and what is asked of its readers: plain data.
 
 use crate::manifest::ClauseKind;
-use crate::markup::Markup;
+use crate::markup::{Event, Markup, Tag};
 
 /// What kind of change it is, from the least to the most that a notice has to
 /// say.
@@ -102,6 +102,8 @@ pub struct ClauseChange {
     pub related: Vec<String>,
     /// What happened to it.
     pub op: Op,
+    /// Whether it stands elsewhere, be it with the same words or with others.
+    pub moved: bool,
     /// How it is set.
     pub kind: ClauseKind,
     /// The heading under which readers find it; none before the first one.
@@ -110,6 +112,17 @@ pub struct ClauseChange {
     pub heading: Option<Markup>,
     /// Its text as a redline: what was removed is in it too, each marked.
     pub body: Markup,
+}
+
+impl ClauseChange {
+    /// Whether its text and heading, of which redlines are kept, are the same as
+    /// they were: it has only another name, place or kind.
+    #[must_use]
+    pub fn has_same_text(&self) -> bool {
+        let is_mark = |event: Event<'_>| matches!(event, Event::Open(Tag::Inserted | Tag::Deleted));
+        let mut texts = self.heading.iter().chain([&self.body]);
+        !texts.any(|text| text.events().any(is_mark))
+    }
 }
 
 /// What happened to a clause.

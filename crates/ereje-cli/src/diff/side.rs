@@ -35,6 +35,10 @@ impl Place {
     /// nothing for the newest version.
     pub(super) fn of(typed: Option<&str>, root: &Path, plan: &Plan) -> Result<Place, Failure> {
         let Some(typed) = typed else { return Ok(Place::Newest) };
+        if typed.is_empty() {
+            return Err(Failure::new("a text to compare has an empty name")
+                .hint("write a version, `working`, `git:REVISION` or a folder"));
+        }
         if typed == "working" {
             return Ok(Place::Working);
         }

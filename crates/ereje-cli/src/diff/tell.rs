@@ -1,6 +1,6 @@
 //! A difference for the terminal, as a page, as Markdown, as JSON.
 
-use ereje::change::{ClauseChange, Op};
+use ereje::change::ClauseChange;
 use ereje::fact::Fact;
 use ereje::markup::{Event, Markup, Tag};
 use ereje_render::{Site, redline_markdown, render_redline};
@@ -40,20 +40,6 @@ pub(super) fn tell(
     Ok(())
 }
 
-/// What happened to a clause, with the other clauses that it has to do with.
-fn what(change: &ClauseChange) -> String {
-    let related = change.related.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-    match (change.op, related.is_empty()) {
-        (Op::Added, true) => "new".to_owned(),
-        (Op::Added, false) => format!("new, split from {related}"),
-        (Op::Removed, true) => "removed".to_owned(),
-        (Op::Removed, false) => format!("removed, its words are in {related} now"),
-        (Op::Changed, true) => "changed".to_owned(),
-        (Op::Changed, false) => format!("changed, it was {related}"),
-        (Op::Moved, _) => "moved".to_owned(),
-    }
-}
-
 fn follows(follows: Follows) -> &'static str {
     match follows {
         Follows::Itself => "",
@@ -73,7 +59,9 @@ fn in_terminal(difference: &Difference<'_>, explain: bool, plan: &Plan) {
         return;
     }
     outln!("the kind of change is at least {}", weight.kind.name());
-    if explain {
+    // What changed elsewhere than in the clauses that follow would else go untold.
+    let no_clause = difference.languages.iter().all(|shown| shown.changes.clauses.is_empty());
+    if explain || no_clause {
         for reason in &weight.reasons {
             outln!("  {}: {}", reason.kind.name(), reason.words);
         }
@@ -85,8 +73,11 @@ fn in_terminal(difference: &Difference<'_>, explain: bool, plan: &Plan) {
         let name = plan.languages.get(&language.locale);
         let name = name.map_or(language.locale.tag(), |language| language.language_name());
         outln!("\n== {name} ({}): {}", language.locale, language.title);
+        for (name, markup) in &language.page {
+            outln!("\n-- {name} (changed)\n{}", terminal::redline(markup, colour));
+        }
         for (change, how) in language.changes.clauses.iter().zip(&language.follows) {
-            outln!("\n-- {} ({}{})", change.id, what(change), follows(*how));
+            outln!("\n-- {} ({}{})", change.id, redlines::what(change), follows(*how));
             for markup in change.heading.iter().chain([&change.body]) {
                 outln!("{}", terminal::redline(markup, colour));
             }
@@ -144,6 +135,9 @@ fn markdown(difference: &Difference<'_>, explain: bool, plan: &Plan) -> Result<S
     for language in &difference.languages {
         let phrases = complete(plan, &language.locale)?;
         out.push_str(&format!("\n## {} ({})\n", language.title, language.locale));
+        for (name, markup) in &language.page {
+            out.push_str(&format!("\n### {name}\n\n{}\n", redline_markdown(markup)));
+        }
         for change in &language.changes.clauses {
             let what = phrases.say(redlines::phrase(change.op), []);
             let heading = match &change.heading {
@@ -190,6 +184,8 @@ struct ReasonJson {
 struct LocaleJson {
     locale: String,
     title: String,
+    /// What the page is called, where that changed.
+    page: Vec<PageJson>,
     unchanged: usize,
     /// Clauses that only the source changed.
     behind: Vec<String>,
@@ -197,9 +193,17 @@ struct LocaleJson {
 }
 
 #[derive(Serialize)]
+struct PageJson {
+    message: &'static str,
+    text: Vec<PieceJson>,
+}
+
+#[derive(Serialize)]
 struct ChangeJson {
     clause: String,
     op: &'static str,
+    /// Whether it stands elsewhere, with the same words or with others.
+    moved: bool,
     related: Vec<String>,
     under: Option<String>,
     /// Whether the source changed too; nothing for the source itself.
@@ -238,15 +242,19 @@ impl LocaleJson {
         let change = |(change, follows): (&ClauseChange, &Follows)| ChangeJson {
             clause: change.id.clone(),
             op: change.op.name(),
+            moved: change.moved,
             related: change.related.clone(),
             under: change.under.clone(),
             source_changed: (*follows != Follows::Itself).then_some(*follows == Follows::Source),
             heading: change.heading.as_ref().map(pieces),
             text: pieces(&change.body),
         };
+        let page = language.page.iter();
+        let page = page.map(|(message, markup)| PageJson { message, text: pieces(markup) });
         LocaleJson {
             locale: language.locale.tag().to_owned(),
             title: language.title.clone(),
+            page: page.collect(),
             unchanged: language.changes.unchanged,
             behind: language.behind.clone(),
             changes: changes.map(change).collect(),

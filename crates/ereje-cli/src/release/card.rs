@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use ereje::change::Changes;
+use ereje::change::{Changes, ClauseChange};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact, Facts};
 use ereje::phrases::{MAX_SUMMARY, MAX_TITLE, Phrases};
@@ -116,7 +116,11 @@ impl Notice<'_> {
     /// The headings under which something changed, each once.
     fn headings(&self) -> Vec<String> {
         let mut seen = BTreeSet::new();
-        let under = self.changes.clauses.iter().map(|change| {
+        // Names of clauses are nothing that readers see.
+        let is_seen = |change: &&ClauseChange| {
+            change.moved || change.related.is_empty() || !change.has_same_text()
+        };
+        let under = self.changes.clauses.iter().filter(is_seen).map(|change| {
             let Some(heading) = change.under.clone() else {
                 return self.phrases.say("untitled-clause", []);
             };

@@ -1,11 +1,10 @@
 //! Showing what would be released.
 
-use ereje::change::Op;
 use ereje::locale::Locale;
 
 use super::gate::Proposal;
 use crate::plan::Plan;
-use crate::{report, terminal};
+use crate::{redlines, report, terminal};
 
 /// Prints the version, its changes in every language, and its notices.
 pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
@@ -39,13 +38,7 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         outln!("\n== {name} ({locale})");
         if let Some(changes) = proposal.changes.get(locale) {
             for change in &changes.clauses {
-                let what = match change.op {
-                    Op::Added => "new",
-                    Op::Removed => "removed",
-                    Op::Changed => "changed",
-                    Op::Moved => "moved",
-                };
-                outln!("\n-- {} ({what})", change.id);
+                outln!("\n-- {} ({})", change.id, redlines::what(change));
                 for markup in change.heading.iter().chain([&change.body]) {
                     outln!("{}", terminal::redline(markup, colour));
                 }

@@ -39,7 +39,8 @@ fn told(old: &[(&str, &str, &str)], new: &[(&str, &str, &str)]) -> Vec<String> {
         let related = change.related.join(",");
         let arrow = if related.is_empty() { String::new() } else { format!(" ~{related}") };
         let under = change.under.as_deref().unwrap_or("-");
-        format!("{} {}{arrow} under {under}", change.op.name(), change.id)
+        let also = if change.moved && change.op != Op::Moved { " and moved" } else { "" };
+        format!("{}{also} {}{arrow} under {under}", change.op.name(), change.id)
     };
     changes.clauses.iter().map(tell).collect()
 }
@@ -97,4 +98,20 @@ fn a_redline_is_part_of_the_change() {
     let changed = ("use", "Use", "We use what you tell us to answer no letters.");
     let changes = compare(&document(&[USE]), &document(&[changed]));
     assert!(changes.clauses[0].body.text().contains("your no letters"));
+}
+
+#[test]
+fn a_clause_that_was_changed_and_moved_is_told_as_both() {
+    let changed = ("use", "Use", "We use what you tell us to send you letters.");
+    assert_eq!(
+        told(&[USE, INTRO, SHARE], &[INTRO, SHARE, changed]),
+        ["changed and moved use under Use"]
+    );
+    let renamed = ("aim", "Use", USE.2);
+    assert_eq!(
+        told(&[USE, INTRO, SHARE], &[INTRO, SHARE, renamed]),
+        ["changed and moved aim ~use under Use"]
+    );
+    let changes = compare(&document(&[USE]), &document(&[renamed]));
+    assert!(changes.clauses[0].has_same_text());
 }

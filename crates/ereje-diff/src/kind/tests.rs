@@ -14,6 +14,7 @@ fn change(old: &str, new: &str) -> ClauseChange {
             (_, "") => Op::Removed,
             _ => Op::Changed,
         },
+        moved: false,
         kind: ClauseKind::Text,
         under: None,
         heading: None,
@@ -211,4 +212,24 @@ fn reasons_are_told_in_words() {
     };
     let reasons = weigh(&changes, "en", |_| BTreeSet::new());
     assert_eq!(reasons[0].in_words(), "`c`: figures changed: “30” became “90”");
+}
+
+#[test]
+fn a_clause_of_its_own_weighs_what_its_sentences_weigh() {
+    let kind = |old, new| kind_of("en", "security", old, new);
+    assert_eq!(kind("", "We may sell data."), Kind::Material);
+    assert_eq!(kind("", "A copy costs 5 EUR."), Kind::Material);
+    assert_eq!(kind("We never sell data.", ""), Kind::Material);
+    assert_eq!(kind("", "This text speaks to you."), Kind::Clarification);
+    assert_eq!(kind("This text speaks to you.", ""), Kind::Clarification);
+}
+
+#[test]
+fn another_name_alone_is_editorial() {
+    let text = "We may sell data.";
+    let renamed = ClauseChange { related: vec!["old".into()], ..change(text, text) };
+    let changes = Changes { clauses: vec![renamed], unchanged: 0 };
+    let reasons = weigh(&changes, "en", |_| BTreeSet::from(["purpose".to_owned()]));
+    assert_eq!(reasons[0].kind, Kind::Editorial);
+    assert_eq!(reasons[0].in_words(), "`c`: it only has another name; it was `old`");
 }

@@ -150,7 +150,11 @@ pub(super) fn what(phrases: Phrases<'_>, change: &ClauseChange) -> String {
         Op::Changed => "change-changed",
         Op::Moved => "change-moved",
     };
-    phrases.say(id, [])
+    let what = phrases.say(id, []);
+    if change.moved && change.op != Op::Moved {
+        return format!("{what} · {}", phrases.say("change-moved", []));
+    }
+    what
 }
 
 /// What readers know a clause by.
