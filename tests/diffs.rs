@@ -245,3 +245,16 @@ fn a_text_without_a_name_is_refused() {
     refused(&sandbox, &["diff", ""], "a text to compare has an empty name");
     refused(&sandbox, &["diff", "git:"], "`git:` names no commit");
 }
+
+#[test]
+fn each_side_says_which_text_it_is() {
+    let sandbox = changed();
+    let page = ok(sandbox.run(&["diff", "--format", "html"]));
+    let (_, sides) = page.split_once("id=\"_sides\"").expect("two sides");
+    let names: Vec<&str> = sides.split("<p class=\"what\">").skip(1).collect();
+    assert!(names.len() >= 2 && names.len().is_multiple_of(2), "{sides}");
+    for (at, name) in names.into_iter().enumerate() {
+        let text = if at % 2 == 0 { "1.0" } else { "working" };
+        assert!(name.starts_with(text), "{name}");
+    }
+}
