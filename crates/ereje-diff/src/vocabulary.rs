@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 /// The words of one language.
 pub(crate) struct Vocabulary {
     negations: HashSet<&'static str>,
+    /// Words that only look like negations.
+    others: HashSet<&'static str>,
     negative_endings: Vec<&'static str>,
     /// Letters that a stem ends in, and what negates the verb behind it.
     negative_verbs: Vec<(&'static str, &'static str)>,
@@ -35,6 +37,7 @@ impl Vocabulary {
     fn read(text: &'static str) -> Vocabulary {
         let mut words = Vocabulary {
             negations: HashSet::new(),
+            others: HashSet::new(),
             negative_endings: Vec::new(),
             negative_verbs: Vec::new(),
             negative_verb_endings: Vec::new(),
@@ -50,6 +53,9 @@ impl Vocabulary {
                 ("negation", None) => {
                     words.negations.insert(line);
                 }
+                ("no-negation", None) => {
+                    words.others.insert(line);
+                }
                 ("negative-ending", None) => words.negative_endings.push(line),
                 ("negative-verb", None) => words.negative_verbs.extend(line.split_once(' ')),
                 ("negative-verb-ending", None) => words.negative_verb_endings.push(line),
@@ -64,11 +70,11 @@ impl Vocabulary {
 
     /// Whether a word, in lower case, says that something is not so.
     pub(crate) fn is_negation(&self, word: &str) -> bool {
-        self.negations.contains(word)
-            || self.negative_endings.iter().any(|ending| word.ends_with(ending))
+        let looks_like_one = self.negative_endings.iter().any(|ending| word.ends_with(ending))
             || self.negative_verb_endings.iter().any(|ending| {
                 word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
-            })
+            });
+        self.negations.contains(word) || looks_like_one && !self.others.contains(word)
     }
 
     fn is_negated_stem(&self, stem: &str) -> bool {
@@ -147,6 +153,7 @@ mod tests {
             "тыйым",
             "көмек",
             "мерзімі",
+            "немесе",
         ];
         assert!(negations("kk", &kk).is_empty(), "{:?}", negations("kk", &kk));
     }
