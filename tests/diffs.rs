@@ -258,3 +258,22 @@ fn each_side_says_which_text_it_is() {
         assert!(name.starts_with(text), "{name}");
     }
 }
+
+#[test]
+fn what_can_not_be_read_is_not_told_as_removed_without_a_word() {
+    let warning = "warning: this workspace lacks what is missing or can not be shown";
+    let sandbox = changed();
+    assert!(!sandbox.run(&["diff"]).stderr.contains("warning"));
+    for text in ["", "title = { -nothing }\n"] {
+        sandbox.write("locales/ru/privacy.ftl", text);
+        let told = sandbox.run(&["diff", "--locale", "ru"]).stderr;
+        assert_eq!(told.matches(warning).count(), 1, "{told}");
+    }
+    sandbox.write("locales/ru/privacy.ftl", b"title = \xff\n");
+    assert!(sandbox.run(&["diff"]).stderr.contains(warning));
+    sandbox.remove("locales/ru");
+    let html = ["diff", "--locale", "ru", "--format", "html"];
+    refused(&sandbox, &html, "1.0 and working have no such language in common");
+    sandbox.write(support::POLICY, "");
+    refused(&sandbox, &["diff"], "no policy of this workspace can be read");
+}

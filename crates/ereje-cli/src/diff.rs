@@ -3,6 +3,7 @@
 mod side;
 mod tell;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -71,16 +72,21 @@ pub(crate) fn run(
     let Some(plan) = here.plan.as_ref() else { return Ok(ExitCode::FAILURE) };
     let from = Place::of(options.from.as_deref(), &root, plan)?;
     let to = Place::of(Some(options.to.as_deref().unwrap_or("working")), &root, plan)?;
+    let places = [&from, &to];
     let manifests: Vec<&Manifest> = match &options.policy {
         Some(id) => vec![workspace::policy(plan, id)?],
         None => plan.manifests.iter().collect(),
     };
+    let mut partial: BTreeSet<String> = BTreeSet::new();
     let mut differences = Vec::new();
     let mut without = Vec::new();
     for manifest in &manifests {
-        let sides = [&from, &to].map(|place| place.side(manifest, &here));
+        let sides = places.map(|place| place.side(manifest, &here));
         match sides {
             [Some((from, old)), Some((to, new))] => {
+                let sides =
+                    places.into_iter().zip([&old, &new]).filter(|(_, side)| side.is_partial);
+                partial.extend(sides.map(|(place, _)| place.name()));
                 let languages = languages(manifest, options, (&old, &new))?;
                 let weight = redlines::weigh(&old, &new);
                 differences.push(Difference { manifest, from, to, languages, weight });
@@ -89,13 +95,17 @@ pub(crate) fn run(
         }
     }
     if differences.is_empty() {
+        let is_broken = here.found.iter().any(|told| told.level == Level::Error);
+        if without.is_empty() && is_broken {
+            let failure = Failure::new("no policy of this workspace can be read");
+            return Err(failure.hint(format!("`{program} check` tells why")));
+        }
         return Err(nothing_to_compare(&without, program, (&from, &to)));
     }
-    // What can not be shown is missing on the page that is compared.
-    let errors = here.found.iter().filter(|told| told.level == Level::Error).count();
-    if errors > 0 && [&from, &to].iter().any(|place| matches!(place, Place::Working)) {
+    // What can not be shown would else seem to be removed, or new.
+    for name in partial {
         errln!(
-            "warning: the workspace has {errors} errors, which `{program} check` lists; what can not be shown is left out"
+            "warning: {name} lacks what is missing or can not be shown; `{program} check` lists it"
         );
     }
     tell::tell(&differences, options, plan)?;

@@ -71,6 +71,8 @@ pub(crate) struct Side {
     facts: Facts,
     /// The facts that some clause states.
     stated: BTreeSet<String>,
+    /// Whether something is left out, since it is missing or can not be shown.
+    pub(crate) is_partial: bool,
 }
 
 impl Side {
@@ -85,6 +87,7 @@ impl Side {
             source: release.version.source_locale.clone(),
             facts: release.version.facts.clone(),
             stated: stated.collect(),
+            is_partial: false,
         }
     }
 
@@ -95,16 +98,22 @@ impl Side {
             source: manifest.source_locale.clone(),
             facts: manifest.facts.clone(),
             stated: BTreeSet::new(),
+            is_partial: false,
         };
         for locale in &manifest.locales {
             let path = texts_path(&manifest.id, locale);
             if !inputs.files.contains_key(&path) {
+                side.is_partial = true;
                 continue;
             }
             let file = FtlFile::parse(&path, inputs.read(&path).unwrap_or_default());
             let terms = plan.terms.get(locale);
             let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
-            side.documents.insert(locale.clone(), compose(manifest, &catalog));
+            let document = compose(manifest, &catalog);
+            side.is_partial |= !document.failures.is_empty()
+                || document.title.is_empty()
+                || document.clauses.len() < manifest.clauses.len();
+            side.documents.insert(locale.clone(), document);
             if *locale == manifest.source_locale {
                 let clauses = manifest.clauses.iter();
                 let facts = clauses.flat_map(|plan| stated_facts(manifest, &catalog, &plan.id));

@@ -96,6 +96,10 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     let [Difference { from, to, languages, .. }] = differences else {
         return Err(Failure::new("a page shows one policy").hint("choose it with `--policy`"));
     };
+    if languages.is_empty() {
+        let message = format!("{from} and {to} have no such language in common");
+        return Err(Failure::new(message).hint("`--explain` says which languages are new or gone"));
+    }
     let [InLanguage { locale, title, changes, .. }] = languages.as_slice() else {
         return Err(Failure::new("a page is in one language").hint("choose it with `--locale`"));
     };
