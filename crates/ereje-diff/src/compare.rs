@@ -93,7 +93,7 @@ fn removal(old: &Document, at: usize, pairs: &Pairs) -> ClauseChange {
     let empty = Markup::default();
     ClauseChange {
         id: clause.id.clone(),
-        related: pairs.into.get(&at).into_iter().cloned().collect(),
+        related: pairs.into.get(&at).cloned().unwrap_or_default(),
         op: Op::Removed,
         moved: false,
         kind: clause.kind,
@@ -109,8 +109,8 @@ struct Pairs {
     old_of: Vec<Option<usize>>,
     /// For each new clause other old ones that it was split from.
     from: Vec<Vec<usize>>,
-    /// For old clauses that are gone, the id of the one that has their words.
-    into: FxHashMap<usize, String>,
+    /// For old clauses that are gone, the ids of those that have their words.
+    into: FxHashMap<usize, Vec<String>>,
 }
 
 impl Pairs {
@@ -182,14 +182,17 @@ impl Pairs {
         }
     }
 
-    /// New clauses whose words an old clause had, which has them no more.
+    /// New clauses whose words an old clause had, which has them no more, or is
+    /// gone.
     fn find_split(&mut self, old: &Document, new: &Document) {
         if self.old_of.iter().all(Option::is_some) {
             return;
         }
+        let gone = self.gone(old.clauses.len());
         let lost: Vec<(usize, Bag<'_>)> = self
             .changed(old, new)
             .map(|(before, after)| (before, Bag::lost(&old.clauses[before], &new.clauses[after])))
+            .chain(gone.iter().map(|before| (*before, Bag::of(&old.clauses[*before]))))
             .collect();
         for at in 0..new.clauses.len() {
             if self.old_of[at].is_some() {
@@ -197,24 +200,31 @@ impl Pairs {
             }
             let bag = Bag::of(&new.clauses[at]);
             let source = lost.iter().find(|(_, lost)| bag.is_in(lost));
-            self.from[at].extend(source.map(|(before, _)| *before));
+            let Some((before, _)) = source else { continue };
+            self.from[at].push(*before);
+            if gone.contains(before) {
+                self.into.entry(*before).or_default().push(new.clauses[at].id.clone());
+            }
         }
     }
 
-    /// Old clauses that are gone, and whose words a new clause has gained.
+    /// Old clauses that are gone, and whose words a new clause has gained, or
+    /// was made of.
     fn find_merged(&mut self, old: &Document, new: &Document) {
         let gone = self.gone(old.clauses.len());
         if gone.is_empty() {
             return;
         }
+        let added = (0..new.clauses.len()).filter(|at| self.old_of[*at].is_none());
         let gained: Vec<(usize, Bag<'_>)> = self
             .changed(old, new)
             .map(|(before, after)| (after, Bag::lost(&new.clauses[after], &old.clauses[before])))
+            .chain(added.map(|after| (after, Bag::of(&new.clauses[after]))))
             .collect();
         for at in gone {
             let bag = Bag::of(&old.clauses[at]);
             if let Some((after, _)) = gained.iter().find(|(_, gained)| bag.is_in(gained)) {
-                self.into.insert(at, new.clauses[*after].id.clone());
+                self.into.insert(at, vec![new.clauses[*after].id.clone()]);
             }
         }
     }

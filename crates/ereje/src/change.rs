@@ -98,7 +98,7 @@ pub struct ClauseChange {
     /// Its id; of a removed one, the one that it had.
     pub id: String,
     /// Ids of other clauses: the one that it was called before, the ones that it
-    /// was split from; of a removed one, the one that has its words now.
+    /// was split from; of a removed one, the ones that have its words now.
     pub related: Vec<String>,
     /// What happened to it.
     pub op: Op,

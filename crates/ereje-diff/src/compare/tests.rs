@@ -115,3 +115,32 @@ fn a_clause_that_was_changed_and_moved_is_told_as_both() {
     let changes = compare(&document(&[USE]), &document(&[renamed]));
     assert!(changes.clauses[0].has_same_text());
 }
+
+#[test]
+fn clauses_that_become_one_of_another_name_are_told_and_so_is_the_way_back() {
+    let parts = [
+        ("a", "", "We collect the address that you enter when you create an account with us."),
+        ("b", "", "Records of payments are kept for as long as tax law of the country requires."),
+        ("c", "", "You can ask for a copy of everything that the service has stored of yours."),
+    ];
+    let text = parts.map(|(_, _, text)| text).join(" ");
+    let whole = ("all", "", text.as_str());
+    assert_eq!(
+        told(&parts, &[whole]),
+        [
+            "added all under -",
+            "removed a ~all under -",
+            "removed b ~all under -",
+            "removed c ~all under -"
+        ]
+    );
+    assert_eq!(
+        told(&[whole], &parts),
+        [
+            "added a ~all under -",
+            "added b ~all under -",
+            "added c ~all under -",
+            "removed all ~a,b,c under -"
+        ]
+    );
+}
