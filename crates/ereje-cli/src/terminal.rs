@@ -38,7 +38,7 @@ pub(crate) fn redline(markup: &Markup, colour: bool) -> String {
             Event::Open(Tag::Item) => {
                 line(&mut out);
                 out.push_str(&"  ".repeat(lists.len().saturating_sub(1)));
-                out.push_str(&marker(lists.last_mut()));
+                out.push_str(&marker(&mut lists));
             }
             Event::Open(Tag::Paragraph) if !after_marker => line(&mut out),
             Event::Open(Tag::Row | Tag::HeadRow | Tag::CodeBlock) => line(&mut out),
@@ -62,9 +62,9 @@ fn line(out: &mut String) {
     }
 }
 
-/// What stands before the next item of a list.
-fn marker(list: Option<&mut Option<u64>>) -> String {
-    match list {
+/// What stands before the next item of the innermost list.
+fn marker(lists: &mut [Option<u64>]) -> String {
+    match lists.last_mut() {
         Some(Some(number)) => {
             let marker = format!("{number}. ");
             *number = number.saturating_add(1);
