@@ -86,7 +86,8 @@ pub fn knows(language: &str) -> bool {
     vocabulary(language).is_some()
 }
 
-/// What each change of the language that binds is at least. `language` is its
+/// What each change of the language that binds is at least, with all that tells
+/// so. `language` is its
 /// primary subtag, `topics` gives what a clause is or was about.
 #[must_use]
 pub fn weigh(
@@ -99,10 +100,11 @@ pub fn weigh(
         let mut of_clause = topics(&change.id);
         of_clause.extend(change.related.iter().flat_map(|id| topics(id)));
         let topic = of_clause.into_iter().find(|topic| WEIGHTY_TOPICS.contains(&topic.as_str()));
-        let (kind, what) = weigh_clause(change, known, topic);
-        Reason { clause: change.id.clone(), kind, what }
+        let (kind, tells) = weigh_clause(change, known, topic);
+        let one = |what| Reason { clause: change.id.clone(), kind, what };
+        tells.into_iter().map(one).collect::<Vec<_>>()
     };
-    changes.clauses.iter().map(reason).collect()
+    changes.clauses.iter().flat_map(reason).collect()
 }
 
 /// What each change of a translation is at least, where the text that binds
@@ -112,10 +114,11 @@ pub fn weigh_translation(changes: &Changes, language: &str) -> Vec<Reason> {
     let known = vocabulary(language);
     let reason = |change: &ClauseChange| {
         let words = Words::of(change);
-        let (kind, what) = match words.tells(known) {
-            // A wrong number or a missing "not" misled the readers.
-            Some(what) if !matches!(what, Tell::Modal(..)) => (Kind::Material, what),
-            _ => (Kind::Translation, Tell::Words),
+        // A wrong number or a missing "not" misled the readers.
+        let what = words.tells(known).into_iter().find(|what| !matches!(what, Tell::Modal(..)));
+        let (kind, what) = match what {
+            Some(what) => (Kind::Material, what),
+            None => (Kind::Translation, Tell::Words),
         };
         Reason { clause: change.id.clone(), kind, what }
     };
@@ -126,30 +129,33 @@ fn weigh_clause(
     change: &ClauseChange,
     known: Option<&Vocabulary>,
     topic: Option<String>,
-) -> (Kind, Tell) {
+) -> (Kind, Vec<Tell>) {
     let words = Words::of(change);
-    match (change.op, topic) {
-        (Op::Moved, _) => (Kind::Editorial, Tell::Order),
-        (Op::Added | Op::Removed, Some(topic)) => (Kind::Material, Tell::Topic(topic)),
+    let tells = words.tells(known);
+    let topic = topic.map(Tell::Topic);
+    match change.op {
+        Op::Moved => (Kind::Editorial, vec![Tell::Order]),
         // A sentence weighs the same in a clause of its own as in another one.
-        (Op::Added | Op::Removed, None) => match (words.tells(known), change.op) {
-            (Some(what), _) => (Kind::Material, what),
-            (None, Op::Added) => (Kind::Clarification, Tell::Added),
-            (None, _) => (Kind::Clarification, Tell::Removed),
-        },
-        (Op::Changed, topic) => {
+        Op::Added | Op::Removed => {
+            let all: Vec<Tell> = topic.into_iter().chain(tells).collect();
+            match (all.is_empty(), change.op) {
+                (false, _) => (Kind::Material, all),
+                (true, Op::Added) => (Kind::Clarification, vec![Tell::Added]),
+                (true, _) => (Kind::Clarification, vec![Tell::Removed]),
+            }
+        }
+        Op::Changed => {
             if let Some(before) = change.related.first().filter(|_| change.has_same_text()) {
-                return (Kind::Editorial, Tell::Renamed(before.clone()));
+                return (Kind::Editorial, vec![Tell::Renamed(before.clone())]);
             }
-            if let Some(what) = words.tells(known) {
-                return (Kind::Material, what);
+            if tells.is_empty() && words.are_the_same(known) {
+                return (Kind::Editorial, vec![Tell::Appearance]);
             }
-            if words.are_the_same(known) {
-                return (Kind::Editorial, Tell::Appearance);
+            let all: Vec<Tell> = tells.into_iter().chain(topic).collect();
+            match all.is_empty() {
+                false => (Kind::Material, all),
+                true => (Kind::Clarification, vec![Tell::Words]),
             }
-            topic.map_or((Kind::Clarification, Tell::Words), |topic| {
-                (Kind::Material, Tell::Topic(topic))
-            })
         }
     }
 }
@@ -201,8 +207,8 @@ impl Words {
         }
     }
 
-    /// What among the words makes the change a material one.
-    fn tells(&self, known: Option<&Vocabulary>) -> Option<Tell> {
+    /// Everything among the words that makes the change a material one.
+    fn tells(&self, known: Option<&Vocabulary>) -> Vec<Tell> {
         let differ = |is: &dyn Fn(&str) -> bool| {
             let of = |words: &[String]| {
                 let mut some: Vec<String> = words.iter().filter(|word| is(word)).cloned().collect();
@@ -212,17 +218,18 @@ impl Words {
             let (before, after) = (of(&self.deleted), of(&self.inserted));
             (before != after).then(|| (listed(&before), listed(&after)))
         };
-        if let Some((before, after)) = differ(&is_figure) {
-            return Some(Tell::Figures(before, after));
-        }
+        let mut found = Vec::new();
+        found.extend(differ(&is_figure).map(|(before, after)| Tell::Figures(before, after)));
         if self.old_links != self.new_links {
-            return Some(Tell::Links(listed(&self.old_links), listed(&self.new_links)));
+            found.push(Tell::Links(listed(&self.old_links), listed(&self.new_links)));
         }
-        let known = known?;
-        if let Some((before, after)) = differ(&|word| known.is_negation(word)) {
-            return Some(Tell::Negation(before, after));
+        if let Some(known) = known {
+            let negations = differ(&|word| known.is_negation(word));
+            found.extend(negations.map(|(before, after)| Tell::Negation(before, after)));
+            let modals = differ(&|word| known.is_modal(word));
+            found.extend(modals.map(|(before, after)| Tell::Modal(before, after)));
         }
-        differ(&|word| known.is_modal(word)).map(|(before, after)| Tell::Modal(before, after))
+        found
     }
 
     /// Whether they are the same words, but for how they are spelt.

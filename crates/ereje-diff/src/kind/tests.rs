@@ -233,3 +233,20 @@ fn another_name_alone_is_editorial() {
     assert_eq!(reasons[0].kind, Kind::Editorial);
     assert_eq!(reasons[0].in_words(), "`c`: it only has another name; it was `old`");
 }
+
+#[test]
+fn all_that_tells_is_told() {
+    let pair = change("We announce it before 5 days.", "We may not announce it for 9 days.");
+    let changes = Changes { clauses: vec![pair], unchanged: 0 };
+    let reasons = weigh(&changes, "en", |_| BTreeSet::from(["rights".to_owned()]));
+    let told: Vec<String> = reasons.iter().map(Reason::in_words).collect();
+    assert_eq!(
+        told,
+        [
+            "`c`: figures changed: “5” became “9”",
+            "`c`: a negation changed: “not” was added",
+            "`c`: what may or must be changed: “may” was added",
+            "`c`: it is about rights",
+        ]
+    );
+}
