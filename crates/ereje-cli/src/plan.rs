@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, nearest};
+use ereje::fact::Date;
 use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_segment, read_manifest};
@@ -100,6 +101,9 @@ pub(crate) fn read(
     Some(Plan { workspace, manifests, histories, languages, terms, notices, templates })
 }
 
+/// Stands for the day of a version that can not be read.
+const ANY_DAY: Date = Date { year: 2000, month: 1, day: 1 };
+
 type Histories = BTreeMap<String, History>;
 
 fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>, Histories) {
@@ -140,6 +144,10 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>
                     found.extend(check_notice(&manifest, &text));
                     if is_sound {
                         found.extend(date(&mut manifest, &history, &text));
+                    } else if manifest.published.is_none() {
+                        // Nothing is made of it; but that its versions can not be read is no
+                        // fault of the texts that show their date.
+                        manifest.published = Some(ANY_DAY);
                     }
                     manifest
                 }));

@@ -1,6 +1,6 @@
 //! The versions of a policy, each bound to the one before by its digest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Release, SUMS_FILE, VERSION_FILE, read_release};
 use crate::diagnostic::Diagnostic;
@@ -39,6 +39,9 @@ struct Sums {
 
 const RESTORE: &str =
     "a released version never changes: take it back from your history or a backup";
+
+/// The rule that a text keeps, which was released.
+const CHANGED: &str = "changed-version";
 
 /// Whether `name` can be a version: it is part of addresses.
 #[must_use]
@@ -132,8 +135,14 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Dia
     }
     let (files, mut found) = check_sums(folder);
     for name in &folder.strange {
-        let message = "this does not belong to the version".to_owned();
-        found.push(broken(name, message).hint("move it elsewhere"));
+        let told = if files.contains_key(name) {
+            let message = "this is a folder or a link, where a file was released".to_owned();
+            broken(name, message).hint(RESTORE)
+        } else {
+            let message = "this does not belong to the version".to_owned();
+            broken(name, message).hint("move it elsewhere")
+        };
+        tell_instead(&mut found, told);
     }
     let mut texts = BTreeMap::new();
     for (name, bytes) in folder.files.iter().filter(|(name, _)| *name != SUMS_FILE) {
@@ -141,15 +150,15 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Dia
             Ok(text) => {
                 texts.insert(name.clone(), text);
             }
-            Err(_) => found.push(broken(name, "the file is no UTF-8".into()).hint(RESTORE)),
+            Err(_) => {
+                let told = broken(name, "the file is no UTF-8".into()).hint(RESTORE);
+                tell_instead(&mut found, told);
+            }
         }
     }
     let release = match read_release(&folder.path, &texts) {
         Ok(release) => release,
-        Err(wrong) => {
-            found.extend(wrong);
-            return Err(found);
-        }
+        Err(wrong) => return Err(once(found, wrong)),
     };
     let version = &release.version;
     for (what, here, there) in [
@@ -170,6 +179,25 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Dia
     }
     let own = folder.files.get(SUMS_FILE).map_or_else(String::new, |bytes| sha256(bytes));
     Ok((release, Sums { own, files }))
+}
+
+/// Tells something of a file instead of what was told of it already.
+fn tell_instead(found: &mut Vec<Diagnostic>, told: Diagnostic) {
+    found.retain(|other| other.path != told.path);
+    found.push(told);
+}
+
+/// Puts together what digests tell of files and what reading them told. Of a
+/// file that was touched only the clauses are worth telling besides: how its
+/// other lines should read is nothing that anybody should mend by hand.
+fn once(mut found: Vec<Diagnostic>, of_reading: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let known: BTreeSet<String> = found.iter().map(|told| told.path.clone()).collect();
+    let is_clause = |told: &Diagnostic| told.rule == CHANGED;
+    found.retain(|told| !of_reading.iter().any(|one| is_clause(one) && one.path == told.path));
+    found.extend(
+        of_reading.into_iter().filter(|told| is_clause(told) || !known.contains(&told.path)),
+    );
+    found
 }
 
 /// The digests of the files, and what differs from them.
@@ -195,16 +223,17 @@ fn check_sums(folder: &Folder) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
         match folder.files.get(name) {
             None => found.push(fault("broken-version", name, "the file is missing".into())),
             Some(bytes) if sha256(bytes) != digest => {
-                found.push(fault(
-                    "changed-version",
-                    name,
-                    "the file is not what was released".into(),
-                ));
+                found.push(fault(CHANGED, name, "the file is not what was released".into()));
             }
             Some(_) => {}
         }
     }
-    for name in folder.files.keys().filter(|name| *name != SUMS_FILE) {
+    // Where the list itself was spoilt it does not tell what belongs to the version.
+    let is_sound = found.iter().all(|told| !told.path.ends_with(SUMS_FILE)) && !listed.is_empty();
+    if listed.is_empty() && found.is_empty() {
+        found.push(fault("broken-version", SUMS_FILE, "the digests are missing".into()));
+    }
+    for name in folder.files.keys().filter(|name| is_sound && *name != SUMS_FILE) {
         if !listed.contains_key(name) {
             let message = "this does not belong to the version".to_owned();
             found.push(fault("broken-version", name, message).hint("move it elsewhere"));
@@ -271,10 +300,19 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
     for (path, message, hint) in wrong {
         fault(&path, message, hint);
     }
-    for (release, _, path) in sound.into_values().filter(|_| !broken) {
-        let previous = release.version.previous.map_or_else(String::new, |p| p.version);
-        let message = format!("this follows `{previous}`, which is not there");
-        fault(&path, message, RESTORE);
+    let before = |release: &Release| {
+        release.version.previous.as_ref().map_or("", |previous| &previous.version).to_owned()
+    };
+    // Whatever follows a version that hangs in the air hangs with it, and is no news.
+    let adrift = |release: &Release| !sound.contains_key(&before(release));
+    let is_circle = !sound.values().any(|(release, ..)| adrift(release));
+    for (release, _, path) in sound.values().filter(|_| !broken) {
+        let previous = before(release);
+        if is_circle {
+            fault(path, format!("this follows `{previous}`, which follows it in turn"), RESTORE);
+        } else if adrift(release) {
+            fault(path, format!("this follows `{previous}`, which is not there"), RESTORE);
+        }
     }
     history
 }
