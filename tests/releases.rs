@@ -68,6 +68,7 @@ fn the_gate_refuses_names_and_versions_that_can_not_be() {
         (["--version", "../../evil"], "`../../evil` can not be the name of a version"),
         (["--version", "next"], "`next` can not be the name of a version"),
         (["--retracts", "0.9"], "there is no version `0.9`"),
+        (["--version", "0.9"], "`0.9` comes before `1.0`, which is released"),
     ] {
         sandbox.refuses(&release(more), 1, words);
     }
@@ -82,6 +83,7 @@ fn a_kind_below_what_the_texts_tell_needs_a_reason() {
     let below = [&days[..], &["--severity", "editorial"]].concat();
     let words = "the change is at least material, not editorial: `use`: figures changed";
     sandbox.refuses(&below, 1, words);
+    sandbox.refuses(&[&below[..], &["--reason", " "]].concat(), 1, words);
     let because = ["--severity", "editorial", "--reason", "the figure was \"always\" meant"];
     sandbox.release("2026-03-01", "2026-03-01", &because);
     let version = sandbox.read(&format!("{VERSIONS}/1.1/version.toml"));
@@ -162,6 +164,14 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     ] {
         assert!(ran.stdout.contains(words), "no “{words}” in {}", ran.stdout);
     }
+    // Of a language whose text stays, that is said.
+    sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
+    assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
+    let ran = sandbox.run(&[&dry[..], &["--severity", "material", "--reason", "asked"]].concat());
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("(ru)\n\nno clause changes\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("\n  reason        asked\n"), "{}", ran.stdout);
+    let before = (tree(sandbox.path()), sandbox.entries());
     // What can not be released is shown all the same.
     let ran = sandbox.run(&[&dry[..], &["--severity", "editorial"]].concat());
     ran.refused(1, "the change is at least material");

@@ -108,6 +108,12 @@ impl Gate<'_> {
             if history.get(name).is_some() {
                 let message = format!("there is a version `{name}` already");
                 found.push(self.fault("bad-version", message, "choose the next number"));
+            } else if let Some(newest) = history.newest().map(|newest| &newest.version.version)
+                && numbers(name).zip(numbers(newest)).is_some_and(|(new, old)| new < old)
+            {
+                // Readers take the higher number for the later text.
+                let message = format!("`{name}` comes before `{newest}`, which is released");
+                found.push(self.fault("bad-version", message, "choose a higher number"));
             }
         }
         for name in &version.retracts {
@@ -238,6 +244,11 @@ fn under_headings_of(of_source: &Changes, text: &VersionText) -> Changes {
         change.under = heading.map(|heading| Markup::parse_line(heading).text().to_owned());
     }
     changes
+}
+
+/// The numbers that a version's name is made of; nothing for another name.
+fn numbers(name: &str) -> Option<Vec<u64>> {
+    name.split('.').map(|part| part.parse().ok()).collect()
 }
 
 /// The number after the newest: a whole step where something else holds, a

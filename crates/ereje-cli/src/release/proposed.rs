@@ -111,7 +111,8 @@ impl Gate<'_> {
             severity: Kind::Material,
             floor: Kind::Material,
             action: Action::None,
-            reason: options.reason.clone(),
+            // A blank is no reason.
+            reason: options.reason.clone().filter(|reason| !reason.trim().is_empty()),
             retracts: options.retracts.clone(),
             topics: Vec::new(),
             source_locale: locale.clone(),

@@ -25,6 +25,9 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
     if version.previous.is_some() {
         outln!("  kind          {}", version.severity.name());
         outln!("  at least      {}: {}", version.floor.name(), proposal.weight.in_words());
+        if let Some(reason) = &version.reason {
+            outln!("  reason        {reason}");
+        }
         if let Some(caution) = proposal.weight.caution() {
             outln!("                {caution}");
         }
@@ -37,6 +40,9 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n== {name} ({locale})");
         if let Some(changes) = proposal.changes.get(locale) {
+            if changes.clauses.is_empty() {
+                outln!("\nno clause changes");
+            }
             for change in &changes.clauses {
                 outln!("\n-- {} ({})", change.id, redlines::what(change));
                 for markup in change.heading.iter().chain([&change.body]) {
