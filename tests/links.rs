@@ -36,9 +36,27 @@ fn target(from: &str, link: &str) -> Option<(String, Option<String>)> {
     Some((parts.join("/"), fragment))
 }
 
-fn dead(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+/// The links of feeds on the Jekyll site that lead to no page. Jekyll serves
+/// `page.md` as `page`, so there is no file to be named.
+fn dead_in_jekyll_feeds(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let feeds =
+        files.iter().filter(|(path, _)| path.starts_with("jekyll/") && path.ends_with("feed.xml"));
     let mut dead = Vec::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in feeds {
+        let xml = String::from_utf8_lossy(bytes);
+        let there = |link: &&str| {
+            target(path, link).is_none_or(|(to, _)| files.contains_key(&format!("{to}.md")))
+        };
+        dead.extend(links(&xml).filter(|link| !there(link)).map(|link| format!("{path}: {link}")));
+    }
+    dead
+}
+
+fn dead(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let mut dead = dead_in_jekyll_feeds(files);
+    let pages =
+        |path: &str| path.ends_with(".html") || path.starts_with("site/") && path.ends_with(".xml");
+    for (path, bytes) in files.iter().filter(|(path, _)| pages(path)) {
         let html = String::from_utf8_lossy(bytes);
         for link in links(&html) {
             let Some((to, fragment)) = target(path, link) else { continue };

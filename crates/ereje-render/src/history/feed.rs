@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{CHANGES, Pages};
 use crate::Output;
+use crate::site::root;
 
 #[derive(Serialize)]
 struct FeedValues<'v> {
@@ -36,7 +37,25 @@ struct EntryValues {
 impl Pages<'_> {
     pub(super) fn feed(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
         let changes = self.at(CHANGES);
-        let link = |to: &str| self.site.for_engines(&changes, to);
+        let outputs = &self.site.workspace.outputs;
+        if let Some(folder) = &outputs.html {
+            let path = format!("{folder}/{changes}/feed.xml");
+            let bytes = self.feed_with(|to| self.site.for_engines(&changes, to))?;
+            files.push(Output { path, bytes });
+        }
+        if let Some(folder) = &outputs.jekyll {
+            let path = format!("{folder}/{changes}/feed.xml");
+            // Jekyll makes `page.html` of a page and serves it as `page`.
+            let served = |to: &str| format!("{}{to}", root(&changes));
+            let link = |to: &str| self.site.absolute(to).unwrap_or_else(|| served(to));
+            files.push(Output { path, bytes: self.feed_with(link)? });
+        }
+        Ok(())
+    }
+
+    /// The feed, with addresses of pages as `link` makes them.
+    fn feed_with(&self, link: impl Fn(&str) -> String) -> Result<Vec<u8>, Diagnostic> {
+        let changes = self.at(CHANGES);
         let entries: Vec<EntryValues> = (self.timeline.history.releases().iter().rev())
             .filter(|release| release.texts.contains_key(self.locale))
             .map(|release| {
@@ -76,13 +95,7 @@ impl Pages<'_> {
             updated: entries.first().map(|entry| entry.updated.clone()).unwrap_or_default(),
             entries,
         };
-        let bytes = self.templates.fill("feed.xml", &values, 8 << 10)?;
-        let outputs = &self.site.workspace.outputs;
-        for folder in [&outputs.html, &outputs.jekyll].into_iter().flatten() {
-            let path = format!("{folder}/{changes}/feed.xml");
-            files.push(Output { path, bytes: bytes.clone() });
-        }
-        Ok(())
+        self.templates.fill("feed.xml", &values, 8 << 10)
     }
 
     /// A UUID made of a digest (RFC 9562, version 8).
