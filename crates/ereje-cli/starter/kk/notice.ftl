@@ -104,8 +104,8 @@ more-clauses =
 # енгенге дейін «coming», сол күннен бастап «now» болады.
 notice =
     { $phase ->
-        [coming] Өзгеретін тармақтар: { LIST($headings) }. Күшіне енетін күні: { DATETIME($date, dateStyle: "long") }. Оған дейін бұрынғы редакция қолданылады.
-       *[now] Өзгерген тармақтар: { LIST($headings) }. Жаңа редакция күшіне енген күн: { DATETIME($date, dateStyle: "long") }.
+        [coming] Не өзгереді: { LIST($headings) }. Күшіне енетін күні: { DATETIME($date, dateStyle: "long") }. Оған дейін бұрынғы редакция қолданылады.
+       *[now] Не өзгерді: { LIST($headings) }. Жаңа редакция күшіне енген күн: { DATETIME($date, dateStyle: "long") }.
     }
     .title =
         { $phase ->

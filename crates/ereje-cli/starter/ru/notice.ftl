@@ -108,7 +108,7 @@ more-clauses =
 # в силу и «now» начиная с этого дня. После даты точка не нужна: она уже есть в «2026 г.».
 notice =
     { $phase ->
-        [coming] С { DATETIME($date, dateStyle: "long") } изменяются: { LIST($headings) }. До этого дня действует прежняя редакция.
+        [coming] Что изменится с { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До этого дня действует прежняя редакция.
        *[now] Новая редакция действует с { DATETIME($date, dateStyle: "long") } Что изменилось: { LIST($headings) }.
     }
     .title =
