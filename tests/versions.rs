@@ -248,3 +248,40 @@ fn a_draft_shows_the_text_of_today_and_announces_nothing() {
     generate(&sandbox, &["--on", "2026-03-01"]);
     assert_eq!(sandbox.dist(), released);
 }
+
+/// The title of a page, as a tab shows it.
+fn tab(html: &str) -> &str {
+    html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default()
+}
+
+#[test]
+fn every_page_says_which_it_is_and_of_which_day() {
+    let sandbox = announced();
+    generate(&sandbox, &["--on", "2026-05-31"]);
+    let mut tabs: Vec<String> = Vec::new();
+    for (below, words) in [
+        ("", ""),
+        ("1.0/", " · No. 1.0"),
+        ("2.0/", " · No. 2.0"),
+        ("changes/", " · Versions"),
+        ("changes/1.0-2.0/", " · From 1.0 to 2.0"),
+    ] {
+        let page = sandbox.read(&format!("dist/site/app/en/privacy/{below}index.html"));
+        assert_eq!(tab(&page), format!("Privacy policy{words}"), "{below}");
+        tabs.push(tab(&page).to_owned());
+        let jekyll = format!("dist/jekyll/app/en/privacy/{below}");
+        assert!(has(&sandbox, &format!("{}.md", jekyll.trim_end_matches('/')), "lang=\"en\""));
+    }
+    tabs.dedup();
+    assert_eq!(tabs.len(), 5);
+    // DCMI: issued is the day of publication, valid the day from which it holds.
+    let coming = sandbox.read("dist/site/app/en/privacy/2.0/index.html");
+    for (name, day) in [("issued", "2026-05-01"), ("valid", "2026-06-01")] {
+        let meta = format!("<meta name=\"dcterms.{name}\" content=\"{day}\">");
+        assert!(coming.contains(&meta), "no {meta}");
+    }
+    // Whoever reads the list of changes can subscribe to it.
+    assert!(has(&sandbox, "dist/site/app/en/privacy/changes/index.html", "<a href=\"feed.xml\""));
+    let feed = "'/app/en/privacy/changes/feed.xml' | relative_url";
+    assert!(has(&sandbox, "dist/jekyll/app/en/privacy/changes.md", feed));
+}

@@ -178,8 +178,9 @@ impl Pages<'_> {
     }
 
     /// What all pages about versions have in common.
-    fn frame(&self, suffix: &str, description: &str) -> FrameValues<'_> {
-        self.site.frame(self.manifest, self.furniture, suffix, description, self.templates)
+    fn frame(&self, suffix: &str, policy: &str, title: &str) -> FrameValues<'_> {
+        let titles = (policy, format!("{policy} · {title}"));
+        self.site.frame(self.manifest, self.furniture, suffix, titles, self.templates)
     }
 
     /// Writes a page of the HTML site and one of the Jekyll site.

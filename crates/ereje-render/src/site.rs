@@ -277,21 +277,26 @@ impl<'s> Site<'s> {
         manifest: &'f Manifest,
         furniture: &'f Furniture,
         suffix: &str,
-        title: &str,
+        (policy, title): (&str, String),
         templates: &'f Templates,
     ) -> FrameValues<'f> {
         let locale = &furniture.locale;
         let here = below(manifest.permalink(locale), suffix);
         let family = self.family(manifest, suffix, &here);
-        let front_matter =
-            FrontMatter { title, description: title, permalink: &here, locale, published: "" };
+        let front_matter = FrontMatter {
+            title: &title,
+            description: &title,
+            permalink: &here,
+            locale,
+            published: "",
+        };
         FrameValues {
             front_matter: front_matter.of(manifest),
             page: PageValues {
                 lang: locale.tag(),
                 dir: locale.direction(),
-                title: title.to_owned().into(),
-                description: title.to_owned().into(),
+                title: policy.to_owned().into(),
+                description: title.into(),
                 canonical: self.absolute(&here),
                 root: root(&here),
                 draft: false,

@@ -19,6 +19,7 @@ struct HistoryValues<'v> {
     policy_href: String,
     policy_url: String,
     feed_href: &'static str,
+    feed_url: String,
     permalink: String,
     versions: Vec<VersionValues>,
 }
@@ -55,13 +56,15 @@ impl Pages<'_> {
             .filter(|release| release.texts.contains_key(self.locale))
             .map(|release| self.version_values(release, &here))
             .collect();
+        let title = self.phrases.say("history", []);
         let values = HistoryValues {
-            frame: self.frame(CHANGES, &self.title()),
-            title: self.phrases.say("history", []),
+            frame: self.frame(CHANGES, &self.title(), &title),
+            title,
             policy_title: self.title(),
             policy_href: relative(&here, self.home()),
             policy_url: format!("/{}", self.home()),
             feed_href: "feed.xml",
+            feed_url: format!("/{here}/feed.xml"),
             permalink: here.clone(),
             versions,
         };

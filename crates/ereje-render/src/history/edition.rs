@@ -14,6 +14,8 @@ pub(crate) struct EditionValues {
     /// Where the page is, below the policy's address; empty at the address.
     #[serde(skip)]
     pub(crate) suffix: String,
+    /// Whether the page is the version's own, and not the policy's address.
+    pub(crate) own_page: bool,
     /// Its number.
     pub(crate) version: String,
     /// The first day on which it is in force (ISO 8601).
@@ -56,6 +58,7 @@ impl Pages<'_> {
         let (published, effective) = (Fact::Date(version.published), Fact::Date(version.effective));
         EditionValues {
             suffix: suffix.to_owned(),
+            own_page: !suffix.is_empty(),
             version: version.version.clone(),
             effective_day: version.effective.to_string(),
             name: self.phrases.say("version-name", [("version", number)]),

@@ -86,14 +86,15 @@ impl Pages<'_> {
                 ("from", Fact::Text(from.version.version.clone())),
                 ("to", Fact::Text(to.version.version.clone())),
             ];
+            let title = self.phrases.say("redline-title", numbers);
             let alone = RedlineValues::alone(
-                self.frame(&path, &self.title()),
+                self.frame(&path, &self.title(), &title),
                 self.phrases,
                 (end(from), end(to)),
                 changes,
             );
             let values = RedlineValues {
-                title: self.phrases.say("redline-title", numbers),
+                title,
                 policy_title: self.title(),
                 policy_href: Some(relative(&here, self.home())),
                 policy_url: Some(format!("/{}", self.home())),

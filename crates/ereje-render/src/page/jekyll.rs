@@ -81,8 +81,14 @@ impl Page<'_> {
     fn front_matter(&self) -> String {
         let document = self.document;
         let published = self.published().unwrap_or_default();
+        // Themes show it above the page and on its tab.
+        let mut title = document.title.text().to_owned();
+        if let Some(edition) = self.edition.filter(|edition| edition.own_page) {
+            title.push_str(" · ");
+            title.push_str(&edition.name);
+        }
         let page = FrontMatter {
-            title: document.title.text(),
+            title: &title,
             description: document.description.text(),
             permalink: &document.permalink,
             locale: &document.locale,
