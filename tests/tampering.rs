@@ -86,7 +86,11 @@ fn is_told(sandbox: &Sandbox, told: &[(&str, &str)]) {
         let ran = sandbox.run(arguments);
         assert_eq!(ran.status, 1, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
         // And says nothing of texts that only lack the version.
-        let is_it = |line: &String| line.contains("-version]") || line.contains("broken-chain]");
+        let is_it = |line: &String| {
+            ["-version]", "broken-chain]", "unreadable-file]"]
+                .iter()
+                .any(|rule| line.contains(rule))
+        };
         assert!(errors(&ran).iter().all(is_it), "{arguments:?}: {}", ran.stderr);
         assert!(!errors(&ran).is_empty(), "{arguments:?}: {}", ran.stderr);
         assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
@@ -212,6 +216,20 @@ fn a_version_that_is_gone_from_the_middle_or_moved_is_told() {
     copy_folder(&sandbox, "3.0", "4.0");
     let words = "this is the version `3.0`, and its folder says `4.0`";
     is_told(&sandbox, &[("versions/4.0/version.toml", words)]);
+}
+
+#[test]
+fn versions_that_can_not_be_listed_are_not_taken_for_none() {
+    let sandbox = after_three();
+    sandbox.generate();
+    sandbox.remove(VERSIONS);
+    sandbox.write(VERSIONS, "no folder");
+    is_told(&sandbox, &[("policies/privacy/versions", "can not be read")]);
+    for command in ["verify", "status"] {
+        let ran = sandbox.run(&[command]);
+        assert_eq!(ran.stderr.matches("can not be read").count(), 1, "{}", ran.stderr);
+        assert!(!ran.stdout.contains("no version"), "{}", ran.stdout);
+    }
 }
 
 #[test]

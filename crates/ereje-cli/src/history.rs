@@ -18,7 +18,14 @@ pub(crate) fn time_zone<'h>(history: &'h History, manifest: &'h Manifest) -> &'h
 /// Reads the versions of a policy and checks every digest and link of them.
 pub(crate) fn read(policy: &str, inputs: &Inputs) -> (History, Vec<Diagnostic>) {
     let start = format!("policies/{policy}/versions/");
-    let mut unreadable = Vec::new();
+    let is_of_it = |told: &&Diagnostic| format!("{}/", told.path).starts_with(&start);
+    let mut unreadable: Vec<Diagnostic> = inputs
+        .unlisted
+        .iter()
+        .filter(is_of_it)
+        .cloned()
+        .map(|told| told.of_policy(policy))
+        .collect();
     let mut folders = Vec::new();
     for (path, strange) in inputs.versions.range(start.clone()..) {
         let Some(name) = path.strip_prefix(&start) else { break };

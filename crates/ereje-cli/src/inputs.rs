@@ -44,7 +44,9 @@ pub(crate) struct Inputs {
     pub(crate) files: BTreeMap<String, Stamp>,
     /// Folders of released versions, with what is in them and is no file.
     pub(crate) versions: BTreeMap<String, Vec<String>>,
-    /// Folders that could not be listed.
+    /// Folders of versions that could not be listed: who reads versions tells.
+    pub(crate) unlisted: Vec<Diagnostic>,
+    /// Other folders that could not be listed.
     pub(crate) found: Vec<Diagnostic>,
 }
 
@@ -58,12 +60,16 @@ impl Inputs {
             held: None,
             files: BTreeMap::new(),
             versions: BTreeMap::new(),
+            unlisted: Vec::new(),
             found: Vec::new(),
         };
         inputs.add_file(WORKSPACE_FILE);
         for policy in inputs.folders("policies") {
             inputs.add_file(&format!("policies/{policy}/policy.toml"));
-            for version in inputs.folders(&format!("policies/{policy}/versions")) {
+            let known = inputs.found.len();
+            let versions = inputs.folders(&format!("policies/{policy}/versions"));
+            inputs.unlisted.extend(inputs.found.split_off(known));
+            for version in versions {
                 inputs.add_version(format!("policies/{policy}/versions/{version}"));
             }
         }
@@ -89,6 +95,7 @@ impl Inputs {
             files: BTreeMap::new(),
             held: None,
             versions: BTreeMap::new(),
+            unlisted: Vec::new(),
             found: Vec::new(),
         };
         for (path, bytes) in &files {
@@ -125,7 +132,7 @@ impl Inputs {
     fn add_version(&mut self, folder: String) {
         let names = match fs::read_dir(self.root.join(&folder)) {
             Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.file_name()),
-            Err(error) => return self.found.push(unreadable(&folder, &error)),
+            Err(error) => return self.unlisted.push(unreadable(&folder, &error)),
         };
         let mut strange = Vec::new();
         for name in names {

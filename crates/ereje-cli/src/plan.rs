@@ -151,7 +151,9 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>
                     }
                     manifest
                 }));
-                histories.insert(id.clone(), history);
+                if is_sound {
+                    histories.insert(id.clone(), history);
+                }
                 texts.insert(id, text);
             }
             Err(diagnostic) => found.push(diagnostic.of_policy(&id)),

@@ -39,6 +39,9 @@ struct Status {
 #[serde(rename_all = "kebab-case")]
 struct PolicyStatus {
     policy: String,
+    /// Whether its versions are as they were released.
+    #[serde(skip)]
+    is_sound: bool,
     in_force: Option<String>,
     /// Versions that take effect later, with their days.
     coming: Vec<Coming>,
@@ -160,6 +163,7 @@ fn policy(
     });
     Ok(PolicyStatus {
         policy: manifest.id.clone(),
+        is_sound: plan.histories.contains_key(&manifest.id),
         in_force: history.and_then(|history| history.in_force(today)).map(name),
         coming,
         newest: history.and_then(|history| history.newest()).map(name),

@@ -31,6 +31,7 @@ fn versions(policy: &PolicyStatus) -> String {
     match (&policy.in_force, &policy.newest) {
         (Some(version), _) => parts.push(format!("version {version} is in force")),
         (None, Some(_)) => parts.push("no version is in force yet".to_owned()),
+        _ if !policy.is_sound => return "what was released can not be told".to_owned(),
         (None, None) => return "no version was released yet".to_owned(),
     }
     parts.extend(
