@@ -192,6 +192,46 @@ fn a_notice_can_be_taken_back_and_a_version_replaced_before_its_day() {
     assert_eq!(notices["4.0"]["supersedes"], serde_json::json!(["2.0", "3.0"]));
 }
 
+#[test]
+fn a_notice_names_a_few_headings_and_counts_the_rest() {
+    let sandbox = Sandbox::new();
+    let change = |path: &str, all: &dyn Fn(usize) -> String| {
+        let text = sandbox.read(path);
+        let start = text.split("\nmore1 = ").next().unwrap_or(&text).trim_end().to_owned();
+        sandbox.write(path, format!("{start}\n{}", (1..=22).map(all).collect::<String>()));
+    };
+    let plan = sandbox.read(POLICY);
+    let more = (1..=22).map(|n| format!("\n[[clause]]\nid = \"more{n}\"\n"));
+    sandbox.write(POLICY, format!("{plan}{}", more.collect::<String>()));
+    for (locale, heading) in [("en", "Part"), ("ru", "Часть")] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        change(&path, &|n| format!("more{n} = x\n    .heading = {heading} {n}\n"));
+    }
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    for (version, changed, told) in [
+        ("1.1", 1, "«Часть 1»."),
+        ("1.2", 2, "«Часть 1» и «Часть 2»."),
+        ("1.3", 5, "«Часть 1», «Часть 2», «Часть 3», «Часть 4» и «Часть 5»."),
+        ("1.4", 11, "«Часть 1», «Часть 2», «Часть 3», «Часть 4» и и ещё 7."),
+        ("1.5", 21, "«Часть 1», «Часть 2», «Часть 3», «Часть 4» и и ещё 17."),
+    ] {
+        for (locale, heading) in [("en", "Part"), ("ru", "Часть")] {
+            let path = format!("locales/{locale}/privacy.ftl");
+            let before = sandbox.read(&path);
+            change(&path, &|n| {
+                let start = format!("more{n} = ");
+                let old = before.lines().find_map(|line| line.strip_prefix(&start));
+                let more = if n <= changed { "y" } else { "" };
+                let old = old.unwrap_or_default();
+                format!("{start}{old} {more}\n    .heading = {heading} {n}\n")
+            });
+        }
+        sandbox.release("2026-03-01", "2026-03-01", &["--version", version]);
+        let frozen = sandbox.read(&format!("{VERSIONS}/{version}/ru.toml"));
+        assert!(frozen.contains(told), "{told} is not in {frozen}");
+    }
+}
+
 /// The elements of an XML document, as their path and text, in order. Panics
 /// where it is not well-formed, as far as the feed makes use of XML.
 fn elements(xml: &str) -> Vec<(String, String)> {

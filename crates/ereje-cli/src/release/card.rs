@@ -9,6 +9,9 @@ use ereje::fact::{Date, Fact, Facts};
 use ereje::phrases::{MAX_SUMMARY, MAX_TITLE, Phrases};
 use ereje::version::{Card, NoticeText};
 
+/// So many headings a person would name; of more, the last ones are counted.
+const MOST_HEADINGS: usize = 5;
+
 /// The notice of a version in one language.
 pub(super) struct Notice<'n> {
     pub(super) policy: &'n str,
@@ -77,7 +80,9 @@ impl Notice<'_> {
     ) -> String {
         let headings = self.headings();
         let mut fewer = String::new();
-        for shown in (0..=headings.len()).rev() {
+        let most_shown =
+            if headings.len() > MOST_HEADINGS { MOST_HEADINGS - 1 } else { headings.len() };
+        for shown in (0..=most_shown).rev() {
             let values = self.values(phase, &headings, shown);
             let said = (self.phrases.try_say(&format!("{own}{attribute}"), &values))
                 .or_else(|| self.phrases.try_say(&format!("notice{attribute}"), &values));
