@@ -104,6 +104,28 @@ fn show_tells_what_was_in_force_on_a_day() {
     }
 }
 
+#[test]
+fn log_tells_where_each_version_stands() {
+    let sandbox = announced();
+    sandbox.set_days(60);
+    sandbox.release("2026-05-02", "9999-01-01", &["--retracts", "2.0"]);
+    let ran = sandbox.run(&["log", "privacy"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let parts: Vec<&str> = ran.stdout.split("\n\n").collect();
+    for (part, version, status) in [
+        (parts[0], "No. 3.0", "(Still to come)"),
+        (parts[1], "No. 2.0", "(Held once)"),
+        (parts[2], "No. 1.0", "(Holds now)"),
+    ] {
+        let first = part.lines().next().unwrap_or_default();
+        assert!(first.starts_with(version) && first.ends_with(status), "{part}");
+        let is_taken_back = part.contains("\n  What was said of it was taken back.\n");
+        assert_eq!(is_taken_back, version == "No. 2.0", "{part}");
+    }
+    // It was replaced before its day, so that day never came.
+    assert!(parts[1].contains("From June 1, 2026:"), "{}", parts[1]);
+}
+
 /// The day it is now, so many hours ahead of UTC.
 fn today(hours: i64) -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");

@@ -37,14 +37,19 @@ pub(crate) fn log(
         let Some(text) = release.texts.get(locale) else { continue };
         let version = &release.version;
         let name = Fact::Text(version.version.clone());
-        outln!("{} – {}", phrases.say("version-name", [("version", name)]), text.title);
+        let status = phrases.say(history.standing(release, on).phrase(), []);
+        let name = phrases.say("version-name", [("version", name)]);
+        outln!("{name} – {} ({status})", text.title);
         let day = |id, day| phrases.say(id, [("date", Fact::Date(day))]);
         outln!("  {}", day("version-published", version.published));
         outln!("  {}", day("version-effective", version.effective));
         if let Some(notice) = &text.notice {
-            outln!("  {}", notice.on(on, version.effective).summary);
+            outln!("  {}", history.card(release, notice, on).summary);
         } else if version.previous.is_none() {
             outln!("  {}", phrases.say("first-version", []));
+        }
+        if history.is_retracted(release) {
+            outln!("  {}", phrases.say("notice-retracted", []));
         }
         tell_changes(release, timeline, manifest, phrases);
         outln!("  sha256 {}\n", history.sums(&version.version).unwrap_or_default());

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 pub use chain::{Folder, History, is_version_name};
 pub use freeze::{freeze, stated_facts};
 pub use read::read_release;
+pub use standing::Standing;
 pub(crate) use write::quoted;
 
 use crate::change::{Action, Kind};

@@ -2,7 +2,7 @@
 
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact};
-use ereje::version::Release;
+use ereje::version::{Release, Standing};
 use serde::Serialize;
 
 use super::redline::{heading_of, what};
@@ -97,12 +97,16 @@ impl Pages<'_> {
         VersionValues {
             name: edition.name,
             status: edition.status,
-            in_force: self.standing(release) == super::edition::Standing::InForce,
+            in_force: self.standing(release) == Standing::InForce,
             published: edition.published,
             effective: edition.effective,
             published_day: version.published.to_string(),
             summary: self.summary(release, self.timeline.on),
-            retracted: self.is_retracted(release).then(|| self.phrases.say("notice-retracted", [])),
+            retracted: self
+                .timeline
+                .history
+                .is_retracted(release)
+                .then(|| self.phrases.say("notice-retracted", [])),
             changes: values.collect(),
             read: LinkValues {
                 text: self
@@ -119,18 +123,9 @@ impl Pages<'_> {
     pub(super) fn summary(&self, release: &Release, on: Date) -> String {
         let notice = release.texts.get(self.locale).and_then(|text| text.notice.as_ref());
         match notice {
-            // Of a version that was replaced before its day it never was "now".
-            Some(notice) if self.timeline.history.is_replaced(release) => {
-                notice.coming.summary.clone()
-            }
-            Some(notice) => notice.on(on, release.version.effective).summary.clone(),
+            Some(notice) => self.timeline.history.card(release, notice, on).summary.clone(),
             None if release.version.previous.is_none() => self.phrases.say("first-version", []),
             None => String::new(),
         }
-    }
-
-    fn is_retracted(&self, release: &Release) -> bool {
-        let releases = self.timeline.history.releases();
-        releases.iter().any(|other| other.version.retracts.contains(&release.version.version))
     }
 }

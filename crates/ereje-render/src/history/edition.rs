@@ -1,7 +1,7 @@
 //! Where a version stands: what its page says about itself and links to.
 
 use ereje::fact::{Date, Fact};
-use ereje::version::Release;
+use ereje::version::{Release, Standing};
 use serde::Serialize;
 
 use super::{CHANGES, Pages, redline_path};
@@ -73,26 +73,11 @@ impl Pages<'_> {
 
     /// Whether a version is in force, in words.
     pub(super) fn status(&self, release: &Release) -> String {
-        let id = match self.standing(release) {
-            Standing::InForce => "status-in-force",
-            Standing::Coming => "status-coming",
-            Standing::Past => "status-past",
-        };
-        self.phrases.say(id, [])
+        self.phrases.say(self.standing(release).phrase(), [])
     }
 
     pub(super) fn standing(&self, release: &Release) -> Standing {
-        let on = self.timeline.on;
-        let is = |other: Option<&Release>| {
-            other.is_some_and(|other| other.version.version == release.version.version)
-        };
-        if is(self.timeline.history.in_force(on)) {
-            Standing::InForce
-        } else if self.timeline.history.coming(on).any(|other| is(Some(other))) {
-            Standing::Coming
-        } else {
-            Standing::Past
-        }
+        self.timeline.history.standing(release, self.timeline.on)
     }
 
     /// A link from the page at `from` to the page `below` the policy's address.
@@ -174,12 +159,4 @@ impl Pages<'_> {
         out.truncate(out.trim_end().len());
         out
     }
-}
-
-/// Where a version stands on a day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    InForce,
-    Coming,
-    Past,
 }

@@ -1,7 +1,30 @@
 //! Which version is in force when, and which one its readers knew before.
 
-use super::{History, Release, Version};
+use super::{Card, History, NoticeText, Release, Version};
 use crate::fact::Date;
+
+/// Where a version stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It binds.
+    InForce,
+    /// It will.
+    Coming,
+    /// It did, or was replaced before its day.
+    Past,
+}
+
+impl Standing {
+    /// The message of `notice.ftl` that says so.
+    #[must_use]
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Standing::InForce => "status-in-force",
+            Standing::Coming => "status-coming",
+            Standing::Past => "status-past",
+        }
+    }
+}
 
 /// Whether a version is never in force because of one that was released later:
 /// because that takes effect no later, or because it takes the notice back
@@ -27,6 +50,37 @@ impl History {
         self.releases()
             .iter()
             .filter(move |release| release.version.effective > on && !self.is_replaced(release))
+    }
+
+    /// Where a version stands on a day.
+    #[must_use]
+    pub fn standing(&self, release: &Release, on: Date) -> Standing {
+        let is = |other: &Release| other.version.version == release.version.version;
+        if self.in_force(on).is_some_and(is) {
+            Standing::InForce
+        } else if self.coming(on).any(is) {
+            Standing::Coming
+        } else {
+            Standing::Past
+        }
+    }
+
+    /// Whether a later version takes the notice about this one back.
+    #[must_use]
+    pub fn is_retracted(&self, release: &Release) -> bool {
+        let name = &release.version.version;
+        self.releases().iter().any(|other| other.version.retracts.contains(name))
+    }
+
+    /// What the notice about a version says on a day.
+    #[must_use]
+    pub fn card<'n>(&self, release: &Release, notice: &'n NoticeText, on: Date) -> &'n Card {
+        // Of a version that was replaced before its day it never was "now".
+        if self.is_replaced(release) {
+            &notice.coming
+        } else {
+            notice.on(on, release.version.effective)
+        }
     }
 
     /// Whether a version was replaced before its day: it never is in force.
