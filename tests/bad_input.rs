@@ -230,6 +230,29 @@ fn all_mistakes_are_told_at_once_and_as_json() {
     assert!(!sandbox.at("dist/site").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_locale_that_may_not_be_read_is_not_missing() {
+    use std::io::Write;
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::after_one();
+    let folder = sandbox.at("locales/ru");
+    let mode = |mode| std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode));
+    mode(0o000).expect("changed");
+    let is_bound = std::fs::read_dir(&folder).is_err();
+    let release = ["release", "privacy", "--effective", "9000-01-01"];
+    let ran = [&["generate"][..], &["check"], &release].map(|arguments| sandbox.run(arguments));
+    mode(0o755).expect("changed");
+    if !is_bound {
+        let _ = writeln!(std::io::stderr(), "\nSKIPPED: an administrator may read anything");
+        return;
+    }
+    for ran in ran {
+        ran.refused(1, "can not be read: permission denied");
+    }
+    assert_eq!(sandbox.run(&release).status, 0);
+}
+
 #[test]
 fn an_output_folder_that_holds_the_texts_is_refused() {
     for out in [".", "locales", "policies/privacy"] {

@@ -1,7 +1,7 @@
 //! The files that a person edits: where they are, whether they changed, what
 //! they say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,8 @@ pub(crate) struct Inputs {
     pub(crate) versions: BTreeMap<String, Vec<String>>,
     /// Folders of versions that could not be listed: who reads versions tells.
     pub(crate) unlisted: Vec<Diagnostic>,
+    /// Folders of locales that could not be listed: what is in them is not missing.
+    pub(crate) closed: BTreeSet<String>,
     /// Other folders that could not be listed.
     pub(crate) found: Vec<Diagnostic>,
 }
@@ -61,6 +63,7 @@ impl Inputs {
             files: BTreeMap::new(),
             versions: BTreeMap::new(),
             unlisted: Vec::new(),
+            closed: BTreeSet::new(),
             found: Vec::new(),
         };
         inputs.add_file(WORKSPACE_FILE);
@@ -81,7 +84,10 @@ impl Inputs {
         for listed in listed.into_iter().chain([list(root, templates, is_template)]) {
             match listed {
                 Ok(files) => inputs.files.extend(files),
-                Err(diagnostic) => inputs.found.push(diagnostic),
+                Err(diagnostic) => {
+                    inputs.closed.insert(diagnostic.path.clone());
+                    inputs.found.push(diagnostic);
+                }
             }
         }
         inputs
@@ -96,6 +102,7 @@ impl Inputs {
             held: None,
             versions: BTreeMap::new(),
             unlisted: Vec::new(),
+            closed: BTreeSet::new(),
             found: Vec::new(),
         };
         for (path, bytes) in &files {

@@ -211,6 +211,10 @@ impl Job<'_> {
         let (manifest, locale, source) = (self.manifest, self.locale, self.source);
         let path = texts_path(&manifest.id, locale);
         if !self.inputs.files.contains_key(&path) {
+            if self.inputs.closed.contains(&format!("locales/{locale}")) {
+                // That the folder can not be read is told already.
+                return Err(Vec::new());
+            }
             let missing = missing_texts(&manifest.id, locale, self.inputs);
             if !draft || *locale == manifest.source_locale {
                 return Err(vec![missing]);

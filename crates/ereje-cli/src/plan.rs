@@ -77,7 +77,7 @@ pub(crate) fn read(
             let folder = format!("locales/{locale}/");
             let has_files = inputs.files.range(folder.clone()..).next();
             let is_there = has_files.is_some_and(|(path, _)| path.starts_with(&folder));
-            if !is_there {
+            if !is_there && !inputs.closed.contains(folder.trim_end_matches('/')) {
                 let hint = "make it by copying the folder of the source language, and translate the \
                             files in it; or take the locale out of `locales` in policy.toml";
                 let message = format!("there are no texts in the locale `{locale}`");
