@@ -286,7 +286,7 @@ fn every_page_says_which_it_is_and_of_which_day() {
         ("1.0/", " · No. 1.0"),
         ("2.0/", " · No. 2.0"),
         ("changes/", " · Versions"),
-        ("changes/1.0-2.0/", " · From 1.0 to 2.0"),
+        ("changes/1.0-2.0/", " · 1.0 → 2.0"),
     ] {
         let page = sandbox.read(&format!("dist/site/app/en/privacy/{below}index.html"));
         assert_eq!(tab(&page), format!("Privacy policy{words}"), "{below}");

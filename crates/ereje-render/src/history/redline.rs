@@ -18,6 +18,8 @@ struct RedlineValues<'v> {
     #[serde(flatten)]
     frame: FrameValues<'v>,
     title: String,
+    /// The same for the tab of a browser, which shows few words.
+    tab: String,
     policy_title: String,
     /// Nothing for a page that stands alone, as for all addresses below.
     policy_href: Option<String>,
@@ -95,6 +97,7 @@ impl Pages<'_> {
             );
             let values = RedlineValues {
                 title,
+                tab: format!("{} → {}", from.version.version, to.version.version),
                 policy_title: self.title(),
                 policy_href: Some(relative(&here, self.home())),
                 policy_url: Some(format!("/{}", self.home())),
@@ -128,6 +131,7 @@ pub fn render_redline(
     let values = RedlineValues {
         policy_title: title.to_owned(),
         title: format!("{from} → {to}"),
+        tab: format!("{from} → {to}"),
         ..RedlineValues::alone(frame, phrases, (end(from), end(to)), changes)
     };
     let bytes = templates.fill("redline.html", &values, 32 << 10)?;
@@ -175,6 +179,7 @@ impl<'v> RedlineValues<'v> {
         RedlineValues {
             frame,
             title: String::new(),
+            tab: String::new(),
             policy_title: String::new(),
             policy_href: None,
             policy_url: None,
