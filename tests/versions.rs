@@ -114,7 +114,7 @@ fn log_tells_where_each_version_stands() {
     let parts: Vec<&str> = ran.stdout.split("\n\n").collect();
     for (part, version, status) in [
         (parts[0], "No. 3.0", "(Still to come)"),
-        (parts[1], "No. 2.0", "(Held once)"),
+        (parts[1], "No. 2.0", "(Never held)"),
         (parts[2], "No. 1.0", "(Holds now)"),
     ] {
         let first = part.lines().next().unwrap_or_default();
@@ -124,6 +124,11 @@ fn log_tells_where_each_version_stands() {
     }
     // It was replaced before its day, so that day never came.
     assert!(parts[1].contains("From June 1, 2026:"), "{}", parts[1]);
+    generate(&sandbox, &["--on", "2026-07-01"]);
+    let page = "dist/site/app/en/privacy/2.0/index.html";
+    assert!(has(&sandbox, page, "<p class=\"banner\">Never held"));
+    assert!(!has(&sandbox, page, "This held once."));
+    assert!(has(&sandbox, "dist/site/app/en/privacy/changes/index.html", ">Never held</span>"));
 }
 
 /// The day it is now, so many hours ahead of UTC.

@@ -39,6 +39,7 @@ version-effective = Күшіне енетін күні: { DATETIME($date, dateSt
 status-in-force = Қолданыста
 status-coming = Әлі күшіне енген жоқ
 status-past = Күшін жойған
+status-replaced = Күшіне енгенге дейін ауыстырылған
 
 # Ең ескі редакция туралы: басқаларында не өзгергені айтылатын жерде.
 first-version = Алғашқы редакция.

@@ -15,6 +15,7 @@ version-effective = Действует с: { DATETIME($date) }
 status-in-force = Действует сейчас
 status-coming = Ещё впереди
 status-past = Действовала раньше
+status-replaced = Не наступила
 first-version = До неё не было ничего.
 notice-retracted = Сказанное о ней взято назад.
 coming-banner = Другое действует с { DATETIME($date) }.

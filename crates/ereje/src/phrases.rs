@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::markup::Markup;
 
 /// The messages about versions, with the variables that each is given.
-pub const PHRASES: [(&str, &[&str]); 30] = [
+pub const PHRASES: [(&str, &[&str]); 31] = [
     ("history", &[]),
     ("version-name", &["version"]),
     ("version-published", &["date"]),
@@ -17,6 +17,7 @@ pub const PHRASES: [(&str, &[&str]); 30] = [
     ("status-in-force", &[]),
     ("status-coming", &[]),
     ("status-past", &[]),
+    ("status-replaced", &[]),
     ("first-version", &[]),
     ("notice-retracted", &[]),
     ("coming-banner", &["date"]),

@@ -39,6 +39,7 @@ version-effective = تاريخ بدء السريان: { DATETIME($date, dateStyl
 status-in-force = سارٍ
 status-coming = غير سارٍ بعد
 status-past = لم يعد ساريًا
+status-replaced = استُبدل قبل سريانه
 
 # Said of the oldest version, where the others say what changed.
 first-version = الإصدار الأول.

@@ -39,6 +39,7 @@ version-effective = In Kraft ab dem { DATETIME($date, dateStyle: "long") }
 status-in-force = In Kraft
 status-coming = Noch nicht in Kraft
 status-past = Nicht mehr in Kraft
+status-replaced = Vor dem Inkrafttreten ersetzt
 
 # Said of the oldest version, where the others say what changed.
 first-version = Die erste Fassung.

@@ -39,6 +39,7 @@ version-effective = In force from { DATETIME($date, dateStyle: "long") }
 status-in-force = In force
 status-coming = Not yet in force
 status-past = No longer in force
+status-replaced = Replaced before it took effect
 
 # Said of the oldest version, where the others say what changed.
 first-version = The first version.

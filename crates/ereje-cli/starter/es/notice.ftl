@@ -39,6 +39,7 @@ version-effective = En vigor a partir del { DATETIME($date, dateStyle: "long") }
 status-in-force = En vigor
 status-coming = Aún no está en vigor
 status-past = Ya no está en vigor
+status-replaced = Sustituida antes de entrar en vigor
 
 # Said of the oldest version, where the others say what changed.
 first-version = La primera versión.

@@ -39,6 +39,7 @@ version-effective = لازم‌الاجرا از { DATETIME($date, dateStyle: "l
 status-in-force = لازم‌الاجرا
 status-coming = هنوز لازم‌الاجرا نیست
 status-past = دیگر لازم‌الاجرا نیست
+status-replaced = پیش از لازم‌الاجرا شدن جایگزین شد
 
 # Said of the oldest version, where the others say what changed.
 first-version = نسخهٔ نخست.

@@ -39,6 +39,7 @@ version-effective = En vigueur à compter du { DATETIME($date, dateStyle: "long"
 status-in-force = En vigueur
 status-coming = Pas encore en vigueur
 status-past = N’est plus en vigueur
+status-replaced = Remplacée avant son entrée en vigueur
 
 # Said of the oldest version, where the others say what changed.
 first-version = La première version.

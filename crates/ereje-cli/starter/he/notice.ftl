@@ -39,6 +39,7 @@ version-effective = בתוקף מיום { DATETIME($date, dateStyle: "long") }
 status-in-force = בתוקף
 status-coming = טרם נכנסה לתוקף
 status-past = אינה בתוקף עוד
+status-replaced = הוחלפה לפני כניסתה לתוקף
 
 # Said of the oldest version, where the others say what changed.
 first-version = הגרסה הראשונה.

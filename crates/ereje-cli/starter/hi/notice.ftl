@@ -39,6 +39,7 @@ version-effective = { DATETIME($date, dateStyle: "long") } से लागू
 status-in-force = लागू
 status-coming = अभी लागू नहीं
 status-past = अब लागू नहीं
+status-replaced = लागू होने से पहले बदला गया
 
 # Said of the oldest version, where the others say what changed.
 first-version = पहला संस्करण।

@@ -39,6 +39,7 @@ version-effective = In vigore dal giorno { DATETIME($date, dateStyle: "long") }
 status-in-force = In vigore
 status-coming = Non ancora in vigore
 status-past = Non più in vigore
+status-replaced = Sostituita prima dell’entrata in vigore
 
 # Said of the oldest version, where the others say what changed.
 first-version = La prima versione.

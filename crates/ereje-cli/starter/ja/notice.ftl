@@ -39,6 +39,7 @@ version-effective = 効力発生日：{ DATETIME($date, dateStyle: "long") }
 status-in-force = 有効
 status-coming = 未発効
 status-past = 失効
+status-replaced = 発効前に差し替え
 
 # Said of the oldest version, where the others say what changed.
 first-version = 最初の版です。

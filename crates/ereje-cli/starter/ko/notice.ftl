@@ -39,6 +39,7 @@ version-effective = 시행일: { DATETIME($date, dateStyle: "long") }
 status-in-force = 시행 중
 status-coming = 시행 전
 status-past = 시행 종료
+status-replaced = 시행 전에 대체됨
 
 # Said of the oldest version, where the others say what changed.
 first-version = 최초 버전입니다.

@@ -39,6 +39,7 @@ version-effective = Van kracht vanaf { DATETIME($date, dateStyle: "long") }
 status-in-force = Van kracht
 status-coming = Nog niet van kracht
 status-past = Niet meer van kracht
+status-replaced = Vervangen voordat ze van kracht werd
 
 # Said of the oldest version, where the others say what changed.
 first-version = De eerste versie.

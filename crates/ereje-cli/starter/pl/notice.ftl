@@ -39,6 +39,7 @@ version-effective = Data wejścia w życie: { DATETIME($date, dateStyle: "long")
 status-in-force = Obowiązuje
 status-coming = Jeszcze nie obowiązuje
 status-past = Już nie obowiązuje
+status-replaced = Zastąpiona przed wejściem w życie
 
 # Said of the oldest version, where the others say what changed.
 first-version = Pierwsza wersja.

@@ -39,6 +39,7 @@ version-effective = Em vigor a partir de { DATETIME($date, dateStyle: "long") }
 status-in-force = Em vigor
 status-coming = Ainda não está em vigor
 status-past = Não está mais em vigor
+status-replaced = Substituída antes de entrar em vigor
 
 # Said of the oldest version, where the others say what changed.
 first-version = A primeira versão.

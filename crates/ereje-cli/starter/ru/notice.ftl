@@ -39,6 +39,7 @@ version-effective = Действует с { DATETIME($date, dateStyle: "long") }
 status-in-force = Действует
 status-coming = Ещё не вступила в силу
 status-past = Утратила силу
+status-replaced = Заменена до вступления в силу
 
 # О самой старой редакции – там, где о других сказано, что изменилось.
 first-version = Первая редакция.

@@ -39,6 +39,7 @@ version-effective = มีผลบังคับใช้ตั้งแต่
 status-in-force = มีผลบังคับใช้
 status-coming = ยังไม่มีผลบังคับใช้
 status-past = ไม่มีผลบังคับใช้แล้ว
+status-replaced = ถูกแทนที่ก่อนมีผลบังคับใช้
 
 # Said of the oldest version, where the others say what changed.
 first-version = ฉบับแรก

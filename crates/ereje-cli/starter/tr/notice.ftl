@@ -39,6 +39,7 @@ version-effective = Yürürlük tarihi: { DATETIME($date, dateStyle: "long") }
 status-in-force = Yürürlükte
 status-coming = Henüz yürürlükte değil
 status-past = Artık yürürlükte değil
+status-replaced = Yürürlüğe girmeden değiştirildi
 
 # Said of the oldest version, where the others say what changed.
 first-version = İlk sürüm.

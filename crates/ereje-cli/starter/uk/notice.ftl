@@ -39,6 +39,7 @@ version-effective = Дата набрання чинності: { DATETIME($date
 status-in-force = Чинна
 status-coming = Ще не набрала чинності
 status-past = Втратила чинність
+status-replaced = Замінена до набрання чинності
 
 # Said of the oldest version, where the others say what changed.
 first-version = Перша редакція.

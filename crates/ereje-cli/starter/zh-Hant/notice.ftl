@@ -39,6 +39,7 @@ version-effective = 生效日期：{ DATETIME($date, dateStyle: "long") }
 status-in-force = 現行有效
 status-coming = 尚未生效
 status-past = 已失效
+status-replaced = 生效前已被取代
 
 # Said of the oldest version, where the others say what changed.
 first-version = 第一個版本。

@@ -104,6 +104,10 @@ impl Pages<'_> {
                 links.extend(self.home_link(from, "read-current"));
                 self.phrases.say("past-banner", [])
             }
+            Standing::Replaced => {
+                links.extend(self.home_link(from, "read-current"));
+                self.status(release)
+            }
             Standing::Coming => {
                 let current = history.in_force(self.timeline.on);
                 if !is_home && current.is_some_and(|one| one.texts.contains_key(self.locale)) {

@@ -10,8 +10,10 @@ pub enum Standing {
     InForce,
     /// It will.
     Coming,
-    /// It did, or was replaced before its day.
+    /// It did.
     Past,
+    /// It never did nor will: a later one replaced it before its day.
+    Replaced,
 }
 
 impl Standing {
@@ -22,6 +24,7 @@ impl Standing {
             Standing::InForce => "status-in-force",
             Standing::Coming => "status-coming",
             Standing::Past => "status-past",
+            Standing::Replaced => "status-replaced",
         }
     }
 }
@@ -56,7 +59,9 @@ impl History {
     #[must_use]
     pub fn standing(&self, release: &Release, on: Date) -> Standing {
         let is = |other: &Release| other.version.version == release.version.version;
-        if self.in_force(on).is_some_and(is) {
+        if self.is_replaced(release) {
+            Standing::Replaced
+        } else if self.in_force(on).is_some_and(is) {
             Standing::InForce
         } else if self.coming(on).any(is) {
             Standing::Coming

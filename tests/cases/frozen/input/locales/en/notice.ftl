@@ -15,6 +15,7 @@ version-effective = Holds from: { DATETIME($date) }
 status-in-force = Holds now
 status-coming = Still to come
 status-past = Held once
+status-replaced = Never held
 first-version = There was none before.
 notice-retracted = What was said of it was taken back.
 coming-banner = Something else holds from { DATETIME($date) }.
