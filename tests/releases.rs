@@ -166,6 +166,7 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     }
     // Of a language whose text stays, that is said.
     sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
+    sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", " (for a month)");
     assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
     let ran = sandbox.run(&[&dry[..], &["--severity", "material", "--reason", "asked"]].concat());
     assert_eq!(ran.status, 0, "{}", ran.stderr);
@@ -255,6 +256,7 @@ fn a_correction_before_its_day_does_not_silence_what_was_announced() {
     sandbox.edit("locales/en/privacy.ftl", "What { -app } does!", "What { -app } does.");
     sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", "");
     sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
+    sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", " (for a month)");
     assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
     sandbox.release("2026-05-20", "2026-06-01", &[]);
     let version = sandbox.read(&format!("{VERSIONS}/3.1/version.toml"));
