@@ -172,6 +172,8 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(ran.stdout.contains("(ru)\n\nno clause changes\n"), "{}", ran.stdout);
     assert!(ran.stdout.contains("\n  reason        asked\n"), "{}", ran.stdout);
+    sandbox.edit("locales/en/privacy.ftl", " (for a month)", " (for 30 days)");
+    sandbox.edit("locales/ru/privacy.ftl", " это делает", " это делает (в течение 30 дней)");
     let before = (tree(sandbox.path()), sandbox.entries());
     // What can not be released is shown all the same.
     let ran = sandbox.run(&[&dry[..], &["--severity", "editorial"]].concat());
@@ -256,7 +258,6 @@ fn a_correction_before_its_day_does_not_silence_what_was_announced() {
     sandbox.edit("locales/en/privacy.ftl", "What { -app } does!", "What { -app } does.");
     sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", "");
     sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
-    sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", " (for a month)");
     assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
     sandbox.release("2026-05-20", "2026-06-01", &[]);
     let version = sandbox.read(&format!("{VERSIONS}/3.1/version.toml"));
