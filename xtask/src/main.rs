@@ -9,6 +9,7 @@
 
 mod bench;
 mod develop;
+mod faults;
 
 use std::process::ExitCode;
 
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     match arguments.get(1).and_then(|name| name.to_str()) {
         Some("bench") => bench::run(&arguments[1..]),
+        Some("faults") => faults::run(&arguments[1..]),
         Some("test") => develop::test(&arguments[2..]),
         _ => {
             if let Some(program) = arguments.first_mut() {

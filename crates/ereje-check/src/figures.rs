@@ -1,17 +1,33 @@
 //! Figures in a text, as numbers that mean the same in every script.
 
-/// The figures of a text in ASCII digits, without what groups them: `1,000`,
-/// `1 000` and `١٬٠٠٠` are all `1000`; `9.99` and `9,99` are `9.99`.
-pub(crate) fn figures(text: &str) -> Vec<String> {
+/// A number in a text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Figure {
+    /// In ASCII digits, without what groups them: `1,000` and `١٬٠٠٠` are both
+    /// `1000`; `9.99` and `9,99` are `9.99`.
+    pub(crate) number: String,
+    /// Whether it is part of a word, as in B2B or base64.
+    pub(crate) in_word: bool,
+}
+
+impl Figure {
+    /// Whether people would write it as a word as well: up to twelve.
+    pub(crate) fn is_small(&self) -> bool {
+        self.number.parse::<u64>().is_ok_and(|number| number <= 12)
+    }
+}
+
+/// The figures of a text, in their order.
+pub(crate) fn figures(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_digit(text, at) {
-        // A digit in a word, as in B2B or utf8, is no figure of the text.
         let before = text[..start].chars().next_back();
         let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
-        let (figure, end) = figure(text, start);
-        if !in_word {
-            found.push(figure);
+        let (number, end) = number(text, start);
+        // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
+        if !text[end..].trim_start().starts_with(['進', '진']) {
+            found.push(Figure { number, in_word });
         }
         at = end;
     }
@@ -42,24 +58,23 @@ pub(crate) fn has_digits(text: &str) -> bool {
         && text.chars().any(|c| digit(c).is_some())
 }
 
-/// The figure that begins at `start`, and where it ends.
-fn figure(text: &str, start: usize) -> (String, usize) {
-    let mut figure = String::new();
+/// The number that begins at `start`, and where it ends.
+fn number(text: &str, start: usize) -> (String, usize) {
+    let mut number = String::new();
     let mut at = start;
     loop {
         for character in text[at..].chars() {
             let Some(digit) = digit(character) else { break };
-            figure.push(digit);
+            number.push(digit);
             at += character.len_utf8();
         }
         let mut rest = text[at..].chars();
-        let Some(sign) = rest.next() else { return (figure, at) };
+        let Some(sign) = rest.next() else { return (number, at) };
         let after = rest.take_while(|c| digit(*c).is_some()).count();
         match sign {
-            ' ' if after == 3 && figure.len() <= 3 => {}
-            sign if after == 3 && groups(sign) && figure.len() <= 12 => {}
-            '.' | ',' | '٫' if after > 0 && !figure.contains('.') => figure.push('.'),
-            _ => return (figure, at),
+            sign if after == 3 && groups(sign) && number.len() <= 12 => {}
+            '.' | ',' | '٫' if after > 0 && !number.contains('.') => number.push('.'),
+            _ => return (number, at),
         }
         at += sign.len_utf8();
     }
@@ -93,14 +108,16 @@ pub(crate) fn digit(character: char) -> Option<char> {
 mod tests {
     use super::*;
 
+    fn told(text: &str) -> Vec<String> {
+        let word = |figure: &Figure| if figure.in_word { "w" } else { "" };
+        figures(text).iter().map(|figure| word(figure).to_owned() + &figure.number).collect()
+    }
+
     #[test]
     fn figures_mean_the_same_in_every_script() {
-        assert_eq!(
-            figures("1,000 and 1.000, 1 000 ١٬٠٠٠"),
-            ["1000", "1000", "1000", "1000"].map(str::to_owned)
-        );
-        assert_eq!(figures("9.99 or 9,99"), ["9.99", "9.99"]);
-        assert_eq!(figures("B2B in 30 days, §5."), ["30", "5"]);
-        assert_eq!(figures("第3条"), ["3"]);
+        assert_eq!(told("1,000 and 1.000, 1\u{a0}000 ١٬٠٠٠"), ["1000", "1000", "1000", "1000"]);
+        assert_eq!(told("9.99 or 9,99"), ["9.99", "9.99"]);
+        assert_eq!(told("B2B in 30 days, §5."), ["w2", "30", "5"]);
+        assert_eq!(told("第3条, 16 進, 16진수"), ["3"]);
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! A figure that the source has and the translation has not, or the reverse: 30
 //! days in one language and 13 in the other. Digits of every script count alike,
-//! and so do the ways to group them. Where a form is chosen by a count, its
-//! figure may be a word: “one day”.
+//! and so do the ways to group them. Up to twelve, a language may write a word
+//! where another one has a figure, so such a figure is only told where another
+//! one stands in its place.
 //!
 //! ```ftl fails ru
 //! intro = Мы храним данные 13 дней.
@@ -17,6 +18,20 @@
 //! intro = Data are kept for 30 days.
 //! ```
 //!
+//! ```ftl fails de
+//! intro = Wir kodieren in base32 und speichern 4 Tage.
+//! # source.ftl
+//! intro = We encode in base64 and store for 3 days.
+//! ```
+//!
+//! ```ftl passes de
+//! intro = Alle 1 048 576 Bytes zählen.
+//! use = Jeder hat einen Versuch in 30 Tagen.
+//! # source.ftl
+//! intro = All 1,048,576 bytes count.
+//! use = Each has 1 try in 30 days.
+//! ```
+//!
 //! ```ftl passes ar
 //! intro = نحتفظ بالبيانات ١٬٠٠٠ يوم.
 //! # source.ftl
@@ -27,49 +42,98 @@ use ereje::diagnostic::Level;
 
 use super::{Check, Rule};
 use crate::comparison::between_facts;
-use crate::figures::{figures, has_digits};
+use crate::figures::{Figure, figures, has_digits};
 use crate::{Comparison, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("number-mismatch", Level::Error, Check::Texts(check));
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     // As written, most texts have none or the same; then they have as read.
-    if !texts.any(has_digits)
-        || texts.odd(|reading| sorted(between_facts(&reading.written))).is_none()
-    {
+    let as_written = |reading: &Reading| Figures::of(&reading.written);
+    if !texts.any(has_digits) || texts.odd(as_written).is_none() {
         return;
     }
-    let numbers = |reading: &Reading| sorted(between_facts(reading.text()));
-    let Some((reading, own, expected)) = texts.odd(numbers) else { return };
-    // In a form chosen by a count, a word may say the figure.
-    if !reading.choices.is_empty() && own.iter().all(|n| expected.iter().any(|e| e.contains(n))) {
-        return;
-    }
-    let nearest = expected.iter().min_by_key(|expected| different(expected, &own));
-    let Some(source) = nearest else { return };
-    let missing: Vec<&str> = lacking(source, &own);
-    let extra: Vec<&str> = lacking(&own, source);
-    let message = match (missing.as_slice(), extra.as_slice()) {
-        ([], extra) => format!("the source does not say {}", listed(extra)),
-        (missing, []) => format!("the source says {}, this text does not", listed(missing)),
-        (missing, extra) => {
-            format!("the source says {}, this text {}", listed(missing), listed(extra))
+    let expected: Vec<Figures> =
+        texts.source.readings.iter().map(|reading| Figures::of(reading.text())).collect();
+    for reading in &texts.own.readings {
+        let own = Figures::of(reading.text());
+        let of_a_choice = !reading.choices.is_empty();
+        let differences = expected.iter().map(|source| source.difference(&own));
+        let nearest = differences.min_by_key(|found| found.missing.len() + found.extra.len());
+        let Some(Difference { missing, extra }) = nearest else { continue };
+        // In a form chosen by a count, a word may say the figure.
+        if missing.is_empty() && extra.is_empty() || of_a_choice && extra.is_empty() {
+            continue;
         }
-    };
-    let typed = extra.first().copied().unwrap_or_default();
-    let hint = "say the same figures; better still, make a fact of each in policy.toml";
-    let shown = missing.first().copied().unwrap_or_default();
-    report.at_texts(texts, (typed, shown), message, hint);
+        let message = match (missing.as_slice(), extra.as_slice()) {
+            ([], extra) => format!("the source does not say {}", listed(extra)),
+            (missing, []) => format!("the source says {}, this text does not", listed(missing)),
+            (missing, extra) => {
+                format!("the source says {}, this text {}", listed(missing), listed(extra))
+            }
+        };
+        let first = |list: &[String]| list.first().cloned().unwrap_or_default();
+        let hint = "say the same figures; better still, make a fact of each in policy.toml";
+        return report.at_texts(texts, (&first(&extra), &first(&missing)), message, hint);
+    }
 }
 
-fn sorted<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
-    let mut numbers: Vec<String> = words.flat_map(figures).collect();
-    numbers.sort_unstable();
-    numbers
+/// The figures of a text, in their order.
+struct Figures(Vec<Figure>);
+
+/// Two texts say the same figures also where they say them in another order.
+impl PartialEq for Figures {
+    fn eq(&self, other: &Figures) -> bool {
+        let found = self.difference(other);
+        found.missing.is_empty() && found.extra.is_empty()
+    }
+}
+
+/// Figures that only one of two texts has.
+struct Difference {
+    missing: Vec<String>,
+    extra: Vec<String>,
+}
+
+impl Figures {
+    fn of(text: &str) -> Figures {
+        Figures(between_facts(text).flat_map(figures).collect())
+    }
+
+    /// What this text has and the other one has not, and the reverse.
+    fn difference(&self, other: &Figures) -> Difference {
+        // Thousands set apart by a space, and lists that look like such.
+        let joined = |figures: &Figures| -> String {
+            figures.0.iter().map(|figure| figure.number.as_str()).collect()
+        };
+        let all = self.compared(other, |_| true);
+        if all.missing.is_empty() && all.extra.is_empty() || joined(self) == joined(other) {
+            return Difference { missing: Vec::new(), extra: Vec::new() };
+        }
+        let alone = self.compared(other, |figure| !figure.in_word);
+        let swapped = |found: &Difference| !found.missing.is_empty() && !found.extra.is_empty();
+        if swapped(&alone) {
+            return alone;
+        }
+        if alone.missing.is_empty() && alone.extra.is_empty() {
+            // FILE1 may be left out or repeated, but base64 is not base32.
+            return if swapped(&all) { all } else { alone };
+        }
+        self.compared(other, |figure| !figure.in_word && !figure.is_small())
+    }
+
+    fn compared(&self, other: &Figures, counts: impl Fn(&Figure) -> bool) -> Difference {
+        let numbers = |figures: &Figures| -> Vec<String> {
+            let counted = figures.0.iter().filter(|figure| counts(figure));
+            counted.map(|figure| figure.number.clone()).collect()
+        };
+        let (own, others) = (numbers(self), numbers(other));
+        Difference { missing: lacking(&own, &others), extra: lacking(&others, &own) }
+    }
 }
 
 /// What the first list has more often than the second.
-fn lacking<'l>(list: &'l [String], other: &[String]) -> Vec<&'l str> {
+fn lacking(list: &[String], other: &[String]) -> Vec<String> {
     let mut other: Vec<&String> = other.iter().collect();
     let mut lacking = Vec::new();
     for one in list {
@@ -77,16 +141,12 @@ fn lacking<'l>(list: &'l [String], other: &[String]) -> Vec<&'l str> {
             Some(at) => {
                 other.swap_remove(at);
             }
-            None => lacking.push(one.as_str()),
+            None => lacking.push(one.clone()),
         }
     }
     lacking
 }
 
-fn different(list: &[String], other: &[String]) -> usize {
-    lacking(list, other).len() + lacking(other, list).len()
-}
-
-fn listed(numbers: &[&str]) -> String {
+fn listed(numbers: &[String]) -> String {
     numbers.iter().map(|number| format!("“{number}”")).collect::<Vec<_>>().join(", ")
 }
