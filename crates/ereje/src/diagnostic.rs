@@ -69,6 +69,21 @@ impl Place {
         let excerpt = text[excerpt_start..excerpt_end].trim_end_matches('\r').to_owned();
         Place { span: start..end, line, column, excerpt, excerpt_start }
     }
+
+    /// Line and column behind the end, from 1; nothing where the excerpt was cut
+    /// before it.
+    #[must_use]
+    pub fn end(&self) -> Option<(usize, usize)> {
+        let from = self.span.start.checked_sub(self.excerpt_start)?;
+        let to = self.span.end.checked_sub(self.excerpt_start)?;
+        let inside = self.excerpt.get(from..to)?;
+        Some(match inside.rsplit_once('\n') {
+            None => (self.line, self.column + inside.chars().count()),
+            Some((above, last)) => {
+                (self.line + 1 + above.matches('\n').count(), last.chars().count() + 1)
+            }
+        })
+    }
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
@@ -273,6 +288,17 @@ mod tests {
         assert_eq!((place.line, place.column), (2, 6));
         assert_eq!(place.excerpt, "вг = де");
         assert_eq!(&text[place.excerpt_start..][..place.excerpt.len()], place.excerpt);
+    }
+
+    #[test]
+    fn a_place_ends_behind_its_last_character() {
+        let text = "а = б\nвг = де\nж\n";
+        let at = text.find("де").expect("in the text");
+        assert_eq!(Place::new(text, at..at + 4).end(), Some((2, 8)));
+        assert_eq!(Place::new(text, at..at + 7).end(), Some((3, 2)));
+        assert_eq!(Place::new(text, at..at).end(), Some((2, 6)));
+        let long = "é".repeat(5000);
+        assert_eq!(Place::new(&long, 0..10_000).end(), None);
     }
 
     #[test]

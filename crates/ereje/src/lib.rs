@@ -40,6 +40,7 @@ pub mod fact;
 pub mod fix;
 pub mod formats;
 pub mod furniture;
+pub mod lints;
 pub mod locale;
 pub mod manifest;
 pub mod markup;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::fact::Date;
 
 /// A TOML file being read.
@@ -92,6 +92,16 @@ impl<'s> Table<'s> {
         let settings = self.settings;
         let diagnostic = Diagnostic::error(rule, settings.path, message).at(settings.text, span);
         settings.report(if hint.is_empty() { diagnostic } else { diagnostic.hint(hint) });
+    }
+
+    /// A place of the file, to be told of later.
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.settings.text, span)
+    }
+
+    /// The table that is the value of a key, if it is one.
+    pub(crate) fn table_of(&self, key: &'s str, value: Value<'s>) -> Option<Table<'s>> {
+        self.below(value.value, key)
     }
 
     /// Where the table itself stands.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::lints::{Lints, read_lints};
 use crate::locale::{Locale, LocaleError};
 use crate::settings::{Settings, Table};
 
@@ -18,6 +19,8 @@ pub struct Workspace {
     pub default_locale: Locale,
     /// What is generated, and where to.
     pub outputs: Outputs,
+    /// How much findings weigh, and which are accepted.
+    pub lints: Lints,
 }
 
 /// What is generated, and where to.
@@ -45,7 +48,8 @@ pub struct Outputs {
 #[must_use]
 pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
     Settings::read(WORKSPACE_FILE, text, |root| {
-        root.only(&["workspace", "outputs"]);
+        root.only(&["workspace", "outputs", "lints", "suppress"]);
+        let lints = read_lints(&root);
         let Some(workspace) = root.table("workspace") else {
             if root.get("workspace").is_none() {
                 let hint = "add `[workspace]` with `name` and `default-locale`";
@@ -60,7 +64,7 @@ pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
             .zip(workspace.get("default-locale"))
             .and_then(|(tag, value)| read_locale(&workspace, tag, value.span()));
         let outputs = read_outputs(&root)?;
-        Some(Workspace { name: name?, default_locale: default_locale?, outputs })
+        Some(Workspace { name: name?, default_locale: default_locale?, outputs, lints })
     })
 }
 
