@@ -11,6 +11,9 @@
 
 mod comparison;
 mod figures;
+mod findings;
+pub mod handbook;
+mod lints;
 mod permalinks;
 pub mod rules;
 
@@ -23,6 +26,8 @@ use ereje::diagnostic::{Beside, Diagnostic, Level, Place};
 use ereje::document::{Document, Failure};
 use ereje::fix::Fix;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
+pub use findings::{FINDINGS, Finding, is_fixed, names};
+pub use lints::{Judge, check_lints};
 pub use permalinks::check_permalinks;
 use rules::{Check, RULES, Rule, typed_in};
 
@@ -132,18 +137,18 @@ impl Report<'_> {
 }
 
 /// What is wrong between the texts of a translation and those of its source,
-/// as far as it weighs `least`.
+/// by the rules that are `wanted`.
 #[must_use]
 pub fn check_texts(
     source: Side<'_>,
     own: Side<'_>,
     policy: Option<&str>,
-    (draft, least): (bool, Level),
+    (draft, wanted): (bool, &dyn Fn(&Rule) -> bool),
 ) -> Vec<Diagnostic> {
     let about = About { policy, locale: own.texts.locale.tag(), draft };
     let mut found = Vec::new();
     for comparison in Comparison::of(source, own) {
-        for rule in RULES.iter().filter(|rule| rule.level <= least) {
+        for rule in RULES.iter().filter(|rule| wanted(rule)) {
             if let Check::Texts(check) = rule.check {
                 check(&comparison, &mut Report { rule, about, found: &mut found });
             }

@@ -56,7 +56,7 @@ pub(crate) fn run(
     if found.is_empty() && keys.nothing_changed(&store) && !options.check {
         return Ok(up_to_date(&store, options));
     }
-    let plan = plan::read(settings, &mut inputs, &mut found);
+    let plan = plan::read(settings, options.on, &mut inputs, &mut found);
     let Some(plan) = plan else {
         store.abandon();
         return Ok(tell_errors(found, options));

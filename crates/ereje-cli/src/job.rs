@@ -11,6 +11,7 @@ use ereje::locale::Locale;
 use ereje::manifest::{ClausePlan, Manifest};
 use ereje::sync::Wording;
 use ereje::version::{Release, VersionClause, freeze};
+use ereje_check::rules::Rule;
 use ereje_check::{Form, Side, Subject, Texts, check_document, check_messages, check_texts};
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
@@ -175,17 +176,22 @@ impl Job<'_> {
         found.extend(check_messages(&subject));
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, found));
+        let judge = &self.plan.judge;
+        judge.apply(found);
         let is_sound = |found: &[Diagnostic]| found.iter().all(|told| told.level != Level::Error);
         // What is said only counts once it can be read.
         if *locale != manifest.source_locale && is_sound(found) {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
             let source = self.source.side(manifest, self.plan);
             let own = Side { texts: &texts, file };
-            found.extend(check_texts(source, own, Some(&manifest.id), (draft, least)));
+            let wanted = |rule: &Rule| judge.level(rule).is_some_and(|level| level <= least);
+            found.extend(check_texts(source, own, Some(&manifest.id), (draft, &wanted)));
+            judge.apply(found);
         }
         if !draft && is_sound(found) {
             let newest = self.timeline.and_then(|timeline| timeline.history.newest());
             found.extend(unreleased(manifest, &catalog, newest, self.locked));
+            judge.apply(found);
         }
         if is_sound(found) { Ok(document) } else { Err(std::mem::take(found)) }
     }

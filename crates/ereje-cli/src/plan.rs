@@ -12,6 +12,7 @@ use ereje::manifest::{Manifest, is_segment, read_manifest};
 use ereje::phrases::Phrases;
 use ereje::version::{History, Release};
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
+use ereje_check::{Judge, check_lints};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
@@ -31,6 +32,8 @@ pub(crate) struct Plan {
     /// `notice.ftl` of each locale.
     pub(crate) notices: BTreeMap<Locale, FtlFile>,
     pub(crate) templates: Templates,
+    /// What becomes of everything that is found.
+    pub(crate) judge: Judge,
 }
 
 impl Plan {
@@ -48,15 +51,20 @@ impl Plan {
 /// Reads `ereje.toml`.
 pub(crate) fn workspace(inputs: &Inputs) -> (Option<Workspace>, Vec<Diagnostic>) {
     match inputs.read(WORKSPACE_FILE) {
-        Ok(text) => read_workspace(&text),
+        Ok(text) => {
+            let (workspace, mut found) = read_workspace(&text);
+            found.extend(workspace.iter().flat_map(|workspace| check_lints(&workspace.lints)));
+            (workspace, found)
+        }
         Err(diagnostic) => (None, vec![diagnostic]),
     }
 }
 
 /// Reads everything else. What is wrong goes to `found`; there is no plan where
-/// nothing could be made of it.
+/// nothing could be made of it. Suppressions count for the day `on`.
 pub(crate) fn read(
     workspace: Workspace,
+    on: Option<Date>,
     inputs: &mut Inputs,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
@@ -98,7 +106,11 @@ pub(crate) fn read(
     }
     check_phrases((&manifests, &histories), &notices, &terms, found);
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
-    Some(Plan { workspace, manifests, histories, languages, terms, notices, templates })
+    // A workspace is in no time zone; its policies are.
+    let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
+    judge.apply(found);
+    found.extend(judge.expired());
+    Some(Plan { workspace, manifests, histories, languages, terms, notices, templates, judge })
 }
 
 /// Stands for the day of a version that can not be read.

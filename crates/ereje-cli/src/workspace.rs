@@ -40,7 +40,7 @@ fn of(inputs: impl Fn(&str) -> Inputs) -> Read {
     let Some(settings) = settings else { return Read { inputs: first, plan: None, found } };
     let mut inputs = inputs(&settings.outputs.templates);
     found.append(&mut inputs.found);
-    let plan = plan::read(settings, &mut inputs, &mut found);
+    let plan = plan::read(settings, None, &mut inputs, &mut found);
     Read { inputs, plan, found }
 }
 

@@ -15,8 +15,8 @@ use crate::{clock, history};
 /// The day of each policy.
 pub(super) struct Days {
     days: BTreeMap<String, Date>,
-    /// When another version takes effect, in nanoseconds since 1970: until then
-    /// nothing changes by itself.
+    /// When another version takes effect or a suppression ends, in nanoseconds
+    /// since 1970: until then nothing changes by itself.
     pub(super) until: u64,
 }
 
@@ -24,6 +24,10 @@ impl Days {
     /// The day asked for, or today where each policy is.
     pub(super) fn new(plan: &Plan, on: Option<Date>) -> Days {
         let mut days = Days { days: BTreeMap::new(), until: u64::MAX };
+        if let Some(last) = plan.judge.next_expiry().filter(|_| on.is_none()) {
+            // What a suppression covered is found again on the day after.
+            days.until = clock::start_of(clock::days_after(last, 1), "UTC");
+        }
         for manifest in &plan.manifests {
             let Some(history) = plan.history(&manifest.id) else { continue };
             let zone = history::time_zone(history, manifest);

@@ -129,6 +129,7 @@ impl Keys {
             }
         }
         add(u64::from(self.locked));
+        add(u64::try_from(plan.judge.active()).unwrap_or(u64::MAX));
         if draft {
             add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
             add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));

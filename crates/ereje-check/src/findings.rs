@@ -1,0 +1,217 @@
+//! What is told besides the rules of [`RULES`]: what is found while files are
+//! read, versions compared and records kept. Each has its name and its words, so
+//! that whoever meets one can look it up.
+
+use ereje::diagnostic::Level;
+
+use crate::handbook::About;
+use crate::rules::RULES;
+
+/// Something that is told, and is no rule over texts.
+pub struct Finding {
+    /// Its name.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// Whether it weighs the same whatever `ereje.toml` says: without what it
+    /// misses nothing could be made or proved.
+    pub is_fixed: bool,
+    /// What it is about.
+    pub about: About,
+    /// What it means and why it matters.
+    pub docs: &'static str,
+}
+
+const fn fixed(name: &'static str, about: About, docs: &'static str) -> Finding {
+    Finding { name, level: Level::Error, is_fixed: true, about, docs }
+}
+
+const fn free(name: &'static str, level: Level, about: About, docs: &'static str) -> Finding {
+    Finding { name, level, is_fixed: false, about, docs }
+}
+
+use About::{Files, Lints, Settings, Translations, Versions};
+use Level::{Advice, Error, Warning};
+
+/// All of them, by name.
+pub const FINDINGS: &[Finding] = &[
+    fixed("bad-clause-id", Settings, "A clause whose `id` can be no message and no anchor."),
+    fixed("bad-fact", Settings, "A fact in `policy.toml` whose value is not of its type."),
+    fixed("bad-level", Settings, "A heading or list item at a depth that it can not have."),
+    fixed(
+        "bad-permalink",
+        Settings,
+        "An address that can not be made: a part of `permalink` that is not known, or that leaves \
+         the site.",
+    ),
+    fixed(
+        "bad-record",
+        Translations,
+        "The record of a translation holds something that Ereje does not write. Take it from the \
+         version control, or remove it and `confirm` what still holds.",
+    ),
+    fixed(
+        "bad-version",
+        Versions,
+        "The name asked for can not be that of a version, is taken, or names none.",
+    ),
+    fixed(
+        "broken-chain",
+        Versions,
+        "A version names another digest of the version before than that version has. One of them \
+         was changed after its release.",
+    ),
+    fixed("broken-version", Versions, "A file of a released version is missing or unreadable."),
+    fixed(
+        "changed-version",
+        Versions,
+        "A released version is not what was released. Take it from the version control.",
+    ),
+    free(
+        "duplicate-attribute",
+        Error,
+        Files,
+        "A message has an attribute twice; readers would see one of them.",
+    ),
+    fixed("duplicate-id", Settings, "A clause or a locale that stands twice in `policy.toml`."),
+    free(
+        "duplicate-message",
+        Error,
+        Files,
+        "Two messages of one name in a file; readers would see one of them.",
+    ),
+    fixed("duplicate-permalink", Settings, "Two pages that would be written to one place."),
+    fixed("empty-file", Files, "A file of texts without a message."),
+    free(
+        "expired-suppression",
+        Warning,
+        Lints,
+        "A suppression in `ereje.toml` whose last day is over: it counts no more. A warning, since \
+         what it covered is told again and weighs what it weighs; a calendar alone stops nothing.",
+    ),
+    fixed("file-too-large", Files, "A file that is larger than texts are."),
+    fixed(
+        "fixed-rule",
+        Lints,
+        "`ereje.toml` sets a level for something without which nothing could be made or proved.",
+    ),
+    fixed("locale-tag", Settings, "A name that is no BCP 47 tag, or not how that tag is written."),
+    fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
+    fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
+    fixed("missing-key", Settings, "A setting that has to be there is not."),
+    fixed("missing-locale", Files, "A language of a policy has no folder of texts."),
+    fixed("missing-manifest", Settings, "A folder in `policies` has no `policy.toml`."),
+    fixed(
+        "missing-message",
+        Files,
+        "`notice.ftl` lacks a sentence that stands around the text on every page.",
+    ),
+    fixed(
+        "missing-reason",
+        Lints,
+        "`ereje.toml` lowers a rule that keeps readers safe and does not say why. Give the rule a \
+         table with `level` and `reason`.",
+    ),
+    fixed("no-policies", Settings, "A workspace without policies."),
+    fixed(
+        "notice-too-long",
+        Versions,
+        "A notice that is longer than a home screen shows: a title of more than 60 characters, a \
+         summary of more than 200.",
+    ),
+    fixed(
+        "outdated-record",
+        Translations,
+        "With `--locked`: the record of a translation is not what the texts tell. Run `generate` \
+         and commit the file.",
+    ),
+    fixed(
+        "past-effective-date",
+        Versions,
+        "A version that would take effect before it is published, or be published before the one \
+         that it follows.",
+    ),
+    free(
+        "second-date",
+        Error,
+        Versions,
+        "`published` stands in the `policy.toml` of a policy that has versions. They bear the dates; \
+         two places for one are one too many. A warning where both say the same.",
+    ),
+    free(
+        "stale-translation",
+        Warning,
+        Translations,
+        "The source of a message changed after it was translated. Translate the change, or say with \
+         `confirm` that the translation still holds. A release takes it for an error, whatever level \
+         it has.",
+    ),
+    free(
+        "syntax",
+        Error,
+        Files,
+        "A part of a file that is not Fluent; nothing in it would be shown. What a line must look \
+         like is told with it.",
+    ),
+    fixed("template", Files, "A template that can not be read or filled in."),
+    fixed("toml-syntax", Settings, "A file of settings that is not TOML."),
+    fixed(
+        "unexplained-release",
+        Versions,
+        "A release with a lower severity than the texts tell, and without a `--reason`.",
+    ),
+    fixed("unknown-key", Settings, "A setting, or a choice of one, that there is none of."),
+    fixed("unknown-rule", Lints, "`ereje.toml` names a rule that does not exist."),
+    fixed("unknown-time-zone", Settings, "A time zone that is not in the IANA database."),
+    fixed("unreadable-file", Files, "A file that can not be read, or is not UTF-8."),
+    free(
+        "unreleased-text",
+        Advice,
+        Versions,
+        "The text differs from the newest version; pages show that version. With `--locked` it is an \
+         error, whatever level it has.",
+    ),
+    fixed("unsafe-path", Settings, "A path or name that would lead out of its folder."),
+    free(
+        "unused-suppression",
+        Warning,
+        Lints,
+        "A suppression in `ereje.toml` that nothing found needs. Told when everything was looked at \
+         and no error hides the rest.",
+    ),
+    fixed("wrong-type", Settings, "A setting with a value of another type than it takes."),
+];
+
+/// How much what is told under a name weighs, and whether that is fixed.
+pub(crate) fn weight(name: &str) -> Option<(Level, bool)> {
+    let rule = RULES.iter().find(|rule| rule.name == name).map(|rule| (rule.level, false));
+    let finding = || FINDINGS.iter().find(|finding| finding.name == name);
+    rule.or_else(|| finding().map(|finding| (finding.level, finding.is_fixed)))
+}
+
+/// Whether what is told under a name weighs the same whatever `ereje.toml` says.
+#[must_use]
+pub fn is_fixed(name: &str) -> bool {
+    weight(name).is_none_or(|(_, is_fixed)| is_fixed)
+}
+
+/// Every name that something is told under.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let rules = RULES.iter().map(|rule| rule.name);
+    rules.chain(FINDINGS.iter().map(|finding| finding.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_order_and_none_is_a_rule_too() {
+        assert!(FINDINGS.is_sorted_by_key(|finding| finding.name));
+        let mut all: Vec<&str> = names().collect();
+        let number = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), number, "{all:?}");
+    }
+}
