@@ -1,10 +1,14 @@
 //! What can be typed.
 
+mod check;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use ereje::change::{Action, Kind};
 use ereje::fact::Date;
+
+pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
 
 /// Legal policies in many languages: every variant from one command.
 #[derive(Debug, Parser)]
@@ -58,17 +62,7 @@ pub enum Command {
         format: Format,
     },
     /// Look at all texts without writing anything
-    Check {
-        /// Which policies and languages.
-        #[command(flatten)]
-        only: Only,
-        /// For CI: fail if a record of translations is not up to date
-        #[arg(long)]
-        locked: bool,
-        /// How mistakes are told
-        #[arg(long, value_enum, default_value_t)]
-        format: Format,
-    },
+    Check(CheckArguments),
     /// Tell what is translated, what is stale and what is in force
     ///
     /// Shows for each stale message what changed in the source, and for each

@@ -1,44 +1,101 @@
 //! `check`: everything that is wrong with the texts, and nothing written.
 
-use std::path::Path;
+mod baseline;
+mod explain;
+mod github;
+mod sarif;
+mod summary;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
+use ereje::locale::Locale;
 use ereje_render::Site;
 use rayon::prelude::*;
 
-use crate::arguments::{Format, Only};
+use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::job::{self, Job};
 use crate::plan::Plan;
-use crate::report;
 use crate::workspace::{self, Read};
+use crate::{git, report};
+use baseline::Baseline;
 
 /// Runs `check`.
 pub(crate) fn run(
     program: &str,
     given: Option<&Path>,
-    only: &Only,
-    locked: bool,
-    format: Format,
+    options: &CheckArguments,
 ) -> Result<ExitCode, Failure> {
+    if let Some(CheckTopic::Explain { rule }) = &options.topic {
+        return explain::run(rule.as_deref());
+    }
+    options.rule.iter().try_for_each(|rule| explain::known(rule))?;
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
+    let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
+    let Read { inputs, mut plan, mut found } = workspace::read(&root);
     let mut texts = 0;
-    if let Some(plan) = &plan {
-        texts = look(plan, &inputs, only, locked, &mut found)?;
+    if let Some(plan) = &mut plan {
+        plan.judge.look_only_at(&options.rule);
+        plan.judge.apply(&mut found);
+        texts = look(plan, &inputs, &options.only, options.locked, &mut found)?;
+        found.extend(unused(plan, &found, options));
     }
     sort(&mut found);
-    report::tell(&found, format);
+    if let Some(path) = &options.write_baseline {
+        return baseline::write(path, &found);
+    }
+    let known = baseline.map(|baseline| baseline.leave_out(&mut found));
+    tell(&found, &root, plan.as_ref(), options);
+    if let Some(known) = known {
+        known.tell(options.looks_at_all());
+    }
     if found.iter().any(|told| told.level == Level::Error) {
         return Ok(ExitCode::FAILURE);
     }
-    if format == Format::Human {
+    if options.format == CheckFormat::Human {
         let s = if texts == 1 { "" } else { "s" };
         outln!("no errors in {texts} text{s}");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Suppressions that nothing needs, once nothing hides what they could cover.
+fn unused(plan: &Plan, found: &[Diagnostic], options: &CheckArguments) -> Vec<Diagnostic> {
+    if !options.looks_at_all() || found.iter().any(|told| told.level == Level::Error) {
+        return Vec::new();
+    }
+    plan.judge.unused()
+}
+
+fn tell(found: &[Diagnostic], root: &Path, plan: Option<&Plan>, options: &CheckArguments) {
+    match options.format {
+        CheckFormat::Human => {
+            report::tell(found, Format::Human);
+            let jobs = plan.and_then(|plan| workspace::jobs(plan, &options.only).ok());
+            let locales = jobs.into_iter().flatten().flat_map(|(_, locales)| locales);
+            for line in summary::lines(found, &locales.map(Locale::tag).collect()) {
+                errln!("{line}");
+            }
+        }
+        CheckFormat::Json => report::tell(found, Format::Json),
+        CheckFormat::Sarif => outln!("{}", sarif::log(found, &above(root))),
+        CheckFormat::Github => {
+            for told in found {
+                outln!("{}", github::command(told, &above(root)));
+            }
+        }
+    }
+}
+
+/// The way from the folder of the repository to the workspace, with its final
+/// slash: what reads findings beside a repository wants paths from there.
+fn above(root: &Path) -> String {
+    let way = git::top(root).and_then(|top| root.strip_prefix(top).ok().map(PathBuf::from));
+    let names = way.iter().flat_map(|way| way.iter());
+    names.map(|name| format!("{}/", name.to_string_lossy())).collect()
 }
 
 /// Looks at the texts that `only` names, and tells how many there are.
@@ -101,6 +158,7 @@ fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> 
     if let Some(fresh) = job.fresh(file)? {
         found.extend(fresh.stale(file, Level::Warning));
         found.extend(fresh.outdated().filter(|_| locked));
+        job.plan.judge.apply(&mut found);
     }
     Ok(found)
 }

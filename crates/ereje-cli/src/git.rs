@@ -42,6 +42,12 @@ pub(crate) fn files(root: &Path, revision: &str) -> Result<BTreeMap<String, Vec<
     Ok(paths.zip(contents).collect())
 }
 
+/// The folder of the repository that a workspace is in. Asks no program: what
+/// `check` tells must not depend on one.
+pub(crate) fn top(root: &Path) -> Option<&Path> {
+    root.ancestors().find(|folder| folder.join(".git").exists())
+}
+
 /// An ordinary file of a listing: the name of its content, and its path.
 fn entry(line: &str) -> Option<(&str, &str)> {
     let (what, path) = line.split_once('\t')?;

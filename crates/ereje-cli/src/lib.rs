@@ -70,9 +70,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Watch(options) => watch::run(name, workspace, options),
         Command::Diff(options) => diff::run(name, workspace, options),
         Command::Release(options) => release::run(name, workspace, options),
-        Command::Check { only, locked, format } => {
-            check::run(name, workspace, only, *locked, *format)
-        }
+        Command::Check(options) => check::run(name, workspace, options),
         Command::Status { only, require_complete, format } => {
             status::run(name, workspace, only, *require_complete, *format)
         }

@@ -136,6 +136,19 @@ struct Line<'d> {
     policy: Option<&'d str>,
     locale: Option<&'d str>,
     clause: Option<&'d str>,
+    #[serde(flatten)]
+    source: Option<Source<'d>>,
+}
+
+/// What something was compared with; there is nothing of it where it was not.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Source<'d> {
+    source_path: &'d str,
+    source_line: usize,
+    source_column: usize,
+    source_start: usize,
+    source_end: usize,
 }
 
 /// A diagnostic as one line of JSON, without the line end.
@@ -154,6 +167,13 @@ pub(crate) fn json_line(diagnostic: &Diagnostic) -> String {
         policy: diagnostic.policy.as_deref(),
         locale: diagnostic.locale.as_deref(),
         clause: diagnostic.clause.as_deref(),
+        source: diagnostic.beside.as_deref().map(|beside| Source {
+            source_path: &beside.path,
+            source_line: beside.place.line,
+            source_column: beside.place.column,
+            source_start: beside.place.span.start,
+            source_end: beside.place.span.end,
+        }),
     };
     serde_json::to_string(&line).unwrap_or_default()
 }

@@ -1,0 +1,66 @@
+//! What can be typed behind `check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::Only;
+
+/// Options of `check`.
+#[derive(Args, Clone, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct CheckArguments {
+    /// About rules instead of texts.
+    #[command(subcommand)]
+    pub topic: Option<CheckTopic>,
+    /// Which policies and languages.
+    #[command(flatten)]
+    pub only: Only,
+    /// Look with this rule alone; may be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// For CI: fail if a record of translations is not up to date
+    #[arg(long)]
+    pub locked: bool,
+    /// Tell only what is not in this file, which `--write-baseline` wrote
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Record in this file what is found now
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// How mistakes are told
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+}
+
+impl CheckArguments {
+    /// Whether no policy, language or rule is left out.
+    pub(crate) fn looks_at_all(&self) -> bool {
+        let Only { policy, locale } = &self.only;
+        policy.is_empty() && locale.is_empty() && self.rule.is_empty()
+    }
+}
+
+/// What `check` tells without looking at texts.
+#[derive(Clone, Debug, Subcommand)]
+pub enum CheckTopic {
+    /// Tell what a rule finds and why it matters; without one, list all
+    Explain {
+        /// The rule's name
+        rule: Option<String>,
+    },
+}
+
+/// How `check` tells mistakes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, on standard error
+    #[default]
+    Human,
+    /// One JSON object a line, on standard output
+    Json,
+    /// One SARIF 2.1.0 log, on standard output
+    Sarif,
+    /// Workflow commands of GitHub Actions, on standard output
+    Github,
+}
