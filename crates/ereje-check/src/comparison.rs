@@ -69,9 +69,10 @@ impl Reading {
         self.markup().text()
     }
 
-    /// The names of the facts that are shown, in their order.
+    /// The names of the facts that are stated, in words or as where a link leads,
+    /// in their order.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
-        let names = self.text().split("{$").skip(1);
+        let names = self.written.split("{$").skip(1);
         names.filter_map(|piece| Some(piece.split_once('}')?.0))
     }
 }
@@ -209,6 +210,26 @@ impl<'c> Comparison<'c> {
             })
             .map(|(reading, is)| (reading, is, expected))
     }
+}
+
+/// What the first list has more often than the second.
+pub(crate) fn lacking<'l>(list: &'l [String], other: &[String]) -> Vec<&'l str> {
+    let mut other: Vec<&String> = other.iter().collect();
+    let mut lacking = Vec::new();
+    for one in list {
+        match other.iter().position(|known| *known == one) {
+            Some(at) => {
+                other.swap_remove(at);
+            }
+            None => lacking.push(one.as_str()),
+        }
+    }
+    lacking
+}
+
+/// How many more either list has.
+pub(crate) fn different(list: &[String], other: &[String]) -> usize {
+    lacking(list, other).len() + lacking(other, list).len()
 }
 
 #[cfg(test)]

@@ -184,3 +184,8 @@ impl<'s> Owner<'s> {
         }
     }
 }
+
+/// What was found, as part of a sentence.
+fn listed(found: &[&str]) -> String {
+    found.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join(", ")
+}

@@ -40,8 +40,8 @@
 
 use ereje::diagnostic::Level;
 
-use super::{Check, Rule};
-use crate::comparison::between_facts;
+use super::{Check, Rule, listed};
+use crate::comparison::{between_facts, lacking};
 use crate::figures::{Figure, figures, has_digits};
 use crate::{Comparison, Reading, Report};
 
@@ -65,6 +65,8 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
         if missing.is_empty() && extra.is_empty() || of_a_choice && extra.is_empty() {
             continue;
         }
+        let [missing, extra] =
+            [&missing, &extra].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
         let message = match (missing.as_slice(), extra.as_slice()) {
             ([], extra) => format!("the source does not say {}", listed(extra)),
             (missing, []) => format!("the source says {}, this text does not", listed(missing)),
@@ -72,7 +74,7 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
                 format!("the source says {}, this text {}", listed(missing), listed(extra))
             }
         };
-        let first = |list: &[String]| list.first().cloned().unwrap_or_default();
+        let first = |list: &[&str]| list.first().copied().unwrap_or_default().to_owned();
         let hint = "say the same figures; better still, make a fact of each in policy.toml";
         return report.at_texts(texts, (&first(&extra), &first(&missing)), message, hint);
     }
@@ -128,25 +130,7 @@ impl Figures {
             counted.map(|figure| figure.number.clone()).collect()
         };
         let (own, others) = (numbers(self), numbers(other));
-        Difference { missing: lacking(&own, &others), extra: lacking(&others, &own) }
+        let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect();
+        Difference { missing: owned(lacking(&own, &others)), extra: owned(lacking(&others, &own)) }
     }
-}
-
-/// What the first list has more often than the second.
-fn lacking(list: &[String], other: &[String]) -> Vec<String> {
-    let mut other: Vec<&String> = other.iter().collect();
-    let mut lacking = Vec::new();
-    for one in list {
-        match other.iter().position(|known| *known == one) {
-            Some(at) => {
-                other.swap_remove(at);
-            }
-            None => lacking.push(one.clone()),
-        }
-    }
-    lacking
-}
-
-fn listed(numbers: &[String]) -> String {
-    numbers.iter().map(|number| format!("“{number}”")).collect::<Vec<_>>().join(", ")
 }
