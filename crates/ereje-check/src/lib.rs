@@ -9,6 +9,7 @@
 //! Every rule is a file of [`rules`], which says what it finds and why it
 //! matters, with an example that fails and one that passes; a test runs both.
 
+mod addresses;
 mod comparison;
 mod figures;
 mod findings;

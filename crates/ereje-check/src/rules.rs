@@ -11,6 +11,7 @@ mod heading_in_text;
 mod image;
 mod insecure_link;
 mod leftover_placeholder;
+mod link_mismatch;
 mod missing_clause;
 mod missing_heading;
 mod number_mismatch;
@@ -82,6 +83,7 @@ pub const RULES: &[Rule] = documented![
     image,
     insecure_link,
     leftover_placeholder,
+    link_mismatch,
     missing_clause,
     missing_heading,
     number_mismatch,
