@@ -144,6 +144,33 @@ pub(crate) fn page(url: &str, locales: &[&str]) -> String {
     format!("{scheme}://{host}/{}?{}#{anchor}", folders.join("/"), query.join("&"))
 }
 
+/// The e-mail addresses of a text, each once, in lower case and in order of the
+/// alphabet.
+pub(crate) fn emails(text: &str) -> Vec<String> {
+    let mut found: Vec<String> =
+        memchr::memchr_iter(b'@', text.as_bytes()).filter_map(|at| email(text, at)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The e-mail address around the sign at `at`.
+fn email(text: &str, at: usize) -> Option<String> {
+    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let before = text[..at].trim_end_matches(is_local).len();
+    let name = text[before..at].trim_start_matches(['.', '-']);
+    let after = &text[at + 1..];
+    let is_host = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+    let end = after.find(|c| !is_host(c)).unwrap_or(after.len());
+    let host = after[..end].trim_end_matches(['.', '-']);
+    let (domain, top) = host.rsplit_once('.')?;
+    // An ending of the language may hang on it, as in `a@b.com-on`.
+    let letters = top.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(top.len());
+    let top = if top.starts_with("xn--") { top } else { &top[..letters] };
+    let is_address = !name.is_empty() && !domain.is_empty() && top.len() >= 2;
+    is_address.then(|| format!("{name}@{domain}.{top}").to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,5 +201,12 @@ mod tests {
         assert!(!same("https://example.com/a#b", "https://example.com/a#c"));
         assert!(!same("https://example.com/a", "https://example.org/a"));
         assert!(!same("#use", "#contact"));
+    }
+
+    #[test]
+    fn addresses_are_found_among_words() {
+        assert_eq!(emails("連絡先help@example.comまで"), ["help@example.com"]);
+        assert_eq!(emails("A.B+c@Example.co.uk, x@y.com-ra."), ["a.b+c@example.co.uk", "x@y.com"]);
+        assert!(emails("{$user}@example.com a@b @c.de root@localhost").is_empty());
     }
 }

@@ -3,6 +3,7 @@
 mod broken_anchor;
 mod control_character;
 mod cyclic_reference;
+mod email_mismatch;
 mod empty_text;
 mod extra_heading;
 mod format_error;
@@ -75,6 +76,7 @@ pub const RULES: &[Rule] = documented![
     broken_anchor,
     control_character,
     cyclic_reference,
+    email_mismatch,
     empty_text,
     extra_heading,
     format_error,
