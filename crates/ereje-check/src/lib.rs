@@ -17,6 +17,7 @@ pub mod handbook;
 mod lints;
 mod permalinks;
 pub mod rules;
+mod statements;
 
 #[cfg(test)]
 mod examples;

@@ -15,6 +15,7 @@ mod leftover_placeholder;
 mod link_mismatch;
 mod missing_clause;
 mod missing_heading;
+mod missing_variable;
 mod number_mismatch;
 mod placeable_budget;
 mod raw_html;
@@ -88,6 +89,7 @@ pub const RULES: &[Rule] = documented![
     link_mismatch,
     missing_clause,
     missing_heading,
+    missing_variable,
     number_mismatch,
     placeable_budget,
     raw_html,

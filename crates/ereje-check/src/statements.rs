@@ -1,0 +1,105 @@
+//! Which facts a form of a translation states, next to those that the source
+//! states in the forms that say the same.
+
+use crate::{Comparison, Form, Reading, Text};
+
+/// A form of a translation that states other facts than its source.
+pub(crate) struct Misstated<'c> {
+    /// The form.
+    pub(crate) reading: &'c Reading,
+    /// What the source states and the form does not.
+    pub(crate) missing: Vec<&'c str>,
+    /// What the form states and no form of the source.
+    pub(crate) extra: Vec<&'c str>,
+}
+
+/// The first such form: one that lacks something, or else one that has too much.
+pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
+    if !texts.any(|written| written.contains("{$")) && texts.own.selectors.is_empty() {
+        return None;
+    }
+    let found = || texts.own.readings.iter().map(|reading| judge(texts, reading));
+    found()
+        .find(|form| !form.missing.is_empty())
+        .or_else(|| found().find(|form| !form.extra.is_empty()))
+}
+
+fn judge<'c>(texts: &Comparison<'c>, reading: &'c Reading) -> Misstated<'c> {
+    let is_stated = |name: &str| reading.facts().any(|stated| stated == name);
+    let mut missing: Vec<&str> = expected(texts.source, reading);
+    missing.retain(|name| !is_stated(name) && !is_said_by_choice(texts.own, reading, name));
+    let mut extra: Vec<&str> = reading.facts().collect();
+    if texts.from.texts.form == Form::Plain {
+        // What chooses has to be given as well.
+        extra.extend(texts.own.selectors.iter().map(|(name, _)| name.as_str()));
+    }
+    extra.sort_unstable();
+    extra.dedup();
+    extra.retain(|name| !is_given(texts, name));
+    Misstated { reading, missing, extra }
+}
+
+/// The facts that all forms of the source state that are shown when `own` is.
+fn expected<'c>(source: &'c Text, own: &Reading) -> Vec<&'c str> {
+    // Forms that were not looked at may do without.
+    if !source.is_complete {
+        return Vec::new();
+    }
+    let same = || source.readings.iter().filter(|reading| may_be_shown(source, reading, own));
+    let Some(first) = same().next() else { return Vec::new() };
+    let mut names: Vec<&str> = first.facts().collect();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| same().all(|reading| reading.facts().any(|stated| stated == *name)));
+    names
+}
+
+/// Whether a form of the source may be shown to one reader while another one
+/// sees `own`.
+fn may_be_shown(source: &Text, reading: &Reading, own: &Reading) -> bool {
+    own.choices.iter().all(|(selector, key)| {
+        let chosen = reading.choices.iter().find(|(name, _)| name == selector);
+        let Some((_, chosen)) = chosen else { return true };
+        let mut choices = source.readings.iter().flat_map(|reading| &reading.choices);
+        let has =
+            |wanted: &str| choices.clone().any(|(name, key)| name == selector && key == wanted);
+        // A category that the source language lacks is its `other`.
+        match has(key) {
+            true => chosen == key,
+            false => chosen == "other" || !choices.any(|(n, k)| n == selector && k == "other"),
+        }
+    })
+}
+
+/// Whether `reading` was chosen by what the fact is, and so may say it in words:
+/// `one`, two, none, or any of names.
+fn is_said_by_choice(text: &Text, reading: &Reading, name: &str) -> bool {
+    let chooses = |selector: &str| selector.contains(&format!("{{${name}}}"));
+    reading.choices.iter().filter(|(selector, _)| chooses(selector)).any(|(selector, key)| {
+        let choices = text.readings.iter().flat_map(|reading| &reading.choices);
+        let mut keys = choices.filter(|(name, _)| name == selector).map(|(_, key)| key);
+        !matches!(key.as_str(), "few" | "many" | "other") || !keys.all(|key| is_amount(key))
+    })
+}
+
+/// Whether a variant is one for a plural category or a number.
+fn is_amount(key: &str) -> bool {
+    ["zero", "one", "two", "few", "many", "other"].contains(&key) || key.parse::<f64>().is_ok()
+}
+
+/// Whether the source text states a fact or chooses by it. The texts of one
+/// message of a program are all given the same.
+fn is_given(texts: &Comparison<'_>, name: &str) -> bool {
+    let has = |text: &Text| {
+        text.readings.iter().any(|reading| reading.facts().any(|stated| stated == name))
+            || text.selectors.iter().any(|(variable, _)| variable == name)
+            || text
+                .readings
+                .iter()
+                .flat_map(|reading| &reading.choices)
+                .any(|(selector, _)| selector.contains(&format!("{{${name}}}")))
+    };
+    let is_program = texts.from.texts.form == Form::Plain;
+    let mut others = texts.from.texts.iter().filter(|text| text.message == texts.source.message);
+    has(texts.source) || (is_program && others.any(has))
+}
