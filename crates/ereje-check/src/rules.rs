@@ -6,6 +6,7 @@ mod cyclic_reference;
 mod email_mismatch;
 mod empty_text;
 mod extra_heading;
+mod extra_variable;
 mod format_error;
 mod hand_typed_date;
 mod heading_in_text;
@@ -80,6 +81,7 @@ pub const RULES: &[Rule] = documented![
     email_mismatch,
     empty_text,
     extra_heading,
+    extra_variable,
     format_error,
     hand_typed_date,
     heading_in_text,
