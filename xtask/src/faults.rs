@@ -16,7 +16,7 @@ use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
 use ereje::diagnostic::{Diagnostic, Level, Place};
 use ereje::manifest::Manifest;
-use ereje_check::{Side, Subject, Texts, check_document, check_messages, check_texts};
+use ereje_check::{Side, Subject, Texts, check_document, check_file, check_messages, check_texts};
 use rayon::prelude::*;
 
 use corpus::Pair;
@@ -166,10 +166,11 @@ fn findings(pair: &Pair, text: &str) -> Vec<Diagnostic> {
     let own = Texts::of(&pair.locale, &file, Some(&terms), pair.form);
     let sides = (Side { texts: &source, file: &source_file }, Side { texts: &own, file: &file });
     let mut found = file.diagnostics().to_vec();
+    found.extend(check_file(&file, &pair.locale, None, (false, &|_| true)));
     if let Some(manifest) = &pair.manifest {
         found.extend(of_policy(pair, manifest, (&file, &terms), &source_file));
     }
-    found.extend(check_texts(sides.0, sides.1, None, (false, Level::Advice)));
+    found.extend(check_texts(sides.0, sides.1, None, (false, &|_| true)));
     found
 }
 
@@ -182,7 +183,7 @@ fn of_policy(
 ) -> Vec<Diagnostic> {
     let catalog =
         Catalog::new(&pair.locale, file, Some(terms), &manifest.facts, manifest.published);
-    let subject = Subject { manifest, catalog: &catalog, source, draft: false };
+    let subject = Subject { manifest, catalog: &catalog, source, draft: false, wanted: &|_| true };
     let mut found = check_messages(&subject);
     found.extend(check_document(&subject, &compose(manifest, &catalog), &found));
     found

@@ -5,7 +5,8 @@
 //! heading) and `contact` in English; messages that it does not give are filled
 //! in. A line `# terms.ftl` divides it from the terms. A language behind the mark,
 //! as in `ftl fails de`, makes it a translation; what stands behind a line
-//! `# source.ftl` is then its source, and only what it gives is looked at.
+//! `# source.ftl` is then its source, if it needs one, and only what it gives is
+//! looked at.
 
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
@@ -13,8 +14,8 @@ use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 
-use crate::rules::RULES;
-use crate::{Form, Side, Subject, Texts, check_document, check_messages, check_texts};
+use crate::rules::{RULES, Rule};
+use crate::{Form, Side, Subject, Texts, check_document, check_file, check_messages, check_texts};
 
 const MANIFEST: &str = r#"
 product = "app"
@@ -45,6 +46,10 @@ use = Why we use what we collect.
 contact = Write to <{ $support-email }>.
 ";
 
+/// Everything is told, and nothing is a draft.
+/// Everything is looked at.
+const ALL: (bool, &dyn Fn(&Rule) -> bool) = (false, &|_| true);
+
 /// What the rules find in an example.
 fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
     let (text, from) = example.text.split_once("# source.ftl\n").unwrap_or((&example.text, ""));
@@ -61,14 +66,20 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
         let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
         let sides = (Side { texts: &source, file: &from }, Side { texts: &own, file: &file });
-        return check_texts(sides.0, sides.1, Some(&manifest.id), (false, &|_| true));
+        let mut found = check_texts(sides.0, sides.1, Some(&manifest.id), ALL);
+        found.extend(check_file(&file, &locale, Some(&manifest.id), ALL));
+        found.extend(check_file(&terms, &locale, None, ALL));
+        return found;
     }
     let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
     let file = FtlFile::parse("x.ftl", complete(messages));
     assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
     let catalog = Catalog::new(&locale, &file, Some(&terms), &manifest.facts, manifest.published);
-    let subject = Subject { manifest, catalog: &catalog, source: &source, draft: false };
-    let mut found = check_messages(&subject);
+    let (draft, wanted) = ALL;
+    let subject = Subject { manifest, catalog: &catalog, source: &source, draft, wanted };
+    let mut found = check_file(&file, &locale, Some(&manifest.id), ALL);
+    found.extend(check_file(&terms, &locale, None, ALL));
+    found.extend(check_messages(&subject));
     let document = compose(manifest, &catalog);
     found.extend(check_document(&subject, &document, &found));
     found

@@ -3,8 +3,10 @@
 //! Rules over messages ([`check_messages`]) run before a document is composed,
 //! so that a wrong reference is told at its place and not as what Fluent made
 //! of it; rules over the composed text ([`check_document`]) run after. Rules over
-//! two languages ([`check_texts`]) compare what readers of both see. A fourth
-//! kind compares what all policies together write ([`check_permalinks`]).
+//! two languages ([`check_texts`]) compare what readers of both see. Rules over
+//! one file ([`check_file`]) need to know nothing but its language, and work in
+//! any project that uses Fluent. Another kind compares what all policies together
+//! write ([`check_permalinks`]).
 //!
 //! Every rule is a file of [`rules`], which says what it finds and why it
 //! matters, with an example that fails and one that passes; a test runs both.
@@ -27,11 +29,12 @@ use ereje::catalog::{Catalog, FtlFile};
 use ereje::diagnostic::{Beside, Diagnostic, Level, Place};
 use ereje::document::{Document, Failure};
 use ereje::fix::Fix;
+use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
 pub use lints::{Judge, check_lints};
 pub use permalinks::check_permalinks;
-use rules::{Check, RULES, Rule, typed_in};
+use rules::{Check, Owner, RULES, Rule, typed_in};
 
 /// What rules look at: one policy in one locale, and its source to compare.
 pub struct Subject<'s> {
@@ -43,6 +46,8 @@ pub struct Subject<'s> {
     pub source: &'s FtlFile,
     /// Whether this is work in progress, which may lack clauses.
     pub draft: bool,
+    /// Which rules look at it.
+    pub wanted: &'s dyn Fn(&Rule) -> bool,
 }
 
 impl<'s> Subject<'s> {
@@ -96,6 +101,14 @@ impl Report<'_> {
         hint: &str,
     ) {
         self.push(file.fault(self.rule.name, part, message), Some(clause), hint);
+    }
+
+    /// The same, of a message or a term.
+    fn at_owner(&mut self, place: (&FtlFile, &str), owner: Owner<'_>, message: String, hint: &str) {
+        match owner {
+            Owner::Message(clause) => self.at_clause(place, clause, message, hint),
+            Owner::Term(_) => self.at(place.0, place.1, message, hint),
+        }
     }
 
     /// Reports where a translation says `own`, and shows where its source says
@@ -159,11 +172,30 @@ pub fn check_texts(
     found
 }
 
+/// What is wrong with the messages and terms of a file by themselves, by the
+/// rules that are `wanted`.
+#[must_use]
+pub fn check_file(
+    file: &FtlFile,
+    locale: &Locale,
+    policy: Option<&str>,
+    (draft, wanted): (bool, &dyn Fn(&Rule) -> bool),
+) -> Vec<Diagnostic> {
+    let about = About { policy, locale: locale.tag(), draft };
+    let mut found = Vec::new();
+    for rule in RULES.iter().filter(|rule| wanted(rule)) {
+        if let Check::File(check) = rule.check {
+            check(file, locale, &mut Report { rule, about, found: &mut found });
+        }
+    }
+    found
+}
+
 /// What is wrong with the messages themselves.
 #[must_use]
 pub fn check_messages(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| (subject.wanted)(rule)) {
         if let Check::Messages(check) = rule.check {
             check(subject, &mut Report { rule, about: subject.about(), found: &mut found });
         }
@@ -180,7 +212,7 @@ pub fn check_document(
     before: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| (subject.wanted)(rule)) {
         if let Check::Document(check) = rule.check {
             let mut report = Report { rule, about: subject.about(), found: &mut found };
             check(subject, document, &mut report);

@@ -3,6 +3,7 @@
 mod broken_anchor;
 mod control_character;
 mod cyclic_reference;
+mod duplicate_variant;
 mod email_mismatch;
 mod empty_text;
 mod extra_heading;
@@ -34,6 +35,7 @@ use std::ops::Range;
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Level;
 use ereje::document::Document;
+use ereje::locale::Locale;
 
 use crate::comparison::Text;
 use crate::{Comparison, Report, Subject};
@@ -59,6 +61,8 @@ pub enum Check {
     Messages(fn(&Subject<'_>, &mut Report<'_>)),
     /// The text that readers would see.
     Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
+    /// The messages and terms of one file, in its language.
+    File(fn(&FtlFile, &Locale, &mut Report<'_>)),
     /// A text of a translation, next to the one of the source.
     Texts(fn(&Comparison<'_>, &mut Report<'_>)),
 }
@@ -78,6 +82,7 @@ pub const RULES: &[Rule] = documented![
     broken_anchor,
     control_character,
     cyclic_reference,
+    duplicate_variant,
     email_mismatch,
     empty_text,
     extra_heading,
@@ -178,9 +183,14 @@ fn patterns<'s>(
     messages.chain(terms)
 }
 
+/// Whether the file may have choices between variants. Few texts have any.
+fn has_choices(file: &FtlFile) -> bool {
+    memchr::memmem::find(file.text().as_bytes(), b"->").is_some()
+}
+
 /// What a pattern belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner<'s> {
+pub(crate) enum Owner<'s> {
     Message(&'s str),
     Term(&'s str),
 }

@@ -11,6 +11,8 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
+use ereje_check::check_file;
+use ereje_check::rules::Rule;
 use ereje_render::Site;
 use rayon::prelude::*;
 
@@ -129,6 +131,7 @@ fn look(
         }
         let source = job::source(manifest, plan, inputs, false);
         texts += locales.len();
+        found.extend(locales.iter().flat_map(|locale| shared(plan, locale)));
         let told: Vec<Vec<Diagnostic>> = locales
             .into_par_iter()
             .filter(|locale| plan.languages.contains_key(locale))
@@ -149,6 +152,15 @@ fn look(
         found.extend(told.into_iter().flatten());
     }
     Ok(texts)
+}
+
+/// What policies share in a locale: what is wrong with it besides errors, which
+/// were told when it was read.
+fn shared<'p>(plan: &'p Plan, locale: &'p Locale) -> impl Iterator<Item = Diagnostic> + 'p {
+    let files = [&plan.terms, &plan.notices].into_iter().filter_map(|files| files.get(locale));
+    let wanted = |rule: &Rule| plan.judge.level(rule).is_some();
+    let found = files.flat_map(move |file| check_file(file, locale, None, (false, &wanted)));
+    found.filter(|told| told.level != Level::Error)
 }
 
 fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {

@@ -12,7 +12,9 @@ use ereje::manifest::{ClausePlan, Manifest};
 use ereje::sync::Wording;
 use ereje::version::{Release, VersionClause, freeze};
 use ereje_check::rules::Rule;
-use ereje_check::{Form, Side, Subject, Texts, check_document, check_messages, check_texts};
+use ereje_check::{
+    Form, Side, Subject, Texts, check_document, check_file, check_messages, check_texts,
+};
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -172,11 +174,17 @@ impl Job<'_> {
         found.extend(of(file.diagnostics(), manifest, locale));
         let terms = self.plan.terms.get(locale);
         let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
-        let subject = Subject { manifest, catalog: &catalog, source: &self.source.file, draft };
+        let judge = &self.plan.judge;
+        let weighs = |rule: &Rule, least| judge.level(rule).is_some_and(|level| level <= least);
+        let wanted = |rule: &Rule| weighs(rule, least);
+        found.extend(check_file(file, locale, Some(&manifest.id), (draft, &wanted)));
+        // Warnings about messages are told to who builds, too; advice is not.
+        let of_messages = |rule: &Rule| weighs(rule, least.max(Level::Warning));
+        let source = &self.source.file;
+        let subject = Subject { manifest, catalog: &catalog, source, draft, wanted: &of_messages };
         found.extend(check_messages(&subject));
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, found));
-        let judge = &self.plan.judge;
         judge.apply(found);
         let is_sound = |found: &[Diagnostic]| found.iter().all(|told| told.level != Level::Error);
         // What is said only counts once it can be read.
@@ -184,7 +192,6 @@ impl Job<'_> {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
             let source = self.source.side(manifest, self.plan);
             let own = Side { texts: &texts, file };
-            let wanted = |rule: &Rule| judge.level(rule).is_some_and(|level| level <= least);
             found.extend(check_texts(source, own, Some(&manifest.id), (draft, &wanted)));
             judge.apply(found);
         }

@@ -12,7 +12,7 @@ use ereje::manifest::{Manifest, is_segment, read_manifest};
 use ereje::phrases::Phrases;
 use ereje::version::{History, Release};
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
-use ereje_check::{Judge, check_lints};
+use ereje_check::{Judge, check_file, check_lints};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
@@ -264,6 +264,12 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
             let file = FtlFile::parse(terms_path, text);
             let wrong = file.diagnostics().iter().cloned();
             found.extend(wrong.map(|diagnostic| diagnostic.of_locale(locale.tag())));
+            found.extend(check_file(
+                &file,
+                locale,
+                None,
+                (false, &|rule| rule.level == Level::Error),
+            ));
             Some(file)
         }
         Some(Err(diagnostic)) => {
@@ -284,6 +290,12 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
         Ok(text) => {
             let file = FtlFile::parse(path, text);
             found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
+            found.extend(check_file(
+                &file,
+                locale,
+                None,
+                (false, &|rule| rule.level == Level::Error),
+            ));
             let furniture = Furniture::read(locale, &file, terms.as_ref());
             (furniture.map_err(|wrong| found.extend(wrong)).ok(), Some(file))
         }

@@ -14,7 +14,9 @@ pub use bundle::{Catalog, FormatError};
 pub use canonical::canonical;
 pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
-pub use references::{Reference, literal_text, placeables, references, variants};
+pub use references::{
+    Reference, Select, literal_text, placeables, references, selects, typed_texts, variants,
+};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.
 pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;

@@ -182,7 +182,7 @@ impl FtlFile {
     /// messages and terms in which there is one.
     fn with_icu_plurals(&self) -> Option<FluentResource> {
         let mut edits: Vec<(usize, String)> = Vec::new();
-        references::selects(&self.parsed, &mut |selector, variants| {
+        references::selects_of_file(&self.parsed, &mut |selector, variants| {
             let by_number = variants.iter().any(|variant| match &variant.key {
                 ast::VariantKey::NumberLiteral { .. } => true,
                 ast::VariantKey::Identifier { name } => PLURAL_CATEGORIES.contains(name),

@@ -171,6 +171,92 @@ pub fn variants<'s>(pattern: &Pattern<'s>) -> Vec<(&'s str, Vec<&'s str>)> {
     found
 }
 
+/// A choice between variants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Select<'s> {
+    /// The variable that it chooses by, by itself or in a function; nothing where
+    /// something else chooses.
+    pub variable: Option<&'s str>,
+    /// Whether it chooses by order (first, second) and not by how many.
+    pub is_ordinal: bool,
+    /// The names of the variants.
+    pub keys: Vec<&'s str>,
+    /// The one that is taken where no other fits.
+    pub default: &'s str,
+}
+
+/// The choices of a pattern, also those inside variants.
+#[must_use]
+pub fn selects<'s>(pattern: &Pattern<'s>) -> Vec<Select<'s>> {
+    let mut found = Vec::new();
+    selects_in_pattern(pattern, &mut |selector, variants| {
+        let default = variants.iter().find(|variant| variant.default);
+        found.push(Select {
+            variable: variable(selector),
+            is_ordinal: is_ordinal(selector),
+            keys: variants.iter().map(key).collect(),
+            default: default.map_or("", key),
+        });
+    });
+    found
+}
+
+fn variable<'s>(selector: &Inline<'s>) -> Option<&'s str> {
+    match selector {
+        Inline::VariableReference { id } => Some(id.name),
+        Inline::FunctionReference { arguments, .. } => {
+            arguments.positional.first().and_then(variable)
+        }
+        _ => None,
+    }
+}
+
+fn is_ordinal(selector: &Inline<'_>) -> bool {
+    let Inline::FunctionReference { arguments, .. } = selector else { return false };
+    arguments.named.iter().any(|argument| {
+        let is_text =
+            |wanted| matches!(&argument.value, Inline::StringLiteral { value } if *value == wanted);
+        argument.name.name == "type" && is_text("ordinal")
+    })
+}
+
+/// The texts that are typed into `pattern`, in all its variants: each a row of
+/// slices of the file, mostly lines, with nothing filled in between them.
+#[must_use]
+pub fn typed_texts<'s>(pattern: &Pattern<'s>) -> Vec<Vec<&'s str>> {
+    let mut found = Vec::new();
+    typed_in_pattern(pattern, &mut found);
+    found
+}
+
+fn typed_in_pattern<'s>(pattern: &Pattern<'s>, found: &mut Vec<Vec<&'s str>>) {
+    let mut row = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => row.push(*value),
+            ast::PatternElement::Placeable { expression } => {
+                found.extend((!row.is_empty()).then(|| std::mem::take(&mut row)));
+                typed_in_expression(expression, found);
+            }
+        }
+    }
+    found.extend((!row.is_empty()).then_some(row));
+}
+
+fn typed_in_expression<'s>(expression: &ast::Expression<&'s str>, found: &mut Vec<Vec<&'s str>>) {
+    match expression {
+        ast::Expression::Inline(Inline::Placeable { expression }) => {
+            typed_in_expression(expression, found);
+        }
+        ast::Expression::Inline(_) => {}
+        ast::Expression::Select { variants, .. } => {
+            for variant in variants {
+                typed_in_pattern(&variant.value, found);
+            }
+        }
+    }
+}
+
 fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
     match &variant.key {
         ast::VariantKey::Identifier { name } => name,
@@ -179,7 +265,7 @@ fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
 }
 
 /// Visits every select expression of a file.
-pub(super) fn selects<'r>(
+pub(super) fn selects_of_file<'r>(
     resource: &'r FluentResource,
     visit: &mut dyn FnMut(&Inline<'r>, &Variants<'r>),
 ) {

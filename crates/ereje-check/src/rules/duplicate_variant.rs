@@ -1,0 +1,74 @@
+//! # `duplicate-variant`
+//!
+//! A choice that has two variants of one name. Only the first of them is ever
+//! shown; what the second says, perhaps the corrected text, no reader sees.
+//!
+//! ```ftl fails
+//! contact = You have { $retention ->
+//!     [one] { $retention } day
+//!     [one] one day
+//!    *[other] { $retention } days
+//! } to write to <{ $support-email }>.
+//! ```
+//!
+//! ```ftl fails ru
+//! intro = Мы удаляем данные { -user(case: "genitive") }.
+//! # terms.ftl
+//! -user = { $case ->
+//!    *[nominative] Пользователь
+//!     [genitive] Пользователя
+//!     [genitive] пользователя
+//!  }
+//! ```
+//!
+//! ```ftl fails de
+//! intro = { $retention ->
+//!     [1] Ein Tag
+//!     [1.0] 1 Tag
+//!    *[other] { $retention } Tage
+//! }
+//! ```
+//!
+//! ```ftl passes ru
+//! intro = { $retention ->
+//!     [one] { $retention } день
+//!     [few] { $retention } дня
+//!     [many] { $retention } дней
+//!    *[other] { $retention } дня
+//! } или { $other ->
+//!     [1] один день
+//!    *[other] больше
+//! }
+//! ```
+
+use ereje::catalog::{FtlFile, selects};
+use ereje::diagnostic::Level;
+use ereje::locale::Locale;
+
+use super::{Check, Rule, has_choices, patterns};
+use crate::Report;
+
+pub(super) const RULE: Rule = Rule::new("duplicate-variant", Level::Error, Check::File(check));
+
+fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
+    if !has_choices(file) {
+        return;
+    }
+    for (owner, pattern) in patterns(file) {
+        for select in selects(pattern) {
+            for (nth, key) in select.keys.iter().enumerate() {
+                if select.keys[..nth].iter().any(|before| is_same(before, key)) {
+                    let message = format!("there are two variants `{key}`");
+                    let hint = "keep one of them, or give this one the name that it should have";
+                    report.at_owner((file, key), owner, message, hint);
+                }
+            }
+        }
+    }
+}
+
+/// Numbers are the same however they are written.
+fn is_same(one: &str, other: &str) -> bool {
+    let number = |key: &str| key.parse::<f64>().ok().filter(|number| number.is_finite());
+    one == other || number(one).is_some_and(|n| number(other) == Some(n))
+}
