@@ -18,6 +18,7 @@ mod findings;
 pub mod handbook;
 mod lints;
 mod permalinks;
+mod plurals;
 pub mod rules;
 mod statements;
 

@@ -12,11 +12,13 @@ mod format_error;
 mod hand_typed_date;
 mod heading_in_text;
 mod image;
+mod impossible_plural_category;
 mod insecure_link;
 mod leftover_placeholder;
 mod link_mismatch;
 mod missing_clause;
 mod missing_heading;
+mod missing_plural_category;
 mod missing_variable;
 mod number_mismatch;
 mod placeable_budget;
@@ -91,11 +93,13 @@ pub const RULES: &[Rule] = documented![
     hand_typed_date,
     heading_in_text,
     image,
+    impossible_plural_category,
     insecure_link,
     leftover_placeholder,
     link_mismatch,
     missing_clause,
     missing_heading,
+    missing_plural_category,
     missing_variable,
     number_mismatch,
     placeable_budget,

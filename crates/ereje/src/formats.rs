@@ -242,16 +242,43 @@ pub fn list(locale: &Locale, items: &[String], style: ListStyle) -> String {
 /// The plural category of `value`, in decimal digits: `one`, `few` and so on.
 #[must_use]
 pub fn plural_category(locale: &Locale, value: &str, ordinal: bool) -> &'static str {
+    match (rules(locale, ordinal), Decimal::try_from_str(value)) {
+        (Some(rules), Ok(decimal)) => category_name(rules.category_for(&decimal)),
+        _ => "other",
+    }
+}
+
+/// The plural categories that a locale has, `other` the last.
+#[must_use]
+pub fn plural_categories(locale: &Locale, ordinal: bool) -> Vec<&'static str> {
+    rules(locale, ordinal)
+        .map_or_else(|| vec!["other"], |rules| rules.categories().map(category_name).collect())
+}
+
+/// The plural categories that whole numbers up to `most` have, each with the
+/// number where it has but one.
+#[must_use]
+pub fn counted_categories(
+    locale: &Locale,
+    ordinal: bool,
+    most: u32,
+) -> Vec<(&'static str, Option<u32>)> {
+    let mut found: Vec<(&'static str, Option<u32>)> = Vec::new();
+    let Some(rules) = rules(locale, ordinal) else { return found };
+    for number in 0..=most {
+        let category = category_name(rules.category_for(number));
+        match found.iter_mut().find(|(known, _)| *known == category) {
+            Some((_, only)) => *only = None,
+            None => found.push((category, Some(number))),
+        }
+    }
+    found
+}
+
+fn rules(locale: &Locale, ordinal: bool) -> Option<PluralRules> {
     let rule = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
     let options = PluralRulesOptions::default().with_type(rule);
-    let decimal = Decimal::try_from_str(value);
-    let Ok((rules, decimal)) = PluralRules::try_new((&icu(locale)).into(), options)
-        .map_err(drop)
-        .and_then(|rules| Ok((rules, decimal.map_err(drop)?)))
-    else {
-        return "other";
-    };
-    category_name(rules.category_for(&decimal))
+    PluralRules::try_new((&icu(locale)).into(), options).ok()
 }
 
 fn category_name(category: PluralCategory) -> &'static str {
@@ -360,5 +387,22 @@ mod tests {
             assert_eq!(plural_category(&in_locale(tag), value, false), category, "{tag} {value}");
         }
         assert_eq!(plural_category(&in_locale("en"), "3", true), "few");
+        let categories = |tag| plural_categories(&in_locale(tag), false);
+        assert_eq!(categories("kk"), ["one", "other"]);
+        assert_eq!(categories("ja"), ["other"]);
+        assert_eq!(categories("ru"), ["one", "few", "many", "other"]);
+        let counted = |tag| counted_categories(&in_locale(tag), false, 1000);
+        assert_eq!(counted("fr"), [("one", None), ("other", None)]);
+        assert_eq!(
+            counted("ar"),
+            [
+                ("zero", Some(0)),
+                ("one", Some(1)),
+                ("two", Some(2)),
+                ("few", None),
+                ("many", None),
+                ("other", None)
+            ]
+        );
     }
 }
