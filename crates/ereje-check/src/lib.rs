@@ -21,6 +21,7 @@ mod permalinks;
 mod plurals;
 pub mod rules;
 mod statements;
+mod scripts;
 
 #[cfg(test)]
 mod examples;

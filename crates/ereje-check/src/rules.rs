@@ -20,6 +20,7 @@ mod missing_clause;
 mod missing_heading;
 mod missing_plural_category;
 mod missing_variable;
+mod mixed_script;
 mod not_normalized;
 mod number_mismatch;
 mod placeable_budget;
@@ -102,6 +103,7 @@ pub const RULES: &[Rule] = documented![
     missing_heading,
     missing_plural_category,
     missing_variable,
+    mixed_script,
     not_normalized,
     number_mismatch,
     placeable_budget,
