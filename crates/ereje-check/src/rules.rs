@@ -16,6 +16,7 @@ mod impossible_plural_category;
 mod insecure_link;
 mod leftover_placeholder;
 mod link_mismatch;
+mod malformed_link;
 mod missing_clause;
 mod missing_heading;
 mod missing_plural_category;
@@ -99,6 +100,7 @@ pub const RULES: &[Rule] = documented![
     insecure_link,
     leftover_placeholder,
     link_mismatch,
+    malformed_link,
     missing_clause,
     missing_heading,
     missing_plural_category,

@@ -1,5 +1,3 @@
-//! Letters of different scripts that look alike.
-
 use std::fmt;
 
 use ereje::locale::Locale;
@@ -54,7 +52,7 @@ impl Script {
 }
 
 /// Letters that look alike: Latin, Cyrillic, Greek; a space where there is none.
-const ALIKE: [(char, char, char); 36] = [
+const ALIKE: [(char, char, char); 37] = [
     ('A', 'А', 'Α'),
     ('B', 'В', 'Β'),
     ('C', 'С', ' '),
@@ -91,14 +89,16 @@ const ALIKE: [(char, char, char); 36] = [
     ('ë', 'ё', ' '),
     ('ï', 'ї', ' '),
     ('Ë', 'Ё', ' '),
+    ('l', 'ӏ', ' '),
 ];
 
 /// Letters of alphabets that not all languages of the script have: what looks
 /// like one of them is meant so only where the language has it.
-const OF_SOME: [(char, &[&str]); 9] = [
+const OF_SOME: [(char, &[&str]); 10] = [
     ('і', &["kk", "uk", "be", "rue", "kv"]),
     ('І', &["kk", "uk", "be", "rue", "kv"]),
     ('ї', &["uk", "rue"]),
+    ('ӏ', &["ce", "av", "kbd", "lez", "ady", "inh"]),
     ('ј', &["sr", "mk", "az"]),
     ('Ј', &["sr", "mk", "az"]),
     ('ѕ', &["mk"]),
@@ -174,4 +174,20 @@ fn is_name_with_ending(letters: &[(usize, char, Script)]) -> bool {
         && ending
             .iter()
             .all(|(_, letter, script)| *script != Script::Latin && letter.is_lowercase())
+}
+
+/// Whether every letter of a name looks like a Latin one and none is.
+pub(crate) fn is_wholly_alike(name: &str) -> bool {
+    let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some()
+        && letters.all(|letter| {
+            Script::of(letter).is_some_and(|script| script != Script::Latin)
+                && alike(letter, Script::Latin).is_some()
+        })
+}
+
+/// Whether a name has letters of more than one of these scripts.
+pub(crate) fn is_mixed(name: &str) -> bool {
+    let mut scripts = name.chars().filter_map(Script::of);
+    scripts.next().is_some_and(|first| scripts.any(|script| script != first))
 }

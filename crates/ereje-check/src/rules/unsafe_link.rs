@@ -16,6 +16,7 @@
 //! intro = See [our site](https://example.com/help) or [call](tel:+77001234567).
 //! ```
 
+use super::malformed_link::is_known;
 use super::{Check, Rule, typed};
 use crate::{Report, Subject};
 use ereje::diagnostic::Level;
@@ -23,16 +24,14 @@ use ereje::document::Document;
 
 pub(super) const RULE: Rule = Rule::new("unsafe-link", Level::Error, Check::Document(check));
 
-const SAFE: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "#"];
-
 fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
     for (message, text) in document.texts() {
         for link in text.links() {
-            let lower = link.to_lowercase();
-            if SAFE.iter().any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len()) {
+            // What may be wrong behind a scheme is told by `malformed-link`.
+            if is_known(link) || (link.starts_with('#') && link.len() > 1) {
                 continue;
             }
-            let hint = if lower.starts_with("www.") {
+            let hint = if link.to_lowercase().starts_with("www.") {
                 format!("write `https://{link}`")
             } else {
                 "write a full address that begins with `https://`, `mailto:` or `tel:`".to_owned()
