@@ -5,6 +5,9 @@
 //! for the word does not find it, and two texts that look alike are told apart.
 //! Such text mostly comes out of PDF files and file names of macOS.
 //!
+//! Letters that keyboards type as one and NFC takes apart, as the Bengali `য়`, are
+//! let be.
+//!
 //! ```ftl fails ru
 //! intro = Вы можете отозвать своё согласие в любой день.
 //! ```
@@ -15,6 +18,10 @@
 //!
 //! ```ftl fails vi
 //! intro = Chúng tôi không bán dữ liệu của bạn.
+//! ```
+//!
+//! ```ftl passes bn
+//! intro = বারবার য়
 //! ```
 //!
 //! ```ftl passes ru
@@ -42,7 +49,10 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return;
     }
-    let mut found = clusters(text).filter(|cluster| !cluster.nfc().eq(cluster.chars()));
+    let is_apart = |cluster: &&str| {
+        !cluster.nfc().eq(cluster.chars()) && cluster.nfc().count() <= cluster.chars().count()
+    };
+    let mut found = clusters(text).filter(is_apart);
     let Some(first) = found.next() else { return };
     let composed: String = first.nfc().collect();
     let more = match found.count() {
