@@ -15,6 +15,11 @@ pub(crate) fn is_by_plural(select: &Select<'_>) -> bool {
     by_count && (categories.any(|key| *key != "other") || select.keys == ["other"])
 }
 
+/// Whether every variant is a plural category or a number.
+pub(crate) fn is_by_count<'k>(mut keys: impl Iterator<Item = &'k str>) -> bool {
+    keys.all(|key| PLURAL_CATEGORIES.contains(&key) || is_number(key))
+}
+
 fn is_number(key: &str) -> bool {
     key.parse::<f64>().is_ok_and(f64::is_finite)
 }

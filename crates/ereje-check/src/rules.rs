@@ -26,6 +26,7 @@ mod not_normalized;
 mod number_mismatch;
 mod placeable_budget;
 mod raw_html;
+mod selector_not_in_source;
 mod term_argument;
 mod undated;
 mod unknown_attribute;
@@ -110,6 +111,7 @@ pub const RULES: &[Rule] = documented![
     number_mismatch,
     placeable_budget,
     raw_html,
+    selector_not_in_source,
     term_argument,
     undated,
     unknown_attribute,
