@@ -6,6 +6,7 @@ mod cyclic_reference;
 mod duplicate_variant;
 mod email_mismatch;
 mod empty_text;
+mod end_punctuation;
 mod extra_heading;
 mod extra_variable;
 mod format_error;
@@ -91,6 +92,7 @@ pub const RULES: &[Rule] = documented![
     duplicate_variant,
     email_mismatch,
     empty_text,
+    end_punctuation,
     extra_heading,
     extra_variable,
     format_error,
