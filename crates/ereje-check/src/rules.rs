@@ -3,6 +3,7 @@
 mod broken_anchor;
 mod control_character;
 mod cyclic_reference;
+mod double_space;
 mod duplicate_variant;
 mod email_mismatch;
 mod empty_text;
@@ -89,6 +90,7 @@ pub const RULES: &[Rule] = documented![
     broken_anchor,
     control_character,
     cyclic_reference,
+    double_space,
     duplicate_variant,
     email_mismatch,
     empty_text,

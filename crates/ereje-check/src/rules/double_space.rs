@@ -1,0 +1,65 @@
+//! # `double-space`
+//!
+//! Two spaces between two words of a sentence. Web pages show one, plain text and
+//! apps show both, and each redline that touches the place shows a change.
+//!
+//! Spaces behind the end of a sentence, which some typists double on purpose, and
+//! those that set text in columns are let be.
+//!
+//! ```ftl fails
+//! intro = We never sell  your data.
+//! ```
+//!
+//! ```ftl fails kk
+//! intro =
+//!     Біз ешқашан
+//!     деректерді,  хабарламаларды сатпаймыз.
+//! ```
+//!
+//! ```ftl passes
+//! intro =
+//!     First sentence.  Second sentence.
+//!         deeper     text
+//! ```
+//!
+//! ```ftl passes de
+//! intro =
+//!     -v, --verbose  mehr ausgeben
+//!     | Zweck   | Dauer  |
+//! ```
+
+use ereje::catalog::{FtlFile, typed_texts};
+use ereje::diagnostic::Level;
+use ereje::locale::Locale;
+
+use super::{Check, Rule, patterns};
+use crate::Report;
+
+pub(super) const RULE: Rule = Rule::new("double-space", Level::Advice, Check::File(check));
+
+fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
+    for (owner, pattern) in patterns(file) {
+        let lines = typed_texts(pattern).into_iter().flatten();
+        let Some(found) = lines.flat_map(str::lines).find_map(doubled) else { continue };
+        let message = "there are two spaces between two words".to_owned();
+        report.at_owner((file, found), owner, message, "type one space");
+    }
+}
+
+/// Two spaces between words of a line, which is a sentence and no row of a table.
+fn doubled(line: &str) -> Option<&str> {
+    if !line.contains("  ") || line.contains(['|', '`', '\t']) {
+        return None;
+    }
+    let mut gaps = line.match_indices("  ").filter(|(at, _)| {
+        let before = line[..*at].chars().next_back();
+        let after = line[at + 2..].chars().next();
+        before.is_some_and(|c| c.is_alphanumeric() || c == ',')
+            && after.is_some_and(char::is_alphanumeric)
+    });
+    let (at, gap) = gaps.next()?;
+    // Columns have wider gaps or several of them, and begin with signs or one word.
+    let is_sentence = line[..at].split_whitespace().all(|word| !word.starts_with(['-', '%', '\\']))
+        && (line[..at].ends_with(',') || line[..at].split_whitespace().nth(1).is_some());
+    (is_sentence && gaps.next().is_none() && !line.contains("   ")).then_some(gap)
+}
