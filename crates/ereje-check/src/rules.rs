@@ -4,6 +4,7 @@ mod broken_anchor;
 mod control_character;
 mod cyclic_reference;
 mod double_space;
+mod doubled_word;
 mod duplicate_variant;
 mod email_mismatch;
 mod empty_text;
@@ -91,6 +92,7 @@ pub const RULES: &[Rule] = documented![
     control_character,
     cyclic_reference,
     double_space,
+    doubled_word,
     duplicate_variant,
     email_mismatch,
     empty_text,
