@@ -20,8 +20,8 @@ mod lints;
 mod permalinks;
 mod plurals;
 pub mod rules;
-mod statements;
 mod scripts;
+mod statements;
 
 #[cfg(test)]
 mod examples;

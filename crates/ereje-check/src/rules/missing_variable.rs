@@ -32,10 +32,12 @@
 //!
 //! ```ftl passes ar
 //! intro = نحذف البيانات بعد { $retention ->
+//!     [zero] { $retention } يوم
 //!     [one] يوم واحد
 //!     [two] يومين
 //!     [few] { $retention } أيام
-//!    *[other] { $retention } يومًا
+//!     [many] { $retention } يومًا
+//!    *[other] { $retention } يوم
 //! }.
 //! # source.ftl
 //! intro = We delete data after { $retention } days.
