@@ -1,3 +1,5 @@
+//! Letters of different scripts that look alike.
+
 use std::fmt;
 
 use ereje::locale::Locale;
