@@ -30,6 +30,7 @@ mod number_mismatch;
 mod placeable_budget;
 mod raw_html;
 mod selector_not_in_source;
+mod straight_quotes;
 mod term_argument;
 mod undated;
 mod unknown_attribute;
@@ -72,6 +73,8 @@ pub enum Check {
     Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
     /// The messages and terms of one file, in its language.
     File(fn(&FtlFile, &Locale, &mut Report<'_>)),
+    /// The terms of a language, with all files that can use them.
+    Terms(fn(&FtlFile, &[&FtlFile], &mut Report<'_>)),
     /// A text of a translation, next to the one of the source.
     Texts(fn(&Comparison<'_>, &mut Report<'_>)),
 }
@@ -118,6 +121,7 @@ pub const RULES: &[Rule] = documented![
     placeable_budget,
     raw_html,
     selector_not_in_source,
+    straight_quotes,
     term_argument,
     undated,
     unknown_attribute,
