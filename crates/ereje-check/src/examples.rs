@@ -3,7 +3,8 @@
 //! An example is a fenced block in the rule's file, marked `ftl fails` or `ftl
 //! passes`. It is the text of a policy with the clauses `intro`, `use` (with a
 //! heading) and `contact` in English; messages that it does not give are filled
-//! in. A line `# terms.ftl` divides it from the terms. A language behind the mark,
+//! in. It may also give `changes`, a clause of that topic. A fact is declared where
+//! the example speaks of it. A line `# terms.ftl` divides it from the terms. A language behind the mark,
 //! as in `ftl fails de`, makes it a translation; what stands behind a line
 //! `# source.ftl` is then its source, if it needs one, and only what it gives is
 //! looked at.
@@ -12,10 +13,13 @@ use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
-use ereje::manifest::{Manifest, read_manifest};
+use ereje::manifest::{ClausePlan, Manifest, read_manifest};
 
 use crate::rules::{RULES, Rule};
-use crate::{Form, Side, Subject, Texts, check_document, check_file, check_messages, check_texts};
+use crate::{
+    Form, Side, Subject, Texts, check_document, check_file, check_messages, check_terms,
+    check_texts,
+};
 
 const MANIFEST: &str = r#"
 product = "app"
@@ -34,6 +38,9 @@ id = "intro"
 id = "use"
 [[clause]]
 id = "contact"
+[[clause]]
+id = "changes"
+topics = ["changes"]
 "#;
 
 const SOURCE: &str = "\
@@ -69,16 +76,25 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         let mut found = check_texts(sides.0, sides.1, Some(&manifest.id), ALL);
         found.extend(check_file(&file, &locale, Some(&manifest.id), ALL));
         found.extend(check_file(&terms, &locale, None, ALL));
+        found.extend(check_terms(&terms, &[&file], &locale));
         return found;
     }
     let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
     let file = FtlFile::parse("x.ftl", complete(messages));
     assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
+    // Declared is what the example speaks of, be it in a comment.
+    let mut manifest = manifest.clone();
+    manifest.facts.retain(|name, _| file.text().contains(&format!("${name}")));
+    let is_there =
+        |clause: &ClausePlan| clause.id != "changes" || file.message("changes").is_some();
+    manifest.clauses.retain(is_there);
+    let manifest = &manifest;
     let catalog = Catalog::new(&locale, &file, Some(&terms), &manifest.facts, manifest.published);
     let (draft, wanted) = ALL;
     let subject = Subject { manifest, catalog: &catalog, source: &source, draft, wanted };
     let mut found = check_file(&file, &locale, Some(&manifest.id), ALL);
     found.extend(check_file(&terms, &locale, None, ALL));
+    found.extend(check_terms(&terms, &[&file], &locale));
     found.extend(check_messages(&subject));
     let document = compose(manifest, &catalog);
     found.extend(check_document(&subject, &document, &found));

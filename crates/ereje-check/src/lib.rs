@@ -5,8 +5,8 @@
 //! of it; rules over the composed text ([`check_document`]) run after. Rules over
 //! two languages ([`check_texts`]) compare what readers of both see. Rules over
 //! one file ([`check_file`]) need to know nothing but its language, and work in
-//! any project that uses Fluent. Another kind compares what all policies together
-//! write ([`check_permalinks`]).
+//! any project that uses Fluent. Others need all policies: where pages are written
+//! ([`check_permalinks`]), which terms are used ([`check_terms`]).
 //!
 //! Every rule is a file of [`rules`], which says what it finds and why it
 //! matters, with an example that fails and one that passes; a test runs both.
@@ -188,6 +188,19 @@ pub fn check_file(
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
         if let Check::File(check) = rule.check {
             check(file, locale, &mut Report { rule, about, found: &mut found });
+        }
+    }
+    found
+}
+
+/// What is wrong with the terms of a locale, given all files that can use them.
+#[must_use]
+pub fn check_terms(terms: &FtlFile, texts: &[&FtlFile], locale: &Locale) -> Vec<Diagnostic> {
+    let about = About { policy: None, locale: locale.tag(), draft: false };
+    let mut found = Vec::new();
+    for rule in RULES {
+        if let Check::Terms(check) = rule.check {
+            check(terms, texts, &mut Report { rule, about, found: &mut found });
         }
     }
     found

@@ -39,6 +39,7 @@ mod unknown_message;
 mod unknown_reference;
 mod unknown_variable;
 mod unsafe_link;
+mod unused_term;
 
 use std::ops::Range;
 
@@ -130,6 +131,7 @@ pub const RULES: &[Rule] = documented![
     unknown_reference,
     unknown_variable,
     unsafe_link,
+    unused_term,
 ];
 
 impl Rule {

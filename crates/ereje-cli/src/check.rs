@@ -6,13 +6,15 @@ mod github;
 mod sarif;
 mod summary;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
-use ereje_check::check_file;
 use ereje_check::rules::Rule;
+use ereje_check::{check_file, check_terms};
 use ereje_render::Site;
 use rayon::prelude::*;
 
@@ -20,7 +22,7 @@ use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::job::{self, Job};
-use crate::plan::Plan;
+use crate::plan::{Plan, texts_path};
 use crate::workspace::{self, Read};
 use crate::{git, report};
 use baseline::Baseline;
@@ -123,6 +125,7 @@ fn look(
         }
     };
     let mut texts = 0;
+    let mut looked_at: BTreeSet<&Locale> = BTreeSet::new();
     for (manifest, locales) in workspace::jobs(plan, only)? {
         let of_plan = |told: &Diagnostic| told.level == Level::Error && told.path == manifest.path;
         if found.iter().any(of_plan) {
@@ -131,7 +134,7 @@ fn look(
         }
         let source = job::source(manifest, plan, inputs, false);
         texts += locales.len();
-        found.extend(locales.iter().flat_map(|locale| shared(plan, locale)));
+        looked_at.extend(&locales);
         let told: Vec<Vec<Diagnostic>> = locales
             .into_par_iter()
             .filter(|locale| plan.languages.contains_key(locale))
@@ -151,6 +154,10 @@ fn look(
             .collect();
         found.extend(told.into_iter().flatten());
     }
+    for locale in looked_at {
+        found.extend(shared(plan, locale));
+        found.extend(unused(plan, inputs, locale).into_iter().flatten());
+    }
     Ok(texts)
 }
 
@@ -161,6 +168,26 @@ fn shared<'p>(plan: &'p Plan, locale: &'p Locale) -> impl Iterator<Item = Diagno
     let wanted = |rule: &Rule| plan.judge.level(rule).is_some();
     let found = files.flat_map(move |file| check_file(file, locale, None, (false, &wanted)));
     found.filter(|told| told.level != Level::Error)
+}
+
+/// Terms that no text of their language uses; nothing where one of its texts can
+/// not be read, since that may be the one that does.
+fn unused(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Diagnostic>> {
+    let terms = plan.terms.get(locale)?;
+    let is_plan = |path: &&String| path.starts_with("policies/") && path.ends_with("/policy.toml");
+    if inputs.files.keys().filter(is_plan).count() != plan.manifests.len() {
+        return None;
+    }
+    let policies = plan.manifests.iter().filter(|manifest| manifest.locales.contains(locale));
+    let read = policies.map(|manifest| {
+        let path = texts_path(&manifest.id, locale);
+        let text = inputs.files.contains_key(&path).then(|| inputs.read(&path).ok())??;
+        Some(FtlFile::parse(path, text))
+    });
+    let texts: Vec<FtlFile> = read.collect::<Option<_>>()?;
+    let all: Vec<&FtlFile> = texts.iter().chain([plan.notices.get(locale)?]).collect();
+    let is_sound = |file: &&FtlFile| file.diagnostics().is_empty();
+    all.iter().all(is_sound).then(|| check_terms(terms, &all, locale))
 }
 
 fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
