@@ -113,6 +113,11 @@ impl Report<'_> {
         }
     }
 
+    /// Reports of a file that is no text of a language, without a place in it.
+    fn of_file(&mut self, path: &str, message: String, hint: &str) {
+        self.push(Diagnostic::error(self.rule.name, path, message), None, hint);
+    }
+
     /// Reports where a translation says `own`, and shows where its source says
     /// `source`. Of either, the whole text is meant where it is not typed there.
     pub fn at_texts(

@@ -39,6 +39,7 @@ mod unknown_message;
 mod unknown_reference;
 mod unknown_variable;
 mod unsafe_link;
+mod unused_fact;
 mod unused_term;
 
 use std::ops::Range;
@@ -131,6 +132,7 @@ pub const RULES: &[Rule] = documented![
     unknown_reference,
     unknown_variable,
     unsafe_link,
+    unused_fact,
     unused_term,
 ];
 
