@@ -29,6 +29,7 @@ mod not_normalized;
 mod number_mismatch;
 mod placeable_budget;
 mod raw_html;
+mod relies_on_rereading;
 mod selector_not_in_source;
 mod straight_quotes;
 mod term_argument;
@@ -122,6 +123,7 @@ pub const RULES: &[Rule] = documented![
     number_mismatch,
     placeable_budget,
     raw_html,
+    relies_on_rereading,
     selector_not_in_source,
     straight_quotes,
     term_argument,
