@@ -52,7 +52,7 @@ impl About {
 
     fn of(check: Check) -> About {
         match check {
-            Check::File(_) | Check::Messages(_) => About::Messages,
+            Check::File(_) | Check::Messages(_) | Check::Terms(_) => About::Messages,
             Check::Document(_) => About::Text,
             Check::Texts(_) => About::Translations,
         }
