@@ -108,6 +108,36 @@ fn every_dependency_has_a_reason() {
 }
 
 #[test]
+fn the_documentation_of_rules_is_fresh() {
+    let fresh = read("docs/rules.md") == ereje_check::handbook::page();
+    assert!(fresh, "docs/rules.md is not what the rules say: run `cargo xtask docs`");
+}
+
+/// The name that a diagnostic is made under, in what follows its constructor.
+fn name_told(rest: &str) -> Option<&str> {
+    let (name, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+}
+
+#[test]
+fn everything_that_is_told_is_documented() {
+    let mut all = std::collections::BTreeSet::new();
+    let makers = ["Diagnostic::error(", "Diagnostic::warning(", "fault("];
+    for path in sources().iter().filter(|path| path.contains("/src/")) {
+        let text = read(path);
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let told = makers.iter().flat_map(|maker| text.split(maker).skip(1)).filter_map(name_told);
+        for name in told.filter(|_| !path.contains("tests")) {
+            let known = ereje_check::names().any(|known| known == name);
+            assert!(known, "{path} tells `{name}`, which `check explain` does not know");
+            all.insert(name.to_owned());
+        }
+    }
+    assert!(all.len() > 30, "how names are told has changed, and this sees but {all:?}");
+}
+
+#[test]
 fn behaviour_depends_on_the_model_alone() {
     for name in ["ereje-check", "ereje-diff", "ereje-render"] {
         let manifest = read(&format!("crates/{name}/Cargo.toml"));

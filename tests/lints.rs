@@ -114,6 +114,7 @@ fn a_suppression_covers_what_it_names_until_its_day() {
 
     sandbox.write(SETTINGS, settings);
     set(&sandbox, &suppress("expires = 2020-01-31"));
+    sandbox.refuses(&["generate", "--policy", "privcy"], 2, "there is no policy `privcy`");
     let expected = pairs(&[("warning", "expired-suppression"), ("error", "raw-html")]);
     assert_eq!(told(&sandbox, &[]), expected);
     fails(&sandbox.run(&["generate"]), "counts no more since 2020-01-31");
@@ -168,7 +169,8 @@ fn a_baseline_leaves_out_what_is_known_and_tells_what_is_gone() {
     let known = ["check", "--baseline", "known.json"];
     let ran = sandbox.run(&known);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
-    assert_eq!(ran.stderr, "1 known, left out\n");
+    assert_eq!(ran.stderr, "1 known finding left out\n");
+    assert_eq!(ran.stdout, "no new errors in 2 texts\n");
     sandbox.edit(TEXT, "Пишите", "<hr>Пишите");
     let ran = sandbox.run(&known);
     fails(&ran, "error[raw-html]");

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(&arguments[1..]),
         Some("faults") => faults::run(&arguments[1..]),
         Some("test") => develop::test(&arguments[2..]),
+        Some("docs") => develop::docs(&arguments[2..]),
         _ => {
             if let Some(program) = arguments.first_mut() {
                 *program = "cargo xtask".into();

@@ -54,14 +54,15 @@ pub(crate) fn run(
     let known = baseline.map(|baseline| baseline.leave_out(&mut found));
     tell(&found, &root, plan.as_ref(), options);
     if let Some(known) = known {
-        known.tell(options.looks_at_all());
+        known.tell(&found, options.looks_at_all());
     }
     if found.iter().any(|told| told.level == Level::Error) {
         return Ok(ExitCode::FAILURE);
     }
     if options.format == CheckFormat::Human {
         let s = if texts == 1 { "" } else { "s" };
-        outln!("no errors in {texts} text{s}");
+        let new = if options.baseline.is_some() { "new " } else { "" };
+        outln!("no {new}errors in {texts} text{s}");
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -156,7 +157,7 @@ fn look(
     }
     for locale in looked_at {
         found.extend(shared(plan, locale));
-        found.extend(unused(plan, inputs, locale).into_iter().flatten());
+        found.extend(unused_terms(plan, inputs, locale).into_iter().flatten());
     }
     Ok(texts)
 }
@@ -172,7 +173,7 @@ fn shared<'p>(plan: &'p Plan, locale: &'p Locale) -> impl Iterator<Item = Diagno
 
 /// Terms that no text of their language uses; nothing where one of its texts can
 /// not be read, since that may be the one that does.
-fn unused(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Diagnostic>> {
+fn unused_terms(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Diagnostic>> {
     let terms = plan.terms.get(locale)?;
     let is_plan = |path: &&String| path.starts_with("policies/") && path.ends_with("/policy.toml");
     if inputs.files.keys().filter(is_plan).count() != plan.manifests.len() {

@@ -151,13 +151,20 @@ impl Baseline {
 }
 
 impl LeftOut {
-    /// Says how many were left out, and what the file may forget. Of those that
-    /// were not looked for nothing is said.
-    pub(super) fn tell(&self, looked_at_all: bool) {
-        if self.number > 0 {
-            errln!("{} known, left out", self.number);
+    /// Says how many were left out and, where everything was looked at, what the
+    /// file may forget. An error that is `new` may hide what follows in its file.
+    pub(super) fn tell(&self, new: &[Diagnostic], looked_at_all: bool) {
+        match self.number {
+            0 => {}
+            1 => errln!("1 known finding left out"),
+            number => errln!("{number} known findings left out"),
         }
-        for Fingerprint { rule, path, clause, .. } in self.gone.iter().filter(|_| looked_at_all) {
+        let hides = |told: &Diagnostic, gone: &Fingerprint| {
+            told.level == Level::Error && (told.path == gone.path || is_fixed(told.rule))
+        };
+        let is_gone = |gone: &&Fingerprint| !new.iter().any(|told| hides(told, gone));
+        let gone = self.gone.iter().filter(|_| looked_at_all).filter(is_gone);
+        for Fingerprint { rule, path, clause, .. } in gone {
             let clause = clause.as_ref().map(|clause| format!(" (`{clause}`)")).unwrap_or_default();
             errln!("gone: {rule} in {path}{clause}; `--write-baseline` forgets it");
         }

@@ -72,8 +72,10 @@ impl<'r> Run<'r> {
     /// The jobs that the options ask for.
     pub(super) fn jobs(&self, found: &[Diagnostic]) -> Result<Vec<Job<'r>>, Failure> {
         let manifests = &self.plan.manifests;
+        // What could not be read may be what is asked for.
+        let all_read = found.iter().all(|told| told.level != Level::Error);
         for policy in &self.options.policy {
-            if !manifests.iter().any(|manifest| manifest.id == *policy) && found.is_empty() {
+            if !manifests.iter().any(|manifest| manifest.id == *policy) && all_read {
                 return Err(Failure::new(format!("there is no policy `{policy}`")).hint(format!(
                     "there are {}",
                     manifests.iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(", ")
@@ -82,7 +84,7 @@ impl<'r> Run<'r> {
         }
         for locale in &self.options.locale {
             let mut locales = manifests.iter().flat_map(|manifest| &manifest.locales);
-            if !locales.any(|known| known.tag() == locale) && found.is_empty() {
+            if !locales.any(|known| known.tag() == locale) && all_read {
                 return Err(Failure::new(format!("no policy has the locale `{locale}`"))
                     .hint("add it to `locales` in a policy.toml"));
             }
