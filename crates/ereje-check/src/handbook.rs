@@ -210,12 +210,33 @@ fn section(entry: &Entry) -> String {
         out.push_str(&format!("\n{paragraph}\n"));
     }
     for example in &entry.examples {
-        out.push_str(&format!("\n{}:\n\n```ftl\n{}```\n", example.heading(), example.text));
+        out.push_str(&format!("\n{}:\n\n```ftl\n{}```\n", example.heading(), example.shown()));
     }
     out
 }
 
 impl Example {
+    /// The text with what nobody sees made visible: a page about characters that
+    /// turn text around must not be turned around by them.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut shown = String::with_capacity(self.text.len());
+        for character in self.text.chars() {
+            match character {
+                '\n' => shown.push('\n'),
+                '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}'
+                | '\u{feff}' => shown.push_str(&format!("<U+{:04X}>", u32::from(character))),
+                _ if character.is_control() => {
+                    shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+                }
+                _ => shown.push(character),
+            }
+        }
+        shown
+    }
+
     /// What stands above it.
     #[must_use]
     pub fn heading(&self) -> String {
@@ -249,6 +270,14 @@ mod tests {
         let example =
             Example { fails: true, locale: Some("kk".into()), text: "a = b\n c\n".into() };
         assert_eq!(examples, [example]);
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        let text = "a\u{200b}b\u{202e}\tc\n".to_owned();
+        let example = Example { fails: true, locale: None, text };
+        assert_eq!(example.shown(), "a<U+200B>b<U+202E><U+0009>c\n");
+        assert!(page().chars().all(|c| c == '\n' || !c.is_control()));
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn explanation(entry: &Entry, colour: bool) -> String {
     }
     for example in &entry.examples {
         out.push_str(&format!("\n{}:\n\n", strong(&example.heading(), colour)));
-        for line in example.text.lines() {
+        for line in example.shown().lines() {
             out.push_str(format!("    {line}").trim_end());
             out.push('\n');
         }

@@ -108,7 +108,7 @@ impl<'l> Rule<'l> {
     fn of(entry: &'l Entry) -> Rule<'l> {
         let (mut text, mut markdown) = (entry.text.clone(), entry.text.replace('\n', "\n\n"));
         for example in &entry.examples {
-            let (heading, words) = (example.heading(), &example.text);
+            let (heading, words) = (example.heading(), example.shown());
             text.push_str(&format!("\n\n{heading}:\n{words}"));
             markdown.push_str(&format!("\n\n{heading}:\n\n```ftl\n{words}```"));
         }
