@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Changes, ClauseChange, Kind, Op};
 use ereje::markup::{Event, Markup, Tag};
-
-use crate::vocabulary::{Vocabulary, vocabulary};
+use ereje::vocabulary::{Vocabulary, vocabulary};
 
 /// Topics of which every change of words is material.
 pub const WEIGHTY_TOPICS: [&str; 6] =
@@ -80,10 +79,10 @@ impl Reason {
 }
 
 /// Whether negations and modal verbs of a language are known; where they are
-/// not, only figures, links and topics tell.
+/// not, figures, links, topics and at most negations tell.
 #[must_use]
 pub fn knows(language: &str) -> bool {
-    vocabulary(language).is_some()
+    vocabulary(language).is_some_and(Vocabulary::knows_modals)
 }
 
 /// What each change of the language that binds is at least, with all that tells
@@ -239,6 +238,8 @@ impl Words {
             words.map(|word| word.replace(['\'', '’', '-', '‐', '‑'], "")).collect::<Vec<_>>()
         };
         let (old, new) = (words(&self.deleted), words(&self.inserted));
+        // Where not all words that decide are known, any word may be one.
+        let known = known.filter(|known| known.knows_modals());
         let decides =
             |word: &str| known.is_none_or(|known| known.is_negation(word) || known.is_modal(word));
         old.concat() == new.concat()

@@ -24,7 +24,6 @@
 mod compare;
 mod kind;
 mod redline;
-mod vocabulary;
 mod words;
 
 pub use compare::compare;

@@ -48,6 +48,7 @@ pub mod phrases;
 mod settings;
 pub mod sync;
 pub mod version;
+pub mod vocabulary;
 pub mod workspace;
 
 pub use settings::Scalar;

@@ -1,0 +1,255 @@
+//! Words that decide what a sentence says (negations and modal verbs), and those
+//! by which a language is known. The lists are data, in `words/`, a file a
+//! language.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The words of one language.
+#[derive(Default)]
+pub struct Vocabulary {
+    negations: HashSet<&'static str>,
+    negative_endings: Vec<&'static str>,
+    /// Letters that a stem ends in, and what negates the verb behind it.
+    negative_verbs: Vec<(&'static str, &'static str)>,
+    negative_verb_endings: Vec<&'static str>,
+    near_negations: Vec<Part>,
+    no_negations: Vec<&'static str>,
+    modals: HashSet<&'static str>,
+    frequent: HashSet<&'static str>,
+}
+
+/// What a word is or has in it.
+enum Part {
+    Whole(&'static str),
+    Start(&'static str),
+    End(&'static str),
+    Inside(&'static str),
+}
+
+/// The tables of the languages whose words are known.
+macro_rules! languages {
+    ($($language:literal),* $(,)?) => {
+        /// The languages whose words are known, by primary subtag.
+        pub const LANGUAGES: &[&str] = &[$($language),*];
+
+        /// The words of a language (its primary subtag), where they are known.
+        #[must_use]
+        pub fn vocabulary(language: &str) -> Option<&'static Vocabulary> {
+            Some(match language {
+                $($language => {
+                    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+                        Vocabulary::read(include_str!(concat!("../words/", $language, ".txt")))
+                    });
+                    &WORDS
+                })*
+                _ => return None,
+            })
+        }
+    };
+}
+
+languages![
+    "cs", "da", "de", "en", "es", "fi", "fr", "it", "kk", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
+    "uk",
+];
+
+impl Vocabulary {
+    fn read(text: &'static str) -> Vocabulary {
+        let mut words = Vocabulary::default();
+        let mut section = "";
+        for line in text.lines().map(str::trim) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => section = name,
+                None => words.add(section, line),
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, section: &str, line: &'static str) {
+        match section {
+            "negation" => _ = self.negations.insert(line),
+            "negative-ending" => self.negative_endings.push(line),
+            "negative-verb" => self.negative_verbs.extend(line.split_once(' ')),
+            "negative-verb-ending" => self.negative_verb_endings.push(line),
+            "near-negation" => self.near_negations.push(Part::read(line)),
+            "no-negation" => self.no_negations.push(line),
+            "modal" => _ = self.modals.insert(line),
+            "frequent" => _ = self.frequent.insert(line),
+            other => debug_assert!(false, "the section {other} is not known"),
+        }
+    }
+
+    /// Whether a word, in lower case, says that something is not so.
+    #[must_use]
+    pub fn is_negation(&self, word: &str) -> bool {
+        self.negations.contains(word)
+            || self.negative_endings.iter().any(|ending| word.ends_with(ending))
+            || self.negative_verb_endings.iter().any(|ending| {
+                word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
+            })
+    }
+
+    fn is_negated_stem(&self, stem: &str) -> bool {
+        self.negative_verbs.iter().any(|(letters, mark)| {
+            let root = stem.strip_suffix(mark).filter(|root| root.chars().count() >= 2);
+            root.and_then(|root| root.chars().last()).is_some_and(|last| letters.contains(last))
+        })
+    }
+
+    /// Whether a word, in lower case, says what may, must or can be.
+    #[must_use]
+    pub fn is_modal(&self, word: &str) -> bool {
+        self.modals.contains(word)
+    }
+
+    /// Whether modal verbs are known; negations always are.
+    #[must_use]
+    pub fn knows_modals(&self) -> bool {
+        !self.modals.is_empty()
+    }
+
+    /// Whether a word, in lower case, may say what another language says with a
+    /// negation: “without”, “impossible”.
+    #[must_use]
+    pub fn is_near_negation(&self, word: &str) -> bool {
+        self.near_negations.iter().any(|part| part.is_in(word))
+    }
+
+    /// Whether a text, in lower case, has a phrase in which a negation negates
+    /// nothing: “no later than”.
+    #[must_use]
+    pub fn has_no_negation(&self, text: &str) -> bool {
+        self.no_negations.iter().any(|phrase| text.contains(phrase))
+    }
+
+    /// Whether a word, in lower case, is one of the most frequent ones.
+    #[must_use]
+    pub fn is_frequent(&self, word: &str) -> bool {
+        self.frequent.contains(word)
+    }
+}
+
+impl Part {
+    fn read(line: &'static str) -> Part {
+        let end = line.strip_prefix('*');
+        match (end, end.unwrap_or(line).strip_suffix('*')) {
+            (None, None) => Part::Whole(line),
+            (None, Some(start)) => Part::Start(start),
+            (Some(end), None) => Part::End(end),
+            (Some(_), Some(inside)) => Part::Inside(inside),
+        }
+    }
+
+    fn is_in(&self, word: &str) -> bool {
+        match self {
+            Part::Whole(whole) => word == *whole,
+            Part::Start(start) => word.starts_with(start),
+            Part::End(end) => word.ends_with(end),
+            Part::Inside(inside) => word.contains(inside),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn negations<'w>(language: &str, words: &[&'w str]) -> Vec<&'w str> {
+        let known = vocabulary(language).expect("a vocabulary");
+        words.iter().copied().filter(|word| known.is_negation(word)).collect()
+    }
+
+    #[test]
+    fn negations_are_known() {
+        let en = ["not", "don't", "doesn’t", "never", "cannot", "without"];
+        assert_eq!(negations("en", &en), en);
+        let ru = ["не", "нет", "ни", "без", "никаких", "нельзя", "кроме"];
+        assert_eq!(negations("ru", &ru), ru);
+        let kk = [
+            "емес",
+            "жоқ",
+            "ешқандай",
+            "жинамайды",
+            "сатпайды",
+            "жазбайды",
+            "бермейді",
+            "келіспейді",
+            "болмаса",
+            "рұқсат-етілмеген",
+            "сақтамаймыз",
+            "пайдаланбауға",
+            "жібермейтін",
+            "көрмейді",
+        ];
+        assert_eq!(negations("kk", &kk), kk);
+    }
+
+    #[test]
+    fn words_that_look_like_negations_are_none() {
+        let en = ["note", "nobler", "now", "know", "notice", "cant", "want"];
+        assert!(negations("en", &en).is_empty());
+        let ru = ["небо", "нетто", "ниже", "безопасность", "неделя", "необходимо", "недвижимость"];
+        assert!(negations("ru", &ru).is_empty());
+        let kk = [
+            "алма",
+            "мекеме",
+            "бағдарлама",
+            "қолданба",
+            "жарнама",
+            "қызмет",
+            "маған",
+            "табады",
+            "қамтамасыз",
+            "хабарлама",
+            "мәлімет",
+            "саясаты",
+            "баптау",
+            "өзгермелі",
+            "пайдаланушы",
+            "айналым",
+            "қабылдау",
+            "жазба",
+            "байланыс",
+            "тыйым",
+            "көмек",
+            "мерзімі",
+        ];
+        assert!(negations("kk", &kk).is_empty(), "{:?}", negations("kk", &kk));
+    }
+
+    #[test]
+    fn lists_are_in_lower_case_and_say_a_word_once() {
+        for language in LANGUAGES {
+            let known = vocabulary(language).expect("a vocabulary");
+            assert!(!known.negations.is_empty() && known.frequent.len() >= 30, "{language}");
+            for word in known.negations.iter().chain(&known.frequent) {
+                assert_eq!(**word, word.to_lowercase(), "{language}");
+                assert!(!word.contains(char::is_whitespace), "{language}: {word}");
+            }
+        }
+        let english = vocabulary("en").expect("a vocabulary");
+        assert!(english.is_near_negation("without") && english.is_near_negation("failed"));
+        assert!(english.has_no_negation("no later than a day") && english.is_frequent("the"));
+        assert!(!english.is_near_negation("notice"));
+    }
+
+    #[test]
+    fn modal_words_are_known() {
+        for (language, words) in [
+            ("en", &["may", "must", "shall", "can", "will", "should"][..]),
+            ("ru", &["может", "могут", "должен", "обязаны", "вправе", "право"]),
+            ("kk", &["мүмкін", "керек", "тиіс", "міндетті", "құқылы", "алады"]),
+        ] {
+            let known = vocabulary(language).expect("a vocabulary");
+            for word in words {
+                assert!(known.is_modal(word), "{word}");
+            }
+        }
+        assert!(vocabulary("ja").is_none());
+    }
+}
