@@ -20,6 +20,7 @@ mod insecure_link;
 mod leftover_placeholder;
 mod link_mismatch;
 mod malformed_link;
+mod markup_mismatch;
 mod missing_clause;
 mod missing_heading;
 mod missing_plural_category;
@@ -114,6 +115,7 @@ pub const RULES: &[Rule] = documented![
     leftover_placeholder,
     link_mismatch,
     malformed_link,
+    markup_mismatch,
     missing_clause,
     missing_heading,
     missing_plural_category,
