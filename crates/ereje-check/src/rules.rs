@@ -28,6 +28,7 @@ mod missing_variable;
 mod mixed_script;
 mod not_normalized;
 mod number_mismatch;
+mod paragraph_mismatch;
 mod placeable_budget;
 mod raw_html;
 mod relies_on_rereading;
@@ -123,6 +124,7 @@ pub const RULES: &[Rule] = documented![
     mixed_script,
     not_normalized,
     number_mismatch,
+    paragraph_mismatch,
     placeable_budget,
     raw_html,
     relies_on_rereading,
