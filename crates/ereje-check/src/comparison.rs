@@ -163,6 +163,8 @@ pub struct Side<'s> {
     pub texts: &'s Texts,
     /// Where they stand.
     pub file: &'s FtlFile,
+    /// The terms of their language that stand in a file of their own.
+    pub terms: Option<&'s FtlFile>,
 }
 
 /// A text of a translation and the text of the source that it translates.

@@ -72,8 +72,9 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
         let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
         let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
-        let sides = (Side { texts: &source, file: &from }, Side { texts: &own, file: &file });
-        let mut found = check_texts(sides.0, sides.1, Some(&manifest.id), ALL);
+        let source = Side { texts: &source, file: &from, terms: Some(&from_terms) };
+        let own = Side { texts: &own, file: &file, terms: Some(&terms) };
+        let mut found = check_texts(source, own, Some(&manifest.id), ALL);
         found.extend(check_file(&file, &locale, Some(&manifest.id), ALL));
         found.extend(check_file(&terms, &locale, None, ALL));
         found.extend(check_terms(&terms, &[&file], &locale));

@@ -17,11 +17,14 @@ mod figures;
 mod findings;
 pub mod handbook;
 mod lints;
+mod lookalikes;
 mod permalinks;
 mod plurals;
+mod prose;
 pub mod rules;
 mod scripts;
 mod statements;
+mod terms;
 
 #[cfg(test)]
 mod examples;

@@ -42,6 +42,7 @@ mod unknown_message;
 mod unknown_reference;
 mod unknown_variable;
 mod unsafe_link;
+mod untranslated;
 mod unused_fact;
 mod unused_term;
 
@@ -138,6 +139,7 @@ pub const RULES: &[Rule] = documented![
     unknown_reference,
     unknown_variable,
     unsafe_link,
+    untranslated,
     unused_fact,
     unused_term,
 ];

@@ -1,195 +1,115 @@
-//! Letters of different scripts that look alike.
-
-use std::fmt;
+//! In which script letters are, and in which ones a locale may be written.
 
 use ereje::locale::Locale;
 
-/// A script with letters that look like those of another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Script {
-    Latin,
-    Cyrillic,
-    Greek,
-}
-
-impl fmt::Display for Script {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Script::Latin => "Latin",
-            Script::Cyrillic => "Cyrillic",
-            Script::Greek => "Greek",
-        })
-    }
-}
-
-impl Script {
-    /// The script of a letter, if it is one of these.
-    pub(crate) fn of(letter: char) -> Option<Script> {
-        match letter {
-            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' => {
-                letter.is_alphabetic().then_some(Script::Latin)
-            }
-            '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
-            '\u{400}'..='\u{52F}' => Some(Script::Cyrillic),
-            '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Some(Script::Greek),
-            _ => None,
-        }
-    }
-
-    /// The script that a language is written in, as far as its letters may be
-    /// mistaken for others.
-    fn of_locale(locale: &Locale) -> Script {
-        const CYRILLIC: [&str; 20] = [
-            "ab", "ba", "be", "bg", "ce", "cv", "kk", "kv", "ky", "mk", "mn", "os", "ru", "rue",
-            "sah", "sr", "tg", "tt", "udm", "uk",
-        ];
-        let is_latin = locale.tag().contains("-Latn");
-        match locale.language() {
-            "el" => Script::Greek,
-            language if CYRILLIC.contains(&language) && !is_latin => Script::Cyrillic,
-            _ if locale.tag().contains("-Cyrl") => Script::Cyrillic,
-            _ => Script::Latin,
-        }
-    }
-}
-
-/// Letters that look alike: Latin, Cyrillic, Greek; a space where there is none.
-const ALIKE: [(char, char, char); 37] = [
-    ('A', 'А', 'Α'),
-    ('B', 'В', 'Β'),
-    ('C', 'С', ' '),
-    ('E', 'Е', 'Ε'),
-    ('H', 'Н', 'Η'),
-    ('I', 'І', 'Ι'),
-    ('K', 'К', 'Κ'),
-    ('M', 'М', 'Μ'),
-    ('O', 'О', 'Ο'),
-    ('P', 'Р', 'Ρ'),
-    ('T', 'Т', 'Τ'),
-    ('X', 'Х', 'Χ'),
-    ('Y', 'У', 'Υ'),
-    ('N', ' ', 'Ν'),
-    ('Z', ' ', 'Ζ'),
-    ('a', 'а', ' '),
-    ('c', 'с', ' '),
-    ('e', 'е', ' '),
-    ('o', 'о', 'ο'),
-    ('p', 'р', 'ρ'),
-    ('x', 'х', ' '),
-    ('y', 'у', ' '),
-    ('i', 'і', ' '),
-    ('v', ' ', 'ν'),
-    ('k', 'к', ' '),
-    ('j', 'ј', ' '),
-    ('s', 'ѕ', ' '),
-    ('h', 'һ', ' '),
-    ('J', 'Ј', ' '),
-    ('S', 'Ѕ', ' '),
-    ('ə', 'ә', ' '),
-    ('Ə', 'Ә', ' '),
-    ('ɵ', 'ө', ' '),
-    ('ë', 'ё', ' '),
-    ('ï', 'ї', ' '),
-    ('Ë', 'Ё', ' '),
-    ('l', 'ӏ', ' '),
+/// Where the letters of a script are, and its code (ISO 15924). Those that
+/// Chinese, Japanese and Korean share are `Hani`.
+const BLOCKS: &[(char, char, &str)] = &[
+    ('A', '\u{24f}', "Latn"),
+    ('\u{370}', '\u{3ff}', "Grek"),
+    ('\u{400}', '\u{52f}', "Cyrl"),
+    ('\u{531}', '\u{58f}', "Armn"),
+    ('\u{5d0}', '\u{5f4}', "Hebr"),
+    ('\u{620}', '\u{6ff}', "Arab"),
+    ('\u{750}', '\u{77f}', "Arab"),
+    ('\u{780}', '\u{7bf}', "Thaa"),
+    ('\u{900}', '\u{97f}', "Deva"),
+    ('\u{980}', '\u{9ff}', "Beng"),
+    ('\u{a00}', '\u{a7f}', "Guru"),
+    ('\u{a80}', '\u{aff}', "Gujr"),
+    ('\u{b00}', '\u{b7f}', "Orya"),
+    ('\u{b80}', '\u{bff}', "Taml"),
+    ('\u{c00}', '\u{c7f}', "Telu"),
+    ('\u{c80}', '\u{cff}', "Knda"),
+    ('\u{d00}', '\u{d7f}', "Mlym"),
+    ('\u{d80}', '\u{dff}', "Sinh"),
+    ('\u{e00}', '\u{e7f}', "Thai"),
+    ('\u{e80}', '\u{eff}', "Laoo"),
+    ('\u{1000}', '\u{109f}', "Mymr"),
+    ('\u{10a0}', '\u{10ff}', "Geor"),
+    ('\u{1100}', '\u{11ff}', "Hang"),
+    ('\u{1200}', '\u{137f}', "Ethi"),
+    ('\u{1780}', '\u{17ff}', "Khmr"),
+    ('\u{1e00}', '\u{1eff}', "Latn"),
+    ('\u{3041}', '\u{30ff}', "Kana"),
+    ('\u{3400}', '\u{9fff}', "Hani"),
+    ('\u{ac00}', '\u{d7a3}', "Hang"),
+    ('\u{fb50}', '\u{fdff}', "Arab"),
+    ('\u{fe70}', '\u{feff}', "Arab"),
 ];
 
-/// Letters of alphabets that not all languages of the script have: what looks
-/// like one of them is meant so only where the language has it.
-const OF_SOME: [(char, &[&str]); 10] = [
-    ('і', &["kk", "uk", "be", "rue", "kv"]),
-    ('І', &["kk", "uk", "be", "rue", "kv"]),
-    ('ї', &["uk", "rue"]),
-    ('ӏ', &["ce", "av", "kbd", "lez", "ady", "inh"]),
-    ('ј', &["sr", "mk", "az"]),
-    ('Ј', &["sr", "mk", "az"]),
-    ('ѕ', &["mk"]),
-    ('Ѕ', &["mk"]),
-    ('һ', &["kk", "ba", "tt", "mn", "sah"]),
-    ('к', &["ru", "kk", "uk", "be", "bg", "ky", "tt", "ba", "mn", "sr", "mk", "tg"]),
+/// Languages that are written in several scripts under one tag.
+const OF_TWO_SCRIPTS: &[(&str, &[&str])] = &[
+    ("az", &["Latn", "Cyrl", "Arab"]),
+    ("bs", &["Latn", "Cyrl"]),
+    ("ha", &["Latn", "Arab"]),
+    ("ks", &["Arab", "Deva"]),
+    ("ku", &["Latn", "Arab"]),
+    ("mn", &["Cyrl"]),
+    ("ms", &["Latn", "Arab"]),
+    ("pa", &["Guru", "Arab"]),
+    ("sd", &["Arab", "Deva"]),
+    ("sr", &["Cyrl", "Latn"]),
+    ("tk", &["Latn", "Cyrl"]),
+    ("tt", &["Cyrl", "Latn"]),
+    ("ug", &["Arab", "Cyrl", "Latn"]),
+    ("uz", &["Latn", "Cyrl"]),
 ];
 
-/// The letter of `script` that looks like `letter`.
-fn alike(letter: char, script: Script) -> Option<char> {
-    let found = ALIKE.iter().find(|(a, b, c)| [*a, *b, *c].contains(&letter))?;
-    let letter = match script {
-        Script::Latin => found.0,
-        Script::Cyrillic => found.1,
-        Script::Greek => found.2,
-    };
-    (letter != ' ').then_some(letter)
+/// The script of a letter, if it is a letter of a script that is known.
+pub(crate) fn script(letter: char) -> Option<&'static str> {
+    let after = BLOCKS.partition_point(|(first, ..)| *first <= letter);
+    let (_, last, script) = BLOCKS.get(after.checked_sub(1)?)?;
+    (letter <= *last && letter.is_alphabetic()).then_some(script)
 }
 
-/// Whether there are bytes both of ASCII letters and of Greek or Cyrillic ones,
-/// or of both of these.
-pub(crate) fn may_mix(text: &str) -> bool {
-    let (mut latin, mut greek, mut cyrillic) = (false, false, false);
-    for byte in text.bytes() {
-        latin |= byte.is_ascii_alphabetic() | (0xC3..=0xCA).contains(&byte);
-        greek |= (byte == 0xCD) | (byte == 0xCE) | (byte == 0xCF);
-        cyrillic |= (0xD0..=0xD4).contains(&byte);
-    }
-    (u8::from(latin) + u8::from(greek) + u8::from(cyrillic)) > 1
-}
-
-/// The first letter of another script in a word that only looks like what is
-/// meant, with the letter that is meant and the script that it is of.
-pub(crate) fn stranger<'w>(word: &'w str, locale: &Locale) -> Option<(&'w str, char, Script)> {
-    let letters: Vec<(usize, char, Script)> = word
-        .char_indices()
-        .filter_map(|(at, letter)| Some((at, letter, Script::of(letter)?)))
-        .collect();
-    let count = |script: Script| letters.iter().filter(|(.., of)| *of == script).count();
-    let own = Script::of_locale(locale);
-    let mut scripts = [Script::Latin, Script::Cyrillic, Script::Greek];
-    // Of scripts with as many letters, the language's own is the word's.
-    scripts.sort_by_key(|script| (std::cmp::Reverse(count(*script)), *script != own));
-    let [home, guest, _] = scripts;
-    if count(guest) == 0 || is_name_with_ending(&letters) {
-        return None;
-    }
-    let pairs = [(home, guest), (guest, home)];
-    pairs.into_iter().find_map(|(home, guest)| {
-        let mut strangers = letters.iter().filter(|(.., script)| *script == guest);
-        let first = strangers.clone().next()?;
-        let meant = |letter: char| {
-            let meant = alike(letter, home)?;
-            let some = OF_SOME.iter().find(|(of_some, _)| *of_some == meant);
-            some.is_none_or(|(_, has)| has.contains(&locale.language())).then_some(meant)
-        };
-        if !strangers.all(|(_, letter, _)| meant(*letter).is_some()) {
-            return None;
+/// The script that at least four of five letters of a text are in.
+pub(crate) fn dominant<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static str> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for script in words.flat_map(str::chars).filter_map(script) {
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
         }
-        let (at, letter, _) = *first;
-        Some((&word[at..at + letter.len_utf8()], meant(letter)?, guest))
-    })
+    }
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    counts.into_iter().find(|(_, count)| count * 5 >= all * 4).map(|(script, _)| script)
 }
 
-/// Whether a word is a Latin name of capitals, with an ending in another script:
-/// `PCтің`.
-fn is_name_with_ending(letters: &[(usize, char, Script)]) -> bool {
-    let name = letters.iter().take_while(|(.., script)| *script == Script::Latin).count();
-    let (name, ending) = letters.split_at(name);
-    name.len() > 1
-        && !ending.is_empty()
-        && name.iter().all(|(_, letter, _)| letter.is_uppercase())
-        && ending
-            .iter()
-            .all(|(_, letter, script)| *script != Script::Latin && letter.is_lowercase())
+/// Whether texts of a locale may be in a script; true where that is not known.
+pub(crate) fn may_write(locale: &Locale, script: &str) -> bool {
+    let Some(own) = locale.script() else { return true };
+    let several = OF_TWO_SCRIPTS.iter().find(|(language, _)| *language == locale.language());
+    if let Some((_, several)) = several.filter(|_| !locale.tag().contains(&own)) {
+        return several.contains(&script);
+    }
+    match own.as_str() {
+        "Jpan" => ["Hani", "Kana"].contains(&script),
+        "Kore" => ["Hani", "Hang"].contains(&script),
+        "Hans" | "Hant" => script == "Hani",
+        own => own == script || !BLOCKS.iter().any(|(_, _, known)| *known == own),
+    }
 }
 
-/// Whether every letter of a name looks like a Latin one and none is.
-pub(crate) fn is_wholly_alike(name: &str) -> bool {
-    let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some()
-        && letters.all(|letter| {
-            Script::of(letter).is_some_and(|script| script != Script::Latin)
-                && alike(letter, Script::Latin).is_some()
-        })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether a name has letters of more than one of these scripts.
-pub(crate) fn is_mixed(name: &str) -> bool {
-    let mut scripts = name.chars().filter_map(Script::of);
-    scripts.next().is_some_and(|first| scripts.any(|script| script != first))
+    #[test]
+    fn letters_have_a_script() {
+        let scripts: Vec<_> = "aяαあ漢한ا1!".chars().map(script).collect();
+        let known = ["Latn", "Cyrl", "Grek", "Kana", "Hani", "Hang", "Arab"].map(Some);
+        assert_eq!(scripts[..7], known);
+        assert_eq!(scripts[7..], [None, None]);
+        assert!(BLOCKS.is_sorted());
+    }
+
+    #[test]
+    fn languages_may_have_several_scripts() {
+        let may = |tag: &str, script| may_write(&Locale::parse(tag).expect(tag), script);
+        assert!(may("kk", "Cyrl") && !may("kk", "Latn") && may("kk-Latn", "Latn"));
+        assert!(may("sr", "Latn") && !may("sr-Cyrl", "Latn"));
+        assert!(may("ja", "Kana") && may("ja", "Hani") && !may("zh-Hant", "Kana"));
+        assert!(!may("ru", "Latn") && !may("de", "Cyrl"));
+    }
 }

@@ -68,10 +68,11 @@ pub(crate) fn source(manifest: &Manifest, plan: &Plan, inputs: &Inputs, draft: b
 
 impl Source {
     /// Its texts as their readers see them.
-    fn side(&self, manifest: &Manifest, plan: &Plan) -> Side<'_> {
+    fn side<'a>(&'a self, manifest: &Manifest, plan: &'a Plan) -> Side<'a> {
         let locale = &manifest.source_locale;
-        let read = || Texts::of(locale, &self.file, plan.terms.get(locale), Form::Markdown);
-        Side { texts: self.texts.get_or_init(read), file: &self.file }
+        let terms = plan.terms.get(locale);
+        let read = || Texts::of(locale, &self.file, terms, Form::Markdown);
+        Side { texts: self.texts.get_or_init(read), file: &self.file, terms }
     }
 
     /// The messages as translators compare them.
@@ -191,7 +192,7 @@ impl Job<'_> {
         if *locale != manifest.source_locale && is_sound(found) {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
             let source = self.source.side(manifest, self.plan);
-            let own = Side { texts: &texts, file };
+            let own = Side { texts: &texts, file, terms };
             found.extend(check_texts(source, own, Some(&manifest.id), (draft, &wanted)));
             judge.apply(found);
         }

@@ -1,6 +1,6 @@
 //! Locale tags (BCP 47, RFC 5646) and the direction of their scripts.
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality};
+use icu_locale::{LanguageIdentifier, LocaleDirectionality, LocaleExpander};
 
 /// A locale in canonical form: language, and where needed script and region.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,15 @@ impl Locale {
         self.tag.split('-').next().unwrap_or(&self.tag)
     }
 
+    /// The script that it is written in (ISO 15924), such as `Cyrl`: the one it
+    /// names, or else the likely one (CLDR). None where no script is likely.
+    #[must_use]
+    pub fn script(&self) -> Option<String> {
+        let mut identifier = LanguageIdentifier::try_from_str(&self.tag).ok()?;
+        LocaleExpander::new_extended().maximize(&mut identifier);
+        identifier.script.map(|script| script.as_str().to_owned())
+    }
+
     /// Whether its script runs from right to left.
     #[must_use]
     pub fn is_right_to_left(&self) -> bool {
@@ -86,6 +95,20 @@ mod tests {
         }
         for junk in ["", "русский", "english", "x", "..", "en--us", "und"] {
             assert_eq!(Locale::parse(junk), Err(LocaleError::Malformed), "{junk}");
+        }
+    }
+
+    #[test]
+    fn scripts_are_named_or_likely() {
+        for (tag, script) in [
+            ("kk", "Cyrl"),
+            ("kk-Latn", "Latn"),
+            ("pt-BR", "Latn"),
+            ("zh-TW", "Hant"),
+            ("ja", "Jpan"),
+            ("kab", "Latn"),
+        ] {
+            assert_eq!(Locale::parse(tag).expect(tag).script().as_deref(), Some(script), "{tag}");
         }
     }
 

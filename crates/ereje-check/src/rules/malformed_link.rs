@@ -33,7 +33,7 @@ use ereje::diagnostic::Level;
 use ereje::document::Document;
 
 use super::{Check, Rule, typed};
-use crate::scripts::{is_mixed, is_wholly_alike};
+use crate::lookalikes::{is_mixed, is_wholly_alike};
 use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("malformed-link", Level::Error, Check::Document(check));

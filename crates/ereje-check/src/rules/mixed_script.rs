@@ -46,7 +46,7 @@ use ereje::locale::Locale;
 
 use super::{Check, Rule, patterns};
 use crate::Report;
-use crate::scripts::{Script, may_mix, stranger};
+use crate::lookalikes::{Script, may_mix, stranger};
 
 pub(super) const RULE: Rule = Rule::new("mixed-script", Level::Error, Check::File(check));
 

@@ -1,0 +1,124 @@
+//! # `untranslated`
+//!
+//! A text that says the same words as its source: it was copied to be translated,
+//! and forgotten. Readers who do not know the source's language are told nothing.
+//! Names, facts, addresses and single words, which languages may share, are left
+//! out of account; so are languages that are one, as English of two countries.
+//!
+//! ```ftl fails de
+//! intro = We collect what you type into the form.
+//! # source.ftl
+//! intro = We collect what you type into the form.
+//! ```
+//!
+//! ```ftl fails kk
+//! use = Деректер сапаны жақсарту үшін пайдаланылады.
+//!     .heading = Use of information
+//! # source.ftl
+//! use = We use data to improve quality.
+//!     .heading = Use of information
+//! ```
+//!
+//! ```ftl passes fr
+//! title = { -app }
+//! intro = Contact
+//! use = Version { $version } (https://example.com)
+//! # terms.ftl
+//! -app = Orchard Privacy for the family
+//! # source.ftl
+//! title = { -app }
+//! intro = Contact
+//! use = Version { $version } (https://example.com)
+//! # terms.ftl
+//! -app = Orchard Privacy for the family
+//! ```
+//!
+//! ```ftl passes en-GB
+//! intro = We collect what you type into the form.
+//! # source.ftl
+//! intro = We collect what you type into the form.
+//! ```
+
+use std::collections::BTreeSet;
+
+use ereje::diagnostic::Level;
+use ereje::vocabulary::vocabulary;
+
+use super::{Check, Rule};
+use crate::prose::{is_plain, is_usual, letters, words};
+use crate::scripts::{dominant, may_write};
+use crate::terms::{forms, terms};
+use crate::{Comparison, Report};
+
+pub(super) const RULE: Rule = Rule::new("untranslated", Level::Warning, Check::Texts(check));
+
+/// Languages that share whole sentences.
+const RELATIVES: [&[&str]; 4] =
+    [&["nb", "nn", "no", "da"], &["sr", "hr", "bs", "sh", "cnr"], &["id", "ms"], &["fa", "tg"]];
+
+fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
+    let (from, to) = (&texts.from.texts.locale, &texts.to.texts.locale);
+    let is_of_both = |group: &&[&str]| [from, to].iter().all(|l| group.contains(&l.language()));
+    if from.language() == to.language() || RELATIVES.iter().any(is_of_both) {
+        return;
+    }
+    let Some(copied) = copied(texts) else { return };
+    if !is_telling(&copied, texts) {
+        return;
+    }
+    let message = "this text is the same as its source".to_owned();
+    report.at_texts(texts, ("", ""), message, "translate it");
+}
+
+/// The words of a form that says the same ones as a form of the source.
+pub(super) fn copied<'c>(texts: &Comparison<'c>) -> Option<Vec<&'c str>> {
+    let same = |a: &[&str], b: &[&str]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_lowercase() == b.to_lowercase())
+    };
+    let sources: Vec<_> = texts.source.readings.iter().map(|r| words(r.text())).collect();
+    let own = texts.own.readings.iter().map(|reading| words(reading.text()));
+    own.filter(|own| !own.is_empty()).find(|own| sources.iter().any(|source| same(source, own)))
+}
+
+/// Whether words are too many to be names or to be said alike in both languages.
+fn is_telling(copied: &[&str], texts: &Comparison<'_>) -> bool {
+    let brand: Vec<String> = brands(texts);
+    let is_brand = |word: &&str| brand.iter().any(|name| words(name).contains(word));
+    let words: Vec<&str> = copied.iter().filter(|word| !is_brand(word)).copied().collect();
+    let Some(script) = dominant(words.iter().copied()) else { return false };
+    let is_spaced = !["Hani", "Kana", "Thai", "Laoo", "Khmr", "Mymr"].contains(&script);
+    if !is_spaced || !words.iter().any(|word| word.chars().any(char::is_lowercase)) {
+        return letters(&words) >= 8 && (!is_spaced || words.len() >= 4) && !is_cased(script);
+    }
+    let (from, to) = (&texts.from.texts.locale, &texts.to.texts.locale);
+    // The name of a program that comes in each line is one word.
+    let usual: BTreeSet<&str> = words.iter().filter(|word| is_usual(word)).copied().collect();
+    let plain = usual.iter().filter(|word| is_plain(word)).count();
+    let (count, length) = (usual.len(), letters(&words));
+    let own = vocabulary(to.language());
+    let is_of_source = vocabulary(from.language()).is_some_and(|source| {
+        words
+            .iter()
+            .map(|word| word.to_lowercase())
+            .any(|word| source.is_frequent(&word) && own.is_none_or(|own| !own.is_frequent(&word)))
+    });
+    match may_write(to, script) {
+        false => count >= 2 && plain >= 1 && length >= 8,
+        true if own.is_some() && is_of_source => count >= 2 && plain >= 1,
+        true => count >= 4 && plain >= 2 && length >= 20,
+    }
+}
+
+fn is_cased(script: &str) -> bool {
+    ["Latn", "Cyrl", "Grek", "Armn"].contains(&script)
+}
+
+/// Terms that both languages say alike: names.
+fn brands(texts: &Comparison<'_>) -> Vec<String> {
+    terms(&texts.from)
+        .flat_map(|(_, term)| {
+            let own = forms(&texts.to, term.id.name);
+            forms(&texts.from, term.id.name).into_iter().filter(move |form| own.contains(form))
+        })
+        .collect()
+}
