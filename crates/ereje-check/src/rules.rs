@@ -12,6 +12,7 @@ mod end_punctuation;
 mod extra_heading;
 mod extra_variable;
 mod format_error;
+mod glossary;
 mod hand_typed_date;
 mod heading_in_text;
 mod image;
@@ -109,6 +110,7 @@ pub const RULES: &[Rule] = documented![
     extra_heading,
     extra_variable,
     format_error,
+    glossary,
     hand_typed_date,
     heading_in_text,
     image,

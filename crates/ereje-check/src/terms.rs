@@ -1,8 +1,9 @@
-//! The terms of a language: what each says in all its forms.
+//! The terms of a language: what each says in all its forms, and which ones a
+//! text uses.
 
-use ereje::catalog::{FtlFile, Term, branches};
+use ereje::catalog::{FtlFile, Pattern, Reference, Term, branches, literal_text, references};
 
-use crate::Side;
+use crate::{Side, Text};
 
 /// All terms of a language.
 pub(crate) fn terms<'s>(side: &Side<'s>) -> impl Iterator<Item = (&'s FtlFile, &'s Term<'s>)> {
@@ -20,4 +21,30 @@ pub(crate) fn forms(side: &Side<'_>, name: &str) -> Vec<String> {
     forms.retain(|form| !form.is_empty() && !form.contains(['{', '\n']));
     forms.dedup();
     forms
+}
+
+/// The names of the terms that a text itself uses, as often as it does.
+pub(crate) fn used<'s>(side: &Side<'s>, text: &Text) -> Vec<&'s str> {
+    let Some(pattern) = pattern(side, text) else { return Vec::new() };
+    let term = |reference| match reference {
+        Reference::Term { name, .. } => Some(name),
+        _ => None,
+    };
+    references(pattern).into_iter().filter_map(term).collect()
+}
+
+/// What is typed in a text itself: its terms and facts left out.
+pub(crate) fn typed(side: &Side<'_>, text: &Text) -> String {
+    pattern(side, text).map(literal_text).unwrap_or_default()
+}
+
+fn pattern<'s>(side: &Side<'s>, text: &Text) -> Option<&'s Pattern<'s>> {
+    let message = side.file.message(&text.message)?;
+    match &text.attribute {
+        None => message.value.as_ref(),
+        Some(name) => {
+            let mut attributes = message.attributes.iter();
+            Some(&attributes.find(|attribute| attribute.id.name == name)?.value)
+        }
+    }
 }
