@@ -46,6 +46,7 @@ mod unsafe_link;
 mod untranslated;
 mod unused_fact;
 mod unused_term;
+mod wrong_language;
 
 use std::ops::Range;
 
@@ -144,6 +145,7 @@ pub const RULES: &[Rule] = documented![
     untranslated,
     unused_fact,
     unused_term,
+    wrong_language,
 ];
 
 impl Rule {

@@ -1,0 +1,128 @@
+//! # `wrong-language`
+//!
+//! A text in a language that is not the locale's: in a script that its language is
+//! not written in, or with the small words of another language (“and”, “of”) and
+//! none of its own. It was pasted into the wrong file, or edited in one that was
+//! not the translator's. A copy of the source is told by `untranslated`.
+//!
+//! ```ftl fails kk
+//! intro = We collect data about your device and its language.
+//! # source.ftl
+//! intro = We collect data about your phone and the language of it.
+//! ```
+//!
+//! ```ftl fails fr
+//! intro = Wir erheben Daten über das Gerät und die Sprache, die Sie mit der App nutzen.
+//! # source.ftl
+//! intro = We collect data about the device and the language that you use with the app.
+//! ```
+//!
+//! ```ftl fails uk
+//! intro = Мы собираем данные, чтобы улучшить это приложение, и храним их так долго, как вы
+//!     пользуетесь им или пока вы не попросите это удалить.
+//! # source.ftl
+//! intro = We collect data to improve this app, and keep them for as long as you use it or until
+//!     you ask us to delete it.
+//! ```
+//!
+//! ```ftl passes kk
+//! intro = Біз құрылғы туралы дерек жинаймыз (Google Analytics for Firebase).
+//! # source.ftl
+//! intro = We collect data about the device (Google Analytics for Firebase).
+//! ```
+//!
+//! ```ftl passes nl
+//! intro = Wij verzamelen gegevens over het apparaat en de taal (“The Terms of the Service”).
+//! # source.ftl
+//! intro = We collect data about the device and its language (“The Terms of the Service”).
+//! ```
+
+use std::collections::BTreeSet;
+
+use ereje::diagnostic::Level;
+use ereje::vocabulary::{LANGUAGES, Vocabulary, vocabulary};
+
+use super::untranslated::copied;
+use super::{Check, Rule};
+use crate::prose::{is_plain, letters, words};
+use crate::scripts::{dominant, may_write, script};
+use crate::{Comparison, Report};
+
+pub(super) const RULE: Rule = Rule::new("wrong-language", Level::Warning, Check::Texts(check));
+
+/// So many letters of a foreign script are no name any more.
+const LETTERS: usize = 20;
+/// So many small words of another language tell, against none of the own.
+const SMALL_WORDS: usize = 4;
+
+fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
+    for reading in &texts.own.readings {
+        let words = words(reading.text());
+        let Some(found) = of_script(&words, texts).or_else(|| of_words(&words, texts)) else {
+            continue;
+        };
+        if copied(texts).is_none() {
+            let message = format!("this text is {found}");
+            let hint = format!("write it in the language of `{}`", texts.to.texts.locale.tag());
+            report.at_texts(texts, ("", ""), message, &hint);
+        }
+        return;
+    }
+}
+
+/// Words in a script that is not one of the locale's.
+fn of_script(words: &[&str], texts: &Comparison<'_>) -> Option<String> {
+    let locale = &texts.to.texts.locale;
+    let found = dominant(words.iter().copied())?;
+    let is_sure = || {
+        let own = words.iter().flat_map(|word| word.chars()).filter_map(script);
+        let own = own.filter(|script| may_write(locale, script)).count();
+        let is_cased = ["Latn", "Cyrl", "Grek"].contains(&found);
+        let plain: BTreeSet<&str> = words.iter().filter(|word| is_plain(word)).copied().collect();
+        letters(words) >= LETTERS && own * 10 < letters(words) && (!is_cased || plain.len() >= 3)
+    };
+    let script = name(found);
+    (!may_write(locale, found) && is_sure()).then(|| format!("mostly in {script} letters"))
+}
+
+fn name(script: &str) -> &str {
+    match script {
+        "Latn" => "Latin",
+        "Cyrl" => "Cyrillic",
+        "Grek" => "Greek",
+        "Arab" => "Arabic",
+        "Hebr" => "Hebrew",
+        "Hani" => "Chinese",
+        "Kana" => "Japanese",
+        "Hang" => "Korean",
+        other => other,
+    }
+}
+
+/// Small words of another language, where those of the own one are known.
+fn of_words(words: &[&str], texts: &Comparison<'_>) -> Option<String> {
+    let own_language = texts.to.texts.locale.language();
+    let own = vocabulary(own_language)?;
+    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let small = |of: &Vocabulary| words.iter().filter(|word| of.is_frequent(word)).count();
+    let is_own = small(own);
+    if words.len() < 2 * SMALL_WORDS {
+        return None;
+    }
+    let others = LANGUAGES.iter().filter(|other| !are_alike(own_language, other));
+    let count = |other: &&&str| {
+        let foreign = words.iter().filter(|word| !own.is_frequent(word));
+        let other = vocabulary(other)?;
+        Some(foreign.filter(|word| other.is_frequent(word)).count())
+    };
+    let found = others.max_by_key(count)?;
+    let foreign = count(&found)?;
+    let is_sure = foreign >= SMALL_WORDS && foreign > 3 * is_own && foreign * 4 >= words.len();
+    is_sure.then(|| format!("in another language, as it seems `{found}`"))
+}
+
+/// Languages whose small words are the same.
+fn are_alike(language: &str, other: &str) -> bool {
+    language == other
+        || ["da", "nb", "sv"].contains(&language) && ["da", "nb", "sv"].contains(&other)
+}
