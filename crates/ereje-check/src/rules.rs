@@ -19,6 +19,7 @@ mod image;
 mod impossible_plural_category;
 mod insecure_link;
 mod leftover_placeholder;
+mod length_outlier;
 mod link_mismatch;
 mod malformed_link;
 mod markup_mismatch;
@@ -118,6 +119,7 @@ pub const RULES: &[Rule] = documented![
     impossible_plural_category,
     insecure_link,
     leftover_placeholder,
+    length_outlier,
     link_mismatch,
     malformed_link,
     markup_mismatch,
