@@ -15,6 +15,7 @@ mod format_error;
 mod glossary;
 mod hand_typed_date;
 mod heading_in_text;
+mod heading_style;
 mod image;
 mod impossible_plural_category;
 mod insecure_link;
@@ -115,6 +116,7 @@ pub const RULES: &[Rule] = documented![
     glossary,
     hand_typed_date,
     heading_in_text,
+    heading_style,
     image,
     impossible_plural_category,
     insecure_link,
