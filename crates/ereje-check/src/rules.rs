@@ -29,6 +29,7 @@ mod missing_heading;
 mod missing_plural_category;
 mod missing_variable;
 mod mixed_script;
+mod negation_mismatch;
 mod not_normalized;
 mod number_mismatch;
 mod paragraph_mismatch;
@@ -130,6 +131,7 @@ pub const RULES: &[Rule] = documented![
     missing_plural_category,
     missing_variable,
     mixed_script,
+    negation_mismatch,
     not_normalized,
     number_mismatch,
     paragraph_mismatch,
