@@ -120,6 +120,14 @@ impl Vocabulary {
         self.near_negations.iter().any(|part| part.is_in(word))
     }
 
+    /// Whether a word, in lower case, negates for sure, and is none that another
+    /// language may say without a negation.
+    #[must_use]
+    pub fn negates(&self, word: &str) -> bool {
+        let is_near = |part: &Part| matches!(part, Part::Whole(whole) if *whole == word);
+        self.is_negation(word) && !self.near_negations.iter().any(is_near)
+    }
+
     /// Whether a text, in lower case, has a phrase in which a negation negates
     /// nothing: “no later than”.
     #[must_use]
@@ -236,6 +244,9 @@ mod tests {
         assert!(english.is_near_negation("without") && english.is_near_negation("failed"));
         assert!(english.has_no_negation("no later than a day") && english.is_frequent("the"));
         assert!(!english.is_near_negation("notice"));
+        assert!(english.negates("not") && !english.negates("without"));
+        let polish = vocabulary("pl").expect("a vocabulary");
+        assert!(polish.negates("nie") && !polish.negates("niemożliwe"));
     }
 
     #[test]

@@ -91,9 +91,7 @@ struct Negation {
 
 impl Negation {
     fn of(text: &Text, known: &Vocabulary) -> Negation {
-        let negating = |word: &&str| {
-            parts(word).any(|part| known.is_negation(&part) && !known.is_near_negation(&part))
-        };
+        let negating = |word: &&str| parts(word).any(|part| known.negates(&part));
         let possible = |word: &str| {
             parts(word).any(|part| known.is_negation(&part) || known.is_near_negation(&part))
         };
