@@ -15,7 +15,9 @@ pub(crate) struct Misstated<'c> {
 
 /// The first such form: one that lacks something, or else one that has too much.
 pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
-    if !texts.any(|written| written.contains("{$")) && texts.own.selectors.is_empty() {
+    // Forms of the source that were not looked at may state anything.
+    let may_differ = texts.any(|written| written.contains("{$")) || !texts.own.selectors.is_empty();
+    if !may_differ || !texts.source.is_complete {
         return None;
     }
     let found = || texts.own.readings.iter().map(|reading| judge(texts, reading));
@@ -41,10 +43,6 @@ fn judge<'c>(texts: &Comparison<'c>, reading: &'c Reading) -> Misstated<'c> {
 
 /// The facts that all forms of the source state that are shown when `own` is.
 fn expected<'c>(source: &'c Text, own: &Reading) -> Vec<&'c str> {
-    // Forms that were not looked at may do without.
-    if !source.is_complete {
-        return Vec::new();
-    }
     let same = || source.readings.iter().filter(|reading| may_be_shown(source, reading, own));
     let Some(first) = same().next() else { return Vec::new() };
     let mut names: Vec<&str> = first.facts().collect();
@@ -102,4 +100,62 @@ fn is_given(texts: &Comparison<'_>, name: &str) -> bool {
     let is_program = texts.from.texts.form == Form::Plain;
     let mut others = texts.from.texts.iter().filter(|text| text.message == texts.source.message);
     has(texts.source) || (is_program && others.any(has))
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::catalog::FtlFile;
+    use ereje::locale::Locale;
+
+    use super::*;
+    use crate::{Side, Texts};
+
+    /// What the first misstated form lacks and has too much.
+    fn told(form: Form, source: &str, own: &str) -> (Vec<String>, Vec<String>) {
+        let locale = Locale::parse("en").expect("a locale");
+        let files = [source, own].map(|text| FtlFile::parse("a.ftl", text.to_owned()));
+        let texts = files.each_ref().map(|file| Texts::of(&locale, file, None, form));
+        let [from, to] = [0, 1].map(|n| Side { texts: &texts[n], file: &files[n], terms: None });
+        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        let comparison = Comparison::of(from, to).next().expect("a text of both");
+        let found = misstated(&comparison);
+        found.map(|form| (owned(form.missing), owned(form.extra))).unwrap_or_default()
+    }
+
+    fn missing(source: &str, own: &str) -> Vec<String> {
+        told(Form::Plain, source, own).0
+    }
+
+    #[test]
+    fn a_choice_may_say_what_it_was_chosen_by() {
+        let source = "a = { $n } files\n";
+        let of = |one: &str, other: &str| {
+            format!("a = {{ $n ->\n [one] {one}\n *[other] {other}\n }}\n")
+        };
+        assert!(missing(source, &of("one file", "{ $n } files")).is_empty());
+        assert_eq!(missing(source, &of("one file", "files")), ["n"]);
+        let names = "a = { $n ->\n [ios] iPhone\n *[other] telephone\n }\n";
+        assert!(missing(source, names).is_empty());
+        assert_eq!(missing(source, "a = { $n ->\n *[other] files\n }\n"), ["n"]);
+    }
+
+    #[test]
+    fn a_form_states_what_the_same_form_of_the_source_does() {
+        let source = "a = { $kind ->\n [file] { $path }\n *[other] nothing\n }\n";
+        assert!(missing(source, source).is_empty());
+        let own = "a = { $kind ->\n [file] a file\n *[other] nothing\n }\n";
+        assert_eq!(missing(source, own), ["path"]);
+    }
+
+    #[test]
+    fn what_a_program_is_not_given_is_too_much() {
+        let source = "a = { $x }\n    .b = { $y }\n";
+        let (_, extra) = told(Form::Plain, source, "a = { $x } { $y } { $z }\n");
+        assert_eq!(extra, ["z"], "all texts of a message are given the same");
+        let (_, extra) = told(Form::Markdown, source, "a = { $x } { $y }\n");
+        assert_eq!(extra, ["y"], "each text of a policy states its own");
+        let chosen = "a = { $x } { $m ->\n [one] y\n *[other] z\n }\n";
+        assert_eq!(told(Form::Plain, source, chosen).1, ["m"]);
+        assert!(told(Form::Markdown, source, chosen).1.is_empty());
+    }
 }
