@@ -87,11 +87,13 @@ impl Vocabulary {
     /// Whether a word, in lower case, says that something is not so.
     #[must_use]
     pub fn is_negation(&self, word: &str) -> bool {
-        self.negations.contains(word)
-            || self.negative_endings.iter().any(|ending| word.ends_with(ending))
-            || self.negative_verb_endings.iter().any(|ending| {
-                word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
-            })
+        let ends_like_one = || {
+            self.negative_endings.iter().any(|ending| word.ends_with(ending))
+                || self.negative_verb_endings.iter().any(|ending| {
+                    word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
+                })
+        };
+        self.negations.contains(word) || ends_like_one() && !self.no_negations.contains(&word)
     }
 
     fn is_negated_stem(&self, stem: &str) -> bool {
