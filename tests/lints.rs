@@ -87,6 +87,17 @@ fn safety_is_lowered_with_a_reason_alone() {
 }
 
 #[test]
+fn no_page_loses_a_clause_by_a_level() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(TEXT, "Что делает { -app }", "Что делает { -app");
+    set(&sandbox, "[lints]\nsyntax = { level = \"warning\", reason = \"a merge goes on\" }\n");
+    let told = told(&sandbox, &[]);
+    assert!(told.contains(&("warning".into(), "syntax".into())), "{told:?}");
+    assert!(told.contains(&("error".into(), "missing-clause".into())), "{told:?}");
+    fails(&sandbox.run(&["generate"]), "error[missing-clause]");
+}
+
+#[test]
 fn a_rule_that_does_not_exist_is_told_with_the_one_that_is_meant() {
     let sandbox = Sandbox::new();
     set(&sandbox, "[lints]\nmising-heading = \"off\"\ntoml-syntax = \"off\"\n");

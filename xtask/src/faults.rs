@@ -164,13 +164,14 @@ fn findings(pair: &Pair, text: &str) -> Vec<Diagnostic> {
     let file = FtlFile::parse("translation.ftl", text.to_owned());
     let source = Texts::of(&pair.source_locale, &source_file, Some(&source_terms), pair.form);
     let own = Texts::of(&pair.locale, &file, Some(&terms), pair.form);
-    let sides = (Side { texts: &source, file: &source_file }, Side { texts: &own, file: &file });
+    let from = Side { texts: &source, file: &source_file, terms: Some(&source_terms) };
+    let to = Side { texts: &own, file: &file, terms: Some(&terms) };
     let mut found = file.diagnostics().to_vec();
     found.extend(check_file(&file, &pair.locale, None, (false, &|_| true)));
     if let Some(manifest) = &pair.manifest {
         found.extend(of_policy(pair, manifest, (&file, &terms), &source_file));
     }
-    found.extend(check_texts(sides.0, sides.1, None, (false, &|_| true)));
+    found.extend(check_texts(from, to, None, (false, &|_| true)));
     found
 }
 

@@ -37,7 +37,7 @@ use ereje::fix::Fix;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
-pub use lints::{Judge, check_lints};
+pub use lints::{Judge, check_lints, check_unread};
 pub use permalinks::check_permalinks;
 use rules::{Check, Owner, RULES, Rule, typed_in};
 

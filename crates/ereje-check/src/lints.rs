@@ -9,6 +9,7 @@ use ereje::fact::Date;
 use ereje::lints::{Lints, Setting, Suppression};
 use ereje::workspace::WORKSPACE_FILE;
 
+use crate::Subject;
 use crate::findings::{names, weight};
 use crate::rules::{RULES, Rule};
 
@@ -74,6 +75,24 @@ fn check_reason(set: &Setting) -> Option<Diagnostic> {
     let message = format!("`{}` keeps readers safe, and nothing says why it is lowered", set.rule);
     let hint = format!("write `{} = {{ level = \"{level}\", reason = \"…\" }}`", set.rule);
     Some(fault("missing-reason", &set.place, message, hint))
+}
+
+/// Messages of the page that could not be read. That goes without saying while
+/// `syntax` is an error; where it was lowered, a page must not lose a clause by it.
+#[must_use]
+pub fn check_unread(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let file = subject.file();
+    if file.diagnostics().is_empty() {
+        return Vec::new();
+    }
+    let unread = subject.expected().filter(|id| file.is_broken(id) && file.message(id).is_none());
+    let tell = |id: &str| {
+        let message = format!("`{id}` can not be read, and the page would be without it");
+        let told = Diagnostic::error("missing-clause", file.path(), message);
+        let told = told.hint("mend what `syntax` tells of it").of_policy(&subject.manifest.id);
+        told.of_locale(subject.catalog.locale.tag()).of_clause(id)
+    };
+    unread.map(tell).collect()
 }
 
 /// What levels and suppressions make of findings on a day.

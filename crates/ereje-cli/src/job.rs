@@ -14,6 +14,7 @@ use ereje::version::{Release, VersionClause, freeze};
 use ereje_check::rules::Rule;
 use ereje_check::{
     Form, Side, Subject, Texts, check_document, check_file, check_messages, check_texts,
+    check_unread,
 };
 use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
 use xxhash_rust::xxh3::Xxh3;
@@ -188,6 +189,10 @@ impl Job<'_> {
         found.extend(check_document(&subject, &document, found));
         judge.apply(found);
         let is_sound = |found: &[Diagnostic]| found.iter().all(|told| told.level != Level::Error);
+        if !draft && is_sound(found) {
+            found.extend(check_unread(&subject));
+            judge.apply(found);
+        }
         // What is said only counts once it can be read.
         if *locale != manifest.source_locale && is_sound(found) {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
