@@ -165,14 +165,16 @@ pub(crate) fn stranger<'w>(word: &'w str, locale: &Locale) -> Option<(&'w str, c
     })
 }
 
-/// Whether a word is a Latin name of capitals, with an ending in another script:
-/// `PCтің`.
+/// Whether a word is a Latin name with an ending in another script: `PCтің`,
+/// `Aceті`. Who slips on a keyboard types single letters so.
 fn is_name_with_ending(letters: &[(usize, char, Script)]) -> bool {
     let name = letters.iter().take_while(|(.., script)| *script == Script::Latin).count();
     let (name, ending) = letters.split_at(name);
-    name.len() > 1
+    let capitals = name.iter().filter(|(_, letter, _)| letter.is_uppercase()).count();
+    let is_name = name.len() > 1 && capitals == name.len()
+        || name.len() > 2 && name.first().is_some_and(|(_, letter, _)| letter.is_uppercase());
+    is_name
         && !ending.is_empty()
-        && name.iter().all(|(_, letter, _)| letter.is_uppercase())
         && ending
             .iter()
             .all(|(_, letter, script)| *script != Script::Latin && letter.is_lowercase())
@@ -192,4 +194,41 @@ pub(crate) fn is_wholly_alike(name: &str) -> bool {
 pub(crate) fn is_mixed(name: &str) -> bool {
     let mut scripts = name.chars().filter_map(Script::of);
     scripts.next().is_some_and(|first| scripts.any(|script| script != first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strange(tag: &str, word: &str) -> Option<(String, char)> {
+        let locale = Locale::parse(tag).expect(tag);
+        stranger(word, &locale).map(|(letter, meant, _)| (letter.to_owned(), meant))
+    }
+
+    #[test]
+    fn only_letters_that_look_alike_are_strangers() {
+        // The letter that is typed, and the one that is meant.
+        let told = |tag, word| strange(tag, word).map(|(typed, meant)| format!("{typed}{meant}"));
+        assert_eq!(told("ru", "cогласие").as_deref(), Some("cс"));
+        assert_eq!(told("kk", "тiл").as_deref(), Some("iі"));
+        assert_eq!(told("kk", "қаhарман").as_deref(), Some("hһ"));
+        assert_eq!(told("en", "dаta").as_deref(), Some("аa"));
+        assert_eq!(told("ru", "сo").as_deref(), Some("oо"), "of two, the language decides");
+        assert_eq!(told("en", "сo").as_deref(), Some("сc"));
+        assert_eq!(told("el", "Oι"), Some("OΟ".to_owned()));
+        for (tag, word) in [
+            ("kk", "KazKeyді"),
+            ("kk", "PCтің"),
+            ("kk", "Aceті"),
+            ("ru", "VPNа"),
+            ("ru", "iфон"),
+            ("en", "μm"),
+            ("ru", "согласие"),
+            ("en", "data"),
+            ("kk", "Wi"),
+            ("az", "və"),
+        ] {
+            assert_eq!(strange(tag, word), None, "{word}");
+        }
+    }
 }
