@@ -66,8 +66,10 @@ fn opening<'f>(file: &'f FtlFile, line: &'f str) -> Option<&'f str> {
         return None;
     }
     memchr_iter(b'"', line.as_bytes()).find_map(|at| {
-        let (before, quoted) = (line[..at].chars().next_back(), &line[at + 1..]);
-        let opens = before.is_none_or(|c| c == ' ' || c == '(');
+        let quoted = &line[at + 1..];
+        // Behind something filled in, a mark closes.
+        let before = file.text()[..file.span(line).start + at].chars().next_back();
+        let opens = before.is_none_or(|c| c.is_whitespace() || c == '(');
         let has_words = if quoted.is_empty() {
             // What follows is filled in: a term is words, a value may be anything.
             let after = file.text()[file.span(line).end..].strip_prefix('{');
