@@ -77,7 +77,6 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         let mut found = check_texts(source, own, Some(&manifest.id), ALL);
         found.extend(check_file(&file, &locale, Some(&manifest.id), ALL));
         found.extend(check_file(&terms, &locale, None, ALL));
-        found.extend(check_terms(&terms, &[&file], &locale));
         return found;
     }
     let source = FtlFile::parse("source.ftl", SOURCE.to_owned());
