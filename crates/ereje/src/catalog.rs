@@ -7,6 +7,7 @@ mod canonical;
 mod file;
 mod functions;
 mod junk;
+mod nesting;
 mod references;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};

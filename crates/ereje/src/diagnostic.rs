@@ -53,10 +53,21 @@ impl Place {
     /// character is moved to the nearest position that is not.
     #[must_use]
     pub fn new(text: &str, span: Range<usize>) -> Place {
+        Place::on(text, span, |start| memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count())
+    }
+
+    /// The same, where the ends of all lines are known: many places in one text
+    /// would otherwise be counted from its start, each anew.
+    #[must_use]
+    pub fn among(text: &str, span: Range<usize>, line_ends: &[usize]) -> Place {
+        Place::on(text, span, |start| line_ends.partition_point(|end| *end < start))
+    }
+
+    fn on(text: &str, span: Range<usize>, lines_before: impl Fn(usize) -> usize) -> Place {
         let start = floor_boundary(text, span.start);
         let end = floor_boundary(text, span.end.max(start));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..line_start]).count() + 1;
+        let line = lines_before(line_start) + 1;
         let column = text[line_start..start].chars().count() + 1;
         let tail = if end > start && text[..end].ends_with('\n') { end - 1 } else { end };
         let line_end = text[tail..].find('\n').map_or(text.len(), |at| tail + at);
@@ -246,12 +257,22 @@ pub fn only_near<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> O
     near.next().is_none().then_some(candidate)
 }
 
+/// Longer names are not compared: it takes as long as both are, multiplied.
+const LONGEST_NAME: usize = 200;
+
 fn near<'k>(
     typed: &str,
     known: impl IntoIterator<Item = &'k str>,
 ) -> impl Iterator<Item = (usize, &'k str)> {
-    let limit = (typed.chars().count() / 3).max(1);
-    let distances = known.into_iter().map(move |known| (distance(typed, known), known));
+    let length = typed.chars().count();
+    let limit = (length / 3).max(1);
+    // Names of another length can not be near, and most are of another length.
+    let is_likely = move |known: &&str| {
+        let other = known.chars().count();
+        other <= LONGEST_NAME && length <= LONGEST_NAME && other.abs_diff(length) <= limit
+    };
+    let known = known.into_iter().filter(is_likely);
+    let distances = known.map(move |known| (distance(typed, known), known));
     distances.filter(move |(distance, _)| *distance <= limit)
 }
 

@@ -12,6 +12,13 @@ use super::{FtlFile, Pattern};
 /// So many forms of a message are looked at. Few messages have more than three.
 pub const MOST_BRANCHES: usize = 64;
 
+/// So many parts are read, in all forms of one message: of terms that multiply
+/// each other Fluent resolves a hundred, and a rule tells that there are more.
+const MOST_STEPS: usize = 20_000;
+
+/// So much is written, in all forms of one message.
+const MOST_BYTES: usize = 4 << 20;
+
 /// One form of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Branch {
@@ -28,6 +35,8 @@ pub struct Branches {
     pub all: Vec<Branch>,
     /// Whether these are all: there were not more than [`MOST_BRANCHES`].
     pub is_complete: bool,
+    /// How many parts of texts were read for them.
+    pub parts: usize,
 }
 
 /// The forms of `pattern`, which stands in `file`. Where a selector comes twice,
@@ -35,19 +44,26 @@ pub struct Branches {
 #[must_use]
 pub fn branches(pattern: &Pattern<'_>, file: &FtlFile, terms: Option<&FtlFile>) -> Branches {
     let reader = Reader {
-        writer: Writer { file, terms },
+        writer: Writer::new(file, terms),
         left: Cell::new(MOST_BRANCHES - 1),
+        steps: Cell::new(MOST_STEPS),
+        bytes: Cell::new(MOST_BYTES),
         is_complete: Cell::new(true),
     };
     let mut all = vec![Branch::default()];
     reader.pattern(pattern, None, 0, &mut all);
-    Branches { all, is_complete: reader.is_complete.get() }
+    let parts = MOST_STEPS - reader.steps.get();
+    Branches { all, is_complete: reader.is_complete.get(), parts }
 }
 
 struct Reader<'f> {
     writer: Writer<'f>,
     /// How many more branches may be begun.
     left: Cell<usize>,
+    /// How many more parts of texts may be read.
+    steps: Cell<usize>,
+    /// How many more bytes may be written.
+    bytes: Cell<usize>,
     is_complete: Cell<bool>,
 }
 
@@ -63,8 +79,11 @@ impl Reader<'_> {
             return;
         }
         for element in &pattern.elements {
+            if !self.goes_on() {
+                return;
+            }
             match element {
-                ast::PatternElement::TextElement { value } => say(branches, value),
+                ast::PatternElement::TextElement { value } => self.say(branches, value),
                 ast::PatternElement::Placeable { expression } => {
                     self.expression(expression, given, depth, branches);
                 }
@@ -94,7 +113,7 @@ impl Reader<'_> {
             return;
         }
         let name = self.selector(selector, given, depth);
-        let mut done = Vec::with_capacity(branches.len() * variants.len());
+        let mut done = Vec::with_capacity((branches.len() * variants.len()).min(MOST_BRANCHES));
         for branch in std::mem::take(branches) {
             let known = branch.choices.iter().find(|(selector, _)| *selector == name);
             if let Some(variant) = known.and_then(|(_, key)| of_key(key)) {
@@ -130,12 +149,14 @@ impl Reader<'_> {
         branches: &mut Vec<Branch>,
     ) {
         match inline {
-            Inline::StringLiteral { value } => say(branches, &unescape_unicode_to_string(value)),
-            Inline::NumberLiteral { value } => say(branches, value),
+            Inline::StringLiteral { value } => {
+                self.say(branches, &unescape_unicode_to_string(value))
+            }
+            Inline::NumberLiteral { value } => self.say(branches, value),
             Inline::VariableReference { id } => {
                 match given.unwrap_or_default().iter().find(|(name, _)| *name == id.name) {
-                    Some((_, value)) => say(branches, value),
-                    None => say(branches, &format!("{{${}}}", id.name)),
+                    Some((_, value)) => self.say(branches, value),
+                    None => self.say(branches, &format!("{{${}}}", id.name)),
                 }
             }
             // How a fact is written is each language's own.
@@ -149,13 +170,13 @@ impl Reader<'_> {
                     let given = given_to(arguments.as_ref());
                     self.pattern(&term.value, Some(&given), depth + 1, branches);
                 }
-                None => say(branches, &format!("{{-{}}}", id.name)),
+                None => self.say(branches, &format!("{{-{}}}", id.name)),
             },
             Inline::MessageReference { id, attribute } => {
                 let found = self.writer.file.message(id.name);
                 match found.and_then(|message| part(message, attribute)) {
                     Some(pattern) => self.pattern(pattern, None, depth + 1, branches),
-                    None => say(branches, &format!("{{{}}}", id.name)),
+                    None => self.say(branches, &format!("{{{}}}", id.name)),
                 }
             }
             Inline::Placeable { expression } => self.expression(expression, given, depth, branches),
@@ -168,11 +189,23 @@ impl Reader<'_> {
         self.writer.inline(selector, given, depth, &mut name);
         name
     }
-}
 
-fn say(branches: &mut [Branch], text: &str) {
-    for branch in branches {
-        branch.text.push_str(text);
+    /// Whether another part may be read.
+    fn goes_on(&self) -> bool {
+        let left = self.steps.get().checked_sub(1);
+        self.steps.set(left.unwrap_or(0));
+        self.is_complete.set(self.is_complete.get() && left.is_some());
+        left.is_some()
+    }
+
+    fn say(&self, branches: &mut [Branch], text: &str) {
+        for branch in branches {
+            let Some(left) = self.bytes.get().checked_sub(text.len()) else {
+                return self.is_complete.set(false);
+            };
+            self.bytes.set(left);
+            branch.text.push_str(text);
+        }
     }
 }
 
@@ -213,6 +246,12 @@ mod tests {
         let value = file.message("a").and_then(|message| message.value.as_ref()).expect("a value");
         let found = branches(value, &file, None);
         assert!(!found.is_complete && found.all.len() <= MOST_BRANCHES, "{}", found.all.len());
+        let ten = |name: &str| format!("{{ -{name} }}").repeat(10);
+        let terms: String =
+            (1..20).map(|n| format!("-t{n} = {}\n", ten(&format!("t{}", n - 1)))).collect();
+        let file = FtlFile::parse("a.ftl", format!("a = {{ -t19 }}\n{terms}-t0 = {{ \"\" }}\n"));
+        let value = file.message("a").and_then(|message| message.value.as_ref()).expect("a value");
+        assert!(!branches(value, &file, None).is_complete, "terms that multiply each other");
         let mut nested = "x".to_owned();
         for n in 0..50 {
             nested = format!("{{ $v{n} ->\n [a] {nested}\n *[b] {nested}\n }}");

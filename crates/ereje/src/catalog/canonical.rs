@@ -2,6 +2,7 @@
 //! broken: terms are written out, facts stand by their names. Two texts are the
 //! same to a translator where this is.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use fluent_syntax::ast;
@@ -16,11 +17,15 @@ pub(super) type Inline<'s> = ast::InlineExpression<&'s str>;
 /// report them.
 pub(super) const DEEPEST: usize = 20;
 
+/// So many parts of texts are written out in one message. A rule tells of those
+/// that take more than Fluent resolves, which is a hundred.
+const MOST_PARTS: usize = 100_000;
+
 /// The message `id` of `file` as one text in CommonMark, its heading first;
 /// `None` where there is no such message or it has no text.
 #[must_use]
 pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<String> {
-    let writer = Writer { file, terms };
+    let writer = Writer::new(file, terms);
     let message = file.message(id)?;
     let value = message.value.as_ref()?;
     let mut out = String::new();
@@ -47,9 +52,15 @@ pub(super) type Scope<'s> = Option<&'s [(&'s str, &'s str)]>;
 pub(super) struct Writer<'f> {
     pub(super) file: &'f FtlFile,
     pub(super) terms: Option<&'f FtlFile>,
+    /// How many more parts may be written out: terms can multiply each other.
+    left: Cell<usize>,
 }
 
 impl<'f> Writer<'f> {
+    pub(super) fn new(file: &'f FtlFile, terms: Option<&'f FtlFile>) -> Writer<'f> {
+        Writer { file, terms, left: Cell::new(MOST_PARTS) }
+    }
+
     fn text(&self, pattern: &Pattern<'_>, given: Scope<'_>, depth: usize) -> String {
         let mut out = String::new();
         self.pattern(pattern, given, depth, &mut out);
@@ -61,6 +72,8 @@ impl<'f> Writer<'f> {
             return;
         }
         for element in &pattern.elements {
+            let Some(left) = self.left.get().checked_sub(1) else { return };
+            self.left.set(left);
             match element {
                 ast::PatternElement::TextElement { value } => out.push_str(value),
                 ast::PatternElement::Placeable { expression } => {

@@ -1,13 +1,14 @@
 //! One `.ftl` file: parsed once, every part of it findable by byte.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
-use super::{Message, Term, junk, references};
-use crate::diagnostic::Diagnostic;
+use super::{Message, Term, junk, nesting, references};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
 
 /// The largest `.ftl` file that is read, in bytes. The longest policies known
@@ -24,8 +25,10 @@ pub struct FtlFile {
     counted: Option<FluentResource>,
     messages: HashMap<String, usize>,
     terms: HashMap<String, usize>,
-    broken: Vec<String>,
+    broken: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
+    /// Where lines end, once somebody asks for the place of something.
+    line_ends: OnceLock<Vec<usize>>,
 }
 
 impl FtlFile {
@@ -33,6 +36,11 @@ impl FtlFile {
     #[must_use]
     pub fn parse(path: impl Into<String>, text: String) -> FtlFile {
         let path = path.into();
+        let deep = nesting::too_deep(&text);
+        let (text, too_deep) = match deep.first() {
+            None => (text, Vec::new()),
+            Some(_) => (nesting::without(&text, &deep), junk::too_deep(&path, &text, &deep)),
+        };
         let (parsed, errors) = match FluentResource::try_new(text) {
             Ok(parsed) => (parsed, Vec::new()),
             Err((parsed, errors)) => (parsed, errors),
@@ -43,12 +51,17 @@ impl FtlFile {
             counted: None,
             messages: HashMap::new(),
             terms: HashMap::new(),
-            broken: Vec::new(),
+            broken: HashSet::new(),
             diagnostics: Vec::new(),
+            line_ends: OnceLock::new(),
         };
         let (found, broken) = junk::explain(&file.path, file.parsed.source(), &errors);
         file.diagnostics = found;
         file.broken = broken;
+        for (diagnostic, id) in too_deep {
+            file.diagnostics.push(diagnostic);
+            file.broken.extend(id);
+        }
         file.index();
         file.counted = file.with_icu_plurals();
         file
@@ -75,7 +88,7 @@ impl FtlFile {
     /// Whether a message of this name is in the file, but not to be read.
     #[must_use]
     pub fn is_broken(&self, id: &str) -> bool {
-        self.broken.iter().any(|broken| broken == id)
+        self.broken.contains(id)
     }
 
     /// The messages, in the order of the file.
@@ -128,7 +141,15 @@ impl FtlFile {
     /// An error at a slice of the text.
     #[must_use]
     pub fn fault(&self, rule: &'static str, part: &str, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(rule, &self.path, message).at(self.text(), self.span(part))
+        let place = Some(self.place(self.span(part)));
+        Diagnostic { place, ..Diagnostic::error(rule, &self.path, message) }
+    }
+
+    /// The place of these bytes of the text.
+    #[must_use]
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let ends = || memchr::memchr_iter(b'\n', self.text().as_bytes()).collect();
+        Place::among(self.text(), span, self.line_ends.get_or_init(ends))
     }
 
     /// What a bundle takes in, in this order: it keeps the first of two messages
@@ -161,9 +182,10 @@ impl FtlFile {
             } else {
                 same.insert(id.to_owned(), at);
             }
-            for (nth, attribute) in attributes.iter().enumerate() {
+            let mut before = HashSet::new();
+            for attribute in attributes.iter().filter(|_| attributes.len() > 1) {
                 let name = attribute.id.name;
-                if attributes[..nth].iter().any(|before| before.id.name == name) {
+                if !before.insert(name) {
                     let message = format!("`{id}` has the attribute `.{name}` twice");
                     found.push(
                         self.fault("duplicate-attribute", name, message).hint("keep one of them"),

@@ -1,10 +1,12 @@
 //! Why a part of a file could not be read as Fluent, in words that say what to
 //! type instead. The parser itself only knows which character it expected.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use super::nesting::DEEPEST_BRACES;
 use crate::diagnostic::Diagnostic;
 use crate::fix::Fix;
 
@@ -17,12 +19,13 @@ pub(super) fn explain(
     path: &str,
     source: &str,
     errors: &[ParserError],
-) -> (Vec<Diagnostic>, Vec<String>) {
+) -> (Vec<Diagnostic>, HashSet<String>) {
     let mut found = Vec::new();
-    let mut broken = Vec::new();
+    let junk = |error: &ParserError| error.slice.clone().unwrap_or_else(|| error.pos.clone());
+    let broken = errors.iter().filter_map(|error| source.get(junk(error))).flat_map(ids);
+    let broken = broken.collect();
     for error in errors.iter().take(MAX_ERRORS) {
-        let junk = error.slice.clone().unwrap_or_else(|| error.pos.clone());
-        broken.extend(source.get(junk.clone()).into_iter().flat_map(ids));
+        let junk = junk(error);
         let Cause { span, message, hint, fix } = cause(source, error, &junk);
         let told = Diagnostic::error("syntax", path, message).at(source, span).hint(hint);
         found.push(match fix {
@@ -38,6 +41,25 @@ pub(super) fn explain(
         );
     }
     (found, broken)
+}
+
+/// What tells of messages with braces too deep to be read, and their names.
+pub(super) fn too_deep(
+    path: &str,
+    source: &str,
+    parts: &[Range<usize>],
+) -> Vec<(Diagnostic, Option<String>)> {
+    let told = |part: &Range<usize>| {
+        let line = source[part.clone()].lines().next().unwrap_or_default();
+        let message = format!("the braces of this message are more than {DEEPEST_BRACES} deep");
+        let at = part.start..part.start + line.len();
+        let told = Diagnostic::error("syntax", path, message).at(source, at);
+        (
+            told.hint("close each brace; choices in choices can be messages of their own"),
+            ids(line).next(),
+        )
+    };
+    parts.iter().take(MAX_ERRORS).map(told).collect()
 }
 
 /// The names at line starts that look like messages.
