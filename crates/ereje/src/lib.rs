@@ -41,6 +41,7 @@ pub mod fix;
 pub mod formats;
 pub mod furniture;
 pub mod lints;
+pub mod l10n;
 pub mod locale;
 pub mod manifest;
 pub mod markup;
