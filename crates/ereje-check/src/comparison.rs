@@ -20,6 +20,13 @@ pub struct Texts {
     texts: BTreeMap<String, Text>,
 }
 
+/// So much is written out of one file, in bytes. No file that people read comes
+/// near; a term as long as a book, used by every message, would fill the memory.
+const MOST_WORK: usize = 64 << 20;
+
+/// A part of a text costs as much as so many bytes of it.
+const PART: usize = 64;
+
 /// How texts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -82,17 +89,24 @@ impl Texts {
     #[must_use]
     pub fn of(locale: &Locale, file: &FtlFile, terms: Option<&FtlFile>, form: Form) -> Texts {
         let mut texts = BTreeMap::new();
+        let mut work = 0;
         for message in file.messages() {
+            if work > MOST_WORK {
+                break;
+            }
             let id = message.id.name;
             if let Some(value) = &message.value {
-                let text = Text::of((id, None), file.span(id), value, (file, terms), form);
+                let (text, size) = Text::of((id, None), file.span(id), value, (file, terms), form);
+                work += size;
                 // Of two of one name, Fluent shows the first.
                 texts.entry(id.to_owned()).or_insert(text);
             }
             for attribute in &message.attributes {
                 let name = attribute.id.name;
                 let about = (id, Some(name));
-                let text = Text::of(about, file.span(name), &attribute.value, (file, terms), form);
+                let (text, size) =
+                    Text::of(about, file.span(name), &attribute.value, (file, terms), form);
+                work += size;
                 texts.entry(format!("{id}.{name}")).or_insert(text);
             }
         }
@@ -112,8 +126,9 @@ impl Text {
         pattern: &Pattern<'_>,
         (file, terms): (&FtlFile, Option<&FtlFile>),
         form: Form,
-    ) -> Text {
+    ) -> (Text, usize) {
         let found = branches(pattern, file, terms);
+        let size = found.parts * PART + found.all.iter().map(|one| one.text.len()).sum::<usize>();
         let is_line = attribute == Some(HEADING);
         let reading = |branch: Branch| Reading {
             written: branch.text,
@@ -125,14 +140,15 @@ impl Text {
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
             (variable.to_owned(), keys.into_iter().map(str::to_owned).collect())
         });
-        Text {
+        let text = Text {
             message: message.to_owned(),
             attribute: attribute.map(str::to_owned),
             name,
             readings: found.all.into_iter().map(reading).collect(),
             is_complete: found.is_complete,
             selectors: selectors.collect(),
-        }
+        };
+        (text, size)
     }
 }
 

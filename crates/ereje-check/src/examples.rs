@@ -9,7 +9,7 @@
 //! `# source.ftl` is then its source, if it needs one, and only what it gives is
 //! looked at.
 
-use ereje::catalog::{Catalog, FtlFile};
+use ereje::catalog::{Catalog, FUNCTIONS, FtlFile};
 use ereje::compose::compose;
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
@@ -17,8 +17,8 @@ use ereje::manifest::{ClausePlan, Manifest, read_manifest};
 
 use crate::rules::{RULES, Rule};
 use crate::{
-    Form, Side, Subject, Texts, check_document, check_file, check_messages, check_terms,
-    check_texts,
+    Form, References, Side, Subject, Texts, Variables, check_document, check_file, check_fluent,
+    check_messages, check_terms, check_texts,
 };
 
 const MANIFEST: &str = r#"
@@ -72,10 +72,12 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
         let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
         let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
+        let variables = Variables::Source(&from);
+        let references = References::new(&file, Some(&terms), variables, Some(&FUNCTIONS));
+        let mut found = check_fluent(&references, Some(&from), &locale);
         let source = Side { texts: &source, file: &from, terms: Some(&from_terms) };
         let own = Side { texts: &own, file: &file, terms: Some(&terms) };
-        let mut found = check_texts(source, own, Some(&manifest.id), ALL);
-        found.extend(check_file(&file, &locale, Some(&manifest.id), ALL));
+        found.extend(check_texts(source, own, Some(&manifest.id), ALL));
         found.extend(check_file(&terms, &locale, None, ALL));
         return found;
     }

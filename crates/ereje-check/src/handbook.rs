@@ -52,9 +52,11 @@ impl About {
 
     fn of(check: Check) -> About {
         match check {
-            Check::File(_) | Check::Messages(_) | Check::Terms(_) => About::Messages,
+            Check::File(_) | Check::Messages(_) | Check::References(_) | Check::Terms(_) => {
+                About::Messages
+            }
             Check::Document(_) => About::Text,
-            Check::Texts(_) => About::Translations,
+            Check::Texts(_) | Check::Translation(_) => About::Translations,
         }
     }
 }

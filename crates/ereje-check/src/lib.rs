@@ -4,8 +4,9 @@
 //! so that a wrong reference is told at its place and not as what Fluent made
 //! of it; rules over the composed text ([`check_document`]) run after. Rules over
 //! two languages ([`check_texts`]) compare what readers of both see. Rules over
-//! one file ([`check_file`]) need to know nothing but its language, and work in
-//! any project that uses Fluent. Others need all policies: where pages are written
+//! one file ([`check_file`]) need to know nothing but its language; with those
+//! over references and translations they look at any Fluent file
+//! ([`check_fluent`]). Others need all policies: where pages are written
 //! ([`check_permalinks`]), which terms are used ([`check_terms`]).
 //!
 //! Every rule is a file of [`rules`], which says what it finds and why it
@@ -15,12 +16,14 @@ mod addresses;
 mod comparison;
 mod figures;
 mod findings;
+mod fluent;
 pub mod handbook;
 mod lints;
 mod lookalikes;
 mod permalinks;
 mod plurals;
 mod prose;
+mod references;
 pub mod rules;
 mod scripts;
 mod statements;
@@ -30,15 +33,17 @@ mod terms;
 mod examples;
 
 pub use comparison::{Comparison, Form, Reading, Side, Text, Texts};
-use ereje::catalog::{Catalog, FtlFile};
-use ereje::diagnostic::{Beside, Diagnostic, Level, Place};
+use ereje::catalog::{Catalog, FUNCTIONS, FtlFile};
+use ereje::diagnostic::{Beside, Diagnostic, Level};
 use ereje::document::{Document, Failure};
 use ereje::fix::Fix;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
+pub use fluent::{Translation, check_fluent};
 pub use lints::{Judge, check_lints, check_unread};
 pub use permalinks::check_permalinks;
+pub use references::{Elsewhere, References, Variables, functions};
 use rules::{Check, Owner, RULES, Rule, typed_in};
 
 /// What rules look at: one policy in one locale, and its source to compare.
@@ -60,6 +65,13 @@ impl<'s> Subject<'s> {
     #[must_use]
     pub fn file(&self) -> &'s FtlFile {
         self.catalog.file
+    }
+
+    /// What its messages may refer to.
+    #[must_use]
+    pub fn references(&self) -> References<'s> {
+        let variables = Variables::Facts(self.catalog);
+        References::new(self.catalog.file, self.catalog.terms, variables, Some(&FUNCTIONS))
     }
 
     /// The ids of the messages that make the page.
@@ -84,6 +96,12 @@ impl<'s> Subject<'s> {
     }
 }
 
+/// So much a rule tells of one message.
+const MOST_OF_CLAUSE: usize = 100;
+
+/// So much a rule tells of what is in no message.
+const MOST_OF_FILE: usize = 1000;
+
 /// Collects what a rule finds.
 pub struct Report<'r> {
     rule: &'r Rule,
@@ -94,6 +112,9 @@ pub struct Report<'r> {
 impl Report<'_> {
     /// Reports at `part`, a slice of the text of `file`.
     pub fn at(&mut self, file: &FtlFile, part: &str, message: String, hint: &str) {
+        if self.is_told_enough(file, None) {
+            return;
+        }
         self.push(file.fault(self.rule.name, part, message), None, hint);
     }
 
@@ -105,6 +126,9 @@ impl Report<'_> {
         message: String,
         hint: &str,
     ) {
+        if self.is_told_enough(file, Some(clause)) {
+            return;
+        }
         self.push(file.fault(self.rule.name, part, message), Some(clause), hint);
     }
 
@@ -121,6 +145,40 @@ impl Report<'_> {
         self.push(Diagnostic::error(self.rule.name, path, message), None, hint);
     }
 
+    /// Reports of a clause at `part` of its own file, or of the whole file where
+    /// that is empty, what the source has at a place of its.
+    pub fn lacks(
+        &mut self,
+        (file, part): (&FtlFile, &str),
+        (source, there): (&FtlFile, &str),
+        clause: &str,
+        message: String,
+        hint: &str,
+    ) {
+        if self.is_told_enough(file, Some(clause)) {
+            return;
+        }
+        let diagnostic = if part.is_empty() {
+            Diagnostic::error(self.rule.name, file.path(), message)
+        } else {
+            file.fault(self.rule.name, part, message)
+        };
+        let place = source.place(source.span(there));
+        let beside = Beside { path: source.path().to_owned(), place };
+        self.push(diagnostic.beside(beside), Some(clause), hint);
+    }
+
+    /// Whether a rule told so much of one message, or of what is in none, that
+    /// more of it would be of no use and take a time without bounds.
+    fn is_told_enough(&self, file: &FtlFile, clause: Option<&str>) -> bool {
+        let most = if clause.is_some() { MOST_OF_CLAUSE } else { MOST_OF_FILE };
+        let before = self.found.len().checked_sub(most).and_then(|at| self.found.get(at));
+        before.is_some_and(|told| {
+            let same_file = told.rule == self.rule.name && told.path == file.path();
+            same_file && told.clause.as_deref() == clause
+        })
+    }
+
     /// Reports where a translation says `own`, and shows where its source says
     /// `source`. Of either, the whole text is meant where it is not typed there.
     pub fn at_texts(
@@ -134,7 +192,7 @@ impl Report<'_> {
         let own = typed_in(own_file, texts.own, own);
         let source = typed_in(source_file, texts.source, source);
         let diagnostic = own_file.fault(self.rule.name, own, message);
-        let place = Place::new(source_file.text(), source_file.span(source));
+        let place = source_file.place(source_file.span(source));
         let beside = Beside { path: source_file.path().to_owned(), place };
         self.push(diagnostic.beside(beside), Some(&texts.own.message), hint);
     }
@@ -218,9 +276,13 @@ pub fn check_terms(terms: &FtlFile, texts: &[&FtlFile], locale: &Locale) -> Vec<
 #[must_use]
 pub fn check_messages(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let references = subject.references();
     for rule in RULES.iter().filter(|rule| (subject.wanted)(rule)) {
-        if let Check::Messages(check) = rule.check {
-            check(subject, &mut Report { rule, about: subject.about(), found: &mut found });
+        let mut report = Report { rule, about: subject.about(), found: &mut found };
+        match rule.check {
+            Check::Messages(check) => check(subject, &mut report),
+            Check::References(check) => check(&references, &mut report),
+            _ => {}
         }
     }
     found

@@ -9,6 +9,7 @@ mod duplicate_variant;
 mod email_mismatch;
 mod empty_text;
 mod end_punctuation;
+mod extra_attribute;
 mod extra_heading;
 mod extra_variable;
 mod format_error;
@@ -24,14 +25,17 @@ mod length_outlier;
 mod link_mismatch;
 mod malformed_link;
 mod markup_mismatch;
+mod missing_attribute;
 mod missing_clause;
 mod missing_heading;
+mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
 mod mixed_script;
 mod negation_mismatch;
 mod not_normalized;
 mod number_mismatch;
+mod orphan_message;
 mod paragraph_mismatch;
 mod placeable_budget;
 mod raw_html;
@@ -51,15 +55,16 @@ mod unused_fact;
 mod unused_term;
 mod wrong_language;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use ereje::catalog::FtlFile;
+use ereje::catalog::{FtlFile, Message};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use ereje::locale::Locale;
 
 use crate::comparison::Text;
-use crate::{Comparison, Report, Subject};
+use crate::{Comparison, References, Report, Subject, Translation};
 
 /// A rule.
 pub struct Rule {
@@ -80,6 +85,10 @@ pub struct Rule {
 pub enum Check {
     /// The messages, before they become text.
     Messages(fn(&Subject<'_>, &mut Report<'_>)),
+    /// What the messages refer to, of a policy or of any Fluent file.
+    References(fn(&References<'_>, &mut Report<'_>)),
+    /// The messages of any Fluent file, next to those of its source.
+    Translation(fn(&Translation<'_>, &mut Report<'_>)),
     /// The text that readers would see.
     Document(fn(&Subject<'_>, &Document, &mut Report<'_>)),
     /// The messages and terms of one file, in its language.
@@ -111,6 +120,7 @@ pub const RULES: &[Rule] = documented![
     email_mismatch,
     empty_text,
     end_punctuation,
+    extra_attribute,
     extra_heading,
     extra_variable,
     format_error,
@@ -126,14 +136,17 @@ pub const RULES: &[Rule] = documented![
     link_mismatch,
     malformed_link,
     markup_mismatch,
+    missing_attribute,
     missing_clause,
     missing_heading,
+    missing_message,
     missing_plural_category,
     missing_variable,
     mixed_script,
     negation_mismatch,
     not_normalized,
     number_mismatch,
+    orphan_message,
     paragraph_mismatch,
     placeable_budget,
     raw_html,
@@ -160,9 +173,14 @@ impl Rule {
     }
 }
 
-/// The files whose messages and terms a policy's page is made of.
-fn files<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s FtlFile> {
-    [Some(subject.catalog.file), subject.catalog.terms].into_iter().flatten()
+/// The files whose messages and terms make the texts.
+fn files<'s>(references: &References<'s>) -> impl Iterator<Item = &'s FtlFile> {
+    [Some(references.file), references.terms].into_iter().flatten()
+}
+
+/// The names of a message's attributes.
+fn attributes<'m>(message: &'m Message<'_>) -> BTreeSet<&'m str> {
+    message.attributes.iter().map(|attribute| attribute.id.name).collect()
 }
 
 /// The part of a message's text that was typed as `snippet`, or the message's
@@ -213,7 +231,7 @@ fn whole(file: &FtlFile, text: &Text) -> Range<usize> {
 
 /// The patterns of a file with the name of the message or term they belong to;
 /// a term's begins with a hyphen, as in the file.
-fn patterns<'s>(
+pub(crate) fn patterns<'s>(
     file: &'s FtlFile,
 ) -> impl Iterator<Item = (Owner<'s>, &'s ereje::catalog::Pattern<'s>)> {
     let messages = file.messages().flat_map(|message| {
@@ -240,7 +258,7 @@ pub(crate) enum Owner<'s> {
 }
 
 impl<'s> Owner<'s> {
-    fn name(self) -> &'s str {
+    pub(crate) fn name(self) -> &'s str {
         match self {
             Owner::Message(name) | Owner::Term(name) => name,
         }

@@ -14,13 +14,14 @@
 //! ```
 
 use super::{Check, Rule, files};
-use crate::{Report, Subject};
+use crate::{References, Report};
 use ereje::diagnostic::Level;
 
-pub(super) const RULE: Rule = Rule::new("control-character", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule =
+    Rule::new("control-character", Level::Error, Check::References(check));
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for file in files(subject) {
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    for file in files(known) {
         let text = file.text();
         if !text.as_bytes().chunks(64).any(may_hold_one) {
             continue;

@@ -18,18 +18,24 @@
 //! ```
 
 use super::{Check, Owner, Rule, files, patterns};
-use crate::{Report, Subject};
+use crate::{References, Report};
 use ereje::catalog::{Reference, references};
 use ereje::diagnostic::Level;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-pub(super) const RULE: Rule = Rule::new("cyclic-reference", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule = Rule::new("cyclic-reference", Level::Error, Check::References(check));
 
+/// Whether it is a term, and its name.
 type Node<'s> = (bool, &'s str);
+/// What each contains.
+type Edges<'s> = BTreeMap<Node<'s>, Vec<Node<'s>>>;
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let mut edges: BTreeMap<Node<'_>, Vec<Node<'_>>> = BTreeMap::new();
-    for (owner, pattern) in files(subject).flat_map(patterns) {
+/// So many steps of a cycle are told.
+const MOST_STEPS: usize = 20;
+
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    let mut edges: Edges<'_> = BTreeMap::new();
+    for (owner, pattern) in files(known).flat_map(patterns) {
         let targets = references(pattern).into_iter().filter_map(|reference| match reference {
             Reference::Term { name, .. } => Some((true, name)),
             Reference::Message { name, .. } => Some((false, name)),
@@ -37,17 +43,16 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         });
         edges.entry(node(owner)).or_default().extend(targets);
     }
-    for &start in edges.keys() {
-        let mut path = vec![start];
-        // Each cycle is told once, at its first name.
-        if !returns(start, start, &edges, &mut path, &mut BTreeSet::new())
-            || path.iter().min() != Some(&start)
-        {
-            continue;
+    for knot in knots(&edges) {
+        let Some(path) = way_back(&knot, &edges) else { continue };
+        let start = path[0];
+        let mut steps: Vec<String> = path.iter().take(MOST_STEPS).map(written).collect();
+        if path.len() > MOST_STEPS {
+            steps.push("…".to_owned());
         }
-        let steps: Vec<String> = path.iter().chain([&start]).map(written).collect();
+        steps.push(written(&start));
         let message = format!("{} contains itself: {}", steps[0], steps.join(" → "));
-        for file in files(subject) {
+        for file in files(known) {
             let place = match start {
                 (true, name) => file.term(name).map(|term| term.id.name),
                 (false, name) => file.message(name).map(|message| message.id.name),
@@ -69,25 +74,85 @@ fn written((is_term, name): &Node<'_>) -> String {
     format!("`{}{name}`", if *is_term { "-" } else { "" })
 }
 
-/// Whether a way leads from `at` back to `start`; leaves it in `path`.
-fn returns<'s>(
-    at: Node<'s>,
-    start: Node<'s>,
-    edges: &BTreeMap<Node<'s>, Vec<Node<'s>>>,
-    path: &mut Vec<Node<'s>>,
-    seen: &mut BTreeSet<Node<'s>>,
-) -> bool {
-    for &next in edges.get(&at).into_iter().flatten() {
-        if next == start {
-            return true;
+/// What contains each other: in each knot a way leads from everything to
+/// everything. They are Tarjan's strongly connected components, found without
+/// calls in calls, as a chain of messages has no end. One message is a knot only if
+/// it contains itself.
+fn knots<'s>(edges: &Edges<'s>) -> Vec<BTreeSet<Node<'s>>> {
+    let mut knots = Vec::new();
+    // When each was met first, and the earliest one that it leads back to.
+    let mut met: BTreeMap<Node<'s>, (usize, usize)> = BTreeMap::new();
+    let mut open: Vec<Node<'s>> = Vec::new();
+    let mut is_open: BTreeSet<Node<'s>> = BTreeSet::new();
+    for &start in edges.keys() {
+        let mut calls: Vec<(Node<'s>, usize)> = Vec::new();
+        if !met.contains_key(&start) {
+            calls.push((start, 0));
         }
-        if seen.insert(next) {
-            path.push(next);
-            if returns(next, start, edges, path, seen) {
-                return true;
+        while let Some((at, nth)) = calls.pop() {
+            if nth == 0 {
+                met.insert(at, (met.len(), met.len()));
+                open.push(at);
+                is_open.insert(at);
             }
-            path.pop();
+            let next = edges.get(&at).and_then(|targets| targets.get(nth));
+            if let Some(&next) = next {
+                calls.push((at, nth + 1));
+                match met.get(&next) {
+                    None => calls.push((next, 0)),
+                    Some(&(first, _)) if is_open.contains(&next) => lead_back(&mut met, at, first),
+                    Some(_) => {}
+                }
+                continue;
+            }
+            let (first, earliest) = met.get(&at).copied().unwrap_or_default();
+            if let Some((before, _)) = calls.last() {
+                lead_back(&mut met, *before, earliest);
+            }
+            if first == earliest {
+                let from = open.iter().rposition(|node| *node == at).unwrap_or(0);
+                let knot: BTreeSet<_> = open.drain(from..).collect();
+                for node in &knot {
+                    is_open.remove(node);
+                }
+                let contains_itself = edges.get(&at).is_some_and(|targets| targets.contains(&at));
+                if knot.len() > 1 || contains_itself {
+                    knots.push(knot);
+                }
+            }
         }
     }
-    false
+    knots.sort();
+    knots
+}
+
+/// Notes that a way leads from `at` to what was met as early as `to`.
+fn lead_back<'s>(met: &mut BTreeMap<Node<'s>, (usize, usize)>, at: Node<'s>, to: usize) {
+    if let Some((_, earliest)) = met.get_mut(&at) {
+        *earliest = (*earliest).min(to);
+    }
+}
+
+/// The shortest way from the first of a knot back to it.
+fn way_back<'s>(knot: &BTreeSet<Node<'s>>, edges: &Edges<'s>) -> Option<Vec<Node<'s>>> {
+    let start = *knot.first()?;
+    let mut from: BTreeMap<Node<'s>, Node<'s>> = BTreeMap::new();
+    let mut next = VecDeque::from([start]);
+    while let Some(at) = next.pop_front() {
+        for &target in edges.get(&at).into_iter().flatten().filter(|to| knot.contains(*to)) {
+            if target == start {
+                let mut path = vec![at];
+                while let Some(before) = path.last().and_then(|node| from.get(node)) {
+                    path.push(*before);
+                }
+                path.reverse();
+                return Some(path);
+            }
+            from.entry(target).or_insert_with(|| {
+                next.push_back(target);
+                at
+            });
+        }
+    }
+    None
 }

@@ -20,56 +20,81 @@
 //! ```
 
 use super::{Check, Rule, files, patterns};
-use crate::{Report, Subject};
-use ereje::catalog::{Pattern, Reference, placeables};
+use crate::{References, Report};
+use ereje::catalog::{Pattern, Reference, placeables, references};
 use ereje::diagnostic::Level;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const RULE: Rule = Rule::new("placeable-budget", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule = Rule::new("placeable-budget", Level::Error, Check::References(check));
 
 /// What Fluent's resolver allows.
 const MOST: usize = 100;
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn check(known: &References<'_>, report: &mut Report<'_>) {
     let mut costs = BTreeMap::new();
-    for (owner, pattern) in patterns(subject.file()) {
+    for (owner, pattern) in patterns(known.file) {
         // Most texts are words alone.
         if pattern.elements.len() < 2 {
             continue;
         }
-        let cost = placeables(pattern, &mut |reference| cost(subject, reference, &mut costs));
+        settle(known, pattern, &mut costs);
+        let cost = placeables(pattern, &mut |reference| cost(reference, &costs));
         if cost > MOST {
             let message =
                 format!("`{}` takes {cost} placeables; Fluent stops at {MOST}", owner.name());
-            let place = (subject.file(), owner.name());
-            let hint = "make two clauses of it, or write out terms that it uses often";
+            let place = (known.file, owner.name());
+            let hint = "make two messages of it, or write out terms that it uses often";
             report.at_clause(place, owner.name(), message, hint);
         }
     }
 }
 
-/// The cost of what is referred to, worked out once for each.
-fn cost(
-    subject: &Subject<'_>,
-    reference: &Reference<'_>,
-    costs: &mut BTreeMap<(bool, String, Option<String>), usize>,
-) -> usize {
-    let (is_term, name, attribute) = match reference {
-        Reference::Term { name, attribute, .. } => (true, *name, *attribute),
-        Reference::Message { name, attribute } => (false, *name, *attribute),
-        _ => return 0,
-    };
-    let key = (is_term, name.to_owned(), attribute.map(str::to_owned));
-    if let Some(known) = costs.get(&key) {
-        return *known;
+/// A term or a message, and of it the value or an attribute.
+type Target<'s> = (bool, &'s str, Option<&'s str>);
+
+fn target<'s>(reference: &Reference<'s>) -> Option<Target<'s>> {
+    match reference {
+        Reference::Term { name, attribute, .. } => Some((true, name, *attribute)),
+        Reference::Message { name, attribute } => Some((false, name, *attribute)),
+        _ => None,
     }
-    // Until it is known; a cycle has a rule of its own.
-    costs.insert(key.clone(), 0);
-    let total = files(subject)
-        .find_map(|file| pattern(file, is_term, name, attribute))
-        .map_or(0, |pattern| placeables(pattern, &mut |inner| cost(subject, inner, costs)));
-    costs.insert(key, total);
-    total
+}
+
+fn cost(reference: &Reference<'_>, costs: &BTreeMap<Target<'_>, usize>) -> usize {
+    target(reference).and_then(|target| costs.get(&target)).copied().unwrap_or(0)
+}
+
+/// Works out the cost of all that `start` refers to, once for each: the deepest
+/// first, and not by calls in calls, as a chain of messages has no end. In a cycle
+/// what is not known yet costs nothing; it has a rule of its own.
+fn settle<'s>(
+    known: &References<'s>,
+    start: &Pattern<'s>,
+    costs: &mut BTreeMap<Target<'s>, usize>,
+) {
+    let targets =
+        |pattern: &Pattern<'s>| references(pattern).into_iter().filter_map(|r| target(&r));
+    let mut open: BTreeSet<Target<'s>> = BTreeSet::new();
+    let mut next: Vec<Target<'s>> = targets(start).collect();
+    while let Some(&at) = next.last() {
+        let (is_term, name, attribute) = at;
+        let pattern = files(known).find_map(|file| pattern(file, is_term, name, attribute));
+        let Some(pattern) = pattern.filter(|_| !costs.contains_key(&at)) else {
+            next.pop();
+            continue;
+        };
+        let before = next.len();
+        if open.insert(at) {
+            let unknown =
+                |target: &Target<'s>| !costs.contains_key(target) && !open.contains(target);
+            next.extend(targets(pattern).filter(unknown));
+        }
+        if next.len() == before {
+            let total = placeables(pattern, &mut |reference| cost(reference, costs));
+            costs.insert(at, total);
+            next.pop();
+        }
+    }
 }
 
 fn pattern<'s>(

@@ -39,18 +39,18 @@
 //! ```
 
 use super::{Check, Owner, Rule, files, patterns};
-use crate::{Report, Subject};
+use crate::{References, Report};
 use ereje::catalog::{FtlFile, Reference, Term, references, variants};
 use ereje::diagnostic::{Level, nearest};
 
-pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::References(check));
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for file in files(subject) {
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    for file in files(known) {
         for (owner, pattern) in patterns(file) {
             for reference in references(pattern) {
                 if let Reference::Term { name, arguments, .. } = reference
-                    && let Some(term) = files(subject).find_map(|file| file.term(name))
+                    && let Some(term) = files(known).find_map(|file| file.term(name))
                 {
                     check_call(file, owner, (name, term), &arguments, report);
                 }

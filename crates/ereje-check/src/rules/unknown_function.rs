@@ -11,25 +11,29 @@
 //! ```
 
 use super::{Check, Owner, Rule, files, patterns};
-use crate::{Report, Subject};
-use ereje::catalog::{FUNCTIONS, Reference, references};
+use crate::{References, Report};
+use ereje::catalog::{Reference, references};
 use ereje::diagnostic::Level;
 
-pub(super) const RULE: Rule = Rule::new("unknown-function", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule = Rule::new("unknown-function", Level::Error, Check::References(check));
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for file in files(subject) {
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    let Some(functions) = known.functions else { return };
+    let names: Vec<String> = functions.iter().map(|name| format!("`{name}`")).collect();
+    let hint = format!("there are {}", names.join(", "));
+    for file in files(known) {
         for (owner, pattern) in patterns(file) {
             for reference in references(pattern) {
                 let Reference::Function { name } = reference else { continue };
-                if FUNCTIONS.contains(&name) {
+                if functions.contains(&name) {
                     continue;
                 }
                 let message = format!("there is no function `{name}`");
-                let hint = "there are `DATETIME`, `LIST` and `NUMBER`";
                 match owner {
-                    Owner::Message(clause) => report.at_clause((file, name), clause, message, hint),
-                    Owner::Term(_) => report.at(file, name, message, hint),
+                    Owner::Message(clause) => {
+                        report.at_clause((file, name), clause, message, &hint)
+                    }
+                    Owner::Term(_) => report.at(file, name, message, &hint),
                 }
             }
         }

@@ -29,13 +29,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if strangers.is_empty() {
         return;
     }
-    for (_, pattern) in files(subject).flat_map(patterns) {
+    let mut used = HashSet::new();
+    for (_, pattern) in files(&subject.references()).flat_map(patterns) {
         for reference in references(pattern) {
             if let Reference::Message { name, .. } = reference {
-                strangers.retain(|id| *id != name);
+                used.insert(name);
             }
         }
     }
+    strangers.retain(|id| !used.contains(id));
     for id in strangers {
         let missing = subject.expected().filter(|id| subject.file().message(id).is_none());
         let hint = match nearest(id, missing) {

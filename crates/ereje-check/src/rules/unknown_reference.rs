@@ -19,17 +19,18 @@
 //! ```
 
 use super::{Check, Owner, Rule, files, patterns};
-use crate::{Report, Subject};
+use crate::{References, Report, Variables};
 use ereje::catalog::{Reference, references};
-use ereje::diagnostic::{Level, nearest};
+use ereje::diagnostic::Level;
 
-pub(super) const RULE: Rule = Rule::new("unknown-reference", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule =
+    Rule::new("unknown-reference", Level::Error, Check::References(check));
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for file in files(subject) {
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    for file in files(known) {
         for (owner, pattern) in patterns(file) {
             for reference in references(pattern) {
-                let Some((name, message, hint)) = unknown(subject, &reference) else { continue };
+                let Some((name, message, hint)) = unknown(known, &reference) else { continue };
                 match owner {
                     Owner::Message(clause) => {
                         report.at_clause((file, name), clause, message, &hint);
@@ -42,48 +43,67 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 fn unknown<'s>(
-    subject: &Subject<'s>,
+    known: &References<'s>,
     reference: &Reference<'s>,
 ) -> Option<(&'s str, String, String)> {
     match *reference {
         // It is there, but could not be read; that is told already.
         Reference::Term { name, .. } | Reference::Message { name, .. }
-            if files(subject).any(|file| file.is_broken(name)) =>
+            if files(known).any(|file| file.is_broken(name)) =>
         {
             None
         }
         Reference::Term { name, attribute, .. } => {
-            let Some(term) = files(subject).find_map(|file| file.term(name)) else {
-                let known = files(subject).flat_map(|file| file.terms().map(|term| term.id.name));
-                let hint = match nearest(name, known) {
+            let Some(term) = files(known).find_map(|file| file.term(name)) else {
+                if known.elsewhere.is_some_and(|other| other.terms.contains(name)) {
+                    return None;
+                }
+                let terms = files(known).flat_map(|file| file.terms().map(|term| term.id.name));
+                let hint = match known.meant(name, terms) {
                     Some(meant) => format!("did you mean `-{meant}`?"),
-                    None => format!("add `-{name} = …` to terms.ftl of this locale"),
+                    None if known.is_policy() => {
+                        format!("add `-{name} = …` to terms.ftl of this locale")
+                    }
+                    None => format!("add `-{name} = …` to the file"),
                 };
                 return Some((name, format!("there is no term `-{name}`"), hint));
             };
             let attribute = attribute?;
-            let known = term.attributes.iter().any(|known| known.id.name == attribute);
+            let is_known = term.attributes.iter().any(|known| known.id.name == attribute);
             let message = format!("the term `-{name}` has no attribute `.{attribute}`");
-            (!known).then(|| (attribute, message, "add it to the term".to_owned()))
+            (!is_known).then(|| (attribute, message, "add it to the term".to_owned()))
         }
         Reference::Message { name, attribute } => {
-            let Some(found) = files(subject).find_map(|file| file.message(name)) else {
-                let fact = subject.catalog.variables().find(|variable| *variable == name);
-                let known = subject.file().messages().map(|message| message.id.name);
-                let hint = match (fact, nearest(name, known)) {
+            let Some(found) = files(known).find_map(|file| file.message(name)) else {
+                if known.elsewhere.is_some_and(|other| other.messages.contains(name)) {
+                    return None;
+                }
+                let messages = known.file.messages().map(|message| message.id.name);
+                let hint = match (variable(known, name), known.meant(name, messages)) {
                     (Some(fact), _) => format!("a fact has a dollar sign: `{{ ${fact} }}`"),
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),
-                    (None, None) => "a fact is written `{ $name }`, a term `{ -name }`".to_owned(),
+                    (None, None) if known.is_policy() => {
+                        "a fact is written `{ $name }`, a term `{ -name }`".to_owned()
+                    }
+                    (None, None) => {
+                        "a variable is written `{ $name }`, a term `{ -name }`".to_owned()
+                    }
                 };
                 return Some((name, format!("there is no message `{name}`"), hint));
             };
-            let known = match attribute {
+            let is_known = match attribute {
                 None => found.value.is_some(),
                 Some(name) => found.attributes.iter().any(|known| known.id.name == name),
             };
             let message = format!("the message `{name}` has no such text");
-            (!known).then(|| (name, message, "name one that has".to_owned()))
+            (!is_known).then(|| (name, message, "name one that has".to_owned()))
         }
         _ => None,
     }
+}
+
+/// The fact of this name.
+fn variable<'s>(known: &References<'s>, name: &str) -> Option<&'s str> {
+    let Variables::Facts(catalog) = known.variables else { return None };
+    catalog.variables().find(|variable| *variable == name)
 }

@@ -1,6 +1,7 @@
 //! # `unknown-variable`
 //!
-//! A variable that is no fact of the policy. Fluent would show its name in braces.
+//! A variable that is no fact of the policy, or that a translation has and its
+//! source has not. Fluent would show its name in braces.
 //!
 //! ```ftl fails
 //! intro = Write to { $suport-email }.
@@ -10,33 +11,61 @@
 //! intro = Write to { $support-email }.
 //! ```
 
-use super::{Check, Owner, Rule, patterns};
-use crate::{Report, Subject};
+use std::collections::BTreeSet;
+
+use super::{Check, Rule};
+use crate::references::variables_of;
+use crate::{References, Report, Variables};
 use ereje::catalog::{Reference, references};
-use ereje::diagnostic::{Level, nearest, only_near};
+use ereje::diagnostic::{Level, only_near};
 use ereje::fix::Fix;
 
-pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check::Messages(check));
+pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check::References(check));
 
-fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let file = subject.file();
-    for (owner, pattern) in patterns(file) {
-        // In a term it is an argument; `term-argument` looks at those.
-        let Owner::Message(clause) = owner else { continue };
-        for reference in references(pattern) {
-            let Reference::Variable { name, .. } = reference else { continue };
-            if subject.catalog.variables().any(|known| known == name) {
-                continue;
-            }
-            let hint = match nearest(name, subject.catalog.variables()) {
-                Some(meant) => format!("did you mean `${meant}`?"),
-                None => format!("add `{name} = {{ … }}` to `[facts]` of policy.toml"),
+fn check(known: &References<'_>, report: &mut Report<'_>) {
+    // In a term it is an argument; `term-argument` looks at those.
+    for message in known.file.messages() {
+        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+        let used = message.value.iter().chain(attributes).flat_map(references);
+        let used = used.filter_map(|reference| match reference {
+            Reference::Variable { name, .. } => Some(name),
+            _ => None,
+        });
+        let used: Vec<&str> = used.collect();
+        if !used.is_empty() {
+            check_message(known, message.id.name, &used, report);
+        }
+    }
+}
+
+fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut Report<'_>) {
+    let variables: BTreeSet<&str> = match known.variables {
+        Variables::Facts(catalog) => catalog.variables().collect(),
+        Variables::Source(source) => match variables_of(source, id) {
+            Some(variables) => variables,
+            None => return,
+        },
+        Variables::Any => return,
+    };
+    for name in used.iter().filter(|name| !variables.contains(*name)) {
+        let (message, otherwise) = if known.is_policy() {
+            let add = format!("add `{name} = {{ … }}` to `[facts]` of policy.toml");
+            (format!("`${name}` is no fact of this policy"), add)
+        } else {
+            let list: Vec<String> = variables.iter().map(|name| format!("`${name}`")).collect();
+            let has = match list.as_slice() {
+                [] => "remove it; the program gives this message no variables".to_owned(),
+                list => format!("the program gives {}", list.join(", ")),
             };
-            let message = format!("`${name}` is no fact of this policy");
-            report.at_clause((file, name), clause, message, &hint);
-            if let Some(meant) = only_near(name, subject.catalog.variables()) {
-                report.fix(Fix::likely(file.span(name), meant));
-            }
+            (format!("the source of `{id}` has no variable `${name}`"), has)
+        };
+        let hint = match known.meant(name, variables.iter().copied()) {
+            Some(meant) => format!("did you mean `${meant}`?"),
+            None => otherwise,
+        };
+        report.at_clause((known.file, name), id, message, &hint);
+        if let Some(meant) = only_near(name, variables.iter().copied()) {
+            report.fix(Fix::likely(known.file.span(name), meant));
         }
     }
 }

@@ -1,0 +1,78 @@
+//! Any Fluent file: all that rules can tell without a policy.
+
+use ereje::catalog::{FtlFile, Message};
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+
+use crate::references::References;
+use crate::rules::{Check, RULES};
+use crate::{About, Report};
+
+/// A translation of a Fluent file, next to its source.
+pub struct Translation<'t> {
+    /// Its messages, and what they may refer to.
+    pub own: &'t References<'t>,
+    /// The file that it translates.
+    pub source: &'t FtlFile,
+}
+
+impl<'t> Translation<'t> {
+    /// The messages that both have, each with that of the source.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = (&'t Message<'t>, &'t Message<'t>)> {
+        let source = self.source;
+        let own = self.own.file.messages();
+        own.filter_map(move |message| Some((message, source.message(message.id.name)?)))
+    }
+}
+
+/// What is wrong with a file of messages in `locale`, by itself and, where it has
+/// a source, next to that. Texts are compared by [`crate::check_texts`].
+#[must_use]
+pub fn check_fluent(
+    own: &References<'_>,
+    source: Option<&FtlFile>,
+    locale: &Locale,
+) -> Vec<Diagnostic> {
+    let about = About { policy: None, locale: locale.tag(), draft: false };
+    let mut found = own.file.diagnostics().to_vec();
+    for diagnostic in &mut found {
+        diagnostic.locale = Some(locale.tag().to_owned());
+    }
+    let translation = source.map(|source| Translation { own, source });
+    for rule in RULES {
+        let mut report = Report { rule, about, found: &mut found };
+        match (rule.check, &translation) {
+            (Check::File(check), _) => check(own.file, locale, &mut report),
+            (Check::References(check), _) => check(own, &mut report),
+            (Check::Translation(check), Some(translation)) => check(translation, &mut report),
+            _ => {}
+        }
+    }
+    name_messages(own.file, &mut found);
+    found
+}
+
+/// Says of what stands in a message that it does.
+fn name_messages(file: &FtlFile, found: &mut [Diagnostic]) {
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    for diagnostic in found.iter_mut().filter(|diagnostic| diagnostic.clause.is_none()) {
+        let Some(place) = &diagnostic.place else { continue };
+        if names.is_empty() {
+            let messages = file.messages().map(|message| message.id.name);
+            let terms = file.terms().map(|term| term.id.name);
+            names = messages.chain(terms).map(|name| (file.span(name).start, name)).collect();
+            names.sort_unstable();
+        }
+        let before = names.partition_point(|(start, _)| *start <= place.span.start);
+        // What could not be read belongs to none.
+        let is_in_one = diagnostic.rule != "syntax";
+        let named = before.checked_sub(1).and_then(|at| names.get(at)).filter(|_| is_in_one);
+        if let Some((start, name)) = named {
+            let is_term = file.text()[..*start].ends_with('-');
+            diagnostic.clause = Some(if is_term { format!("-{name}") } else { (*name).to_owned() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
