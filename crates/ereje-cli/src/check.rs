@@ -2,6 +2,7 @@
 
 mod baseline;
 mod explain;
+mod fluent;
 mod github;
 mod sarif;
 mod summary;
@@ -37,6 +38,13 @@ pub(crate) fn run(
         return explain::run(rule.as_deref());
     }
     options.rule.iter().try_for_each(|rule| explain::known(rule))?;
+    if options.fluent.is_asked() {
+        return fluent::run(options);
+    }
+    if options.fluent.reference.is_some() {
+        let failure = Failure::new("`--reference` is of no use in a workspace");
+        return Err(failure.hint("say what to check: `--fluent FOLDER --reference LOCALE`"));
+    }
     let root = workspace::find(program, given)?;
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
     let Read { inputs, mut plan, mut found } = workspace::read(&root);

@@ -194,25 +194,7 @@ impl Inputs {
             let bytes = held.get(path).cloned().unwrap_or_default();
             return String::from_utf8(bytes).map_err(|error| not_utf8(path, &error));
         }
-        let full = self.root.join(path);
-        let metadata = fs::metadata(&full).map_err(|error| unreadable(path, &error))?;
-        if !metadata.is_file() {
-            let message = "this is no file";
-            return Err(
-                Diagnostic::error("unreadable-file", path, message).hint("put a file in its place")
-            );
-        }
-        if metadata.len() > MAX_FTL_BYTES as u64 {
-            let size = metadata.len() >> 20;
-            let most = MAX_FTL_BYTES >> 20;
-            let message = format!("the file is too large: {size} MiB, where {most} are the most");
-            let hint = "is it the right file? a long policy has less than one";
-            return Err(Diagnostic::error("file-too-large", path, message).hint(hint));
-        }
-        let bytes = fs::read(&full).map_err(|error| unreadable(path, &error))?;
-        // The quick look says yes or no; the slow one says where.
-        let quick = simdutf8::basic::from_utf8(&bytes).map(str::to_owned);
-        quick.or_else(|_| String::from_utf8(bytes).map_err(|error| not_utf8(path, &error)))
+        read_text(&self.root.join(path), path)
     }
 
     /// Whether a file is there, listed or not.
@@ -242,6 +224,28 @@ impl Inputs {
     pub(crate) fn digest(&self, path: &str) -> u64 {
         fs::read(self.root.join(path)).map_or(0, |bytes| xxh3_64(&bytes))
     }
+}
+
+/// The text of the file at `full`, which people know as `path`.
+pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
+    let metadata = fs::metadata(full).map_err(|error| unreadable(path, &error))?;
+    if !metadata.is_file() {
+        let message = "this is no file";
+        return Err(
+            Diagnostic::error("unreadable-file", path, message).hint("put a file in its place")
+        );
+    }
+    if metadata.len() > MAX_FTL_BYTES as u64 {
+        let size = metadata.len() >> 20;
+        let most = MAX_FTL_BYTES >> 20;
+        let message = format!("the file is too large: {size} MiB, where {most} are the most");
+        let hint = "is it the right file? a long text has less than one";
+        return Err(Diagnostic::error("file-too-large", path, message).hint(hint));
+    }
+    let bytes = fs::read(full).map_err(|error| unreadable(path, &error))?;
+    // The quick look says yes or no; the slow one says where.
+    let quick = simdutf8::basic::from_utf8(&bytes).map(str::to_owned);
+    quick.or_else(|_| String::from_utf8(bytes).map_err(|error| not_utf8(path, &error)))
 }
 
 fn is_text(name: &str) -> bool {

@@ -43,7 +43,7 @@ use ereje::diagnostic::Level;
 use super::{Check, Rule, listed};
 use crate::comparison::{between_facts, lacking};
 use crate::figures::{Figure, figures, has_digits};
-use crate::{Comparison, Reading, Report};
+use crate::{Comparison, Form, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("number-mismatch", Level::Error, Check::Texts(check));
 
@@ -75,7 +75,12 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
             }
         };
         let first = |list: &[&str]| list.first().copied().unwrap_or_default().to_owned();
-        let hint = "say the same figures; better still, make a fact of each in policy.toml";
+        let hint = match texts.to.texts.form {
+            Form::Markdown => {
+                "say the same figures; better still, make a fact of each in policy.toml"
+            }
+            Form::Plain => "say the same figures",
+        };
         return report.at_texts(texts, (&first(&extra), &first(&missing)), message, hint);
     }
 }

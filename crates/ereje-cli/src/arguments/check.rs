@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Only;
+use super::{FluentArguments, Only};
 
 /// Options of `check`.
 #[derive(Args, Clone, Debug)]
@@ -16,6 +16,9 @@ pub struct CheckArguments {
     /// Which policies and languages.
     #[command(flatten)]
     pub only: Only,
+    /// Projects without policies.
+    #[command(flatten)]
+    pub fluent: FluentArguments,
     /// Look with this rule alone; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,

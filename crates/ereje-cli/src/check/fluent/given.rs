@@ -1,0 +1,202 @@
+//! `--fluent`: folders, files, or one tree and the locale of its reference.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ereje::locale::Locale;
+
+use super::locales::{locale, named, parts};
+use super::project::{Project, Wanted, below, common_folder, orphan};
+use super::walk::walk;
+use crate::failure::Failure;
+
+const USAGE: &str = "name the reference first and then its translations: folders, as in \
+                     `--fluent locales/en locales/fr`, or files; or a folder with all languages \
+                     and the locale of the reference, as in `--fluent src --reference en-US`";
+
+/// Finds out what the paths on the command line mean.
+pub(super) fn read(paths: &[PathBuf], reference: Option<&str>) -> Result<Project, Failure> {
+    let tag = |text: &str| {
+        let hint = "a locale is written as `en`, `pt-BR` or `zh-Hans`";
+        locale(text).ok_or_else(|| Failure::new(format!("`{text}` is no locale")).hint(hint))
+    };
+    let usage = |message: &str| Failure::new(message).hint(USAGE);
+    match (reference, paths) {
+        (Some(reference), [tree]) => of_tree(tree, tag(reference)?),
+        (Some(_), _) => Err(usage("with `--reference` there is one folder to check")),
+        (None, [first, tree]) if !first.exists() && locale(&first.to_string_lossy()).is_some() => {
+            of_tree(tree, tag(&first.to_string_lossy())?)
+        }
+        (None, [_]) => Err(usage("there is nothing to compare this with")),
+        (None, [reference, translations @ ..]) => of_pairs(reference, translations),
+        (None, []) => Err(usage("there is nothing to check")),
+    }
+}
+
+/// A reference and its translations, which are either all folders or all files.
+fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failure> {
+    let real =
+        |path: &Path| fs::canonicalize(path).map_err(|error| Failure::io("read", path, &error));
+    let from = real(reference)?;
+    let to = translations.iter().map(|path| real(path)).collect::<Result<Vec<_>, _>>()?;
+    let is_file = from.is_file();
+    for (given, real) in translations.iter().zip(&to) {
+        if *real == from {
+            let message = format!("{} is the reference itself", given.display());
+            return Err(Failure::new(message).hint("give another folder or file"));
+        }
+        if real.is_file() != is_file {
+            let message =
+                format!("{} is not compared with {}", reference.display(), given.display());
+            return Err(Failure::new(message).hint("give two folders, or two files"));
+        }
+    }
+    let folder = |path: &'_ PathBuf| match path.parent() {
+        Some(parent) => parent.to_owned(),
+        None => path.clone(),
+    };
+    // Next to each other, so that a path tells which of them it is in.
+    let folders: Vec<PathBuf> = [&from].into_iter().chain(&to).map(folder).collect();
+    let root = common_folder(folders.iter().map(PathBuf::as_path));
+    let language = |given: &Path, real: &Path, other: &Path| {
+        let typed = given.to_string_lossy().replace('\\', "/");
+        let typed = typed.trim_end_matches('/');
+        let (real, other) = (below(&root, real), below(&root, other));
+        let found = named(typed, Some(&other)).or_else(|| named(&real, Some(&other)));
+        found.ok_or_else(|| {
+            let failure = Failure::new(format!("the language of {} is not known", given.display()));
+            failure.hint("name the folder or the file by its locale, as in `locales/pt-BR`")
+        })
+    };
+    let Some(first) = to.first() else { return Err(Failure::new("nothing to check").hint(USAGE)) };
+    let mut project = Project {
+        locale: language(reference, &from, first)?,
+        reference: Vec::new(),
+        translations: BTreeMap::new(),
+        found: Vec::new(),
+        root: root.clone(),
+    };
+    let names = files((reference, &from), &mut project)?;
+    project.reference = names.iter().map(|name| joined(&project.root, &from, name)).collect();
+    for (given, real) in translations.iter().zip(&to) {
+        let locale = language(given, real, &from)?;
+        let own: BTreeSet<String> = files((given, real), &mut project)?.into_iter().collect();
+        let known: BTreeSet<&String> = names.iter().collect();
+        for extra in own.iter().filter(|name| !known.contains(name)) {
+            project.found.push(orphan(&joined(&project.root, real, extra), &locale));
+        }
+        let wanted = names.iter().enumerate().map(|(nth, name)| Wanted {
+            path: joined(&project.root, real, name),
+            reference: nth,
+            is_there: own.contains(name),
+        });
+        let wanted: Vec<Wanted> = wanted.collect();
+        project.translations.entry(locale).or_default().extend(wanted);
+    }
+    Ok(project)
+}
+
+/// The Fluent files of a folder by name; of a file, itself, without a name.
+fn files((given, path): (&Path, &Path), project: &mut Project) -> Result<Vec<String>, Failure> {
+    if path.is_file() {
+        return Ok(vec![String::new()]);
+    }
+    let mut walked = walk(path)?;
+    if walked.files.is_empty() {
+        let failure = Failure::new(format!("there are no `.ftl` files in {}", given.display()));
+        return Err(failure.hint("is it the right folder?"));
+    }
+    for told in &mut walked.found {
+        told.path = joined(&project.root, path, &told.path);
+    }
+    project.found.append(&mut walked.found);
+    Ok(walked.files)
+}
+
+fn joined(root: &Path, folder: &Path, name: &str) -> String {
+    let folder = below(root, folder);
+    match (folder.as_str(), name) {
+        (_, "") => folder,
+        ("", name) => name.to_owned(),
+        (folder, name) => format!("{folder}/{name}"),
+    }
+}
+
+/// A tree in which folders or files are named by their locales. What a path has in
+/// place of its locale tells which files belong together.
+fn of_tree(tree: &Path, reference: Locale) -> Result<Project, Failure> {
+    let walked = walk(tree)?;
+    let root = fs::canonicalize(tree).map_err(|error| Failure::io("read", tree, &error))?;
+    let key = |path: &str, part: &std::ops::Range<usize>| {
+        (path[..part.start].to_owned(), path[part.end..].to_owned())
+    };
+    let mut keys = HashMap::new();
+    let mut project = Project {
+        root,
+        locale: reference.clone(),
+        reference: Vec::new(),
+        translations: BTreeMap::new(),
+        found: walked.found,
+    };
+    let mut others = Vec::new();
+    for path in walked.files {
+        let is_it = |part: &std::ops::Range<usize>| {
+            locale(&path[part.clone()]).as_ref() == Some(&reference)
+        };
+        match parts(&path).into_iter().find(is_it) {
+            Some(part) => {
+                keys.insert(key(&path, &part), project.reference.len());
+                project.reference.push(path);
+            }
+            None => others.push(path),
+        }
+    }
+    if project.reference.is_empty() {
+        let message =
+            format!("there are no `.ftl` files in `{reference}` below {}", tree.display());
+        let hint = format!("files are named as in `{reference}.ftl` or `{reference}/messages.ftl`");
+        return Err(Failure::new(message).hint(hint));
+    }
+    let mut rest = Vec::new();
+    // How a locale is written where it comes first, to say where a file should be.
+    let mut written: BTreeMap<Locale, String> = BTreeMap::new();
+    for path in others {
+        let found = parts(&path).into_iter().find_map(|part| {
+            let nth = *keys.get(&key(&path, &part))?;
+            Some((nth, locale(&path[part.clone()])?, path[part].to_owned()))
+        });
+        let Some((reference, locale, name)) = found else {
+            rest.push(path);
+            continue;
+        };
+        written.entry(locale.clone()).or_insert(name);
+        let wanted = Wanted { path, reference, is_there: true };
+        project.translations.entry(locale).or_default().push(wanted);
+    }
+    for path in rest {
+        let known = parts(&path).into_iter().find_map(|part| locale(&path[part]));
+        if let Some(locale) = known.filter(|locale| written.contains_key(locale)) {
+            project.found.push(orphan(&path, &locale));
+        }
+    }
+    add_missing(&mut project, &keys, &written);
+    Ok(project)
+}
+
+/// Adds the files that a locale lacks.
+fn add_missing(
+    project: &mut Project,
+    keys: &HashMap<(String, String), usize>,
+    written: &BTreeMap<Locale, String>,
+) {
+    for (locale, wanted) in &mut project.translations {
+        let there: BTreeSet<usize> = wanted.iter().map(|wanted| wanted.reference).collect();
+        let name = written.get(locale).map_or(locale.tag(), String::as_str);
+        for ((before, after), nth) in keys.iter().filter(|(_, nth)| !there.contains(nth)) {
+            let path = format!("{before}{name}{after}");
+            wanted.push(Wanted { path, reference: *nth, is_there: false });
+        }
+        wanted.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+}

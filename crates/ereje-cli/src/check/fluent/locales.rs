@@ -1,0 +1,63 @@
+//! Which language a file is in, as its path says.
+
+use std::ops::Range;
+
+use ereje::locale::{Locale, LocaleError};
+
+/// The locale of a name such as `fr`, `pt-BR`, `fr_FR` or `zh-Hans-CN`.
+pub(super) fn locale(name: &str) -> Option<Locale> {
+    match Locale::parse(name) {
+        Ok(locale) => Some(locale),
+        Err(LocaleError::NotCanonical(tag)) => Locale::parse(&tag).ok(),
+        // What Mozilla calls Japanese for macOS, which is no tag of BCP 47.
+        Err(LocaleError::Malformed) if name == "ja-JP-mac" => Locale::parse("ja-JP-macos").ok(),
+        Err(LocaleError::Malformed) => None,
+    }
+}
+
+/// The parts of a path that may name a locale: folders, and what stands between
+/// dots in the name of a file. From the last to the first, as the last one that
+/// names a locale tells the language.
+pub(super) fn parts(path: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let stem = path.strip_suffix(".ftl").unwrap_or(path);
+    let name = stem.rfind('/').map_or(0, |at| at + 1);
+    let mut at = 0;
+    for folder in path[..name].split_inclusive('/') {
+        parts.push(at..at + folder.len() - 1);
+        at += folder.len();
+    }
+    for piece in stem[name..].split('.') {
+        parts.push(at..at + piece.len());
+        at += piece.len() + 1;
+    }
+    parts.reverse();
+    parts
+}
+
+/// The locale that a path names. Names that stand at the same place of `other`, a
+/// path in another language, say nothing: `src` is a language too.
+pub(super) fn named(path: &str, other: Option<&str>) -> Option<Locale> {
+    let others = other.map(parts).unwrap_or_default();
+    let same = |nth: usize, part: &Range<usize>| {
+        let beside = others.get(nth).and_then(|part| other.unwrap_or_default().get(part.clone()));
+        beside == path.get(part.clone())
+    };
+    let mut names = parts(path).into_iter().enumerate().filter(|(nth, part)| !same(*nth, part));
+    names.find_map(|(_, part)| locale(&path[part]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_names_its_language() {
+        let tag = |path: &str, other| named(path, other).map(|locale| locale.tag().to_owned());
+        assert_eq!(tag("locales/fr_FR", None).as_deref(), Some("fr-FR"));
+        assert_eq!(tag("l/zh-Hans-CN/src", Some("l/en/src")).as_deref(), Some("zh-Hans-CN"));
+        assert_eq!(tag("src/app.pt-BR.ftl", Some("src/app.en.ftl")).as_deref(), Some("pt-BR"));
+        assert_eq!(tag("strings/messages.ftl", None), None);
+        assert_eq!(tag("ja-JP-mac", None).as_deref(), Some("ja-JP-macos"));
+    }
+}

@@ -1,0 +1,157 @@
+//! Every file of a project, on every core.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje_check::{
+    Elsewhere, Form, References, Side, Texts, Variables, check_fluent, check_texts, functions,
+};
+use rayon::prelude::*;
+
+use super::project::{Project, Wanted};
+use crate::inputs::read_text;
+
+/// What Fluent itself has in every program.
+const BUILT_IN: [&str; 2] = ["DATETIME", "NUMBER"];
+
+/// What is told of a missing file.
+pub(super) const MISSING_FILE: &str = "missing-file";
+
+/// How many messages a locale has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) missing: usize,
+    pub(super) messages: usize,
+}
+
+/// A file of the reference.
+struct Source {
+    file: FtlFile,
+    texts: Texts,
+}
+
+/// Looks at all files, and counts the messages of each locale.
+pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tally>) {
+    let read: Vec<_> = project.reference.par_iter().map(|path| read(project, path)).collect();
+    let mut found = Vec::new();
+    let mut sources = Vec::new();
+    for read in read {
+        match read {
+            Ok(source) => sources.push(Some(source)),
+            Err(diagnostic) => {
+                found.push(diagnostic.of_locale(project.locale.tag()));
+                sources.push(None);
+            }
+        }
+    }
+    let elsewhere: Vec<Option<Elsewhere<'_>>> = sources
+        .par_iter()
+        .map(|source| source.as_ref().map(|source| Elsewhere::used_by(&source.file)))
+        .collect();
+    // A program can have functions of its own: those that the reference calls.
+    let called = sources.iter().flatten().flat_map(|source| functions(&source.file));
+    let functions: BTreeSet<&str> = BUILT_IN.into_iter().chain(called).collect();
+    let functions: Vec<&str> = functions.into_iter().collect();
+    found.extend(check_reference(project, &sources));
+    let jobs: Vec<(&Locale, &Wanted)> =
+        project.translations.iter().flat_map(|(l, all)| all.iter().map(move |w| (l, w))).collect();
+    let told: Vec<(Vec<Diagnostic>, Tally)> = jobs
+        .par_iter()
+        .map(|(locale, wanted)| {
+            let source = sources.get(wanted.reference).and_then(Option::as_ref);
+            let elsewhere = elsewhere.get(wanted.reference).and_then(Option::as_ref);
+            one(project, (locale, wanted), source.zip(elsewhere), &functions)
+        })
+        .collect();
+    let mut tallies: BTreeMap<Locale, Tally> = BTreeMap::new();
+    for ((locale, _), (told, counted)) in jobs.into_iter().zip(told) {
+        found.extend(told);
+        let tally = tallies.entry(locale.clone()).or_default();
+        tally.missing += counted.missing;
+        tally.messages += counted.messages;
+    }
+    (found, tallies)
+}
+
+fn read(project: &Project, path: &str) -> Result<Source, Diagnostic> {
+    let text = read_text(&project.root.join(path), path)?;
+    let file = FtlFile::parse(path, text);
+    let texts = Texts::of(&project.locale, &file, None, Form::Plain);
+    Ok(Source { file, texts })
+}
+
+/// What is wrong with the reference by itself. Its variables and functions are
+/// what the program gives it, and its messages may use those of all its files.
+fn check_reference(project: &Project, sources: &[Option<Source>]) -> Vec<Diagnostic> {
+    let mut all = Elsewhere::default();
+    for source in sources.iter().flatten() {
+        all.terms.extend(source.file.terms().map(|term| term.id.name));
+        all.messages.extend(source.file.messages().map(|message| message.id.name));
+    }
+    let check = |source: &Source| {
+        let mut references = References::new(&source.file, None, Variables::Any, None);
+        references.elsewhere = Some(&all);
+        check_fluent(&references, None, &project.locale)
+    };
+    sources.par_iter().flatten().flat_map_iter(check).collect()
+}
+
+/// One file of a translation.
+fn one(
+    project: &Project,
+    (locale, wanted): (&Locale, &Wanted),
+    source: Option<(&Source, &Elsewhere<'_>)>,
+    functions: &[&str],
+) -> (Vec<Diagnostic>, Tally) {
+    let all = source.map_or(0, |(source, _)| ids(&source.file).len());
+    if !wanted.is_there {
+        let told = (all > 0).then(|| missing(wanted, locale, all));
+        return (told.into_iter().collect(), Tally { missing: all, messages: all });
+    }
+    let text = match read_text(&project.root.join(&wanted.path), &wanted.path) {
+        Ok(text) => text,
+        Err(told) => {
+            return (vec![told.of_locale(locale.tag())], Tally { missing: all, messages: all });
+        }
+    };
+    let file = FtlFile::parse(&wanted.path, text);
+    let Some((source, elsewhere)) = source else {
+        // Without its reference, whose own mistake is told, only itself is left.
+        let references = References::new(&file, None, Variables::Any, None);
+        let mut found = check_fluent(&references, None, locale);
+        found.retain(|told| told.rule != "unknown-reference");
+        return (found, Tally::default());
+    };
+    let variables = Variables::Source(&source.file);
+    let mut references = References::new(&file, None, variables, Some(functions));
+    references.elsewhere = Some(elsewhere);
+    let mut found = check_fluent(&references, Some(&source.file), locale);
+    let texts = Texts::of(locale, &file, None, Form::Plain);
+    let from = Side { texts: &source.texts, file: &source.file, terms: None };
+    let to = Side { texts: &texts, file: &file, terms: None };
+    let told = check_texts(from, to, None, (false, &|_| true));
+    // What could not be written out says nothing of what readers would see.
+    let endless: HashSet<Option<String>> = found
+        .iter()
+        .filter(|told| ["cyclic-reference", "placeable-budget"].contains(&told.rule))
+        .map(|told| told.clause.clone())
+        .collect();
+    found.extend(told.into_iter().filter(|told| !endless.contains(&told.clause)));
+    let is_there = |id: &&str| file.message(id).is_some() || file.is_broken(id);
+    let missing = ids(&source.file).into_iter().filter(|id| !is_there(id)).count();
+    (found, Tally { missing, messages: all })
+}
+
+/// The names of a file's messages, each once.
+fn ids(file: &FtlFile) -> HashSet<&str> {
+    file.messages().map(|message| message.id.name).collect()
+}
+
+fn missing(wanted: &Wanted, locale: &Locale, messages: usize) -> Diagnostic {
+    let s = if messages == 1 { "" } else { "s" };
+    let message = format!("the file is missing, and its {messages} message{s} with it");
+    let told = Diagnostic::warning(MISSING_FILE, &wanted.path, message);
+    told.hint("translate the file of the reference").of_locale(locale.tag())
+}
