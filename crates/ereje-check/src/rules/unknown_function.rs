@@ -31,7 +31,7 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
                 let message = format!("there is no function `{name}`");
                 match owner {
                     Owner::Message(clause) => {
-                        report.at_clause((file, name), clause, message, &hint)
+                        report.at_clause((file, name), clause, message, &hint);
                     }
                     Owner::Term(_) => report.at(file, name, message, &hint),
                 }

@@ -12,6 +12,7 @@ mod walk;
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Level, sort};
+use ereje::locale::Locale;
 
 use super::baseline::{self, Baseline};
 use super::tell;
@@ -69,7 +70,7 @@ fn keep(project: &mut Project, only: &[String]) -> Result<(), Failure> {
         wanted.push(known);
     }
     project.translations.retain(|locale, _| wanted.contains(locale));
-    let tags: Vec<&str> = wanted.iter().map(|locale| locale.tag()).collect();
+    let tags: Vec<&str> = wanted.iter().map(Locale::tag).collect();
     project.found.retain(|told| told.locale.as_deref().is_none_or(|tag| tags.contains(&tag)));
     Ok(())
 }

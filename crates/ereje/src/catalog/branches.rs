@@ -150,7 +150,7 @@ impl Reader<'_> {
     ) {
         match inline {
             Inline::StringLiteral { value } => {
-                self.say(branches, &unescape_unicode_to_string(value))
+                self.say(branches, &unescape_unicode_to_string(value));
             }
             Inline::NumberLiteral { value } => self.say(branches, value),
             Inline::VariableReference { id } => {

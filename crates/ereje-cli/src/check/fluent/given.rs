@@ -23,10 +23,10 @@ pub(super) fn read(paths: &[PathBuf], reference: Option<&str>) -> Result<Project
     };
     let usage = |message: &str| Failure::new(message).hint(USAGE);
     match (reference, paths) {
-        (Some(reference), [tree]) => of_tree(tree, tag(reference)?),
+        (Some(reference), [tree]) => of_tree(tree, &tag(reference)?),
         (Some(_), _) => Err(usage("with `--reference` there is one folder to check")),
         (None, [first, tree]) if !first.exists() && locale(&first.to_string_lossy()).is_some() => {
-            of_tree(tree, tag(&first.to_string_lossy())?)
+            of_tree(tree, &tag(&first.to_string_lossy())?)
         }
         (None, [_]) => Err(usage("there is nothing to compare this with")),
         (None, [reference, translations @ ..]) => of_pairs(reference, translations),
@@ -125,7 +125,7 @@ fn joined(root: &Path, folder: &Path, name: &str) -> String {
 
 /// A tree in which folders or files are named by their locales. What a path has in
 /// place of its locale tells which files belong together.
-fn of_tree(tree: &Path, reference: Locale) -> Result<Project, Failure> {
+fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     let walked = walk(tree)?;
     let root = fs::canonicalize(tree).map_err(|error| Failure::io("read", tree, &error))?;
     let key = |path: &str, part: &std::ops::Range<usize>| {
@@ -141,9 +141,8 @@ fn of_tree(tree: &Path, reference: Locale) -> Result<Project, Failure> {
     };
     let mut others = Vec::new();
     for path in walked.files {
-        let is_it = |part: &std::ops::Range<usize>| {
-            locale(&path[part.clone()]).as_ref() == Some(&reference)
-        };
+        let is_it =
+            |part: &std::ops::Range<usize>| locale(&path[part.clone()]).as_ref() == Some(reference);
         match parts(&path).into_iter().find(is_it) {
             Some(part) => {
                 keys.insert(key(&path, &part), project.reference.len());
