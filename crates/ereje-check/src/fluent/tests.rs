@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{Elsewhere, Form, Side, Texts, Variables, check_texts};
-use ereje::diagnostic::Level;
 
 /// The rules that a translation breaks, each with the message it is told of.
 fn told(source: &str, own: &str) -> Vec<(&'static str, String)> {
