@@ -20,6 +20,11 @@ pub struct References<'s> {
     /// What stands in other files.
     pub elsewhere: Option<&'s Elsewhere<'s>>,
     looks: Cell<usize>,
+    /// The names of its messages. Going through the file for each name that is
+    /// unknown would take the square of its length.
+    pub(crate) messages: Vec<&'s str>,
+    /// The names of the terms of both files.
+    pub(crate) term_names: Vec<&'s str>,
 }
 
 /// The variables that messages may use.
@@ -92,8 +97,17 @@ impl<'s> References<'s> {
         variables: Variables<'s>,
         functions: Option<&'s [&'s str]>,
     ) -> References<'s> {
-        let (elsewhere, looks) = (None, Cell::new(MOST_LOOKS));
-        References { file, terms, variables, functions, elsewhere, looks }
+        let both = [Some(file), terms].into_iter().flatten();
+        References {
+            file,
+            terms,
+            variables,
+            functions,
+            elsewhere: None,
+            looks: Cell::new(MOST_LOOKS),
+            messages: file.messages().map(|message| message.id.name).collect(),
+            term_names: both.flat_map(FtlFile::terms).map(|term| term.id.name).collect(),
+        }
     }
 
     /// Whether it is a policy, which has facts and a file of terms.

@@ -77,6 +77,7 @@ fn large_files_take_bounded_time() {
     let source = FtlFile::parse("en.ftl", plain.clone());
     let wrong = [
         many(|n| format!("massege-{n} = {{ mesage-{n} }} {{ -term-{n} }}\n")),
+        many(|n| format!("-term-{n} = {{ message-{n} }}\n")),
         many(|n| format!("message-{n} = text {} {{ $variable{n} }}\n", n + 1)),
         many(|n| format!("message-{n} = {{ message-{} }}\n", (n + 1) % MANY)),
         many(|n| format!("message-{n} = {{ message-{} }}{{ message-{} }}\n", n + 1, n / 2)),

@@ -58,7 +58,7 @@ fn unknown<'s>(
                 if known.elsewhere.is_some_and(|other| other.terms.contains(name)) {
                     return None;
                 }
-                let terms = files(known).flat_map(|file| file.terms().map(|term| term.id.name));
+                let terms = known.term_names.iter().copied();
                 let hint = match known.meant(name, terms) {
                     Some(meant) => format!("did you mean `-{meant}`?"),
                     None if known.is_policy() => {
@@ -78,7 +78,7 @@ fn unknown<'s>(
                 if known.elsewhere.is_some_and(|other| other.messages.contains(name)) {
                     return None;
                 }
-                let messages = known.file.messages().map(|message| message.id.name);
+                let messages = known.messages.iter().copied();
                 let hint = match (variable(known, name), known.meant(name, messages)) {
                     (Some(fact), _) => format!("a fact has a dollar sign: `{{ ${fact} }}`"),
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),
