@@ -203,6 +203,11 @@ pub struct GenerateArguments {
     /// every page as a draft
     #[arg(long)]
     pub draft: bool,
+    /// For designers: add two pseudo-locales made of the source text, `en-XA`
+    /// (longer, with accents) and `ar-XB` (right to left), as drafts in a folder
+    /// of their own, `dist-pseudo`
+    #[arg(long, conflicts_with = "locked")]
+    pub pseudo: bool,
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -221,6 +226,9 @@ pub struct WatchArguments {
     /// every page as a draft
     #[arg(long)]
     pub draft: bool,
+    /// For designers: add two pseudo-locales, as `generate --pseudo` does
+    #[arg(long)]
+    pub pseudo: bool,
 }
 
 /// Reads a day.

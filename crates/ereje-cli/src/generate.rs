@@ -19,7 +19,7 @@ use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::store::{Record, Store};
-use crate::{clock, plan, report, workspace};
+use crate::{clock, plan, pseudo, report, workspace};
 use days::Days;
 use finish::Finish;
 use keys::Keys;
@@ -32,6 +32,8 @@ pub(crate) fn run(
     options: &GenerateArguments,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
+    // What is no language is never anything but a draft.
+    let options = &GenerateArguments { draft: options.draft || options.pseudo, ..options.clone() };
     // The folder of templates is only known from the settings, which are short.
     let first = Inputs::scan(&root, "");
     let (settings, mut found) = plan::workspace(&first);
@@ -42,6 +44,10 @@ pub(crate) fn run(
     let out = output_folder(&root, &settings, options);
     let mut inputs = Inputs::scan(&root, &settings.outputs.templates);
     refuse_inputs(&root, &out)?;
+    if options.pseudo {
+        pseudo::refuse_pages(&root.join(&settings.outputs.directory), &out)?;
+        pseudo::lay(&mut inputs);
+    }
     found.append(&mut inputs.found);
     let started = clock::now();
     let mut store = if options.check {
@@ -129,6 +135,7 @@ pub(crate) fn valid_until(root: &Path, options: &GenerateArguments) -> Option<u6
 fn output_folder(root: &Path, settings: &Workspace, options: &GenerateArguments) -> PathBuf {
     match &options.out {
         Some(out) => std::path::absolute(out).unwrap_or_else(|_| out.clone()),
+        None if options.pseudo => root.join(format!("{}-pseudo", settings.outputs.directory)),
         None => root.join(&settings.outputs.directory),
     }
 }
@@ -149,6 +156,7 @@ fn refuse_inputs(root: &Path, out: &Path) -> Result<(), Failure> {
 }
 
 fn tell_errors(mut found: Vec<Diagnostic>, options: &GenerateArguments) -> ExitCode {
+    pseudo::hush(&mut found);
     sort(&mut found);
     report::tell(&found, options.format);
     if options.format == Format::Human {

@@ -41,6 +41,8 @@ pub(crate) struct Inputs {
     root: PathBuf,
     /// Files that are not on the disk, such as those of a commit.
     held: Option<BTreeMap<String, Vec<u8>>>,
+    /// Files that count instead of what is on the disk in their places.
+    laid: BTreeMap<String, Vec<u8>>,
     pub(crate) files: BTreeMap<String, Stamp>,
     /// Folders of released versions, with what is in them and is no file.
     pub(crate) versions: BTreeMap<String, Vec<String>>,
@@ -60,6 +62,7 @@ impl Inputs {
         let mut inputs = Inputs {
             root: root.into(),
             held: None,
+            laid: BTreeMap::new(),
             files: BTreeMap::new(),
             versions: BTreeMap::new(),
             unlisted: Vec::new(),
@@ -100,6 +103,7 @@ impl Inputs {
             root: PathBuf::new(),
             files: BTreeMap::new(),
             held: None,
+            laid: BTreeMap::new(),
             versions: BTreeMap::new(),
             unlisted: Vec::new(),
             closed: BTreeSet::new(),
@@ -127,6 +131,19 @@ impl Inputs {
         }
         inputs.held = Some(files);
         inputs
+    }
+
+    /// Lays a text over whatever is on the disk in its place.
+    pub(crate) fn lay(&mut self, path: String, text: String) {
+        let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        self.files.insert(path.clone(), Stamp { bytes, modified: 0 });
+        self.laid.insert(path, text.into_bytes());
+    }
+
+    /// A file that is not on the disk, or counts instead of it.
+    fn in_memory(&self, path: &str) -> Option<Vec<u8>> {
+        let held = self.held.as_ref().map(|held| held.get(path).cloned().unwrap_or_default());
+        self.laid.get(path).cloned().or(held)
     }
 
     fn add_file(&mut self, path: &str) {
@@ -190,8 +207,7 @@ impl Inputs {
 
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> Result<String, Diagnostic> {
-        if let Some(held) = &self.held {
-            let bytes = held.get(path).cloned().unwrap_or_default();
+        if let Some(bytes) = self.in_memory(path) {
             return String::from_utf8(bytes).map_err(|error| not_utf8(path, &error));
         }
         read_text(&self.root.join(path), path)
@@ -214,15 +230,15 @@ impl Inputs {
 
     /// The bytes of a file.
     pub(crate) fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
-        if let Some(held) = &self.held {
-            return Ok(held.get(path).cloned().unwrap_or_default());
+        if let Some(bytes) = self.in_memory(path) {
+            return Ok(bytes);
         }
         fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
     }
 
     /// The digest of a file's bytes; of one that can not be read, of nothing.
     pub(crate) fn digest(&self, path: &str) -> u64 {
-        fs::read(self.root.join(path)).map_or(0, |bytes| xxh3_64(&bytes))
+        self.bytes(path).map_or(0, |bytes| xxh3_64(&bytes))
     }
 }
 

@@ -9,6 +9,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Document;
 use ereje::locale::Locale;
 use ereje::manifest::{ClausePlan, Manifest};
+use ereje::pseudo::Pseudo;
 use ereje::sync::Wording;
 use ereje::version::{Release, VersionClause, freeze};
 use ereje_check::rules::Rule;
@@ -113,7 +114,7 @@ impl Job<'_> {
     /// Does the job. Nothing is rendered where there is an error, and nothing
     /// where `render` says that it would be of no use.
     pub(crate) fn run(&self, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
-        let (manifest, source) = (self.manifest, self.source);
+        let (manifest, locale, source) = (self.manifest, self.locale, self.source);
         let draft = source.document.is_some();
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
@@ -139,6 +140,10 @@ impl Job<'_> {
                 (Some(entry), outputs)
             }
         };
+        if Pseudo::has(locale) {
+            // What is worth telling is told of the text that it was made of.
+            found.clear();
+        }
         Ok(Made { entry, outputs, found, is_outdated })
     }
 
@@ -194,7 +199,8 @@ impl Job<'_> {
             judge.apply(found);
         }
         // What is said only counts once it can be read.
-        if *locale != manifest.source_locale && is_sound(found) {
+        let is_translation = *locale != manifest.source_locale && !Pseudo::has(locale);
+        if is_translation && is_sound(found) {
             let texts = Texts::of(locale, file, terms, Form::Markdown);
             let source = self.source.side(manifest, self.plan);
             let own = Side { texts: &texts, file, terms };

@@ -22,6 +22,7 @@ mod job;
 mod log;
 mod notice;
 mod plan;
+mod pseudo;
 mod redlines;
 mod release;
 mod status;

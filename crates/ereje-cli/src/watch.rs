@@ -38,12 +38,13 @@ pub(crate) fn run(
     options: &WatchArguments,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let WatchArguments { only, out, draft } = options.clone();
+    let WatchArguments { only, out, draft, pseudo } = options.clone();
     let options = GenerateArguments {
         policy: only.policy,
         locale: only.locale,
         out,
         draft,
+        pseudo,
         ..GenerateArguments::default()
     };
     errln!("watching {}; Ctrl-C ends it", root.display());

@@ -9,6 +9,7 @@ mod functions;
 mod junk;
 mod nesting;
 mod references;
+mod rewrite;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
@@ -18,6 +19,7 @@ pub use functions::FUNCTIONS;
 pub use references::{
     Reference, Select, literal_text, placeables, references, selects, typed_texts, variants,
 };
+pub use rewrite::{Edit, Place, Rewritten, rewrite};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.
 pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;

@@ -148,6 +148,26 @@ pub fn read_manifest(id: &str, path: &str, text: &str) -> (Option<Manifest>, Vec
     (manifest, found.into_iter().map(|diagnostic| diagnostic.of_policy(id)).collect())
 }
 
+/// The text of a policy.toml with more locales in its list; as it is, where it
+/// has no list to add them to.
+#[must_use]
+pub fn with_locales(text: &str, more: &[&str]) -> String {
+    let (list, _) = Settings::read("", text, |root| {
+        let list = root.texts("locales").unwrap_or_default();
+        list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect::<Vec<_>>()
+    });
+    let new: String = more
+        .iter()
+        .filter(|tag| list.iter().all(|(known, _)| known != *tag))
+        .map(|tag| format!(", \"{tag}\""))
+        .collect();
+    let end = list.last().map(|(_, span)| span.end);
+    match end.and_then(|end| text.split_at_checked(end)) {
+        Some((before, after)) => format!("{before}{new}{after}"),
+        None => text.to_owned(),
+    }
+}
+
 const KEYS: [&str; 10] = [
     "product",
     "slug",

@@ -7,11 +7,13 @@
 
 mod builder;
 mod escape;
+mod prose;
 mod reader;
 
 pub use builder::MarkupBuilder;
 pub use escape::escape;
 use escape::escape_start;
+pub use prose::{Prose, prose};
 
 /// Text and the marks in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,6 +192,16 @@ impl Markup {
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Whether the other has the same structure and links, whatever its words.
+    #[must_use]
+    pub fn is_built_like(&self, other: &Markup) -> bool {
+        let marks =
+            |markup: &Markup| markup.marks.iter().map(|(_, mark)| *mark).collect::<Vec<_>>();
+        marks(self) == marks(other)
+            && self.links == other.links
+            && self.problems.len() == other.problems.len()
     }
 
     /// Whether there is nothing to read.

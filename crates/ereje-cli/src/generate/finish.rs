@@ -38,7 +38,9 @@ impl Finish<'_> {
         sort(&mut found);
         report::tell(&found, self.options.format);
         conflict(&record)?;
-        self.remember(&done.outdated, &mut record);
+        if !self.options.pseudo {
+            self.remember(&done.outdated, &mut record);
+        }
         let mut obsolete: Vec<OutputRecord> =
             self.known.outputs().filter(|output| !record.has(&output.path)).cloned().collect();
         obsolete.extend(store.leftovers(|path| record.has(path)));

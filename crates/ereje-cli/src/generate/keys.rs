@@ -41,7 +41,8 @@ impl Keys {
             .par_iter()
             .map(|(path, stamp)| {
                 let digest = match known.inputs.get(path) {
-                    Some((known, digest)) if known == stamp => *digest,
+                    // A file without a time may have been touched all the same.
+                    Some((known, digest)) if known == stamp && stamp.modified > 0 => *digest,
                     _ => inputs.digest(path),
                 };
                 (path.clone(), (*stamp, digest))
@@ -153,14 +154,23 @@ fn program(options: &GenerateArguments) -> u64 {
         let Stamp { bytes, modified } = Stamp::of(&program);
         (bytes, modified).hash(&mut hash);
     }
-    options.draft.hash(&mut hash);
+    (options.draft, options.pseudo).hash(&mut hash);
     hash.digest()
 }
 
 /// The program and what it was asked for.
 fn settings(program: u64, options: &GenerateArguments) -> u64 {
-    let GenerateArguments { policy, locale, on, locked, draft: _, out: _, check: _, format: _ } =
-        options;
+    let GenerateArguments {
+        policy,
+        locale,
+        on,
+        locked,
+        draft: _,
+        pseudo: _,
+        out: _,
+        check: _,
+        format: _,
+    } = options;
     let mut hash = Xxh3::new();
     (program, policy, locale, on, locked).hash(&mut hash);
     hash.digest()
