@@ -47,6 +47,8 @@ pub mod manifest;
 pub mod markup;
 pub mod phrases;
 pub mod pseudo;
+#[cfg(test)]
+mod schemas;
 mod settings;
 pub mod sync;
 pub mod version;

@@ -1,0 +1,196 @@
+//! JSON Schemas of the files that people write, for their editors. The readers
+//! go through those files key by key, so the types here only describe them; the
+//! tests hold both to each other.
+#![allow(dead_code, reason = "what is described is looked at by schemars alone")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::change::Action;
+use crate::manifest::{PROMISES, TOPICS};
+
+/// `ereje.toml`: what holds for all policies of a workspace.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WorkspaceFile {
+    /// The workspace itself.
+    workspace: WorkspaceTable,
+    /// What is generated, and where to.
+    outputs: Option<OutputsTable>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WorkspaceTable {
+    /// Shown on index pages.
+    name: String,
+    /// The language of the root index page (BCP 47).
+    default_locale: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct OutputsTable {
+    /// The folder for all of it, relative to the workspace or absolute.
+    directory: Option<String>,
+    /// The folder of templates, relative to the workspace.
+    templates: Option<String>,
+    /// Jekyll pages.
+    jekyll: Option<OutputTable>,
+    /// The HTML site.
+    html: Option<HtmlTable>,
+    /// Plain text.
+    text: Option<OutputTable>,
+    /// JSON for apps.
+    json: Option<OutputTable>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct OutputTable {
+    /// Its folder, below the output directory.
+    path: Option<String>,
+    /// `false` switches it off.
+    enabled: Option<bool>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct HtmlTable {
+    /// Its folder, below the output directory.
+    path: Option<String>,
+    /// `false` switches it off.
+    enabled: Option<bool>,
+    /// Where the site will live; makes canonical links, and links between
+    /// languages absolute.
+    base_url: Option<String>,
+}
+
+/// `policies/<policy>/policy.toml`: the plan of a policy.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicyFile {
+    /// The product that the policy is about; stands in the address.
+    product: String,
+    /// The name of the page in the address.
+    slug: String,
+    /// The language that binds; translations follow it (BCP 47).
+    source_locale: String,
+    /// Every language, in the order of the language switcher (BCP 47).
+    locales: Vec<String>,
+    /// Where the page lives: `{product}`, `{policy}`, `{locale}` and `{slug}`
+    /// are filled in.
+    permalink: Option<String>,
+    /// The day of the text, until there are versions: they bear it then.
+    published: Option<String>,
+    /// What the Jekyll page begins with, in this order; `{title}`,
+    /// `{description}`, `{permalink}`, `{locale}`, `{direction}`, `{published}`
+    /// and `{policy}` are filled in.
+    front_matter: Option<BTreeMap<String, Scalar>>,
+    /// What is the same in every language, by name.
+    facts: Option<BTreeMap<String, FactTable>>,
+    /// How changes are announced.
+    notice: Option<NoticeTable>,
+    /// The clauses, in the order of the page.
+    clause: Vec<ClauseTable>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum Scalar {
+    Text(String),
+    Number(i64),
+    Boolean(bool),
+    List(Vec<Scalar>),
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum FactTable {
+    /// An e-mail address.
+    Email(String),
+    /// An absolute address, such as `https://example.com/help`.
+    Url(String),
+    /// A day, such as 2026-11-15.
+    Date(String),
+    /// A number and a unit, such as `30 days`.
+    Duration(String),
+    /// An amount and an ISO 4217 code, such as `9.99 EUR`.
+    Money(String),
+    /// A whole number.
+    Count(i64),
+    /// Words that are the same in every language.
+    Text(String),
+    /// Several names.
+    List(Vec<String>),
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct NoticeTable {
+    /// Where days begin: a name of the IANA time zone database, such as
+    /// `Asia/Almaty`.
+    time_zone: Option<String>,
+    /// For how many days after a version took effect its notice is shown.
+    #[schemars(range(min = 1, max = 3660))]
+    show_days: Option<u16>,
+    /// What a notice asks of readers, where a release does not say.
+    #[schemars(extend("enum" = Action::ALL.map(Action::name)))]
+    action: Option<String>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ClauseTable {
+    /// The name of its message and its anchor on the page.
+    id: String,
+    /// How it is set: running text, or an item of a list.
+    #[schemars(extend("enum" = ["text", "item", "numbered"]))]
+    kind: Option<String>,
+    /// Of text, the level of its heading (2 to 6); of an item, how deep it is
+    /// nested (1 to 4).
+    #[schemars(range(min = 1, max = 6))]
+    level: Option<u8>,
+    /// What it is about; decides how much a change of it matters.
+    topics: Option<Vec<Topic>>,
+    /// What it promises about changes of the policy.
+    promises: Option<Vec<Promise>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[schemars(extend("enum" = TOPICS))]
+struct Topic(String);
+
+#[derive(Deserialize, JsonSchema)]
+#[schemars(extend("enum" = PROMISES))]
+struct Promise(String);
+
+/// `locales/<locale>/<policy>.sync.toml`: which source text each translation
+/// was made from. Written by Ereje.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SyncFile {
+    /// The form of the file.
+    #[schemars(extend("const" = "ereje-sync/2"))]
+    schema: Option<String>,
+    /// By message.
+    messages: Option<BTreeMap<String, SyncLine>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SyncLine {
+    /// The digest of the source text.
+    source: String,
+    /// The digest of the translation that was made from it.
+    translation: String,
+    /// Both, before the translation followed a change of its source.
+    was: Option<[String; 2]>,
+    /// The newest version at that time.
+    after: Option<String>,
+}
+
+#[cfg(test)]
+mod tests;
