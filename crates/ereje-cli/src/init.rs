@@ -39,6 +39,7 @@ const STARTERS: &[Starter] = starters![
 const WORKSPACE: &str = include_str!("../starter/ereje.toml");
 const MANIFEST: &str = include_str!("../starter/policy.toml");
 const GUIDE: &str = include_str!("../starter/README.md");
+const L10N: &str = include_str!("../starter/l10n.toml");
 const ATTRIBUTES: &str = include_str!("../starter/gitattributes");
 
 /// Runs `init`.
@@ -106,6 +107,8 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
     let policy = &options.policy;
     let locales: Vec<String> =
         texts.iter().map(|starter| format!("\"{}\"", starter.locale)).collect();
+    let translations = locales.get(1..).unwrap_or_default().join(", ");
+    let l10n = L10N.replace("@SOURCE@", source.locale).replace("@TRANSLATIONS@", &translations);
     let manifest = MANIFEST
         .replace("@POLICY@", policy)
         .replace("@SOURCE@", source.locale)
@@ -114,6 +117,7 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
     let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source.locale);
     let mut files = vec![
         ("ereje.toml".to_owned(), workspace),
+        ("l10n.toml".to_owned(), l10n),
         (format!("policies/{policy}/policy.toml"), manifest),
         ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
         ("locales/README.md".to_owned(), GUIDE.replace("@POLICY@", policy)),
