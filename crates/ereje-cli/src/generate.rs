@@ -63,6 +63,7 @@ pub(crate) fn run(
         return Ok(up_to_date(&store, options));
     }
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
+    pseudo::hush(&mut found);
     let Some(plan) = plan else {
         store.abandon();
         return Ok(tell_errors(found, options));

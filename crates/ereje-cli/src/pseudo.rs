@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::Diagnostic;
+use ereje::diagnostic::{Diagnostic, Level};
 use ereje::manifest::{Manifest, read_manifest, with_locales};
 use ereje::pseudo::Pseudo;
 
@@ -79,6 +79,8 @@ pub(crate) fn hush(found: &mut Vec<Diagnostic>) {
     let is_pseudo = |told: &Diagnostic| {
         Pseudo::ALL.iter().any(|pseudo| told.locale.as_deref() == Some(pseudo.tag()))
     };
+    // Of what is no language, style is no matter.
+    found.retain(|told| told.level == Level::Error || !is_pseudo(told));
     if !found.iter().all(is_pseudo) {
         found.retain(|told| !is_pseudo(told));
     }

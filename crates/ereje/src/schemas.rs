@@ -19,6 +19,52 @@ struct WorkspaceFile {
     workspace: WorkspaceTable,
     /// What is generated, and where to.
     outputs: Option<OutputsTable>,
+    /// How much rules weigh here, by their names.
+    lints: Option<BTreeMap<String, Lint>>,
+    /// What is right as it is although a rule says otherwise.
+    suppress: Option<Vec<SuppressTable>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum Lint {
+    Level(LintLevel),
+    Reasoned(LintTable),
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum LintLevel {
+    Error,
+    Warning,
+    Advice,
+    Off,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct LintTable {
+    /// How much the rule weighs.
+    level: LintLevel,
+    /// Why.
+    reason: Option<String>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SuppressTable {
+    /// The rule's name.
+    rule: String,
+    /// Only in this policy.
+    policy: Option<String>,
+    /// Only in this language.
+    locale: Option<String>,
+    /// Only in this clause.
+    clause: Option<String>,
+    /// Why it is right as it is.
+    reason: String,
+    /// The last day on which it counts.
+    expires: Option<String>,
 }
 
 #[derive(Deserialize, JsonSchema)]

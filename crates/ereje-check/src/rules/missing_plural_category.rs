@@ -56,6 +56,7 @@
 use ereje::catalog::{FtlFile, selects};
 use ereje::diagnostic::Level;
 use ereje::locale::Locale;
+use ereje::pseudo::Pseudo;
 
 use super::{Check, Owner, Rule, has_choices, patterns};
 use crate::Report;
@@ -65,7 +66,8 @@ pub(super) const RULE: Rule =
     Rule::new("missing-plural-category", Level::Error, Check::File(check));
 
 fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
-    if !has_choices(file) {
+    // A pseudo-locale has the forms of the language that it is made of.
+    if !has_choices(file) || Pseudo::has(locale) {
         return;
     }
     for (owner, pattern) in patterns(file) {

@@ -66,6 +66,8 @@ fn every_key_that_is_read_is_described_and_no_other() {
     for (table, path) in [
         ("", "/properties"),
         ("[workspace]\n", "/$defs/WorkspaceTable/properties"),
+        ("[workspace]\n[lints.a]\n", "/$defs/LintTable/properties"),
+        ("[workspace]\n[[suppress]]\n", "/$defs/SuppressTable/properties"),
         ("[workspace]\n[outputs]\n", "/$defs/OutputsTable/properties"),
         ("[workspace]\n[outputs.html]\n", "/$defs/HtmlTable/properties"),
         ("[workspace]\n[outputs.text]\n", "/$defs/OutputTable/properties"),
