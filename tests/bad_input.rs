@@ -226,7 +226,7 @@ fn all_mistakes_are_told_at_once_and_as_json() {
         }
         rules.push(value["rule"].as_str().expect("a name").to_owned());
     }
-    assert_eq!(rules, ["unknown-variable", "missing-message", "unknown-reference"]);
+    assert_eq!(rules, ["unknown-variable", "missing-sentence", "unknown-reference"]);
     assert!(!sandbox.at("dist/site").exists());
 }
 

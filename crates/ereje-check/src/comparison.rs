@@ -113,6 +113,14 @@ impl Texts {
         Texts { locale: locale.clone(), form, texts }
     }
 
+    /// A message and its attributes.
+    pub fn of_message(&self, message: &str) -> impl Iterator<Item = &Text> {
+        let attribute = format!("{message}.");
+        let attributes = self.texts.range(attribute.clone()..);
+        let attributes = attributes.take_while(move |(name, _)| name.starts_with(&attribute));
+        self.texts.get(message).into_iter().chain(attributes.map(|(_, text)| text))
+    }
+
     /// All of them, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Text> {
         self.texts.values()

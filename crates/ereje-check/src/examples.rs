@@ -72,9 +72,9 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
         let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
         let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
-        let variables = Variables::Source(&from);
-        let references = References::new(&file, Some(&terms), variables, Some(&FUNCTIONS));
-        let mut found = check_fluent(&references, Some(&from), &locale);
+        let references = References::new(&file, Some(&terms), Variables::Any, Some(&FUNCTIONS));
+        let has_source = example.text.contains("# source.ftl\n");
+        let mut found = check_fluent(&references, has_source.then_some(&from), &locale);
         let source = Side { texts: &source, file: &from, terms: Some(&from_terms) };
         let own = Side { texts: &own, file: &file, terms: Some(&terms) };
         found.extend(check_texts(source, own, Some(&manifest.id), ALL));

@@ -102,15 +102,15 @@ pub const FINDINGS: &[Finding] = &[
     fixed("missing-locale", Files, "A language of a policy has no folder of texts."),
     fixed("missing-manifest", Settings, "A folder in `policies` has no `policy.toml`."),
     fixed(
-        "missing-message",
-        Files,
-        "`notice.ftl` lacks a sentence that stands around the text on every page.",
-    ),
-    fixed(
         "missing-reason",
         Lints,
         "`ereje.toml` lowers a rule that keeps readers safe and does not say why. Give the rule a \
          table with `level` and `reason`.",
+    ),
+    fixed(
+        "missing-sentence",
+        Files,
+        "`notice.ftl` lacks a sentence that stands around the text on every page.",
     ),
     fixed("no-policies", Settings, "A workspace without policies."),
     fixed(
@@ -119,11 +119,23 @@ pub const FINDINGS: &[Finding] = &[
         "A notice that is longer than a home screen shows: a title of more than 60 characters, a \
          summary of more than 200.",
     ),
+    free(
+        "orphan-file",
+        Warning,
+        Files,
+        "A file of a translation that the reference does not have: nothing shows its texts.",
+    ),
     fixed(
         "outdated-record",
         Translations,
         "With `--locked`: the record of a translation is not what the texts tell. Run `generate` \
          and commit the file.",
+    ),
+    free(
+        "outside-link",
+        Warning,
+        Files,
+        "A symbolic link that leads out of the folder that is checked, or nowhere. It is not followed.",
     ),
     fixed(
         "past-effective-date",

@@ -1,7 +1,9 @@
 //! Any Fluent file: all that rules can tell without a policy.
 
+use std::collections::HashSet;
+
 use ereje::catalog::{FtlFile, Message};
-use ereje::diagnostic::Diagnostic;
+use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 
 use crate::references::References;
@@ -42,7 +44,10 @@ pub fn check_fluent(
     for rule in RULES {
         let mut report = Report { rule, about, found: &mut found };
         match (rule.check, &translation) {
-            (Check::File(check), _) => check(own.file, locale, &mut report),
+            // What could not be read to its end would be told twice.
+            (Check::File(check), _) if own.file.diagnostics().is_empty() => {
+                check(own.file, locale, &mut report);
+            }
             (Check::References(check), _) => check(own, &mut report),
             (Check::Translation(check), Some(translation)) => check(translation, &mut report),
             _ => {}
@@ -50,6 +55,16 @@ pub fn check_fluent(
     }
     name_messages(own.file, &mut found);
     found
+}
+
+/// What of `told` about texts does not only follow from an error that was told of
+/// the same message.
+#[must_use]
+pub fn on_their_own(told: Vec<Diagnostic>, before: &[Diagnostic]) -> Vec<Diagnostic> {
+    let errors = before.iter().filter(|found| found.level == Level::Error);
+    let wrong: HashSet<&str> = errors.filter_map(|found| found.clause.as_deref()).collect();
+    let follows = |one: &Diagnostic| one.clause.as_deref().is_some_and(|id| wrong.contains(id));
+    told.into_iter().filter(|one| !follows(one)).collect()
 }
 
 /// Says of what stands in a message that it does.

@@ -40,7 +40,7 @@ use ereje::fix::Fix;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
-pub use fluent::{Translation, check_fluent};
+pub use fluent::{Translation, check_fluent, on_their_own};
 pub use lints::{Judge, check_lints, check_unread};
 pub use permalinks::check_permalinks;
 pub use references::{Elsewhere, References, Variables, functions};

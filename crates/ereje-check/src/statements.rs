@@ -98,7 +98,7 @@ fn is_given(texts: &Comparison<'_>, name: &str) -> bool {
                 .any(|(selector, _)| selector.contains(&format!("{{${name}}}")))
     };
     let is_program = texts.from.texts.form == Form::Plain;
-    let mut others = texts.from.texts.iter().filter(|text| text.message == texts.source.message);
+    let mut others = texts.from.texts.of_message(&texts.source.message);
     has(texts.source) || (is_program && others.any(has))
 }
 

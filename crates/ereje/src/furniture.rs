@@ -69,7 +69,7 @@ impl Furniture {
                     let hint =
                         format!("add a line `{id} = …`; it stands on the page around the text");
                     found.push(
-                        Diagnostic::error("missing-message", file.path(), message).hint(hint),
+                        Diagnostic::error("missing-sentence", file.path(), message).hint(hint),
                     );
                 }
             }

@@ -119,7 +119,7 @@ impl<'p> Phrases<'p> {
                 let hint = format!(
                     "add a line `{id} = …`{variables}; policies with released versions need it"
                 );
-                let missing = fault("missing-message", format!("`{id}` is missing"));
+                let missing = fault("missing-sentence", format!("`{id}` is missing"));
                 missing.map(|missing| missing.hint(hint))
             }
         }

@@ -26,7 +26,8 @@ fn found(source: &FtlFile, own: &FtlFile) -> Vec<Diagnostic> {
         Side { texts: &from, file: source, terms: None },
         Side { texts: &to, file: own, terms: None },
     );
-    found.extend(check_texts(sides.0, sides.1, None, (false, &|_| true)));
+    let texts = check_texts(sides.0, sides.1, None, (false, &|_| true));
+    found.extend(on_their_own(texts, &found));
     found
 }
 

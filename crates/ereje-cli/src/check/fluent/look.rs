@@ -7,6 +7,7 @@ use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje_check::{
     Elsewhere, Form, References, Side, Texts, Variables, check_fluent, check_texts, functions,
+    on_their_own,
 };
 use rayon::prelude::*;
 
@@ -132,13 +133,7 @@ fn one(
     let from = Side { texts: &source.texts, file: &source.file, terms: None };
     let to = Side { texts: &texts, file: &file, terms: None };
     let told = check_texts(from, to, None, (false, &|_| true));
-    // What could not be written out says nothing of what readers would see.
-    let endless: HashSet<Option<String>> = found
-        .iter()
-        .filter(|told| ["cyclic-reference", "placeable-budget"].contains(&told.rule))
-        .map(|told| told.clause.clone())
-        .collect();
-    found.extend(told.into_iter().filter(|told| !endless.contains(&told.clause)));
+    found.extend(on_their_own(told, &found));
     let is_there = |id: &&str| file.message(id).is_some() || file.is_broken(id);
     let missing = ids(&source.file).into_iter().filter(|id| !is_there(id)).count();
     (found, Tally { missing, messages: all })
