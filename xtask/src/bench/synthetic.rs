@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use ereje::formats::plural_categories;
+use ereje::locale::Locale;
 use rayon::prelude::*;
 
 use super::locales::{LANGUAGES, Language};
@@ -87,6 +89,9 @@ fn notice(language: &Language) -> String {
 
 fn texts(language: &Language, policy: usize, size: Size) -> String {
     let mut random = Random::named(&format!("{}/p{policy}", language.tag));
+    // What is said where is the same in all languages, as in real translations.
+    let mut shape = Random::named(&format!("p{policy}"));
+    let forms = forms(language);
     let mut text = format!(
         "title = {}\ndescription = {}\nlast-updated = **{} {{ DATETIME($published) }}**\n",
         words(language, 3, &mut random),
@@ -94,7 +99,9 @@ fn texts(language: &Language, policy: usize, size: Size) -> String {
         words(language, 3, &mut random)
     );
     for clause in 0..size.clauses {
-        let _ = write!(text, "\nc{clause} =\n{}", body(language, clause, size.words, &mut random));
+        let both = (&mut shape, &mut random);
+        let _ =
+            write!(text, "\nc{clause} =\n{}", body(language, &forms, (clause, size.words), both));
         if !is_item(clause) {
             let _ = writeln!(text, "    .heading = {}", words(language, 4, &mut random));
         }
@@ -102,21 +109,36 @@ fn texts(language: &Language, policy: usize, size: Size) -> String {
     text
 }
 
+/// The forms that a choice by plural needs in a language, besides the default.
+fn forms(language: &Language) -> String {
+    let categories = Locale::parse(language.tag).map(|locale| plural_categories(&locale, false));
+    let categories = categories.unwrap_or_default();
+    let needed = categories.iter().filter(|category| **category != "other");
+    needed.map(|category| format!("        [{category}] {{ $keep }}\n")).collect()
+}
+
 /// The text of a clause: paragraphs with now and then strong words, a link, a
 /// term, a fact, a plural or a list.
-fn body(language: &Language, clause: usize, count: usize, random: &mut Random) -> String {
+fn body(
+    language: &Language,
+    forms: &str,
+    (clause, count): (usize, usize),
+    (shape, random): (&mut Random, &mut Random),
+) -> String {
     let mut text = String::new();
     let mut left = count;
     while left > 0 {
-        let length = random.within(40, 80).min(left);
+        let length = shape.within(40, 80).min(left);
         left -= length;
         let mut line = words(language, length, random);
-        match random.below(5) {
+        match shape.below(5) {
             // Not at the start of a line, where asterisks would end the message.
             0 => line.push_str(&format!(" x **{}**", words(language, 3, random))),
             1 => line.push_str(" [{ -brand }](https://example.com/a?b=1)."),
             2 => line.push_str(" <{ $mail }>"),
-            3 => line.push_str(" { $keep ->\n       *[other] { $keep }\n    }"),
+            3 => {
+                line.push_str(&format!(" {{ $keep ->\n{forms}       *[other] {{ $keep }}\n    }}"));
+            }
             _ => {}
         }
         wrap(&mut text, &line, 96 / language.script.width());
