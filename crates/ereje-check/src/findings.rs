@@ -176,6 +176,7 @@ pub const FINDINGS: &[Finding] = &[
     fixed("unknown-rule", Lints, "`ereje.toml` names a rule that does not exist."),
     fixed("unknown-time-zone", Settings, "A time zone that is not in the IANA database."),
     fixed("unreadable-file", Files, "A file that can not be read, or is not UTF-8."),
+    fixed("unreadable-folder", Files, "A folder that can not be listed."),
     free(
         "unreleased-text",
         Advice,
