@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use ereje::catalog::{Branch, FtlFile, Pattern, branches, variants};
 use ereje::compose::HEADING;
 use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
+use memchr::memmem::Finder;
 
 /// The messages of a file, in all their forms, as their readers see them.
 pub struct Texts {
@@ -79,7 +80,7 @@ impl Reading {
     /// The names of the facts that are stated, in words or as where a link leads,
     /// in their order.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
-        let names = self.written.split("{$").skip(1);
+        let names = at_facts(&self.written).skip(1);
         names.filter_map(|piece| Some(piece.split_once('}')?.0))
     }
 }
@@ -160,9 +161,28 @@ impl Text {
     }
 }
 
+/// Every text of every language is searched for facts: many bytes at a time.
+static FACT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{$"));
+
+/// Whether a text has a fact.
+pub(crate) fn has_fact(text: &str) -> bool {
+    FACT.find(text.as_bytes()).is_some()
+}
+
+/// A text in pieces, each but the first behind the `{$` of a fact.
+pub(crate) fn at_facts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let Some(at) = FACT.find(text.as_bytes()) else { return Some(text) };
+        rest = Some(&text[at + 2..]);
+        Some(&text[..at])
+    })
+}
+
 /// A text without its facts, piece by piece.
 pub(crate) fn between_facts(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{$").enumerate().map(|(nth, piece)| match piece.split_once('}') {
+    at_facts(text).enumerate().map(|(nth, piece)| match piece.split_once('}') {
         Some((_, after)) if nth > 0 => after,
         _ => piece,
     })

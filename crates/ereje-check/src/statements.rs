@@ -1,6 +1,7 @@
 //! Which facts a form of a translation states, next to those that the source
 //! states in the forms that say the same.
 
+use crate::comparison::has_fact;
 use crate::{Comparison, Form, Reading, Text};
 
 /// A form of a translation that states other facts than its source.
@@ -16,7 +17,7 @@ pub(crate) struct Misstated<'c> {
 /// The first such form: one that lacks something, or else one that has too much.
 pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
     // Forms of the source that were not looked at may state anything.
-    let may_differ = texts.any(|written| written.contains("{$")) || !texts.own.selectors.is_empty();
+    let may_differ = texts.any(has_fact) || !texts.own.selectors.is_empty();
     if !may_differ || !texts.source.is_complete {
         return None;
     }

@@ -2,6 +2,9 @@
 //! them. Everything comes from ICU4X (CLDR), but for two small tables of where
 //! a percent sign and a currency code stand, which ICU4X does not yet offer.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use icu_calendar::Gregorian;
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{YMD, YMDE};
@@ -263,6 +266,15 @@ pub fn counted_categories(
     ordinal: bool,
     most: u32,
 ) -> Vec<(&'static str, Option<u32>)> {
+    // A thousand numbers are asked for, and the same again for each choice.
+    type Known = BTreeMap<(Locale, bool, u32), Vec<(&'static str, Option<u32>)>>;
+    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let counted = || count_categories(locale, ordinal, most);
+    known.entry((locale.clone(), ordinal, most)).or_insert_with(counted).clone()
+}
+
+fn count_categories(locale: &Locale, ordinal: bool, most: u32) -> Vec<(&'static str, Option<u32>)> {
     let mut found: Vec<(&'static str, Option<u32>)> = Vec::new();
     let Some(rules) = rules(locale, ordinal) else { return found };
     for number in 0..=most {

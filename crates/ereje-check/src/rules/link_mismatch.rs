@@ -42,7 +42,10 @@
 //! intro = See [the terms](https://example.com/terms) or write to help@example.com.
 //! ```
 
+use std::sync::LazyLock;
+
 use ereje::diagnostic::Level;
+use memchr::memmem::Finder;
 
 use super::{Check, Rule, listed};
 use crate::addresses::{Links, page};
@@ -153,11 +156,14 @@ impl Pages<'_> {
     }
 }
 
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+
 /// Whether there may be a link, or a URL.
 fn may_link(written: &str) -> bool {
     memchr::memchr2(b'<', b']', written.as_bytes()).is_some()
-        || written.contains("://")
-        || written.contains("www.")
+        || SCHEME.find(written.as_bytes()).is_some()
+        || WWW.find(written.as_bytes()).is_some()
 }
 
 /// What is written where targets are: as they are for the same text in another
@@ -165,15 +171,19 @@ fn may_link(written: &str) -> bool {
 fn targets(written: &str) -> Vec<String> {
     let mut found: Vec<&str> = Vec::new();
     for (sign, end) in [("](", [')', ' ']), ("]:", [' ', '\n']), ("<", ['>', ' '])] {
+        // Most texts have no such link.
+        if memchr::memchr(sign.as_bytes()[0], written.as_bytes()).is_none() {
+            continue;
+        }
         let pieces = written.split(sign).skip(1);
         found.extend(pieces.map(|piece| piece.split(end).next().unwrap_or(piece)));
     }
-    for (at, _) in written.match_indices("://") {
+    for at in SCHEME.find_iter(written.as_bytes()) {
         let rest = &written[at..];
         let end = rest.find([' ', ')', '>', '\n', '"']).unwrap_or(rest.len());
         found.push(&rest[..end]);
     }
-    found.extend(written.matches("www."));
+    found.extend(WWW.find_iter(written.as_bytes()).map(|_| "www."));
     found.sort_unstable();
     found.into_iter().map(str::to_owned).collect()
 }
