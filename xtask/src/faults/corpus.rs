@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 use ereje_check::Form;
@@ -33,10 +34,12 @@ pub(super) fn workspace(root: &Path) -> io::Result<Vec<Pair>> {
     for policy in names(&root.join("policies"))? {
         let path = format!("policies/{policy}/policy.toml");
         let Ok(plan) = fs::read_to_string(root.join(&path)) else { continue };
-        let (Some(manifest), found) = read_manifest(&policy, &path, &plan) else { continue };
+        let (Some(mut manifest), found) = read_manifest(&policy, &path, &plan) else { continue };
         if !found.is_empty() {
             continue;
         }
+        // A policy with versions has its day from them; here any day will do.
+        manifest.published = manifest.published.or_else(|| Date::parse("2020-01-01"));
         let source_locale = &manifest.source_locale;
         for locale in manifest.locales.iter().filter(|locale| *locale != source_locale) {
             pairs.push(Pair {
