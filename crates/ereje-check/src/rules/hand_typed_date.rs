@@ -28,7 +28,7 @@ use ereje::diagnostic::Level;
 use ereje::formats::month_words;
 
 use super::{Check, Owner, Rule, patterns, typed};
-use crate::{Report, Subject};
+use crate::{Report, Subject, figures};
 
 pub(super) const RULE: Rule = Rule::new("hand-typed-date", Level::Error, Check::Messages(check));
 
@@ -141,16 +141,7 @@ fn runs(text: &str) -> Vec<Run<'_>> {
 
 /// The value of a digit, in the scripts that have their own.
 fn digit(character: char) -> Option<u32> {
-    let zero = match character {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        '\u{966}'..='\u{96f}' => '\u{966}',
-        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        _ => return None,
-    };
-    Some(u32::from(character) - u32::from(zero))
+    figures::digit(character)?.to_digit(10)
 }
 
 /// `2017-12-12`, `12.12.2017`, `12/12/2017`.
