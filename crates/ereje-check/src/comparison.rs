@@ -11,6 +11,8 @@ use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
 use memchr::memmem::Finder;
 
+use crate::sketch::Sketch;
+
 /// The messages of a file, in all their forms, as their readers see them.
 pub struct Texts {
     /// Their language.
@@ -60,6 +62,7 @@ pub struct Reading {
     form: Form,
     is_line: bool,
     markup: OnceLock<Markup>,
+    sketch: OnceLock<Sketch>,
     /// What was chosen: each selector with the name of its variant.
     pub choices: Vec<(String, String)>,
 }
@@ -77,11 +80,15 @@ impl Reading {
         self.markup().text()
     }
 
+    /// What of it counts when languages are compared.
+    pub(crate) fn sketch(&self) -> &Sketch {
+        self.sketch.get_or_init(|| Sketch::of(&self.written))
+    }
+
     /// The names of the facts that are stated, in words or as where a link leads,
     /// in their order.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
-        let names = at_facts(&self.written).skip(1);
-        names.filter_map(|piece| Some(piece.split_once('}')?.0))
+        self.sketch().facts.iter().map(|at| &self.written[at.clone()])
     }
 }
 
@@ -144,6 +151,7 @@ impl Text {
             form,
             is_line,
             markup: OnceLock::new(),
+            sketch: OnceLock::new(),
             choices: branch.choices,
         };
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
@@ -164,13 +172,8 @@ impl Text {
 /// Every text of every language is searched for facts: many bytes at a time.
 static FACT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{$"));
 
-/// Whether a text has a fact.
-pub(crate) fn has_fact(text: &str) -> bool {
-    FACT.find(text.as_bytes()).is_some()
-}
-
 /// A text in pieces, each but the first behind the `{$` of a fact.
-pub(crate) fn at_facts(text: &str) -> impl Iterator<Item = &str> {
+fn at_facts(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest.take()?;

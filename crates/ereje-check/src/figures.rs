@@ -17,45 +17,72 @@ impl Figure {
     }
 }
 
-/// The figures of a text, in their order.
-pub(crate) fn figures(text: &str) -> Vec<Figure> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_digit(text, at) {
-        let before = text[..start].chars().next_back();
-        let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
-        let (number, end) = number(text, start);
-        // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
-        if !text[end..].trim_start().starts_with(['進', '진']) {
-            found.push(Figure { number, in_word });
+/// The figure that begins at `start`, if what stands there is one, and where it
+/// ends.
+pub(crate) fn figure_at(text: &str, start: usize) -> (Option<Figure>, usize) {
+    let before = text[..start].chars().next_back();
+    let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+    let (number, end) = number(text, start);
+    // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
+    let is_base = text[end..].trim_start().starts_with(['進', '진']);
+    ((!is_base).then_some(Figure { number, in_word }), end)
+}
+
+/// Where the next digit stands, or the next `sign`. Most of a text is passed over
+/// many bytes at a time.
+pub(crate) fn next_digit(bytes: &[u8], from: usize, sign: impl Fn(u8) -> bool) -> Option<usize> {
+    const PART: usize = 32;
+    let mut at = from;
+    // Sums of bytes, not `any` nor truths: so it is compiled to comparing many
+    // bytes at once, and takes a tenth of the time.
+    while at + PART + 2 <= bytes.len() {
+        let part = &bytes[at..at + PART];
+        let (mut found, mut may_have_others) = (0, 0);
+        for byte in part {
+            found |= is_within(*byte, b'0') | u8::from(sign(*byte));
+            may_have_others |= u8::from(begins_other_digits(*byte));
         }
-        at = end;
+        if found == 0 && may_have_others != 0 {
+            let (next, last) = (&bytes[at + 1..=at + PART], &bytes[at + 2..at + PART + 2]);
+            for ((first, second), third) in part.iter().zip(next).zip(last) {
+                found |= is_other_digit(*first, *second, *third);
+            }
+        }
+        if found != 0 {
+            break;
+        }
+        at += PART;
     }
-    found
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    (at..bytes.len()).find(|at| {
+        let first = bytes[*at];
+        let is_other = || is_other_digit(first, byte(at + 1), byte(at + 2)) != 0;
+        first.is_ascii_digit() || sign(first) || (begins_other_digits(first) && is_other())
+    })
 }
 
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let rest = &text[from..];
-    let ascii = || rest.bytes().position(|byte| byte.is_ascii_digit());
-    let any = || rest.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at);
-    let at = if rest.bytes().any(may_begin_digit) { any() } else { ascii() };
-    at.map(|at| from + at)
+/// Whether a byte is the first of a letter of a script that has digits of its own.
+fn begins_other_digits(byte: u8) -> bool {
+    let of_two = (byte == 0xD9) | (byte == 0xDB) | (byte == 0xDF);
+    of_two | (byte == 0xE0) | (byte == 0xE1) | (byte == 0xEF)
 }
 
-/// The first bytes of all digits but those of ASCII.
-fn may_begin_digit(byte: u8) -> bool {
-    matches!(byte, 0xD9 | 0xDB | 0xDF | 0xE0 | 0xE1 | 0xEF)
+/// 1 where three bytes begin with a digit that is none of ASCII, or with one of
+/// few other signs of its script; else 0.
+fn is_other_digit(first: u8, second: u8, third: u8) -> u8 {
+    let is = |byte: u8, other: u8| u8::from(byte == other);
+    let of_two = is(first, 0xD9) & is_within(second, 0xA0)
+        | is(first, 0xDB) & is_within(second, 0xB0)
+        | is(first, 0xDF) & is_within(second, 0x80);
+    of_two
+        | is(first, 0xE0) & (second & 1) & (is_within(third, 0xA6) | is_within(third, 0x90))
+        | is(first, 0xE1) & is(second, 0x81) & is_within(third, 0x80)
+        | is(first, 0xEF) & is(second, 0xBC) & is_within(third, 0x90)
 }
 
-/// Whether there are figures. Looks at many bytes at once, and at characters only
-/// in texts of scripts that have digits of their own.
-pub(crate) fn has_digits(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
-        return true;
-    }
-    bytes.iter().fold(false, |found, byte| found | may_begin_digit(*byte))
-        && text.chars().any(|c| digit(c).is_some())
+/// 1 where a byte is one of the ten from `zero` on, else 0.
+fn is_within(byte: u8, zero: u8) -> u8 {
+    u8::from(byte.wrapping_sub(zero) < 10)
 }
 
 /// The number that begins at `start`, and where it ends.
@@ -91,26 +118,38 @@ fn is_unspaced(character: char) -> bool {
 
 /// A digit of any script that has its own, in ASCII.
 pub(crate) fn digit(character: char) -> Option<char> {
-    const ZEROS: [char; 14] = [
-        '0', '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}',
-        '\u{be6}', '\u{c66}', '\u{d66}', '\u{e50}', '\u{1040}', '\u{ff10}',
-    ];
-    // Before Arabic there are none: Latin, Greek and Cyrillic use those of ASCII.
-    if character < '\u{660}' {
-        return character.is_ascii_digit().then_some(character);
-    }
-    let value = |zero: char| u32::from(character).checked_sub(u32::from(zero));
-    let value = ZEROS.into_iter().filter_map(value).find(|value| *value < 10)?;
-    char::from_digit(value, 10)
+    let zero = match character {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{7c0}'..='\u{7c9}' => '\u{7c0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{a66}'..='\u{a6f}' => '\u{a66}',
+        '\u{ae6}'..='\u{aef}' => '\u{ae6}',
+        '\u{be6}'..='\u{bef}' => '\u{be6}',
+        '\u{c66}'..='\u{c6f}' => '\u{c66}',
+        '\u{d66}'..='\u{d6f}' => '\u{d66}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{1040}'..='\u{1049}' => '\u{1040}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    char::from_digit(u32::from(character) - u32::from(zero), 10)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sketch::Sketch;
 
     fn told(text: &str) -> Vec<String> {
         let word = |figure: &Figure| if figure.in_word { "w" } else { "" };
-        figures(text).iter().map(|figure| word(figure).to_owned() + &figure.number).collect()
+        Sketch::of(text)
+            .figures
+            .iter()
+            .map(|figure| word(figure).to_owned() + &figure.number)
+            .collect()
     }
 
     #[test]
@@ -119,5 +158,20 @@ mod tests {
         assert_eq!(told("9.99 or 9,99"), ["9.99", "9.99"]);
         assert_eq!(told("B2B in 30 days, §5."), ["w2", "30", "5"]);
         assert_eq!(told("第3条, 16 進, 16진수"), ["3"]);
+    }
+
+    #[test]
+    fn a_digit_of_any_script_is_found_wherever_it_stands() {
+        let digits = ('\0'..='\u{FFFF}').filter(|one| digit(*one).is_some());
+        for (nth, digit) in digits.enumerate() {
+            let letters = if nth % 2 == 0 { "ж" } else { "ก" };
+            let text = format!("{}{digit}{}", letters.repeat(nth % 40), letters.repeat(nth % 23));
+            let at = next_digit(text.as_bytes(), 0, |_| false);
+            assert_eq!(at, text.find(digit), "{text}");
+        }
+        for letters in ["Слово о полку", "ของคุณ", "जानकारी", "معلومات", "מידע"]
+        {
+            assert_eq!(next_digit(letters.repeat(9).as_bytes(), 0, |_| false), None, "{letters}");
+        }
     }
 }

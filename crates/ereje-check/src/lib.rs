@@ -26,6 +26,7 @@ mod prose;
 mod references;
 pub mod rules;
 mod scripts;
+mod sketch;
 mod statements;
 mod terms;
 

@@ -1,7 +1,6 @@
 //! Which facts a form of a translation states, next to those that the source
 //! states in the forms that say the same.
 
-use crate::comparison::has_fact;
 use crate::{Comparison, Form, Reading, Text};
 
 /// A form of a translation that states other facts than its source.
@@ -17,8 +16,7 @@ pub(crate) struct Misstated<'c> {
 /// The first such form: one that lacks something, or else one that has too much.
 pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
     // Forms of the source that were not looked at may state anything.
-    let may_differ = texts.any(has_fact) || !texts.own.selectors.is_empty();
-    if !may_differ || !texts.source.is_complete {
+    if !texts.source.is_complete || is_same(texts) {
         return None;
     }
     let found = || texts.own.readings.iter().map(|reading| judge(texts, reading));
@@ -27,11 +25,27 @@ pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
         .or_else(|| found().find(|form| !form.extra.is_empty()))
 }
 
+/// Whether both texts have one form, which states the same: most do.
+fn is_same(texts: &Comparison<'_>) -> bool {
+    let ([from], [own]) = (texts.source.readings.as_slice(), texts.own.readings.as_slice()) else {
+        return false;
+    };
+    texts.own.selectors.is_empty() && sorted(from) == sorted(own)
+}
+
+/// The facts that a form states, each once.
+fn sorted(reading: &Reading) -> Vec<&str> {
+    let mut names: Vec<&str> = reading.facts().collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 fn judge<'c>(texts: &Comparison<'c>, reading: &'c Reading) -> Misstated<'c> {
     let is_stated = |name: &str| reading.facts().any(|stated| stated == name);
     let mut missing: Vec<&str> = expected(texts.source, reading);
     missing.retain(|name| !is_stated(name) && !is_said_by_choice(texts.own, reading, name));
-    let mut extra: Vec<&str> = reading.facts().collect();
+    let mut extra = sorted(reading);
     if texts.from.texts.form == Form::Plain {
         // What chooses has to be given as well.
         extra.extend(texts.own.selectors.iter().map(|(name, _)| name.as_str()));
@@ -46,9 +60,7 @@ fn judge<'c>(texts: &Comparison<'c>, reading: &'c Reading) -> Misstated<'c> {
 fn expected<'c>(source: &'c Text, own: &Reading) -> Vec<&'c str> {
     let same = || source.readings.iter().filter(|reading| may_be_shown(source, reading, own));
     let Some(first) = same().next() else { return Vec::new() };
-    let mut names: Vec<&str> = first.facts().collect();
-    names.sort_unstable();
-    names.dedup();
+    let mut names = sorted(first);
     names.retain(|name| same().all(|reading| reading.facts().any(|stated| stated == *name)));
     names
 }
@@ -99,8 +111,8 @@ fn is_given(texts: &Comparison<'_>, name: &str) -> bool {
                 .any(|(selector, _)| selector.contains(&format!("{{${name}}}")))
     };
     let is_program = texts.from.texts.form == Form::Plain;
-    let mut others = texts.from.texts.of_message(&texts.source.message);
-    has(texts.source) || (is_program && others.any(has))
+    let others = || texts.from.texts.of_message(&texts.source.message);
+    has(texts.source) || (is_program && others().any(has))
 }
 
 #[cfg(test)]

@@ -23,28 +23,24 @@
 
 use std::cell::OnceCell;
 
-use ereje::catalog::literal_text;
+use ereje::catalog::{literal_text, typed_texts};
 use ereje::diagnostic::Level;
 use ereje::formats::month_words;
 
 use super::{Check, Owner, Rule, patterns, typed};
-use crate::{Report, Subject, figures};
+use crate::figures::{self, next_digit};
+use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("hand-typed-date", Level::Error, Check::Messages(check));
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let months = OnceCell::new();
-    let locale = subject.catalog.locale;
-    let others = locale.is_right_to_left() || OTHER_DIGITS.contains(&locale.language());
-    if !may_have_year(subject.file().text(), others) {
-        return;
-    }
     for (owner, pattern) in patterns(subject.file()) {
         let Owner::Message(message) = owner else { continue };
-        let text = literal_text(pattern);
-        if !may_have_year(&text, others) {
+        if !typed_texts(pattern).into_iter().flatten().any(may_have_year) {
             continue;
         }
+        let text = literal_text(pattern);
         let months = || months.get_or_init(|| month_words(subject.catalog.locale)).as_slice();
         // A bottom line that shows no other date is told by `undated`.
         let Some(found) = date(&text, &months).filter(|_| message != "last-updated") else {
@@ -58,27 +54,21 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Languages read from the left whose texts may have digits of their own, or
-/// wide ones.
-const OTHER_DIGITS: [&str; 8] = ["as", "bn", "hi", "ja", "ko", "mr", "ne", "zh"];
-
 /// Whether four digits follow each other. Most texts have none, and are not
-/// looked at further. `others` says that digits may be others than 0 to 9.
-fn may_have_year(text: &str, others: bool) -> bool {
-    let bytes = text.as_bytes();
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let is_year = |from: usize| (from..from + 4).all(is_digit);
-    // Of four in a row, one is at the end of four that are looked at together.
-    let mut fours = bytes.chunks_exact(4).enumerate().filter(|(_, four)| four[3].is_ascii_digit());
-    if fours.any(|(nth, _)| (nth * 4..nth * 4 + 4).any(is_year)) {
-        return true;
+/// looked at further.
+fn may_have_year(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(start) = next_digit(text.as_bytes(), at, |_| false) {
+        let rest = &text[start..];
+        let others = rest.trim_start_matches(|one| digit(one).is_some());
+        let run = &rest[..rest.len() - others.len()];
+        if run.chars().count() >= 4 {
+            return true;
+        }
+        // It may be another sign of a script that has digits of its own.
+        at = start + run.len().max(rest.chars().next().map_or(1, char::len_utf8));
     }
-    let mut run = 0;
-    others
-        && text.chars().any(|character| {
-            run = if digit(character).is_some() { run + 1 } else { 0 };
-            run == 4
-        })
+    false
 }
 
 /// A run of digits or of letters.
@@ -238,10 +228,10 @@ mod tests {
     fn a_year_is_found_wherever_it_stands() {
         for before in 0..9 {
             let text = format!("{}2017{}", "x".repeat(before), "y".repeat(9 - before));
-            assert!(may_have_year(&text, false), "{text}");
-            assert!(!may_have_year(&text.replace("17", "z1"), false));
+            assert!(may_have_year(&text), "{text}");
+            assert!(!may_have_year(&text.replace("17", "z1")));
         }
-        assert!(may_have_year("قبل ٢٠١٧", true) && !may_have_year("قبل ٢٠١", true));
+        assert!(may_have_year("قبل ٢٠١٧") && !may_have_year("قبل ٢٠١"));
     }
 
     #[test]

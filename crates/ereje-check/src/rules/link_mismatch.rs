@@ -42,10 +42,7 @@
 //! intro = See [the terms](https://example.com/terms) or write to help@example.com.
 //! ```
 
-use std::sync::LazyLock;
-
 use ereje::diagnostic::Level;
-use memchr::memmem::Finder;
 
 use super::{Check, Rule, listed};
 use crate::addresses::{Links, page};
@@ -55,7 +52,7 @@ use crate::{Comparison, Form, Reading, Report};
 pub(super) const RULE: Rule = Rule::new("link-mismatch", Level::Error, Check::Texts(check));
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
-    if !texts.any(may_link) || texts.odd(|reading| targets(&reading.written)).is_none() {
+    if leads_alike(texts) {
         return;
     }
     let pages = Pages { texts, form: texts.to.texts.form };
@@ -156,34 +153,13 @@ impl Pages<'_> {
     }
 }
 
-static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
-static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
-
-/// Whether there may be a link, or a URL.
-fn may_link(written: &str) -> bool {
-    memchr::memchr2(b'<', b']', written.as_bytes()).is_some()
-        || SCHEME.find(written.as_bytes()).is_some()
-        || WWW.find(written.as_bytes()).is_some()
-}
-
-/// What is written where targets are: as they are for the same text in another
-/// language, in most cases.
-fn targets(written: &str) -> Vec<String> {
-    let mut found: Vec<&str> = Vec::new();
-    for (sign, end) in [("](", [')', ' ']), ("]:", [' ', '\n']), ("<", ['>', ' '])] {
-        // Most texts have no such link.
-        if memchr::memchr(sign.as_bytes()[0], written.as_bytes()).is_none() {
-            continue;
-        }
-        let pieces = written.split(sign).skip(1);
-        found.extend(pieces.map(|piece| piece.split(end).next().unwrap_or(piece)));
-    }
-    for at in SCHEME.find_iter(written.as_bytes()) {
-        let rest = &written[at..];
-        let end = rest.find([' ', ')', '>', '\n', '"']).unwrap_or(rest.len());
-        found.push(&rest[..end]);
-    }
-    found.extend(WWW.find_iter(written.as_bytes()).map(|_| "www."));
-    found.sort_unstable();
-    found.into_iter().map(str::to_owned).collect()
+/// Whether no form has a link, or each leads as one of the source does. As they
+/// are written, most do.
+fn leads_alike(texts: &Comparison<'_>) -> bool {
+    let mut all = texts.source.readings.iter().chain(&texts.own.readings);
+    let sources = || texts.source.readings.iter().map(Reading::sketch);
+    let as_source = |own: &Reading| sources().any(|source| own.sketch().leads_as(source));
+    !all.any(|reading| reading.sketch().may_link)
+        || !texts.source.is_complete
+        || texts.own.readings.iter().all(as_source)
 }

@@ -41,16 +41,17 @@
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule, listed};
-use crate::comparison::{between_facts, lacking};
-use crate::figures::{Figure, figures, has_digits};
+use crate::comparison::lacking;
+use crate::figures::Figure;
+use crate::sketch::Sketch;
 use crate::{Comparison, Form, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("number-mismatch", Level::Error, Check::Texts(check));
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     // As written, most texts have none or the same; then they have as read.
-    let as_written = |reading: &Reading| Figures::of(&reading.written);
-    if !texts.any(has_digits) || texts.odd(as_written).is_none() {
+    let as_written = |reading: &Reading| Figures(reading.sketch().figures.clone());
+    if is_same(texts) || texts.odd(as_written).is_none() {
         return;
     }
     let expected: Vec<Figures> =
@@ -85,6 +86,12 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether all forms say the same figures in the same order.
+fn is_same(texts: &Comparison<'_>) -> bool {
+    let mut all = texts.source.readings.iter().chain(&texts.own.readings).map(Reading::sketch);
+    all.next().is_none_or(|first| all.all(|other| other.figures == first.figures))
+}
+
 /// The figures of a text, in their order.
 struct Figures(Vec<Figure>);
 
@@ -104,7 +111,7 @@ struct Difference {
 
 impl Figures {
     fn of(text: &str) -> Figures {
-        Figures(between_facts(text).flat_map(figures).collect())
+        Figures(Sketch::of(text).figures)
     }
 
     /// What this text has and the other one has not, and the reverse.

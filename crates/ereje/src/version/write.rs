@@ -113,9 +113,7 @@ fn fact_value(fact: &Fact) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for character in text.chars() {
-        if character == '\n' { out.push_str("\\n") } else { escape(&mut out, character) }
-    }
+    escaped(&mut out, text, |out| out.push_str("\\n"));
     out.push('"');
     out
 }
@@ -124,30 +122,45 @@ pub(crate) fn quoted(text: &str) -> String {
 fn block(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     out.push_str("\"\"\"\n");
-    for character in text.chars() {
-        if character == '\n' { out.push('\n') } else { escape(&mut out, character) }
-    }
+    escaped(&mut out, text, |out| out.push('\n'));
     out.push_str("\"\"\"");
     out
 }
 
-/// What can not be seen is written by its number.
-fn escape(out: &mut String, character: char) {
-    match character {
-        '"' | '\\' => out.extend(['\\', character]),
-        '\t' => out.push_str("\\t"),
-        '\u{200E}'
-        | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => {
-            let _ = write!(out, "\\u{:04X}", u32::from(character));
+/// Nearly all of a text stands for itself, and is copied in one piece.
+fn escaped(out: &mut String, text: &str, line_end: impl Fn(&mut String)) {
+    let mut copied = 0;
+    let may_need = |byte: &u8| matches!(byte, 0..0x20 | b'"' | b'\\' | 0x7F | 0xC2 | 0xE2 | 0xEF);
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_need(byte)) {
+        let Some(character) = text[at..].chars().next().filter(|one| !stands_for_itself(*one))
+        else {
+            continue;
+        };
+        out.push_str(&text[copied..at]);
+        match character {
+            '\n' => line_end(out),
+            '\t' => out.push_str("\\t"),
+            '"' | '\\' => out.extend(['\\', character]),
+            _ => {
+                let _ = write!(out, "\\u{:04X}", u32::from(character));
+            }
         }
-        other if other.is_control() => {
-            let _ = write!(out, "\\u{:04X}", u32::from(other));
-        }
-        other => out.push(other),
+        copied = at + character.len_utf8();
     }
+    out.push_str(&text[copied..]);
+}
+
+/// What can not be seen is written by its number.
+fn stands_for_itself(character: char) -> bool {
+    let is_unseen = matches!(
+        character,
+        '\u{200E}'
+            | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    );
+    !is_unseen && !character.is_control() && !matches!(character, '"' | '\\')
 }
 
 #[cfg(test)]
