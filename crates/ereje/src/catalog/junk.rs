@@ -89,9 +89,22 @@ impl Cause {
     }
 }
 
-/// The sign at `at` in braces, which mean the sign itself.
-fn in_braces(at: usize, sign: char) -> Fix {
-    Fix::safe(at..at + sign.len_utf8(), format!("{{ \"{sign}\" }}"))
+/// The sign that `text` begins with at `at` in braces, which mean the sign itself.
+/// A line that looks like a variant is one of a choice that is wrong, most likely.
+fn in_braces(at: usize, sign: char, text: &str) -> Fix {
+    let (span, braces) = (at..at + sign.len_utf8(), format!("{{ \"{sign}\" }}"));
+    if is_like_variant(text) { Fix::likely(span, braces) } else { Fix::safe(span, braces) }
+}
+
+/// Whether a line begins as `[one]` and `*[other]` do. Markdown has links that do,
+/// with parentheses behind.
+fn is_like_variant(line: &str) -> bool {
+    let key = line.strip_prefix('*').unwrap_or(line).strip_prefix('[');
+    key.and_then(|key| key.split_once(']')).is_some_and(|(key, rest)| {
+        let key = key.trim();
+        let is_key = crate::manifest::is_identifier(key) || key.parse::<f64>().is_ok();
+        is_key && !rest.starts_with('(')
+    })
 }
 
 fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
@@ -124,7 +137,7 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
             )
         };
         let cause = Cause::new(start..start + first.len_utf8(), message, hint);
-        return if first == '}' { cause } else { cause.fix(in_braces(start, first)) };
+        return if first == '}' { cause } else { cause.fix(in_braces(start, first, text)) };
     }
     if let ErrorKind::ExpectedMessageField { .. } = &error.kind
         && let Some(cause) = first_line_cut_off(source, junk)
@@ -144,7 +157,7 @@ fn first_line_cut_off(source: &str, junk: &Range<usize>) -> Option<Cause> {
     let message = format!("a line that starts with `{first}` is cut off from the message above");
     let hint =
         format!("begin the text on the line of the `=`, or write `{{ \"{first}\" }}` for the sign");
-    Some(Cause::new(start..start + 1, message, hint).fix(in_braces(start, first)))
+    Some(Cause::new(start..start + 1, message, hint).fix(in_braces(start, first, text)))
 }
 
 fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<usize>) -> Cause {
@@ -225,6 +238,8 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
 #[cfg(test)]
 mod tests {
     use crate::catalog::FtlFile;
+    use crate::diagnostic::Diagnostic;
+    use crate::fix::Safety;
 
     /// The first fault of a file, as `line:column message / hint`.
     fn first(text: &str) -> String {
@@ -257,6 +272,19 @@ mod tests {
         let text = "a = one\n    { \"*\" } two\n    - item\n    1. first\n    # sharp\n";
         let file = FtlFile::parse("x.ftl", text.to_owned());
         assert!(file.diagnostics().is_empty());
+    }
+
+    #[test]
+    fn what_looks_like_a_choice_is_not_made_text_without_asking() {
+        let safety = |text: &str| {
+            let file = FtlFile::parse("x.ftl", text.to_owned());
+            let fix = |found: &Diagnostic| found.fix.as_ref().map(|fix| fix.safety);
+            file.diagnostics().first().and_then(fix)
+        };
+        assert_eq!(safety("a = $n ->\n    [one] x\n"), Some(Safety::Unsafe));
+        assert_eq!(safety("a = $n ->\n   *[other] x\n }\n"), Some(Safety::Unsafe));
+        assert_eq!(safety("a = x\n    [x](https://example.com)\n"), Some(Safety::Safe));
+        assert_eq!(safety("a = x\n    **[other]** x\n"), Some(Safety::Safe));
     }
 
     #[test]

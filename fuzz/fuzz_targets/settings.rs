@@ -1,0 +1,4 @@
+//! libFuzzer on `settings`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ereje_fuzz::settings(bytes));

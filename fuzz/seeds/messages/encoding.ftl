@@ -1,0 +1,3 @@
+ï»¿a = byte-order mark
+b = ÿþ
+    * more
