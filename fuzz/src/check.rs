@@ -24,13 +24,13 @@ pub fn check(bytes: &[u8]) {
     };
     let found = [files.of_program(), files.of_policy(), files.compared()].concat();
     for told in &found {
-        let file = match told.path.as_str() {
-            "a.ftl" => &files.own,
-            "terms.ftl" => &files.terms,
-            "source.ftl" => &files.source,
+        let (file, typed) = match told.path.as_str() {
+            "a.ftl" => (&files.own, input.messages),
+            "terms.ftl" => (&files.terms, input.terms),
+            "source.ftl" => (&files.source, input.source),
             _ => continue,
         };
-        assert_sound(told, file.text());
+        assert_sound(told, typed, file.text());
         if let Some(beside) = &told.beside {
             let is_there = [&files.own, &files.source].into_iter().any(|file| {
                 file.path() == beside.path && file.text().get(beside.place.span.clone()).is_some()

@@ -62,13 +62,14 @@ fn alone(text: &str, fix: &Fix) {
 }
 
 /// No message is lost by mending others: it is there, or was cut off before and now
-/// is seen to be wrong as a whole.
+/// is seen to be wrong as a whole, or is told to have the name of a term.
 fn assert_kept(before: &str, after: &str) {
     let file = |text: &str| FtlFile::parse("a.ftl", text.to_owned());
     let (old, new) = (file(before), file(after));
     for message in old.messages() {
         let name = message.id.name;
-        let is_kept = new.message(name).is_some() || new.is_broken(name);
+        let is_kept =
+            new.message(name).is_some() || new.term(name).is_some() || new.is_broken(name);
         assert!(is_kept, "`{name}` is lost: {before:?} to {after:?}");
     }
 }

@@ -14,7 +14,7 @@ pub fn parse(bytes: &[u8]) {
     let file = FtlFile::parse("a.ftl", text.to_string());
     assert_eq!(file.text().len(), text.len(), "no byte is lost or moved");
     for told in file.diagnostics() {
-        assert_sound(told, file.text());
+        assert_sound(told, &text, file.text());
         for edit in told.fix.iter().flat_map(|fix| &fix.edits) {
             assert!(text.get(edit.span.clone()).is_some(), "{told:?} in {text:?}");
         }

@@ -4,6 +4,7 @@
 mod branches;
 mod bundle;
 mod canonical;
+mod escapes;
 mod file;
 mod functions;
 mod junk;

@@ -62,6 +62,27 @@ pub(super) fn too_deep(
     parts.iter().take(MAX_ERRORS).map(told).collect()
 }
 
+/// What tells of escapes that could be words as well, of which the parser says nothing.
+pub(super) fn cut_short(
+    path: &str,
+    source: &str,
+    (escapes, errors): (&[usize], &[ParserError]),
+) -> Vec<Diagnostic> {
+    let is_told = |at: &&usize| {
+        errors.iter().filter_map(|error| error.slice.as_ref()).any(|junk| junk.contains(at))
+    };
+    let (message, hint) = ESCAPE;
+    let told =
+        |at: &usize| Diagnostic::error("syntax", path, message).at(source, *at..at + 2).hint(hint);
+    escapes.iter().filter(|at| !is_told(at)).take(MAX_ERRORS).map(told).collect()
+}
+
+/// What is wrong with an escape, and what to do about it.
+const ESCAPE: (&str, &str) = (
+    "a backslash in quotation marks must be followed by `\\`, `\"` or a code such as `u00A0`",
+    "write `\\\\` for the backslash itself",
+);
+
 /// The names at line starts that look like messages.
 fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
     junk.lines().filter_map(|line| {
@@ -90,10 +111,21 @@ impl Cause {
 }
 
 /// The sign that `text` begins with at `at` in braces, which mean the sign itself.
-/// A line that looks like a variant is one of a choice that is wrong, most likely.
+/// A line that looks like a variant or an attribute is one with a mistake in it, most
+/// likely.
 fn in_braces(at: usize, sign: char, text: &str) -> Fix {
     let (span, braces) = (at..at + sign.len_utf8(), format!("{{ \"{sign}\" }}"));
-    if is_like_variant(text) { Fix::likely(span, braces) } else { Fix::safe(span, braces) }
+    if is_like_variant(text) || is_like_attribute(text) {
+        Fix::likely(span, braces)
+    } else {
+        Fix::safe(span, braces)
+    }
+}
+
+/// Whether a line begins as `.heading =` does.
+fn is_like_attribute(line: &str) -> bool {
+    let name = line.strip_prefix('.').and_then(|line| line.split_once('='));
+    name.is_some_and(|(name, _)| crate::manifest::is_identifier(name.trim_end()))
 }
 
 /// Whether a line begins as `[one]` and `*[other]` do. Markdown has links that do,
@@ -185,23 +217,21 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
             "one variant of a choice must be marked as the default, and only one".to_owned(),
             "put `*` before the last, as in `*[other]`",
         ),
-        ErrorKind::ExpectedMessageField { entry_id } | ErrorKind::ExpectedTermField { entry_id } => {
+        ErrorKind::ExpectedMessageField { entry_id }
+        | ErrorKind::ExpectedTermField { entry_id } => {
             let message = format!("`{entry_id}` has no text");
             return Cause::new(line, message, format!("write the text behind `{entry_id} = `"));
         }
-        ErrorKind::MissingValue => (
-            "text is missing here".to_owned(),
-            "write it behind the `=`, or remove the line",
-        ),
+        ErrorKind::MissingValue => {
+            ("text is missing here".to_owned(), "write it behind the `=`, or remove the line")
+        }
         ErrorKind::UnterminatedStringLiteral => (
             "a text in quotation marks is not closed on its line".to_owned(),
             "add the closing `\"`",
         ),
-        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => (
-            "a backslash in quotation marks must be followed by `\\`, `\"` or a code such as `u00A0`"
-                .to_owned(),
-            "write `\\\\` for the backslash itself",
-        ),
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            (ESCAPE.0.to_owned(), ESCAPE.1)
+        }
         ErrorKind::TermAttributeAsPlaceable => (
             "an attribute of a term can choose between variants, but not be shown".to_owned(),
             "show the term itself, or make the attribute a term of its own",
@@ -283,6 +313,8 @@ mod tests {
         };
         assert_eq!(safety("a = $n ->\n    [one] x\n"), Some(Safety::Unsafe));
         assert_eq!(safety("a = $n ->\n   *[other] x\n }\n"), Some(Safety::Unsafe));
+        assert_eq!(safety("a = x\n    .heading = { $x\n"), Some(Safety::Unsafe));
+        assert_eq!(safety("a = x\n    ... and so on\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    [x](https://example.com)\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    **[other]** x\n"), Some(Safety::Safe));
     }
