@@ -13,7 +13,8 @@ pub(crate) fn terms<'s>(side: &Side<'s>) -> impl Iterator<Item = (&'s FtlFile, &
 
 /// What a term says in all its forms, or nothing where there is no such term.
 pub(crate) fn forms(side: &Side<'_>, name: &str) -> Vec<String> {
-    let Some((file, term)) = terms(side).find(|(_, term)| term.id.name == name) else {
+    let mut files = [Some(side.file), side.terms].into_iter().flatten();
+    let Some((file, term)) = files.find_map(|file| Some((file, file.term(name)?))) else {
         return Vec::new();
     };
     let found = branches(&term.value, file, side.terms).all.into_iter();
@@ -42,9 +43,12 @@ fn pattern<'s>(side: &Side<'s>, text: &Text) -> Option<&'s Pattern<'s>> {
     let message = side.file.message(&text.message)?;
     match &text.attribute {
         None => message.value.as_ref(),
-        Some(name) => {
-            let mut attributes = message.attributes.iter();
-            Some(&attributes.find(|attribute| attribute.id.name == name)?.value)
+        Some(_) => {
+            // They stand in the file in their order, and there may be many.
+            let start = |name: &str| side.file.span(name).start;
+            let attributes = &message.attributes;
+            let at = attributes.partition_point(|one| start(one.id.name) < text.name.start);
+            attributes.get(at).map(|attribute| &attribute.value)
         }
     }
 }

@@ -41,6 +41,8 @@
 //! }
 //! ```
 
+use std::collections::HashSet;
+
 use ereje::catalog::{FtlFile, selects};
 use ereje::diagnostic::Level;
 use ereje::locale::Locale;
@@ -56,8 +58,9 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     }
     for (owner, pattern) in patterns(file) {
         for select in selects(pattern) {
-            for (nth, key) in select.keys.iter().enumerate() {
-                if select.keys[..nth].iter().any(|before| is_same(before, key)) {
+            let mut before = HashSet::new();
+            for key in &select.keys {
+                if !before.insert(Key::of(key)) {
                     let message = format!("there are two variants `{key}`");
                     let hint = "keep one of them, or give this one the name that it should have";
                     report.at_owner((file, key), owner, message, hint);
@@ -67,8 +70,17 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     }
 }
 
-/// Numbers are the same however they are written.
-fn is_same(one: &str, other: &str) -> bool {
-    let number = |key: &str| key.parse::<f64>().ok().filter(|number| number.is_finite());
-    one == other || number(one).is_some_and(|n| number(other) == Some(n))
+/// What chooses a variant. Numbers are the same however they are written.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'k> {
+    Number(u64),
+    Name(&'k str),
+}
+
+impl<'k> Key<'k> {
+    fn of(key: &'k str) -> Key<'k> {
+        let number = key.parse::<f64>().ok().filter(|number| number.is_finite());
+        // What is added makes one of both zeros.
+        number.map_or(Key::Name(key), |number| Key::Number((number + 0.0).to_bits()))
+    }
 }

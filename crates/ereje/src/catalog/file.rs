@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
-use super::{Message, Term, junk, nesting, references};
+use super::{Message, Term, escapes, junk, nesting, references};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
 
@@ -25,6 +25,9 @@ pub struct FtlFile {
     counted: Option<FluentResource>,
     messages: HashMap<String, usize>,
     terms: HashMap<String, usize>,
+    /// Where the terms are among the entries: few files have any, and rules ask for
+    /// all of them at each text.
+    places_of_terms: Vec<usize>,
     broken: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     /// Where lines end, once somebody asks for the place of something.
@@ -41,6 +44,10 @@ impl FtlFile {
             None => (text, Vec::new()),
             Some(_) => (nesting::without(&text, &deep), junk::too_deep(&path, &text, &deep)),
         };
+        let cut_short = escapes::cut_short(&text);
+        // What people see is what they have typed.
+        let typed = (!cut_short.is_empty()).then(|| text.clone());
+        let text = escapes::without(text, &cut_short);
         let (parsed, errors) = match FluentResource::try_new(text) {
             Ok(parsed) => (parsed, Vec::new()),
             Err((parsed, errors)) => (parsed, errors),
@@ -51,12 +58,15 @@ impl FtlFile {
             counted: None,
             messages: HashMap::new(),
             terms: HashMap::new(),
+            places_of_terms: Vec::new(),
             broken: HashSet::new(),
             diagnostics: Vec::new(),
             line_ends: OnceLock::new(),
         };
-        let (found, broken) = junk::explain(&file.path, file.parsed.source(), &errors);
+        let source = typed.as_deref().unwrap_or(file.parsed.source());
+        let (found, broken) = junk::explain(&file.path, source, &errors);
         file.diagnostics = found;
+        file.diagnostics.extend(junk::cut_short(&file.path, source, (&cut_short, &errors)));
         file.broken = broken;
         for (diagnostic, id) in too_deep {
             file.diagnostics.push(diagnostic);
@@ -101,7 +111,8 @@ impl FtlFile {
 
     /// The terms, in the order of the file.
     pub fn terms(&self) -> impl Iterator<Item = &Term<'_>> {
-        self.parsed.entries().filter_map(|entry| match entry {
+        let entries = self.places_of_terms.iter().filter_map(|at| self.parsed.get_entry(*at));
+        entries.filter_map(|entry| match entry {
             ast::Entry::Term(term) => Some(term),
             _ => None,
         })
@@ -161,6 +172,7 @@ impl FtlFile {
     fn index(&mut self) {
         let mut messages = HashMap::new();
         let mut terms: HashMap<String, usize> = HashMap::new();
+        let mut places_of_terms = Vec::new();
         let mut found = Vec::new();
         for (at, entry) in self.parsed.entries().enumerate() {
             let (id, attributes) = match entry {
@@ -169,6 +181,7 @@ impl FtlFile {
                 _ => continue,
             };
             let is_term = matches!(entry, ast::Entry::Term(_));
+            places_of_terms.extend(is_term.then_some(at));
             let (same, other) =
                 if is_term { (&mut terms, &messages) } else { (&mut messages, &terms) };
             if same.contains_key(id) {
@@ -195,6 +208,7 @@ impl FtlFile {
         }
         self.messages = messages;
         self.terms = terms;
+        self.places_of_terms = places_of_terms;
         self.diagnostics.extend(found);
     }
 
