@@ -13,6 +13,7 @@
 //! matters, with an example that fails and one that passes; a test runs both.
 
 mod addresses;
+mod characters;
 mod comparison;
 mod figures;
 mod findings;

@@ -2,6 +2,8 @@
 
 use ereje::locale::Locale;
 
+use crate::characters::Table;
+
 /// Where the letters of a script are, and its code (ISO 15924). Those that
 /// Chinese, Japanese and Korean share are `Hani`.
 const BLOCKS: &[(char, char, &str)] = &[
@@ -56,34 +58,44 @@ const OF_TWO_SCRIPTS: &[(&str, &[&str])] = &[
     ("uz", &["Latn", "Cyrl"]),
 ];
 
+/// The place in [`BLOCKS`] of where a letter is, counted from one; 0 for other signs.
+static PLACES: Table = Table::new(|letter| {
+    let after = BLOCKS.partition_point(|(first, ..)| *first <= letter);
+    let known = after.checked_sub(1).and_then(|at| BLOCKS.get(at));
+    let is_there = known.is_some_and(|(_, last, _)| letter <= *last && letter.is_alphabetic());
+    if is_there { u8::try_from(after).unwrap_or_default() } else { 0 }
+});
+
 /// The script of a letter, if it is a letter of a script that is known.
 pub(crate) fn script(letter: char) -> Option<&'static str> {
-    let after = BLOCKS.partition_point(|(first, ..)| *first <= letter);
-    let (_, last, script) = BLOCKS.get(after.checked_sub(1)?)?;
-    (letter <= *last && letter.is_alphabetic()).then_some(script)
+    let place = usize::from(PLACES.get(letter));
+    place.checked_sub(1).map(|at| BLOCKS[at].2)
 }
 
 /// The script that at least four of five letters of a text are in.
 pub(crate) fn dominant<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static str> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for script in words.flat_map(str::chars).filter_map(script) {
-        match counts.iter_mut().find(|(known, _)| *known == script) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((script, 1)),
-        }
+    let mut counts = [0; BLOCKS.len() + 1];
+    for letter in words.flat_map(str::chars) {
+        counts[usize::from(PLACES.get(letter))] += 1;
     }
-    let all: usize = counts.iter().map(|(_, count)| count).sum();
-    counts.into_iter().find(|(_, count)| count * 5 >= all * 4).map(|(script, _)| script)
+    let all: usize = counts[1..].iter().sum();
+    let of_script = |script: &str| -> usize {
+        let blocks = BLOCKS.iter().zip(&counts[1..]);
+        blocks.filter(|((.., known), _)| *known == script).map(|(_, count)| count).sum()
+    };
+    // Nothing has none, and no script.
+    let blocks = BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
+    blocks.map(|((.., script), _)| *script).find(|script| of_script(script) * 5 >= all * 4)
 }
 
 /// Whether texts of a locale may be in a script; true where that is not known.
 pub(crate) fn may_write(locale: &Locale, script: &str) -> bool {
     let Some(own) = locale.script() else { return true };
     let several = OF_TWO_SCRIPTS.iter().find(|(language, _)| *language == locale.language());
-    if let Some((_, several)) = several.filter(|_| !locale.tag().contains(&own)) {
+    if let Some((_, several)) = several.filter(|_| !locale.tag().contains(own)) {
         return several.contains(&script);
     }
-    match own.as_str() {
+    match own {
         "Jpan" => ["Hani", "Kana"].contains(&script),
         "Kore" => ["Hani", "Hang"].contains(&script),
         "Hans" | "Hant" => script == "Hani",

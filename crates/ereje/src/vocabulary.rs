@@ -2,29 +2,53 @@
 //! by which a language is known. The lists are data, in `words/`, a file a
 //! language.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use rustc_hash::FxHashSet;
 
 /// The words of one language.
 #[derive(Default)]
 pub struct Vocabulary {
-    negations: HashSet<&'static str>,
+    negations: FxHashSet<&'static str>,
     negative_endings: Vec<&'static str>,
     /// Letters that a stem ends in, and what negates the verb behind it.
     negative_verbs: Vec<(&'static str, &'static str)>,
     negative_verb_endings: Vec<&'static str>,
-    near_negations: Vec<Part>,
-    no_negations: Vec<&'static str>,
-    modals: HashSet<&'static str>,
-    frequent: HashSet<&'static str>,
+    /// Whole words, and what a word may have in it.
+    near_negations: FxHashSet<&'static str>,
+    near_parts: Vec<Part>,
+    no_negations: Vec<Phrase>,
+    modals: FxHashSet<&'static str>,
+    frequent: FxHashSet<&'static str>,
+    /// A bit for what frequent words look like from afar: texts are asked for those
+    /// of all languages, and have next to none of most.
+    looks: [u64; LOOKS / 64],
 }
 
-/// What a word is or has in it.
+/// How many looks of words are told apart.
+const LOOKS: usize = 1024;
+
+/// What a word looks like from afar: by its length, its first bytes and its last one.
+fn look(word: &str) -> usize {
+    let byte = |at: Option<usize>| {
+        at.and_then(|at| word.as_bytes().get(at)).map_or(0, |byte| usize::from(*byte))
+    };
+    let ends = byte(Some(1)) * 31 + byte(word.len().checked_sub(1)) * 7 + byte(Some(0));
+    (ends + word.len() * 131) % LOOKS
+}
+
+/// What a word has in it.
 enum Part {
-    Whole(&'static str),
     Start(&'static str),
     End(&'static str),
-    Inside(&'static str),
+    Inside(Box<Finder<'static>>),
+}
+
+/// Words in their order, searched for in every text.
+struct Phrase {
+    words: &'static str,
+    finder: Finder<'static>,
 }
 
 /// The tables of the languages whose words are known.
@@ -76,10 +100,19 @@ impl Vocabulary {
             "negative-ending" => self.negative_endings.push(line),
             "negative-verb" => self.negative_verbs.extend(line.split_once(' ')),
             "negative-verb-ending" => self.negative_verb_endings.push(line),
-            "near-negation" => self.near_negations.push(Part::read(line)),
-            "no-negation" => self.no_negations.push(line),
+            "near-negation" => match Part::read(line) {
+                Some(part) => self.near_parts.push(part),
+                None => _ = self.near_negations.insert(line),
+            },
+            "no-negation" => {
+                self.no_negations.push(Phrase { words: line, finder: Finder::new(line) });
+            }
             "modal" => _ = self.modals.insert(line),
-            "frequent" => _ = self.frequent.insert(line),
+            "frequent" => {
+                let look = look(line);
+                self.looks[look / 64] |= 1 << (look % 64);
+                self.frequent.insert(line);
+            }
             other => debug_assert!(false, "the section {other} is not known"),
         }
     }
@@ -93,7 +126,8 @@ impl Vocabulary {
                     word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
                 })
         };
-        self.negations.contains(word) || ends_like_one() && !self.no_negations.contains(&word)
+        self.negations.contains(word)
+            || ends_like_one() && !self.no_negations.iter().any(|known| known.words == word)
     }
 
     fn is_negated_stem(&self, stem: &str) -> bool {
@@ -119,48 +153,48 @@ impl Vocabulary {
     /// negation: “without”, “impossible”.
     #[must_use]
     pub fn is_near_negation(&self, word: &str) -> bool {
-        self.near_negations.iter().any(|part| part.is_in(word))
+        self.near_negations.contains(word) || self.near_parts.iter().any(|part| part.is_in(word))
     }
 
     /// Whether a word, in lower case, negates for sure, and is none that another
     /// language may say without a negation.
     #[must_use]
     pub fn negates(&self, word: &str) -> bool {
-        let is_near = |part: &Part| matches!(part, Part::Whole(whole) if *whole == word);
-        self.is_negation(word) && !self.near_negations.iter().any(is_near)
+        self.is_negation(word) && !self.near_negations.contains(word)
     }
 
     /// Whether a text, in lower case, has a phrase in which a negation negates
     /// nothing: “no later than”.
     #[must_use]
     pub fn has_no_negation(&self, text: &str) -> bool {
-        self.no_negations.iter().any(|phrase| text.contains(phrase))
+        self.no_negations.iter().any(|phrase| phrase.finder.find(text.as_bytes()).is_some())
     }
 
     /// Whether a word, in lower case, is one of the most frequent ones.
     #[must_use]
     pub fn is_frequent(&self, word: &str) -> bool {
-        self.frequent.contains(word)
+        let look = look(word);
+        self.looks[look / 64] >> (look % 64) & 1 == 1 && self.frequent.contains(word)
     }
 }
 
 impl Part {
-    fn read(line: &'static str) -> Part {
+    /// Nothing where the line is a whole word.
+    fn read(line: &'static str) -> Option<Part> {
         let end = line.strip_prefix('*');
         match (end, end.unwrap_or(line).strip_suffix('*')) {
-            (None, None) => Part::Whole(line),
-            (None, Some(start)) => Part::Start(start),
-            (Some(end), None) => Part::End(end),
-            (Some(_), Some(inside)) => Part::Inside(inside),
+            (None, None) => None,
+            (None, Some(start)) => Some(Part::Start(start)),
+            (Some(end), None) => Some(Part::End(end)),
+            (Some(_), Some(inside)) => Some(Part::Inside(Box::new(Finder::new(inside)))),
         }
     }
 
     fn is_in(&self, word: &str) -> bool {
         match self {
-            Part::Whole(whole) => word == *whole,
             Part::Start(start) => word.starts_with(start),
             Part::End(end) => word.ends_with(end),
-            Part::Inside(inside) => word.contains(inside),
+            Part::Inside(inside) => inside.find(word.as_bytes()).is_some(),
         }
     }
 }

@@ -1,0 +1,52 @@
+//! What characters are, looked up and not computed: every rule that knows words asks
+//! it of every character of every language.
+
+use std::sync::OnceLock;
+
+/// How many characters a page has.
+const PAGE: usize = 256;
+
+/// A property of characters. A page of it is made when one of its characters comes
+/// first; a text has characters of few pages.
+pub(crate) struct Table {
+    of: fn(char) -> u8,
+    pages: [OnceLock<Box<[u8; PAGE]>>; PAGE],
+}
+
+impl Table {
+    /// The property that `of` computes.
+    pub(crate) const fn new(of: fn(char) -> u8) -> Table {
+        Table { of, pages: [const { OnceLock::new() }; PAGE] }
+    }
+
+    /// The property of a character.
+    pub(crate) fn get(&self, character: char) -> u8 {
+        let (page, at) = (character as usize / PAGE, character as usize % PAGE);
+        match self.pages.get(page) {
+            Some(made) => made.get_or_init(|| self.page(page))[at],
+            // Beyond the first plane there are few letters of living languages.
+            None => (self.of)(character),
+        }
+    }
+
+    fn page(&self, page: usize) -> Box<[u8; PAGE]> {
+        let property = |at: usize| {
+            let code = u32::try_from(page * PAGE + at).unwrap_or_default();
+            char::from_u32(code).map_or(0, self.of)
+        };
+        Box::new(std::array::from_fn(property))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_says_what_it_was_made_of() {
+        static LETTERS: Table = Table::new(|c| u8::from(c.is_alphabetic()));
+        for character in ['a', '1', 'я', '\u{ffff}', '𐐀', '\u{10ffff}', '\0'] {
+            assert_eq!(LETTERS.get(character) == 1, character.is_alphabetic(), "{character:?}");
+        }
+    }
+}
