@@ -1,12 +1,13 @@
 //! Telling people and programs what is wrong.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 use ereje::diagnostic::{Diagnostic, Level, Place};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::arguments::Format;
@@ -41,15 +42,19 @@ pub(crate) fn failed(failure: &Failure) {
     }
 }
 
+/// So many diagnostics are drawn before they are written.
+const DRAWN_AT_ONCE: usize = 1024;
+
 /// Tells all diagnostics, in their order, and how many there are.
 pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
     match format {
         Format::Json => {
-            let mut out = std::io::stdout().lock();
+            let mut out = BufWriter::new(std::io::stdout().lock());
             for diagnostic in diagnostics {
                 // A reader that went away has read enough.
                 let _ = writeln!(out, "{}", json_line(diagnostic));
             }
+            let _ = out.flush();
         }
         Format::Human => {
             let colour = is_coloured(&std::io::stderr());
@@ -57,8 +62,12 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
             let renderer =
                 renderer.decor_style(if colour { DecorStyle::Unicode } else { DecorStyle::Ascii });
             let mut out = std::io::stderr().lock();
-            for diagnostic in diagnostics {
-                let _ = writeln!(out, "{}\n", renderer.render(&[group(diagnostic)]));
+            let draw = |told: &Diagnostic| renderer.render(&[group(told)]);
+            // Drawing takes longer than finding out. A part of all at a time, so that
+            // the pictures of many thousand do not fill the memory.
+            for part in diagnostics.chunks(DRAWN_AT_ONCE) {
+                let drawn: Vec<String> = part.par_iter().map(draw).collect();
+                let _ = out.write_all((drawn.join("\n\n") + "\n\n").as_bytes());
             }
             if let Some(line) = count(diagnostics) {
                 let _ = writeln!(out, "{line}");
