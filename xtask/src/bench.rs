@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: how fast Ereje is, as ratios to floors that are measured
-//! in the same run, one after the other. `generate` is here, `diff` in its file.
+//! in the same run, one after the other. `generate` is here, `check` and `diff` have
+//! files of their own.
 
+mod check;
 mod diff;
 mod hugo;
 mod locales;
@@ -8,6 +10,7 @@ mod measure;
 mod random;
 mod scripts;
 mod synthetic;
+mod watch;
 
 use std::ffi::OsString;
 use std::fs;
@@ -33,6 +36,8 @@ struct Arguments {
 enum What {
     /// `generate` on a synthetic workspace
     Generate(Options),
+    /// `check --fluent` on the texts of a program, beside tools that check them too
+    Check(check::Options),
     /// Comparing texts: real revisions, hostile clauses, a large workspace
     Diff(diff::Options),
 }
@@ -73,6 +78,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
     };
     let done = match what {
         What::Generate(options) => generate(&options),
+        What::Check(options) => check::check(&options),
         What::Diff(options) => diff::diff(&options),
     };
     match done {

@@ -8,7 +8,6 @@ mod islands;
 mod ours;
 mod peers;
 mod revisions;
-mod watch;
 mod workspaces;
 
 use std::fs;
@@ -21,7 +20,7 @@ use ereje::change::Op;
 use ereje::document::Document;
 use ereje_diff::{Redline, compare, words};
 
-use super::measure::Scratch;
+use super::measure::{Scratch, at_least, at_most, ratio};
 use hostile::DEEDS;
 use islands::{Look, Piece, of_myers, of_redline};
 use ours::Ours;
@@ -95,18 +94,6 @@ fn row(what: &str, time: Duration, note: &str) {
 
 fn row_without_time(what: &str, note: &str) {
     println!("  {what:<34} {:>11}     {note}", "");
-}
-
-fn ratio(time: Duration, to: Duration) -> f64 {
-    time.as_secs_f64() / to.as_secs_f64().max(1e-9)
-}
-
-fn at_most(value: f64, goal: f64) -> String {
-    format!("(goal ≤ {goal}: {})", if value <= goal { "met" } else { "NOT met" })
-}
-
-fn at_least(value: f64, goal: f64) -> String {
-    format!("(goal ≥ {goal}: {})", if value >= goal { "met" } else { "NOT met" })
 }
 
 /// Compares the revisions, as Ereje and others do; gives the documents.

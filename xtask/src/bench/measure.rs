@@ -16,6 +16,11 @@ pub(super) struct Taken {
 
 /// Runs a program to its end, which must be a good one.
 pub(super) fn run(command: &mut Command) -> io::Result<Taken> {
+    run_to(command, &[0])
+}
+
+/// Runs a program to its end, with one of these statuses.
+pub(super) fn run_to(command: &mut Command, good: &[i32]) -> io::Result<Taken> {
     let start = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
     // Read as it comes: a full pipe would stop the program for ever.
@@ -36,7 +41,7 @@ pub(super) fn run(command: &mut Command) -> io::Result<Taken> {
         std::thread::sleep(Duration::from_millis(1));
     };
     let time = start.elapsed();
-    if ended.success() {
+    if ended.code().is_some_and(|code| good.contains(&code)) {
         return Ok(Taken { time, peak });
     }
     let told = told.and_then(|told| told.join().ok()).transpose()?.unwrap_or_default();
@@ -56,6 +61,28 @@ pub(super) fn middle(mut taken: Vec<Taken>) -> Taken {
     let peak = taken.iter().map(|taken| taken.peak).max().unwrap_or(0);
     let time = taken.get(taken.len() / 2).map_or(Duration::ZERO, |taken| taken.time);
     Taken { time, peak }
+}
+
+/// The quickest of several runs, with the most memory of any.
+pub(super) fn quickest(taken: &[Taken]) -> Taken {
+    let peak = taken.iter().map(|taken| taken.peak).max().unwrap_or(0);
+    let time = taken.iter().map(|taken| taken.time).min().unwrap_or_default();
+    Taken { time, peak }
+}
+
+/// How many times as long as `to` something took.
+pub(super) fn ratio(time: Duration, to: Duration) -> f64 {
+    time.as_secs_f64() / to.as_secs_f64().max(1e-9)
+}
+
+/// A goal that is met from below.
+pub(super) fn at_most(value: f64, goal: f64) -> String {
+    format!("(goal ≤ {goal}: {})", if value <= goal { "met" } else { "NOT met" })
+}
+
+/// A goal that is met from above.
+pub(super) fn at_least(value: f64, goal: f64) -> String {
+    format!("(goal ≥ {goal}: {})", if value >= goal { "met" } else { "NOT met" })
 }
 
 /// Removes a folder, if it is there.

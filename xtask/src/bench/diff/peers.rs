@@ -11,8 +11,8 @@ use std::time::Duration;
 use ereje_diff::Change;
 use serde_json::{Value, json};
 
+use super::super::watch::{Ended, watch};
 use super::islands::{MARKS, Piece, of_porcelain, of_wdiff};
-use super::watch::{Ended, watch};
 
 /// A tool to compare with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
