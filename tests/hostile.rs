@@ -61,26 +61,26 @@ fn bytes_that_are_no_text() {
 
 /// Messages with an own text in each language are compared with each other.
 #[test]
-fn a_hundred_thousand_messages() {
+fn many_messages_that_say_other_words() {
     let text = |word: &str| {
         let one = |nth: usize| format!("m{nth} = {word} {{ $x }}\n");
-        (0..100_000).map(one).collect::<String>()
+        (0..20_000).map(one).collect::<String>()
     };
     let sandbox = with_source(&text("Text number"));
     sandbox.write(OF_PROGRAM, text("Текст номер"));
     let ran = sandbox.run(&["check", "--fluent", "texts/en", "texts/ru"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
-    assert!(ran.stdout.contains("all 100,000 messages"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("all 20,000 messages"), "{}", ran.stdout);
 }
 
 /// Copies of the source were once looked for terms in all messages, each anew.
 #[test]
 fn many_messages_that_nobody_has_translated() {
     let one = |nth: usize| format!("m{nth} = We collect what you type into the form\n");
-    let sandbox = with_source(&(0..10_000).map(one).collect::<String>());
+    let sandbox = with_source(&(0..5_000).map(one).collect::<String>());
     let fluent = ["check", "--format", "json", "--fluent", "texts/en", "texts/ru"];
     let ran = sandbox.run(&fluent);
-    assert_eq!(ran.stdout.lines().count(), 10_000);
+    assert_eq!(ran.stdout.lines().count(), 5_000);
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn choices_in_choices() {
 
 #[test]
 fn many_variants_and_attributes() {
-    let variants: String = (0..20_000).map(|nth| format!("    [k{nth}] v\n")).collect();
-    let attributes: String = (0..20_000).map(|nth| format!("    .b{nth} = y {{ $z }}\n")).collect();
+    let variants: String = (0..5_000).map(|nth| format!("    [k{nth}] v\n")).collect();
+    let attributes: String = (0..5_000).map(|nth| format!("    .b{nth} = y {{ $z }}\n")).collect();
     for text in
         [format!("a = {{ $x ->\n{variants}   *[other] z\n}}\n"), format!("a = x\n{attributes}")]
     {
