@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { tmpdir } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
+import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const write = process.argv.includes('--write');
@@ -95,5 +96,10 @@ for (const step of new Set(vectors.map((vector) => vector.step))) {
     console.log(`FAIL step ${step} is never left out`);
   }
 }
-console.log(`${vectors.length} vectors, ${WITHOUT.length} parts left out in turn, ${failed} failed`);
+const size = gzipSync(readFileSync(component), { level: 9 }).length;
+if (size >= 6 << 10) {
+  failed += 1;
+  console.log(`FAIL the component has ${size} bytes, compressed; under ${6 << 10} were promised`);
+}
+console.log(`${size} bytes compressed, ${vectors.length} vectors, ${WITHOUT.length} parts left out in turn, ${failed} failed`);
 process.exitCode = failed || vectors.length < 60 ? 1 : 0;

@@ -91,8 +91,13 @@ fn a_notice_says_in_each_language_what_changed() {
     assert_eq!(ru["coming"]["summary"], "С 1 июня 2026 г.: «Цели».");
     assert_eq!(ru["changes"][0]["clause"], "use");
     assert_eq!(ru["changes"][0]["op"], "changed");
-    assert_eq!(ru["changes"][0]["before"], "Зачем App это делает.");
-    assert_eq!(ru["changes"][0]["after"], "Зачем App это делает (в течение 30 дней).");
+    // Texts stand in the version's own file.
+    assert_eq!(ru["changes"][0].get("before"), None);
+    let own = sandbox.read("dist/app/app/notices/privacy/2.0.json");
+    let own: serde_json::Value = serde_json::from_str(&own).expect("JSON");
+    let change = &own["notice"]["locales"]["ru"]["changes"][0];
+    assert_eq!(change["before"], "Зачем App это делает.");
+    assert_eq!(change["after"], "Зачем App это делает (в течение 30 дней).");
     assert_eq!(ru["changes"][0]["url"], "/app/ru/privacy/changes/1.0-2.0/#use");
     assert!(sandbox.at("dist/site/app/ru/privacy/changes/1.0-2.0/index.html").is_file());
     let frozen = sandbox.read(&format!("{VERSIONS}/2.0/ru.toml"));

@@ -203,3 +203,20 @@ fn a_new_workspace_can_be_released_in_every_language() {
         assert!(files.contains_key(&path), "{path} is none of {known}");
     }
 }
+
+#[test]
+fn a_notice_reaches_its_reader() {
+    if !tools(&["node", "chromium", "checks/node_modules"]) {
+        return;
+    }
+    let shipped = generated(&root(), &["--on", BEFORE]);
+    run(Command::new("node").arg("notices.mjs").arg(shipped.path()).arg("kazkey"));
+}
+
+#[test]
+fn the_component_passes_the_vectors_and_is_small() {
+    if !tools(&["node"]) {
+        return;
+    }
+    run(Command::new("node").arg("vectors.mjs"));
+}

@@ -183,3 +183,184 @@ function safe(url) {
   const scheme = isText(url) ? /^([^:/?#]*):/.exec(url)?.[1] : '';
   return isText(url) && (scheme === undefined || /^https?$/i.test(scheme)) ? url : null;
 }
+
+const STYLE = `
+:host{display:block;color-scheme:light dark;font:inherit}
+:host([hidden]),:host(:not([shown])){display:none}
+section{box-sizing:border-box;padding:1em;border:1px solid var(--policy-notice-line,light-dark(#c8ccd4,#4a4f59));
+border-radius:var(--policy-notice-radius,.75em);background:var(--policy-notice-background,light-dark(#fff,#1e2126));
+color:var(--policy-notice-text,light-dark(#1b1d21,#eceef2));overflow-wrap:anywhere;text-align:start}
+section+section{margin-block-start:.75em}
+h2{margin:0;font-size:1.05em;line-height:1.3;text-wrap:balance}
+p,ul{margin:.5em 0 0;line-height:1.45}
+ul{padding-inline-start:1.25em}
+a{color:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa))}
+a:focus-visible,button:focus-visible{outline:3px solid currentcolor;outline-offset:2px}
+div{display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;margin-block-start:.75em}
+button{min-block-size:2.75em;padding:.5em 1em;border:1px solid currentcolor;border-radius:.5em;background:none;color:inherit;font:inherit;cursor:pointer}
+button.yes{background:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa));color:light-dark(#fff,#062e6f);border-color:transparent}
+@media (prefers-reduced-motion:no-preference){section{animation:in .2s ease-out}@keyframes in{from{opacity:0}}}
+@media (forced-colors:active){button.yes{border-color:ButtonText}}`;
+
+const ENGLISH = { understood: 'Got it', agree: 'I agree', disagree: 'I do not agree', changes: 'See what changes', policy: 'Policy' };
+
+/**
+ * Attributes: `src` (the address of notices.json, on the same host), `languages`
+ * (instead of the browser's), `site` (where root-relative links lead), `key` (where
+ * the device keeps what was acknowledged), `at` (a time instead of now).
+ * Events: `policy-notice` when cards are shown or there is none (`detail.cards`),
+ * `policy-acknowledged` and `policy-declined` (`detail`: the card).
+ */
+export class PolicyNotice extends HTMLElement {
+  static observedAttributes = ['src', 'languages', 'site', 'key', 'at'];
+  #root = this.attachShadow({ mode: 'open' });
+  #index;
+  #device;
+  #source;
+  #declined = new Set();
+
+  connectedCallback() {
+    const style = new CSSStyleSheet();
+    style.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [style];
+    addEventListener('storage', this.#again);
+    addEventListener('languagechange', this.#again);
+    document.addEventListener('visibilitychange', this.#again);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('storage', this.#again);
+    removeEventListener('languagechange', this.#again);
+    document.removeEventListener('visibilitychange', this.#again);
+  }
+
+  attributeChangedCallback(name) {
+    if (this.isConnected) name === 'src' ? this.#load() : this.#show();
+  }
+
+  #again = () => document.visibilityState === 'visible' && this.#show();
+
+  async #load() {
+    const source = (this.#source = this.getAttribute('src') ?? 'notices.json');
+    const index = await read(new URL(source, document.baseURI)).catch(() => undefined);
+    // An answer to an older question is none.
+    if (source !== this.#source || !this.isConnected) return;
+    this.#index = index;
+    this.#show();
+  }
+
+  get #key() {
+    return this.getAttribute('key') ?? 'policy-notice';
+  }
+
+  #stored() {
+    try {
+      return JSON.parse(localStorage.getItem(this.#key));
+    } catch {
+      return this.#device;
+    }
+  }
+
+  #store(device) {
+    this.#device = device;
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(device));
+    } catch {
+      // Without storage what was acknowledged holds until the page is left.
+    }
+  }
+
+  #show() {
+    // Offline, or a file that can not be read: nothing changes.
+    if (this.#index === undefined) return;
+    const at = new Date(this.getAttribute('at') ?? Date.now());
+    const languages = this.getAttribute('languages')?.split(/[\s,]+/) ?? [...navigator.languages];
+    const now = Number.isNaN(at.getTime()) ? new Date() : at;
+    const result = cards(this.#index, this.#stored(), now, languages);
+    this.#store(result.device);
+    const shown = result.cards.filter((card) => !this.#declined.has(card.remember['ack-key']));
+    this.#root.replaceChildren(...shown.map((card) => this.#card(card)));
+    this.toggleAttribute('shown', shown.length > 0);
+    this.dispatchEvent(new CustomEvent('policy-notice', { detail: { cards: shown } }));
+  }
+
+  #card(card) {
+    const words = { ...ENGLISH, ...Object.fromEntries(texts(own(own(this.#index, 'words'), card.language) ?? {})) };
+    const title = make('h2', { id: `t-${card.policy}`, textContent: cut(card.title, 200) });
+    const links = make('div', {}, [
+      this.#link(card.links.redline, words.changes),
+      this.#link(card.links.redline ? null : card.links.policy, words.policy),
+      ...this.#buttons(card, words),
+    ]);
+    const headed = new Map(card.changes.filter((one) => one.heading).map((one) => [one.heading, one]));
+    const list = [...headed.values()].slice(0, 8).map((one) => {
+      const heading = cut(one.heading, 120);
+      return make('li', {}, [this.#link(one.url, heading) ?? heading]);
+    });
+    const section = make('section', { lang: card.language, dir: card.direction }, [
+      title,
+      card.summary && make('p', { textContent: cut(card.summary, 600) }),
+      list.length > 1 && make('ul', {}, list),
+      links,
+    ]);
+    section.setAttribute('part', 'card');
+    section.setAttribute('aria-labelledby', title.id);
+    return section;
+  }
+
+  #buttons(card, words) {
+    const button = (text, done, className = '') => make('button', { type: 'button', textContent: text, className, onclick: done });
+    const yes = () => this.#done(card);
+    if (card.action !== 'consent') return [button(words.understood, yes, 'yes')];
+    const no = () => {
+      this.#declined.add(card.remember['ack-key']);
+      this.dispatchEvent(new CustomEvent('policy-declined', { detail: card, bubbles: true }));
+      this.#show();
+    };
+    return [button(words.agree, yes), button(words.disagree, no)];
+  }
+
+  #done(card) {
+    this.#store(acknowledged(cards(this.#index, this.#stored(), new Date(), []).device, card));
+    this.dispatchEvent(new CustomEvent('policy-acknowledged', { detail: card, bubbles: true }));
+    this.#show();
+  }
+
+  #link(address, text) {
+    if (!address) return undefined;
+    const site = this.getAttribute('site');
+    const rooted = site !== null && /^\/(?!\/)/.test(address) ? `${site.replace(/\/$/, '')}${address}` : address;
+    return make('a', { href: new URL(rooted, document.baseURI).href, textContent: text });
+  }
+}
+
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+function make(name, properties, children = []) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+/** The file, from the same host, if it comes in time and is no larger than it can be. */
+async function read(url) {
+  if (url.origin !== location.origin) throw new Error('not on the same host');
+  const signal = AbortSignal.timeout(MOST_TIME);
+  const response = await fetch(url, { credentials: 'omit', redirect: 'error', signal });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const parts = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      throw new Error('too large');
+    }
+    parts.push(part.value);
+  }
+  return JSON.parse(await new Blob(parts).text());
+}
+
+if (!customElements.get('policy-notice')) customElements.define('policy-notice', PolicyNotice);

@@ -61,6 +61,11 @@ read-coming = Read the coming version
 read-current = Read the version in force
 see-changes = See what changes
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Got it
+button-agree = I agree
+button-disagree = I do not agree
+
 # Heading of a page that compares two versions.
 redline-title = Changes from version { $from } to version { $to }
 

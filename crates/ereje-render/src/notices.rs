@@ -1,172 +1,27 @@
 //! What apps need to show a notice: `notices.json`, an index that is small
 //! however long the history is, and one file a version that never changes.
 
+mod demo;
+mod format;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Changes, Op};
+use ereje::diagnostic::Diagnostic;
 use ereje::document::{Clause, Document};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
+use ereje::phrases::Phrases;
 use ereje::version::{Card, Release};
-use serde::Serialize;
 
+use self::format::{
+    CardData, ChangeData, Links, LocaleNotice, NOTICE_SCHEMA, NOTICES_SCHEMA, Notice, NoticeFile,
+    NoticesFile, Show, Words,
+};
 use crate::history::{Timeline, redline_path};
 use crate::site::{Site, below};
+use crate::templates::Templates;
 use crate::{Output, json, plain};
-
-/// Name and version of the format of the index.
-const NOTICES_SCHEMA: &str = "ereje-notices/1";
-
-/// Name and version of the format of a version's own file.
-const NOTICE_SCHEMA: &str = "ereje-notice/1";
-
-/// `app/<product>/notices.json`.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub(crate) struct NoticesFile {
-    /// `ereje-notices/1`.
-    schema: &'static str,
-    /// Grows with every version that is released; never falls.
-    serial: usize,
-    /// For each policy the newest version, and others whose notices may still
-    /// be on a screen; the newest last.
-    notices: Vec<Notice>,
-}
-
-/// `app/<product>/notices/<policy>/<version>.json`.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub(crate) struct NoticeFile {
-    /// `ereje-notice/1`.
-    schema: &'static str,
-    /// The notice as it was announced: its `status` is always `active` here.
-    notice: Notice,
-}
-
-/// The notice of one version.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub(crate) struct Notice {
-    /// `<policy>/<version>`.
-    id: String,
-    /// The policy's id.
-    policy: String,
-    /// The version.
-    version: String,
-    /// The version that the changes are told from; none for the first one,
-    /// which has no notice.
-    from: Option<String>,
-    /// Versions that this one replaced before they took effect.
-    supersedes: Vec<String>,
-    /// `active`, `superseded` or `retracted`.
-    status: &'static str,
-    /// `material`, `clarification`, `editorial` or `translation`; treat any
-    /// other as needing to inform.
-    severity: &'static str,
-    /// `none`, `inform`, `acknowledge` or `consent`; where it is any other,
-    /// inform and never assume consent.
-    action: &'static str,
-    /// What the changed clauses are about.
-    topics: Vec<String>,
-    /// The day on which it was announced (ISO 8601).
-    published: String,
-    /// The first day on which it is in force (ISO 8601).
-    effective: String,
-    /// Where days begin: a name of the IANA time zone database.
-    time_zone: String,
-    /// When to show it.
-    show: Show,
-    /// The same for all versions and languages that ask readers about the same
-    /// text: whoever acknowledged one has acknowledged all.
-    ack_key: String,
-    /// The language that binds.
-    authoritative_locale: String,
-    /// For each clause a digest of what it means, by id: changes where readers
-    /// are told of a change, and only there.
-    clauses: BTreeMap<String, String>,
-    /// By language.
-    locales: BTreeMap<String, LocaleNotice>,
-}
-
-/// When a notice is shown.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct Show {
-    /// The first day (ISO 8601).
-    from: String,
-    /// The first day on which it is not shown any more (ISO 8601).
-    until: String,
-}
-
-/// The notice in one language.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "state", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
-pub(crate) enum LocaleNotice {
-    /// The version has the language.
-    Current {
-        /// From the effective day on, at most 60 characters.
-        title: String,
-        /// From the effective day on, at most 200 characters.
-        summary: String,
-        /// Before the effective day; none where the version took effect at once.
-        coming: Option<CardData>,
-        /// What changed, clause by clause, as plain text.
-        changes: Vec<ChangeData>,
-        /// Where to read more.
-        links: Links,
-        /// SHA-256 of the frozen file with the texts that the reader saw.
-        digest: String,
-    },
-    /// The version lacks the language, or the policy has given it up; show the
-    /// notice in another one, as what it is.
-    Fallback {
-        /// The language to show.
-        locale: String,
-    },
-}
-
-/// The words of a notice.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct CardData {
-    title: String,
-    summary: String,
-}
-
-/// A change of one clause.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct ChangeData {
-    /// The clause's id.
-    clause: String,
-    /// `added`, `removed`, `changed` or `moved`.
-    op: &'static str,
-    /// The heading under which it stands.
-    heading: Option<String>,
-    /// Its text before; none where it is new.
-    before: Option<String>,
-    /// Its text now; none where it is gone.
-    after: Option<String>,
-    /// Its place on the page that compares the versions.
-    url: String,
-}
-
-/// Pages that a notice links to. Absolute where the site's address is known,
-/// else from the root of the site.
-#[derive(Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct Links {
-    /// The version's own page, which never changes.
-    policy: String,
-    /// What changed; none for the first version.
-    redline: Option<String>,
-    /// The version before; none for the first.
-    previous: Option<String>,
-}
 
 /// JSON Schemas (2020-12) of these files, by name, as apps get them. They are
 /// made from the types; a test sees to it that they are.
@@ -176,29 +31,55 @@ const SCHEMAS: [(&str, &str); 2] = [
 ];
 
 /// The files about notices of all products that have released versions.
-#[must_use]
-pub fn render_notices(policies: &[(&Manifest, Timeline<'_>)], site: &Site<'_>) -> Vec<Output> {
+///
+/// # Errors
+/// What is wrong with the template of the home screen.
+pub fn render_notices<'p>(
+    policies: &[(&'p Manifest, Timeline<'_>)],
+    phrases: &dyn Fn(&'p Locale) -> Option<Phrases<'p>>,
+    site: &Site<'_>,
+    templates: &Templates,
+) -> Result<Vec<Output>, Diagnostic> {
     let Some(folder) = site.workspace.outputs.json.as_deref().filter(|_| !policies.is_empty())
     else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let mut files = Vec::new();
     let products: BTreeSet<&str> = policies.iter().map(|(one, _)| one.product.as_str()).collect();
     for product in products {
-        let mut index = NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices: Vec::new() };
-        let of_product = policies.iter().filter(|(one, _)| one.product == product);
-        for (manifest, timeline) in of_product {
+        let (notices, words) = (Vec::new(), BTreeMap::new());
+        let mut index = NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices, words };
+        let of_product: Vec<_> =
+            policies.iter().filter(|(one, _)| one.product == product).collect();
+        for (manifest, timeline) in &of_product {
+            let locales = manifest.locales.iter().filter_map(phrases);
+            index.words.extend(
+                locales.map(|phrases| (phrases.locale.tag().to_owned(), words_of(phrases))),
+            );
             let maker = Maker { manifest, timeline: *timeline, site };
             maker.add(&mut index, &format!("{folder}/{product}/notices"), &mut files);
         }
         let path = format!("{folder}/{product}/notices.json");
         files.push(Output { path, bytes: json::bytes(&index, 32 << 10) });
+        files.push(demo::page(folder, product, &of_product, site, templates)?);
     }
+    files.extend(demo::files(folder));
     files.extend(SCHEMAS.into_iter().map(|(name, text)| Output {
         path: format!("{folder}/schema/{name}"),
         bytes: text.as_bytes().to_vec(),
     }));
-    files
+    Ok(files)
+}
+
+/// What stands on the buttons of a card.
+fn words_of(phrases: Phrases<'_>) -> Words {
+    let say = |id: &str| phrases.say(id, []);
+    Words {
+        understood: say("button-understood"),
+        agree: say("button-agree"),
+        disagree: say("button-disagree"),
+        changes: say("see-changes"),
+    }
 }
 
 struct Maker<'m> {
@@ -216,7 +97,7 @@ impl Maker<'_> {
         for release in releases {
             let notice = self.notice(release);
             if self.is_needed(release) {
-                let mut known = Notice { status: self.status(release), ..notice.clone() };
+                let mut known = Notice { status: self.status(release), ..notice.in_brief() };
                 // Languages that came later are news for the index alone.
                 for locale in &self.manifest.locales {
                     let of_locale = known.locales.entry(locale.tag().to_owned());
@@ -333,15 +214,16 @@ impl Maker<'_> {
         let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
         let page = redline.clone().unwrap_or_default();
         Some(LocaleNotice::Current {
+            direction: locale.direction(),
             title: now.title,
             summary: now.summary,
             coming,
             changes: change_data(&changes, old.as_ref(), &new, &page),
-            links: Links {
+            links: Box::new(Links {
                 policy: link(&version.version),
                 redline,
                 previous: base.filter(|_| old.is_some()).map(|base| link(&base.version.version)),
-            },
+            }),
             digest: format!(
                 "sha256:{}",
                 self.timeline.history.text_digest(&version.version, locale).unwrap_or_default()

@@ -9,11 +9,12 @@ use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera};
 use crate::kramdown;
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 13] = [
+pub const BUILT_IN: [(&str, &str); 14] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
     ("feed.xml.tera", include_str!("../../../templates/feed.xml.tera")),
     ("history.html.tera", include_str!("../../../templates/history.html.tera")),
     ("history.md.tera", include_str!("../../../templates/history.md.tera")),
+    ("home.html.tera", include_str!("../../../templates/home.html.tera")),
     ("index.html.tera", include_str!("../../../templates/index.html.tera")),
     ("language.html.tera", include_str!("../../../templates/language.html.tera")),
     ("language.md.tera", include_str!("../../../templates/language.md.tera")),

@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::markup::Markup;
 
 /// The messages about versions, with the variables that each is given.
-pub const PHRASES: [(&str, &[&str]); 31] = [
+pub const PHRASES: [(&str, &[&str]); 34] = [
     ("history", &[]),
     ("version-name", &["version"]),
     ("version-published", &["date"]),
@@ -26,6 +26,9 @@ pub const PHRASES: [(&str, &[&str]); 31] = [
     ("read-coming", &[]),
     ("read-current", &[]),
     ("see-changes", &[]),
+    ("button-understood", &[]),
+    ("button-agree", &[]),
+    ("button-disagree", &[]),
     ("redline-title", &["from", "to"]),
     ("redline-legend", &[]),
     ("redline-sides", &[]),

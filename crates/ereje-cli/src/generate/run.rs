@@ -290,9 +290,12 @@ impl<'r> Run<'r> {
             templates,
             self.options.draft,
         );
+        let made = made.and_then(|mut outputs| {
+            outputs.extend(self.notices()?);
+            Ok(outputs)
+        });
         match made {
-            Ok(mut outputs) => {
-                outputs.extend(self.notices());
+            Ok(outputs) => {
                 if let Some((outputs, staged)) = self.put(("", ""), outputs) {
                     let record = JobRecord { outputs, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
@@ -310,13 +313,14 @@ impl<'r> Run<'r> {
 impl Run<'_> {
     /// What apps need to show notices; nothing in a draft, which announces
     /// nothing.
-    fn notices(&self) -> Vec<Output> {
+    fn notices(&self) -> Result<Vec<Output>, Diagnostic> {
         if self.options.draft {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let timeline = |one| Some((one, self.days.timeline(one, self.plan)?));
         let policies: Vec<_> = self.plan.manifests.iter().filter_map(timeline).collect();
-        render_notices(&policies, self.site)
+        let phrases = |locale| self.plan.phrases(locale);
+        render_notices(&policies, &phrases, self.site, &self.plan.templates)
     }
 }
 

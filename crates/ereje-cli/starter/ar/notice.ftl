@@ -61,6 +61,11 @@ read-coming = قراءة الإصدار القادم
 read-current = قراءة الإصدار الساري
 see-changes = الاطلاع على التغييرات
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = فهمت
+button-agree = أوافق
+button-disagree = لا أوافق
+
 # Heading of a page that compares two versions.
 redline-title = التغييرات من الإصدار { $from } إلى الإصدار { $to }
 

@@ -61,6 +61,11 @@ read-coming = Künftige Fassung lesen
 read-current = Geltende Fassung lesen
 see-changes = Änderungen ansehen
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Verstanden
+button-agree = Ich stimme zu
+button-disagree = Ich stimme nicht zu
+
 # Heading of a page that compares two versions.
 redline-title = Änderungen von Fassung { $from } zu Fassung { $to }
 

@@ -61,6 +61,11 @@ read-coming = Leer la próxima versión
 read-current = Leer la versión en vigor
 see-changes = Ver los cambios
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Entendido
+button-agree = Acepto
+button-disagree = No acepto
+
 # Heading of a page that compares two versions.
 redline-title = Cambios de la versión { $from } a la versión { $to }
 

@@ -61,6 +61,11 @@ read-coming = خواندن نسخهٔ آینده
 read-current = خواندن نسخهٔ لازم‌الاجرا
 see-changes = مشاهدهٔ تغییرات
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = متوجه شدم
+button-agree = موافقم
+button-disagree = موافق نیستم
+
 # Heading of a page that compares two versions.
 redline-title = تغییرات از نسخهٔ { $from } به نسخهٔ { $to }
 

@@ -61,6 +61,11 @@ read-coming = Lire la version à venir
 read-current = Lire la version en vigueur
 see-changes = Voir les modifications
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = J’ai compris
+button-agree = J’accepte
+button-disagree = Je n’accepte pas
+
 # Heading of a page that compares two versions.
 redline-title = Modifications entre la version { $from } et la version { $to }
 

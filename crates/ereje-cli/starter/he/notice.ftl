@@ -61,6 +61,11 @@ read-coming = קריאת הגרסה הבאה
 read-current = קריאת הגרסה שבתוקף
 see-changes = צפייה בשינויים
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = הבנתי
+button-agree = הסכמה
+button-disagree = אי-הסכמה
+
 # Heading of a page that compares two versions.
 redline-title = שינויים מגרסה { $from } לגרסה { $to }
 

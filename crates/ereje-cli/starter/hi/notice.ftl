@@ -61,6 +61,11 @@ read-coming = आगामी संस्करण पढ़ें
 read-current = लागू संस्करण पढ़ें
 see-changes = बदलाव देखें
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = समझ लिया
+button-agree = सहमति है
+button-disagree = सहमति नहीं है
+
 # Heading of a page that compares two versions.
 redline-title = संस्करण { $from } से संस्करण { $to } तक के बदलाव
 

@@ -61,6 +61,11 @@ read-coming = Leggi la prossima versione
 read-current = Leggi la versione in vigore
 see-changes = Vedi le modifiche
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Ho capito
+button-agree = Accetto
+button-disagree = Non accetto
+
 # Heading of a page that compares two versions.
 redline-title = Modifiche dalla versione { $from } alla versione { $to }
 

@@ -61,6 +61,11 @@ read-coming = 次の版を読む
 read-current = 現行の版を読む
 see-changes = 変更点を見る
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = 確認しました
+button-agree = 同意する
+button-disagree = 同意しない
+
 # Heading of a page that compares two versions.
 redline-title = 第{ $from }版から第{ $to }版への変更点
 

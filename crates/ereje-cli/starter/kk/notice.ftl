@@ -61,6 +61,11 @@ read-coming = Алдағы редакцияны оқу
 read-current = Қолданыстағы редакцияны оқу
 see-changes = Өзгерістерді қарау
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Түсінікті
+button-agree = Келісемін
+button-disagree = Келіспеймін
+
 # Екі редакцияны салыстыратын беттің тақырыбы.
 redline-title = { $from } редакциясынан { $to } редакциясына дейінгі өзгерістер
 

@@ -61,6 +61,11 @@ read-coming = 시행 예정 버전 읽기
 read-current = 현행 버전 읽기
 see-changes = 변경 사항 보기
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = 확인했습니다
+button-agree = 동의합니다
+button-disagree = 동의하지 않습니다
+
 # Heading of a page that compares two versions.
 redline-title = 버전 { $from } 대비 버전 { $to }의 변경 사항
 

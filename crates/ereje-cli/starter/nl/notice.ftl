@@ -61,6 +61,11 @@ read-coming = De komende versie lezen
 read-current = De geldende versie lezen
 see-changes = De wijzigingen bekijken
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Begrepen
+button-agree = Ik ga akkoord
+button-disagree = Ik ga niet akkoord
+
 # Heading of a page that compares two versions.
 redline-title = Wijzigingen van versie { $from } naar versie { $to }
 

@@ -61,6 +61,11 @@ read-coming = Przeczytaj przyszłą wersję
 read-current = Przeczytaj obowiązującą wersję
 see-changes = Zobacz zmiany
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Rozumiem
+button-agree = Zgadzam się
+button-disagree = Nie zgadzam się
+
 # Heading of a page that compares two versions.
 redline-title = Zmiany między wersją { $from } a wersją { $to }
 

@@ -61,6 +61,11 @@ read-coming = Ler a próxima versão
 read-current = Ler a versão em vigor
 see-changes = Ver as alterações
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Entendi
+button-agree = Concordo
+button-disagree = Não concordo
+
 # Heading of a page that compares two versions.
 redline-title = Alterações da versão { $from } para a versão { $to }
 

@@ -61,6 +61,11 @@ read-coming = Читать будущую редакцию
 read-current = Читать действующую редакцию
 see-changes = Посмотреть изменения
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Понятно
+button-agree = Я соглашаюсь
+button-disagree = Я не соглашаюсь
+
 # Заголовок страницы, на которой сравниваются две редакции.
 redline-title = Изменения: от редакции { $from } к редакции { $to }
 

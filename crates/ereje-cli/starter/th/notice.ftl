@@ -61,6 +61,11 @@ read-coming = อ่านฉบับที่จะมีผลบังคั
 read-current = อ่านฉบับที่มีผลบังคับใช้อยู่
 see-changes = ดูการเปลี่ยนแปลง
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = รับทราบ
+button-agree = ยินยอม
+button-disagree = ไม่ยินยอม
+
 # Heading of a page that compares two versions.
 redline-title = การเปลี่ยนแปลงจากฉบับที่ { $from } เป็นฉบับที่ { $to }
 

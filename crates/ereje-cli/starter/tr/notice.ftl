@@ -61,6 +61,11 @@ read-coming = Gelecek sürümü oku
 read-current = Yürürlükteki sürümü oku
 see-changes = Değişiklikleri gör
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Anladım
+button-agree = Kabul ediyorum
+button-disagree = Kabul etmiyorum
+
 # Heading of a page that compares two versions.
 redline-title = { $from } sürümü ile { $to } sürümü arasındaki değişiklikler
 

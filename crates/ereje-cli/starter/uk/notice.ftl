@@ -61,6 +61,11 @@ read-coming = Читати майбутню редакцію
 read-current = Читати чинну редакцію
 see-changes = Переглянути зміни
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = Зрозуміло
+button-agree = Я погоджуюся
+button-disagree = Я не погоджуюся
+
 # Heading of a page that compares two versions.
 redline-title = Зміни: від редакції { $from } до редакції { $to }
 

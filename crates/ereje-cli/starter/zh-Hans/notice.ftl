@@ -61,6 +61,11 @@ read-coming = 查看即将生效的版本
 read-current = 查看现行版本
 see-changes = 查看变更内容
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = 知道了
+button-agree = 同意
+button-disagree = 不同意
+
 # Heading of a page that compares two versions.
 redline-title = 从版本 { $from } 到版本 { $to } 的变更
 

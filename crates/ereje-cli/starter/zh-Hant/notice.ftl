@@ -61,6 +61,11 @@ read-coming = 檢視即將生效的版本
 read-current = 檢視現行版本
 see-changes = 檢視變更內容
 
+# Buttons below a notice on the home screen of an app: to close it, to agree, and not to agree.
+button-understood = 我知道了
+button-agree = 同意
+button-disagree = 不同意
+
 # Heading of a page that compares two versions.
 redline-title = 從版本 { $from } 到版本 { $to } 的變更
 
