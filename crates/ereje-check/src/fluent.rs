@@ -42,7 +42,7 @@ pub fn check_fluent(
     }
     let translation = source.map(|source| Translation { own, source });
     for rule in RULES {
-        let mut report = Report { rule, about, found: &mut found };
+        let mut report = Report::new(rule, about, &mut found);
         match (rule.check, &translation) {
             // What could not be read to its end would be told twice.
             (Check::File(check), _) if own.file.diagnostics().is_empty() => {

@@ -109,6 +109,14 @@ pub struct Report<'r> {
     rule: &'r Rule,
     about: About<'r>,
     found: &'r mut Vec<Diagnostic>,
+    /// Whether what was reported last is told.
+    is_told: bool,
+}
+
+impl<'r> Report<'r> {
+    fn new(rule: &'r Rule, about: About<'r>, found: &'r mut Vec<Diagnostic>) -> Self {
+        Report { rule, about, found, is_told: false }
+    }
 }
 
 impl Report<'_> {
@@ -172,13 +180,15 @@ impl Report<'_> {
 
     /// Whether a rule told so much of one message, or of what is in none, that
     /// more of it would be of no use and take a time without bounds.
-    fn is_told_enough(&self, file: &FtlFile, clause: Option<&str>) -> bool {
+    fn is_told_enough(&mut self, file: &FtlFile, clause: Option<&str>) -> bool {
         let most = if clause.is_some() { MOST_OF_CLAUSE } else { MOST_OF_FILE };
         let before = self.found.len().checked_sub(most).and_then(|at| self.found.get(at));
-        before.is_some_and(|told| {
+        let is_enough = before.is_some_and(|told| {
             let same_file = told.rule == self.rule.name && told.path == file.path();
             same_file && told.clause.as_deref() == clause
-        })
+        });
+        self.is_told &= !is_enough;
+        is_enough
     }
 
     /// Reports where a translation says `own`, and shows where its source says
@@ -199,9 +209,9 @@ impl Report<'_> {
         self.push(diagnostic.beside(beside), Some(&texts.own.message), hint);
     }
 
-    /// Adds to what was told last how it can be mended.
+    /// Adds to what was reported last how it can be mended.
     pub fn fix(&mut self, fix: Fix) {
-        if let Some(last) = self.found.last_mut() {
+        if let Some(last) = self.found.last_mut().filter(|_| self.is_told) {
             last.fix = Some(Box::new(fix));
         }
     }
@@ -218,6 +228,7 @@ impl Report<'_> {
             diagnostic.hint = Some(hint.to_owned());
         }
         self.found.push(diagnostic);
+        self.is_told = true;
     }
 }
 
@@ -235,7 +246,7 @@ pub fn check_texts(
     for comparison in Comparison::of(source, own) {
         for rule in RULES.iter().filter(|rule| wanted(rule)) {
             if let Check::Texts(check) = rule.check {
-                check(&comparison, &mut Report { rule, about, found: &mut found });
+                check(&comparison, &mut Report::new(rule, about, &mut found));
             }
         }
     }
@@ -255,7 +266,7 @@ pub fn check_file(
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
         if let Check::File(check) = rule.check {
-            check(file, locale, &mut Report { rule, about, found: &mut found });
+            check(file, locale, &mut Report::new(rule, about, &mut found));
         }
     }
     found
@@ -268,7 +279,7 @@ pub fn check_terms(terms: &FtlFile, texts: &[&FtlFile], locale: &Locale) -> Vec<
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Terms(check) = rule.check {
-            check(terms, texts, &mut Report { rule, about, found: &mut found });
+            check(terms, texts, &mut Report::new(rule, about, &mut found));
         }
     }
     found
@@ -280,7 +291,7 @@ pub fn check_messages(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let references = subject.references();
     for rule in RULES.iter().filter(|rule| (subject.wanted)(rule)) {
-        let mut report = Report { rule, about: subject.about(), found: &mut found };
+        let mut report = Report::new(rule, subject.about(), &mut found);
         match rule.check {
             Check::Messages(check) => check(subject, &mut report),
             Check::References(check) => check(&references, &mut report),
@@ -301,7 +312,7 @@ pub fn check_document(
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| (subject.wanted)(rule)) {
         if let Check::Document(check) = rule.check {
-            let mut report = Report { rule, about: subject.about(), found: &mut found };
+            let mut report = Report::new(rule, subject.about(), &mut found);
             check(subject, document, &mut report);
         }
     }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::collections::{BTreeSet, HashSet};
 
 use ereje::catalog::{Catalog, FtlFile, Reference, references};
-use ereje::diagnostic::nearest;
+use ereje::diagnostic::{nearest, only_near};
 
 /// A file of messages, and what they may refer to.
 pub struct References<'s> {
@@ -123,12 +123,28 @@ impl<'s> References<'s> {
         typed: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Option<&'k str> {
+        nearest(typed, self.bounded(known))
+    }
+
+    /// The same, where no other name is near enough.
+    pub(crate) fn only_meant<'k>(
+        &self,
+        typed: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<&'k str> {
+        // A name that was not looked at might be another one.
+        only_near(typed, self.bounded(known)).filter(|_| self.looks.get() > 0)
+    }
+
+    fn bounded<'k>(
+        &self,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> impl Iterator<Item = &'k str> {
         let left = &self.looks;
-        let known = known.into_iter().take_while(|_| {
+        known.into_iter().take_while(|_| {
             left.set(left.get().saturating_sub(1));
             left.get() > 0
-        });
-        nearest(typed, known)
+        })
     }
 }
 

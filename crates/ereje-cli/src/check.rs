@@ -4,6 +4,7 @@ mod baseline;
 mod explain;
 mod fluent;
 mod github;
+mod mend;
 mod sarif;
 mod summary;
 
@@ -21,12 +22,12 @@ use rayon::prelude::*;
 
 use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
 use crate::failure::Failure;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
 use crate::plan::{Plan, texts_path};
 use crate::workspace::{self, Read};
 use crate::{git, report};
-use baseline::Baseline;
+use baseline::{Baseline, LeftOut};
 
 /// Runs `check`.
 pub(crate) fn run(
@@ -47,20 +48,16 @@ pub(crate) fn run(
     }
     let root = workspace::find(program, given)?;
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
-    let Read { inputs, mut plan, mut found } = workspace::read(&root);
-    let mut texts = 0;
-    if let Some(plan) = &mut plan {
-        plan.judge.look_only_at(&options.rule);
-        plan.judge.apply(&mut found);
-        texts = look(plan, &inputs, &options.only, options.locked, &mut found)?;
-        found.extend(unused(plan, &found, options));
-    }
-    sort(&mut found);
+    let looked = mend::until_nothing_new(options.safety(), || {
+        let mut looked = look_at_all(&root, options)?;
+        looked.known = baseline.as_ref().map(|baseline| baseline.leave_out(&mut looked.found));
+        Ok(looked)
+    })?;
+    let Looked { found, known, of: (plan, texts), .. } = looked;
     if let Some(path) = &options.write_baseline {
         return baseline::write(path, &found);
     }
-    let known = baseline.map(|baseline| baseline.leave_out(&mut found));
-    tell(&found, &root, plan.as_ref(), options);
+    tell(&found, &root, plan.as_ref(), options, &format!("{program} check --fix"));
     if let Some(known) = known {
         known.tell(&found, options.looks_at_all());
     }
@@ -75,6 +72,38 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
+/// What one look at everything gave.
+struct Looked<K> {
+    /// What is wrong, in order.
+    found: Vec<Diagnostic>,
+    /// The folder that paths are relative to.
+    root: PathBuf,
+    /// The files as they were then.
+    readings: Readings,
+    /// What a baseline left out.
+    known: Option<LeftOut>,
+    /// What was looked at.
+    of: K,
+}
+
+/// Looks at the workspace, and counts its texts.
+fn look_at_all(
+    root: &Path,
+    options: &CheckArguments,
+) -> Result<Looked<(Option<Plan>, usize)>, Failure> {
+    let Read { inputs, mut plan, mut found } = workspace::read(root);
+    let mut texts = 0;
+    if let Some(plan) = &mut plan {
+        plan.judge.look_only_at(&options.rule);
+        plan.judge.apply(&mut found);
+        texts = look(plan, &inputs, &options.only, options.locked, &mut found)?;
+        found.extend(unused(plan, &found, options));
+    }
+    sort(&mut found);
+    let readings = inputs.readings;
+    Ok(Looked { found, root: root.to_owned(), readings, known: None, of: (plan, texts) })
+}
+
 /// Suppressions that nothing needs, once nothing hides what they could cover.
 fn unused(plan: &Plan, found: &[Diagnostic], options: &CheckArguments) -> Vec<Diagnostic> {
     if !options.looks_at_all() || found.iter().any(|told| told.level == Level::Error) {
@@ -83,7 +112,13 @@ fn unused(plan: &Plan, found: &[Diagnostic], options: &CheckArguments) -> Vec<Di
     plan.judge.unused()
 }
 
-fn tell(found: &[Diagnostic], root: &Path, plan: Option<&Plan>, options: &CheckArguments) {
+fn tell(
+    found: &[Diagnostic],
+    root: &Path,
+    plan: Option<&Plan>,
+    options: &CheckArguments,
+    fix: &str,
+) {
     match options.format {
         CheckFormat::Human => {
             report::tell(found, Format::Human);
@@ -91,6 +126,9 @@ fn tell(found: &[Diagnostic], root: &Path, plan: Option<&Plan>, options: &CheckA
             let locales = jobs.into_iter().flatten().flat_map(|(_, locales)| locales);
             for line in summary::lines(found, &locales.map(Locale::tag).collect()) {
                 errln!("{line}");
+            }
+            if let Some(offer) = mend::offer(found, fix) {
+                errln!("{offer}");
             }
         }
         CheckFormat::Json => report::tell(found, Format::Json),

@@ -3,10 +3,6 @@
 
 mod change;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::Path;
-
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
@@ -21,6 +17,7 @@ use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::job;
 use crate::plan::{Plan, texts_path};
+use crate::store::replace;
 
 /// How the files of records end.
 pub(crate) const RECORD_END: &str = ".sync.toml";
@@ -117,7 +114,8 @@ impl<'f> Fresh<'f> {
         let mut written = None;
         for (path, text) in self.updates(inputs) {
             let place = inputs.root().join(&path);
-            replace(&place, &text).map_err(|error| Failure::io("write", &place, &error))?;
+            replace(&place, text.as_bytes())
+                .map_err(|error| Failure::io("write", &place, &error))?;
             written = Some((path, xxh3_64(text.as_bytes())));
         }
         Ok(written)
@@ -181,17 +179,4 @@ pub(crate) fn refresh(
     let translations = locales.par_iter().filter(|locale| **locale != &manifest.source_locale);
     let written: Vec<Result<_, Failure>> = translations.map(one).collect();
     written.into_iter().filter_map(Result::transpose).collect()
-}
-
-/// Replaces a file by rename, so that it is never there in part.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

@@ -1,6 +1,8 @@
 //! The files that a person edits: where they are, whether they changed, what
 //! they say.
 
+mod readings;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
@@ -12,6 +14,8 @@ use ereje::diagnostic::Diagnostic;
 use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
+
+pub(crate) use readings::Readings;
 
 use crate::failure::reason;
 use crate::freshness::RECORD_END;
@@ -52,6 +56,8 @@ pub(crate) struct Inputs {
     pub(crate) closed: BTreeSet<String>,
     /// Other folders that could not be listed.
     pub(crate) found: Vec<Diagnostic>,
+    /// What was read of them.
+    pub(crate) readings: Readings,
 }
 
 impl Inputs {
@@ -68,6 +74,7 @@ impl Inputs {
             unlisted: Vec::new(),
             closed: BTreeSet::new(),
             found: Vec::new(),
+            readings: Readings::default(),
         };
         inputs.add_file(WORKSPACE_FILE);
         for policy in inputs.folders("policies") {
@@ -108,6 +115,7 @@ impl Inputs {
             unlisted: Vec::new(),
             closed: BTreeSet::new(),
             found: Vec::new(),
+            readings: Readings::default(),
         };
         for (path, bytes) in &files {
             let parts: Vec<&str> = path.split('/').collect();
@@ -210,7 +218,9 @@ impl Inputs {
         if let Some(bytes) = self.in_memory(path) {
             return String::from_utf8(bytes).map_err(|error| not_utf8(path, &error));
         }
-        read_text(&self.root.join(path), path)
+        let text = read_text(&self.root.join(path), path)?;
+        self.readings.note(path, &text);
+        Ok(text)
     }
 
     /// Whether a file is there, listed or not.

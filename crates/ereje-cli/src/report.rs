@@ -7,6 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 use ereje::diagnostic::{Diagnostic, Level, Place};
+use ereje::fix::{Fix, Safety};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -98,8 +99,15 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     if let Some(beside) = &diagnostic.beside {
         group = group.element(snippet(&beside.path, &beside.place, AnnotationKind::Context));
     }
-    match &diagnostic.hint {
+    group = match &diagnostic.hint {
         Some(hint) => group.element(Shown::HELP.message(hint.as_str())),
+        None => group,
+    };
+    match diagnostic.fix.as_deref().map(|fix| fix.safety) {
+        Some(Safety::Safe) => group.element(Shown::NOTE.message("`check --fix` can do so")),
+        Some(Safety::Unsafe) => {
+            group.element(Shown::NOTE.message("`check --fix=unsafe` can do so"))
+        }
         None => group,
     }
 }
@@ -147,6 +155,34 @@ struct Line<'d> {
     clause: Option<&'d str>,
     #[serde(flatten)]
     source: Option<Source<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Mend<'d>>,
+}
+
+/// How it can be mended, where it can be.
+#[derive(Serialize)]
+struct Mend<'d> {
+    safety: &'d str,
+    edits: Vec<Replacement<'d>>,
+}
+
+/// Bytes of the file, and what takes their place.
+#[derive(Serialize)]
+struct Replacement<'d> {
+    start: usize,
+    end: usize,
+    text: &'d str,
+}
+
+impl<'d> Mend<'d> {
+    fn of(fix: &'d Fix) -> Mend<'d> {
+        let edits = fix.edits.iter().map(|edit| Replacement {
+            start: edit.span.start,
+            end: edit.span.end,
+            text: &edit.text,
+        });
+        Mend { safety: fix.safety.name(), edits: edits.collect() }
+    }
 }
 
 /// What something was compared with; there is nothing of it where it was not.
@@ -183,6 +219,7 @@ pub(crate) fn json_line(diagnostic: &Diagnostic) -> String {
             source_start: beside.place.span.start,
             source_end: beside.place.span.end,
         }),
+        fix: diagnostic.fix.as_deref().map(Mend::of),
     };
     serde_json::to_string(&line).unwrap_or_default()
 }

@@ -15,6 +15,7 @@
 
 mod promote;
 mod record;
+mod replace;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 pub(crate) use record::{JobRecord, OutputRecord, Record};
+pub(crate) use replace::{replace, replace_unchanged};
 
 use crate::failure::Failure;
 use crate::inputs::Stamp;

@@ -31,6 +31,17 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Safety {
+    /// The name used in every output format.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Safety::Safe => "safe",
+            Safety::Unsafe => "unsafe",
+        }
+    }
+}
+
 impl Fix {
     /// A fix that can not change what the text means: `span` becomes `text`.
     #[must_use]
@@ -96,11 +107,9 @@ fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 fn are_apart(edits: &[Edit]) -> bool {
-    let later = |at: usize| edits[at + 1..].iter();
-    edits
-        .iter()
-        .enumerate()
-        .all(|(at, edit)| later(at).all(|other| !touch(&edit.span, &other.span)))
+    let mut spans: Vec<&Range<usize>> = edits.iter().map(|edit| &edit.span).collect();
+    spans.sort_by_key(|span| (span.start, span.end));
+    spans.windows(2).all(|pair| !touch(pair[0], pair[1]))
 }
 
 #[cfg(test)]

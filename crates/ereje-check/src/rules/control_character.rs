@@ -16,6 +16,7 @@
 use super::{Check, Rule, files};
 use crate::{References, Report};
 use ereje::diagnostic::Level;
+use ereje::fix::Fix;
 
 pub(super) const RULE: Rule =
     Rule::new("control-character", Level::Error, Check::References(check));
@@ -30,7 +31,12 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
             text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
         {
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
-            report.at(file, &text[at..at + c.len_utf8()], message, "delete it");
+            let end = at + c.len_utf8();
+            report.at(file, &text[at..end], message, "delete it");
+            // What stood in the place of U+FFFD is not known any more.
+            if c != char::REPLACEMENT_CHARACTER {
+                report.fix(Fix::likely(at..end, ""));
+            }
         }
     }
 }

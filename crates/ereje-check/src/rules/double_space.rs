@@ -30,6 +30,7 @@
 
 use ereje::catalog::{FtlFile, typed_texts};
 use ereje::diagnostic::Level;
+use ereje::fix::{Edit, Fix, Safety};
 use ereje::locale::Locale;
 
 use super::{Check, Rule, patterns};
@@ -39,11 +40,28 @@ pub(super) const RULE: Rule = Rule::new("double-space", Level::Advice, Check::Fi
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     for (owner, pattern) in patterns(file) {
-        let lines = typed_texts(pattern).into_iter().flatten();
-        let Some(found) = lines.flat_map(str::lines).find_map(doubled) else { continue };
+        let rows = typed_texts(pattern);
+        let lines = || rows.iter().flatten().flat_map(|text| text.lines());
+        let Some(found) = lines().find_map(doubled) else { continue };
         let message = "there are two spaces between two words".to_owned();
         report.at_owner((file, found), owner, message, "type one space");
+        // Code that goes on over several lines has its spaces for a reason.
+        let has_code = |line: &str| line.matches('`').count() % 2 == 1 || line.contains("<pre");
+        if !lines().any(has_code) {
+            let gaps = lines().filter_map(doubled).map(|gap| file.span(gap));
+            let gaps = gaps.filter(|gap| !is_in_block(file.text(), gap.start));
+            let edits = gaps.map(|span| Edit { span, text: " ".into() }).collect();
+            report.fix(Fix { edits, safety: Safety::Safe });
+        }
     }
+}
+
+/// Whether a line stands behind an empty one and as deep as Markdown has code.
+fn is_in_block(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let indent = text[start..at].len() - text[start..at].trim_start_matches(' ').len();
+    let above = text[..start].lines().next_back().unwrap_or_default();
+    indent >= 6 && above.trim().is_empty()
 }
 
 /// Two spaces between words of a line, which is a sentence and no row of a table.

@@ -42,6 +42,7 @@
 
 use ereje::catalog::{FtlFile, typed_texts};
 use ereje::diagnostic::Level;
+use ereje::fix::Fix;
 use ereje::locale::Locale;
 
 use super::{Check, Rule, patterns};
@@ -64,6 +65,7 @@ fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
                 let message = format!("`{letter}` in `{word}` is a {script} letter");
                 let hint = format!("type the {other} letter `{meant}` (U+{:04X})", meant as u32);
                 report.at_owner((file, letter), owner, message, &hint);
+                report.fix(Fix::likely(file.span(letter), meant));
             }
         }
     }

@@ -34,6 +34,7 @@
 
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Level;
+use ereje::fix::{Edit, Fix, Safety};
 use ereje::locale::Locale;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -49,9 +50,6 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return;
     }
-    let is_apart = |cluster: &&str| {
-        !cluster.nfc().eq(cluster.chars()) && cluster.nfc().count() <= cluster.chars().count()
-    };
     let mut found = clusters(text).filter(is_apart);
     let Some(first) = found.next() else { return };
     let composed: String = first.nfc().collect();
@@ -66,6 +64,73 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
         code_points(&composed)
     );
     report.at(file, first, message, &hint);
+    let edits = composed_edits(text);
+    if !edits.is_empty() {
+        report.fix(Fix { edits, safety: Safety::Safe });
+    }
+}
+
+/// What composes letters wherever that changes nothing else: addresses and code
+/// mean their bytes.
+fn composed_edits(text: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut is_in_code = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        // A message or a comment begins.
+        is_in_code &= line.starts_with([' ', '\t', '\r', '\n', '}']);
+        for word in line.split_inclusive(char::is_whitespace) {
+            let marks = word.matches('`').count();
+            if !word.is_ascii() && !is_in_code && marks == 0 && !is_address(word) {
+                compose(word, at, &mut edits);
+            }
+            is_in_code ^= marks % 2 == 1;
+            at += word.len();
+        }
+    }
+    edits
+}
+
+fn compose(word: &str, start: usize, edits: &mut Vec<Edit>) {
+    let mut at = 0;
+    for cluster in clusters(word) {
+        let span = start + at..start + at + cluster.len();
+        if is_apart(&cluster) && stays_the_same(&word[..at], cluster) {
+            // Edits side by side are one.
+            match edits.last_mut().filter(|last| last.span.end == span.start) {
+                Some(last) => {
+                    last.span.end = span.end;
+                    last.text.extend(cluster.nfc());
+                }
+                None => edits.push(Edit { span, text: cluster.nfc().collect() }),
+            }
+        }
+        at += cluster.len();
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    ["://", "@", "mailto:", "www.", "]("].iter().any(|sign| word.contains(sign))
+}
+
+/// Whether a letter is the same to Fluent, to Markdown and to the eye once it is
+/// composed: signs such as `=` and the `e` of `\u004e` mean something by
+/// themselves, some characters become ASCII, and the ideographs of old character
+/// sets become others that look otherwise.
+fn stays_the_same(before: &str, cluster: &str) -> bool {
+    let is_ideograph = |c| matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}');
+    let Some(first) = cluster.chars().next() else { return false };
+    let is_letter = if first.is_ascii() { first.is_ascii_alphabetic() } else { !joins(first) };
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
+    is_letter
+        && !["\\u", "\\U"].iter().any(|escape| digits.ends_with(escape))
+        && !cluster.chars().any(is_ideograph)
+        && cluster.nfc().all(|c| !c.is_ascii() || cluster.contains(c))
+}
+
+/// Whether NFC has a letter for what is written as several.
+fn is_apart(cluster: &&str) -> bool {
+    !cluster.nfc().eq(cluster.chars()) && cluster.nfc().count() <= cluster.chars().count()
 }
 
 /// Letters with what combines with them.
@@ -91,4 +156,33 @@ fn joins(character: char) -> bool {
 fn code_points(text: &str) -> String {
     let points: Vec<String> = text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
     points.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::fix::mend;
+
+    use super::*;
+
+    fn composed(text: &str) -> String {
+        let fix = Fix { edits: composed_edits(text), safety: Safety::Safe };
+        mend(text, [&fix]).text
+    }
+
+    #[test]
+    fn letters_are_composed_and_nothing_else() {
+        assert_eq!(composed("a = due\u{301}e\u{301} u\u{308}b\r\n"), "a = dué\u{e9} \u{fc}b\r\n");
+        assert_eq!(composed("a = \u{1112}\u{1161}\u{11ab}"), "a = \u{d55c}");
+        for same in [
+            "a =\u{338} b",
+            "a = <\u{338} \u{37e} \u{1fef}",
+            "a = \u{fa19}",
+            "a = https://example.com/cafe\u{301} [x](cafe\u{301}) e\u{301}@example.com",
+            "a = `e\u{301}` and ``` e\u{301}\n\n    e\u{301} ```",
+            "a = { \"\\u004e\u{301}\" }",
+        ] {
+            assert_eq!(composed(same), same);
+        }
+        assert_eq!(composed("a = `\nb = e\u{301}"), "a = `\nb = \u{e9}");
+    }
 }

@@ -41,7 +41,8 @@
 use super::{Check, Owner, Rule, files, patterns};
 use crate::{References, Report};
 use ereje::catalog::{FtlFile, Reference, Term, references, variants};
-use ereje::diagnostic::{Level, nearest};
+use ereje::diagnostic::{Level, nearest, only_near};
+use ereje::fix::Fix;
 
 pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::References(check));
 
@@ -66,9 +67,11 @@ fn check_call(
     arguments: &[(&str, Option<&str>)],
     report: &mut Report<'_>,
 ) {
-    let mut tell = |part: &str, message: String, hint: &str| match owner {
-        Owner::Message(clause) => report.at_clause((file, part), clause, message, hint),
-        Owner::Term(_) => report.at(file, part, message, hint),
+    let mut tell = |part: &str, message: String, hint: &str, meant: Option<&str>| {
+        report.at_owner((file, part), owner, message, hint);
+        if let Some(meant) = meant {
+            report.fix(Fix::likely(file.span(part), meant));
+        }
     };
     let attributes = term.attributes.iter().map(|attribute| &attribute.value);
     let read: Vec<(&str, bool)> = [&term.value]
@@ -84,16 +87,18 @@ fn check_call(
         if !arguments.iter().any(|(given, _)| given == variable) {
             let message = format!("`-{name}` shows `${variable}`, but a term does not see it");
             let hint = format!("write `{{ ${variable} }}` in the message instead of the term");
-            tell(name, message, &hint);
+            tell(name, message, &hint, None);
         }
     }
     for (given, value) in arguments {
         if !read.iter().any(|(variable, _)| variable == given) {
-            let hint = match nearest(given, read.iter().map(|(variable, _)| *variable)) {
+            let names = || read.iter().map(|(variable, _)| *variable);
+            let hint = match nearest(given, names()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("remove it; `-{name}` has no argument of this name"),
             };
-            tell(given, format!("`-{name}` does not know the argument `{given}`"), &hint);
+            let message = format!("`-{name}` does not know the argument `{given}`");
+            tell(given, message, &hint, only_near(given, names()));
         } else if let Some(value) = value {
             let choices: Vec<&str> = variants(&term.value)
                 .into_iter()
@@ -105,7 +110,8 @@ fn check_call(
                     Some(meant) => format!("did you mean `\"{meant}\"`?"),
                     None => format!("`-{name}` has {}", choices.join(", ")),
                 };
-                tell(value, format!("`-{name}` has no variant `{value}`"), &hint);
+                let meant = only_near(value, choices.iter().copied());
+                tell(value, format!("`-{name}` has no variant `{value}`"), &hint, meant);
             }
         }
     }

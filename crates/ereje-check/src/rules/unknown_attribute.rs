@@ -17,6 +17,7 @@ use super::{Check, Rule};
 use crate::{Report, Subject};
 use ereje::compose::HEADING;
 use ereje::diagnostic::{Level, nearest};
+use ereje::fix::Fix;
 use ereje::manifest::PAGE_MESSAGES;
 
 pub(super) const RULE: Rule = Rule::new("unknown-attribute", Level::Error, Check::Messages(check));
@@ -30,13 +31,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if is_clause && name == HEADING {
                 continue;
             }
-            let hint = if is_clause && nearest(&name.to_lowercase(), [HEADING]).is_some() {
+            let is_misspelt = is_clause && nearest(&name.to_lowercase(), [HEADING]).is_some();
+            let hint = if is_misspelt {
                 "did you mean `.heading`?"
             } else {
                 "if the words belong to the text, begin the line with `{ \".\" }` instead of `.`"
             };
             let message = format!("`.{name}` of `{id}` would be on no page");
             report.at_clause((subject.file(), name), id, message, hint);
+            // A second heading would be one too many.
+            if is_misspelt && found.attributes.iter().all(|other| other.id.name != HEADING) {
+                report.fix(Fix::likely(subject.file().span(name), HEADING));
+            }
         }
     }
 }

@@ -10,10 +10,11 @@
 //! intro = Since { DATETIME($published) }.
 //! ```
 
-use super::{Check, Owner, Rule, files, patterns};
+use super::{Check, Rule, files, patterns};
 use crate::{References, Report};
 use ereje::catalog::{Reference, references};
-use ereje::diagnostic::Level;
+use ereje::diagnostic::{Level, only_near};
+use ereje::fix::Fix;
 
 pub(super) const RULE: Rule = Rule::new("unknown-function", Level::Error, Check::References(check));
 
@@ -29,11 +30,9 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
                     continue;
                 }
                 let message = format!("there is no function `{name}`");
-                match owner {
-                    Owner::Message(clause) => {
-                        report.at_clause((file, name), clause, message, &hint);
-                    }
-                    Owner::Term(_) => report.at(file, name, message, &hint),
+                report.at_owner((file, name), owner, message, &hint);
+                if let Some(meant) = only_near(name, functions.iter().copied()) {
+                    report.fix(Fix::likely(file.span(name), meant));
                 }
             }
         }

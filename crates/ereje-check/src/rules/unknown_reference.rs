@@ -18,10 +18,11 @@
 //! -app = App
 //! ```
 
-use super::{Check, Owner, Rule, files, patterns};
+use super::{Check, Rule, files, patterns};
 use crate::{References, Report, Variables};
 use ereje::catalog::{Reference, references};
 use ereje::diagnostic::Level;
+use ereje::fix::Fix;
 
 pub(super) const RULE: Rule =
     Rule::new("unknown-reference", Level::Error, Check::References(check));
@@ -31,11 +32,9 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
         for (owner, pattern) in patterns(file) {
             for reference in references(pattern) {
                 let Some((name, message, hint)) = unknown(known, &reference) else { continue };
-                match owner {
-                    Owner::Message(clause) => {
-                        report.at_clause((file, name), clause, message, &hint);
-                    }
-                    Owner::Term(_) => report.at(file, name, message, &hint),
+                report.at_owner((file, name), owner, message, &hint);
+                if let Some(meant) = only_meant(known, &reference) {
+                    report.fix(Fix::likely(file.span(name), meant));
                 }
             }
         }
@@ -97,6 +96,21 @@ fn unknown<'s>(
             };
             let message = format!("the message `{name}` has no such text");
             (!is_known).then(|| (name, message, "name one that has".to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// The one name that a term or message which does not exist can have meant.
+fn only_meant<'s>(known: &References<'s>, reference: &Reference<'s>) -> Option<&'s str> {
+    match *reference {
+        Reference::Term { name, .. } if !known.term_names.contains(&name) => {
+            known.only_meant(name, known.term_names.iter().copied())
+        }
+        Reference::Message { name, .. }
+            if !known.messages.contains(&name) && variable(known, name).is_none() =>
+        {
+            known.only_meant(name, known.messages.iter().copied())
         }
         _ => None,
     }

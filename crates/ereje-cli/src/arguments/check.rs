@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use ereje::fix::Safety;
 
 use super::{FluentArguments, Only};
 
@@ -22,6 +23,12 @@ pub struct CheckArguments {
     /// Look with this rule alone; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+    /// Mend what can be mended without changing what a text means, then tell the
+    /// rest; `--fix=unsafe` also mends what was probably meant otherwise, such as
+    /// misspelt names: look at what it did
+    #[arg(long, value_name = "SAFETY", value_enum, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "safe")]
+    pub fix: Option<FixSafety>,
     /// For CI: fail if a record of translations is not up to date
     #[arg(long)]
     pub locked: bool,
@@ -36,7 +43,30 @@ pub struct CheckArguments {
     pub format: CheckFormat,
 }
 
+/// What `check --fix` may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FixSafety {
+    /// What can not change the meaning of a text
+    Safe,
+    /// Also what was probably meant
+    Unsafe,
+}
+
+impl From<FixSafety> for Safety {
+    fn from(safety: FixSafety) -> Safety {
+        match safety {
+            FixSafety::Safe => Safety::Safe,
+            FixSafety::Unsafe => Safety::Unsafe,
+        }
+    }
+}
+
 impl CheckArguments {
+    /// What may be mended; nothing where nobody asks for it.
+    pub(crate) fn safety(&self) -> Option<Safety> {
+        self.fix.map(Safety::from)
+    }
+
     /// Whether no policy, language or rule is left out.
     pub(crate) fn looks_at_all(&self) -> bool {
         let Only { policy, locale } = &self.only;

@@ -133,10 +133,11 @@ impl Baseline {
     }
 
     /// Takes what is known out of what was found.
-    pub(super) fn leave_out(mut self, found: &mut Vec<Diagnostic>) -> LeftOut {
+    pub(super) fn leave_out(&self, found: &mut Vec<Diagnostic>) -> LeftOut {
         let before = found.len();
+        let mut left = self.known.clone();
         found.retain(|told| {
-            let known = self.known.get_mut(&Fingerprint::of(told)).filter(|_| can_be_known(told));
+            let known = left.get_mut(&Fingerprint::of(told)).filter(|_| can_be_known(told));
             match known {
                 Some(left) if *left > 0 => {
                     *left -= 1;
@@ -145,7 +146,7 @@ impl Baseline {
                 _ => true,
             }
         });
-        let gone = self.known.into_iter().filter(|(_, left)| *left > 0);
+        let gone = left.into_iter().filter(|(_, left)| *left > 0);
         LeftOut { number: before - found.len(), gone: gone.map(|(finding, _)| finding).collect() }
     }
 }

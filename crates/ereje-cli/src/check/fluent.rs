@@ -15,8 +15,8 @@ use ereje::diagnostic::{Level, sort};
 use ereje::locale::Locale;
 
 use super::baseline::{self, Baseline};
-use super::tell;
-use crate::arguments::{CheckArguments, CheckFormat};
+use super::{Looked, mend, tell};
+use crate::arguments::{CheckArguments, CheckFormat, FluentArguments};
 use crate::failure::Failure;
 
 use locales::locale;
@@ -26,24 +26,23 @@ use project::Project;
 pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
     let arguments = &options.fluent;
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
-    let mut project = match &arguments.l10n {
-        Some(config) => {
-            let reference = arguments.reference.as_deref();
-            configured::read(config, arguments.l10n_base.as_deref(), reference)?
-        }
-        None => given::read(&arguments.fluent, arguments.reference.as_deref())?,
-    };
-    keep(&mut project, &options.only.locale)?;
-    let (mut found, tallies) = look::look(&project);
-    found.append(&mut project.found);
-    let is_asked = |rule: &str| options.rule.is_empty() || options.rule.iter().any(|r| r == rule);
-    found.retain(|told| is_asked(told.rule));
-    sort(&mut found);
+    let looked = mend::until_nothing_new(options.safety(), || {
+        let mut project = project(arguments)?;
+        keep(&mut project, &options.only.locale)?;
+        let (mut found, tallies) = look::look(&project);
+        found.append(&mut project.found);
+        let rules = &options.rule;
+        found.retain(|told| rules.is_empty() || rules.iter().any(|rule| rule == told.rule));
+        sort(&mut found);
+        let known = baseline.as_ref().map(|baseline| baseline.leave_out(&mut found));
+        let readings = std::mem::take(&mut project.readings);
+        Ok(Looked { found, root: project.root.clone(), readings, known, of: (project, tallies) })
+    })?;
+    let Looked { found, known, of: (project, tallies), .. } = looked;
     if let Some(path) = &options.write_baseline {
         return baseline::write(path, &found);
     }
-    let known = baseline.map(|baseline| baseline.leave_out(&mut found));
-    tell(&found, &project.root, None, options);
+    tell(&found, &project.root, None, options, "--fix");
     if let Some(known) = known {
         known.tell(&found, options.looks_at_all());
     }
@@ -52,6 +51,15 @@ pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
     }
     let is_wrong = found.iter().any(|told| told.level == Level::Error);
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The project that the arguments speak of, as it is now.
+fn project(arguments: &FluentArguments) -> Result<Project, Failure> {
+    let reference = arguments.reference.as_deref();
+    match &arguments.l10n {
+        Some(config) => configured::read(config, arguments.l10n_base.as_deref(), reference),
+        None => given::read(&arguments.fluent, reference),
+    }
 }
 
 /// Drops the translations that nobody asked for.

@@ -1,6 +1,8 @@
 //! Why a part of a file could not be read as Fluent, in words that say what to
 //! type instead. The parser itself only knows which character it expected.
 
+mod mending;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -105,45 +107,16 @@ impl Cause {
         Cause { span, message: message.into(), hint: hint.into(), fix: None }
     }
 
-    fn fix(self, fix: Fix) -> Cause {
-        Cause { fix: Some(fix), ..self }
+    fn fix(self, fix: Option<Fix>) -> Cause {
+        Cause { fix, ..self }
     }
-}
-
-/// The sign that `text` begins with at `at` in braces, which mean the sign itself.
-/// A line that looks like a variant or an attribute is one with a mistake in it, most
-/// likely.
-fn in_braces(at: usize, sign: char, text: &str) -> Fix {
-    let (span, braces) = (at..at + sign.len_utf8(), format!("{{ \"{sign}\" }}"));
-    if is_like_variant(text) || is_like_attribute(text) {
-        Fix::likely(span, braces)
-    } else {
-        Fix::safe(span, braces)
-    }
-}
-
-/// Whether a line begins as `.heading =` does.
-fn is_like_attribute(line: &str) -> bool {
-    let name = line.strip_prefix('.').and_then(|line| line.split_once('='));
-    name.is_some_and(|(name, _)| crate::manifest::is_identifier(name.trim_end()))
-}
-
-/// Whether a line begins as `[one]` and `*[other]` do. Markdown has links that do,
-/// with parentheses behind.
-fn is_like_variant(line: &str) -> bool {
-    let key = line.strip_prefix('*').unwrap_or(line).strip_prefix('[');
-    key.and_then(|key| key.split_once(']')).is_some_and(|(key, rest)| {
-        let key = key.trim();
-        let is_key = crate::manifest::is_identifier(key) || key.parse::<f64>().is_ok();
-        is_key && !rest.starts_with('(')
-    })
 }
 
 fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     if junk.start == 0 && source.starts_with('\u{feff}') {
         let message = "the file begins with a byte-order mark, which swallows its first message";
         let hint = "save it as UTF-8 without byte-order mark (BOM)";
-        return Cause::new(0..3, message, hint).fix(Fix::safe(0..3, ""));
+        return Cause::new(0..3, message, hint).fix(Some(Fix::safe(0..3, "")));
     }
     let line_end = |from: usize| source[from..].find('\n').map_or(source.len(), |at| from + at);
     let line = &source[junk.start..line_end(junk.start)];
@@ -152,7 +125,7 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     let whole = start..start + text.trim_end().len();
     if line[..line.len() - text.len()].contains('\t') {
         let message = "this line is indented with a tab, so it is cut off from the message above";
-        let fix = Fix::safe(junk.start..start, "    ");
+        let fix = mending::tabs(source, junk);
         let hint = "indent it with four spaces instead";
         return Cause::new(junk.start..whole.end, message, hint).fix(fix);
     }
@@ -169,14 +142,22 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
             )
         };
         let cause = Cause::new(start..start + first.len_utf8(), message, hint);
-        return if first == '}' { cause } else { cause.fix(in_braces(start, first, text)) };
+        return if first == '}' { cause } else { cause.fix(mending::signs(source, start, junk)) };
     }
     if let ErrorKind::ExpectedMessageField { .. } = &error.kind
         && let Some(cause) = first_line_cut_off(source, junk)
     {
         return cause;
     }
-    by_kind(source, error, junk, whole)
+    tabs_inside(source, junk).unwrap_or_else(|| by_kind(source, error, junk, whole))
+}
+
+/// A message that is not read for the tabs that lines in it are indented with.
+fn tabs_inside(source: &str, junk: &Range<usize>) -> Option<Cause> {
+    let fix = mending::tabs(source, junk)?;
+    let span = fix.edits.first()?.span.clone();
+    let message = "this line is indented with a tab, which is no indentation in Fluent";
+    Some(Cause::new(span, message, "indent it with spaces instead").fix(Some(fix)))
 }
 
 /// A message without text whose first line is there, but begins with a sign.
@@ -189,7 +170,7 @@ fn first_line_cut_off(source: &str, junk: &Range<usize>) -> Option<Cause> {
     let message = format!("a line that starts with `{first}` is cut off from the message above");
     let hint =
         format!("begin the text on the line of the `=`, or write `{{ \"{first}\" }}` for the sign");
-    Some(Cause::new(start..start + 1, message, hint).fix(in_braces(start, first, text)))
+    Some(Cause::new(start..start + 1, message, hint).fix(mending::signs(source, start, junk)))
 }
 
 fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<usize>) -> Cause {
@@ -198,6 +179,11 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
     let looks_like_entry = text.split_once('=').is_some_and(|(name, _)| {
         crate::manifest::is_identifier(name.trim().trim_start_matches('-'))
     });
+    let fix = match &error.kind {
+        ErrorKind::MissingDefaultVariant => mending::default_variant(source, junk),
+        _ if !looks_like_entry && line.start == junk.start => mending::indented(source, junk),
+        _ => None,
+    };
     let (message, hint) = match &error.kind {
         _ if !looks_like_entry && at.start <= line.end && junk.start == line.start => (
             "this line belongs to no message".to_owned(),
@@ -262,7 +248,7 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
             "a message is written `name = text`; lines that go on with it are indented",
         ),
     };
-    Cause::new(at, message, hint)
+    Cause::new(at, message, hint).fix(fix)
 }
 
 #[cfg(test)]

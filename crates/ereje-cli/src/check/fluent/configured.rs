@@ -12,7 +12,7 @@ use super::locales::{locale, named};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::{Walked, walk};
 use crate::failure::Failure;
-use crate::inputs::read_text;
+use crate::inputs::{Readings, read_text};
 
 /// So many files may include each other.
 const MOST_FILES: usize = 200;
@@ -147,8 +147,14 @@ fn project(entries: &[Entry], locale: Locale, config: &Path) -> Result<Project, 
     for (path, nth) in &by_path {
         reference[*nth] = below(&root, Path::new(path));
     }
-    let mut project =
-        Project { root, locale, reference, translations: BTreeMap::new(), found: Vec::new() };
+    let mut project = Project {
+        root,
+        locale,
+        reference,
+        translations: BTreeMap::new(),
+        found: Vec::new(),
+        readings: Readings::default(),
+    };
     let wanted: BTreeMap<(Locale, String), usize> =
         wanted.into_iter().map(|((nth, locale), path)| ((locale, path), nth)).collect();
     add_orphans(entries, &wanted, &mut disk, &mut project)?;

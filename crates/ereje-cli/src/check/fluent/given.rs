@@ -10,6 +10,7 @@ use super::locales::{locale, named, parts};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::walk;
 use crate::failure::Failure;
+use crate::inputs::Readings;
 
 const USAGE: &str = "name the reference first and then its translations: folders, as in \
                      `--fluent locales/en locales/fr`, or files; or a folder with all languages \
@@ -75,6 +76,7 @@ fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failu
         reference: Vec::new(),
         translations: BTreeMap::new(),
         found: Vec::new(),
+        readings: Readings::default(),
         root: root.clone(),
     };
     let names = files((reference, &from), &mut project)?;
@@ -138,6 +140,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
         reference: Vec::new(),
         translations: BTreeMap::new(),
         found: walked.found,
+        readings: Readings::default(),
     };
     let mut others = Vec::new();
     for path in walked.files {

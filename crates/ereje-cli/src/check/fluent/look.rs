@@ -12,7 +12,6 @@ use ereje_check::{
 use rayon::prelude::*;
 
 use super::project::{Project, Wanted};
-use crate::inputs::read_text;
 
 /// What Fluent itself has in every program.
 const BUILT_IN: [&str; 2] = ["DATETIME", "NUMBER"];
@@ -77,7 +76,7 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
 }
 
 fn read(project: &Project, path: &str) -> Result<Source, Diagnostic> {
-    let text = read_text(&project.root.join(path), path)?;
+    let text = project.read(path)?;
     let file = FtlFile::parse(path, text);
     let texts = Texts::of(&project.locale, &file, None, Form::Plain);
     Ok(Source { file, texts })
@@ -111,7 +110,7 @@ fn one(
         let told = (all > 0).then(|| missing(wanted, locale, all));
         return (told.into_iter().collect(), Tally { missing: all, messages: all });
     }
-    let text = match read_text(&project.root.join(&wanted.path), &wanted.path) {
+    let text = match project.read(&wanted.path) {
         Ok(text) => text,
         Err(told) => {
             return (vec![told.of_locale(locale.tag())], Tally { missing: all, messages: all });

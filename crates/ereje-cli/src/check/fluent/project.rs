@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 
+use crate::inputs::{Readings, read_text};
+
 /// A project of Fluent files.
 pub(super) struct Project {
     /// The folder that all paths are told relative to.
@@ -18,6 +20,17 @@ pub(super) struct Project {
     pub(super) translations: BTreeMap<Locale, Vec<Wanted>>,
     /// What is wrong with where files are.
     pub(super) found: Vec<Diagnostic>,
+    /// What was read of its files.
+    pub(super) readings: Readings,
+}
+
+impl Project {
+    /// The text of one of its files.
+    pub(super) fn read(&self, path: &str) -> Result<String, Diagnostic> {
+        let text = read_text(&self.root.join(path), path)?;
+        self.readings.note(path, &text);
+        Ok(text)
+    }
 }
 
 /// A file that should be there.
