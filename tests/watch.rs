@@ -4,8 +4,8 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, Command, Stdio};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -19,23 +19,18 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(sandbox: &Sandbox) -> Watch {
+    fn start(sandbox: &Sandbox, arguments: &[&str]) -> Watch {
         let mut command = ereje();
-        command.current_dir(sandbox.path()).arg("watch");
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("ereje runs");
+        command.current_dir(sandbox.path()).args(arguments);
+        // Both streams are one, so that lines come in the order in which they are told.
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        command.stdout(writer.try_clone().expect("a pipe")).stderr(writer);
+        let child = command.spawn().expect("ereje runs");
         let (sender, lines) = channel();
-        let streams: [Box<dyn Read + Send>; 2] = [
-            Box::new(child.stdout.take().expect("a pipe")),
-            Box::new(child.stderr.take().expect("a pipe")),
-        ];
-        for stream in streams {
-            let sender = sender.clone();
-            thread::spawn(move || {
-                let lines = BufReader::new(stream).lines().map_while(Result::ok);
-                lines.for_each(|line| drop(sender.send(line)));
-            });
-        }
+        thread::spawn(move || {
+            let lines = BufReader::new(reader).lines().map_while(Result::ok);
+            lines.for_each(|line| drop(sender.send(line)));
+        });
         Watch { child, lines }
     }
 
@@ -50,6 +45,18 @@ impl Watch {
             all.push('\n');
         }
         panic!("no “{words}” in: {all}");
+    }
+
+    /// Ends it as Ctrl-C does.
+    fn interrupt(&mut self) {
+        if cfg!(unix) {
+            let id = self.child.id().to_string();
+            let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill runs");
+            assert!(sent.success());
+        } else {
+            self.child.kill().expect("killed");
+        }
+        self.child.wait().expect("it ends");
     }
 
     /// Nothing more is told for a while.
@@ -69,7 +76,7 @@ impl Drop for Watch {
 #[test]
 fn each_change_is_generated_until_an_interrupt() {
     let sandbox = Sandbox::new();
-    let mut watch = Watch::start(&sandbox);
+    let mut watch = Watch::start(&sandbox, &["watch"]);
     watch.tells("Ctrl-C");
     watch.tells("wrote ");
     // The records that it wrote itself are no change.
@@ -98,15 +105,73 @@ fn each_change_is_generated_until_an_interrupt() {
     watch.tells("nothing changed");
     watch.rests();
 
-    if cfg!(unix) {
-        let id = watch.child.id().to_string();
-        let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill runs");
-        assert!(sent.success());
-    } else {
-        watch.child.kill().expect("killed");
-    }
-    watch.child.wait().expect("it ends");
+    watch.interrupt();
     assert!(sandbox.generate().stdout.starts_with("nothing changed"));
+}
+
+#[test]
+fn each_change_is_checked_until_an_interrupt() {
+    let sandbox = Sandbox::new();
+    let text = "locales/ru/privacy.ftl";
+    let mut watch = Watch::start(&sandbox, &["check", "--watch"]);
+    watch.tells("Ctrl-C");
+    watch.tells("no errors in 2 texts");
+    watch.rests();
+    sandbox.edit(text, "Зачем", "{ $nothing } зачем");
+    watch.tells("locales/ru/privacy.ftl has changed");
+    watch.tells("error[unknown-variable]");
+    watch.tells("1 error");
+
+    // What can not be read is told as in any other run, and mended in the end.
+    let whole = sandbox.read(text).replace("{ $nothing } зачем", "Зачем");
+    sandbox.write(text, b"\xff\xfe");
+    watch.tells("error[not-utf8]");
+    watch.tells("1 error");
+    sandbox.remove(text);
+    watch.tells("locales/ru/privacy.ftl was removed");
+    watch.tells("1 error");
+    sandbox.write(text, &whole);
+    watch.tells("no errors in 2 texts");
+
+    let settings = sandbox.read("ereje.toml");
+    sandbox.remove("ereje.toml");
+    watch.tells("error: there is no ereje.toml");
+    sandbox.write("ereje.toml", settings);
+    watch.tells("no errors in 2 texts");
+    watch.rests();
+    watch.interrupt();
+    assert!(!sandbox.at("dist").exists(), "nothing is written");
+}
+
+#[test]
+fn files_without_policies_are_checked_after_each_change_too() {
+    let sandbox = Sandbox::new();
+    sandbox.write("l/en/a.ftl", "a = one\n");
+    sandbox.write("l/fr/a.ftl", "a = un\n");
+    let mut watch = Watch::start(&sandbox, &["check", "--fluent", "l/en", "l/fr", "--watch"]);
+    watch.tells("Ctrl-C");
+    watch.tells("fr  0 errors");
+    watch.rests();
+    sandbox.write("l/fr/a.ftl", "a = un {\n");
+    watch.tells("fr/a.ftl has changed");
+    watch.tells("error[syntax]");
+    watch.tells("fr  1 error");
+    sandbox.write("l/fr/a.ftl", "a = un\n");
+    watch.tells("fr  0 errors");
+    // A file that translates nothing, and a project that is gone for a while.
+    sandbox.write("l/fr/b.ftl", "b = deux\n");
+    watch.tells("fr/b.ftl has changed");
+    watch.tells("warning[orphan-file]");
+    watch.tells("fr  0 errors");
+    std::fs::rename(sandbox.at("l/fr"), sandbox.at("l/de")).expect("moved");
+    watch.tells("error: can not read l/fr");
+    std::fs::rename(sandbox.at("l/de"), sandbox.at("l/fr")).expect("moved");
+    watch.tells("fr  0 errors");
+    watch.rests();
+    watch.interrupt();
+    sandbox
+        .run(&["check", "--watch", "--fluent", "nowhere", "l/fr"])
+        .refused(2, "can not read nowhere");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod github;
 mod mend;
 mod sarif;
 mod summary;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -47,9 +48,25 @@ pub(crate) fn run(
         return Err(failure.hint("say what to check: `--fluent FOLDER --reference LOCALE`"));
     }
     let root = workspace::find(program, given)?;
+    if !options.watch {
+        return once(program, &root, options);
+    }
+    let list = || {
+        let mut seen = crate::watch::look(&root);
+        seen.extend(watch::given(options.baseline.as_ref()));
+        seen
+    };
+    watch::run(&root.display().to_string(), &list, &|| {
+        // A folder that is no workspace any more may become one again.
+        once(program, &workspace::find(program, Some(&root))?, options)
+    })
+}
+
+/// Looks at the workspace, tells of it, and says how it went.
+fn once(program: &str, root: &Path, options: &CheckArguments) -> Result<ExitCode, Failure> {
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
     let looked = mend::until_nothing_new(options.safety(), || {
-        let mut looked = look_at_all(&root, options)?;
+        let mut looked = look_at_all(root, options)?;
         looked.known = baseline.as_ref().map(|baseline| baseline.leave_out(&mut looked.found));
         Ok(looked)
     })?;
@@ -57,7 +74,7 @@ pub(crate) fn run(
     if let Some(path) = &options.write_baseline {
         return baseline::write(path, &found);
     }
-    tell(&found, &root, plan.as_ref(), options, &format!("{program} check --fix"));
+    tell(&found, root, plan.as_ref(), options, &format!("{program} check --fix"));
     if let Some(known) = known {
         known.tell(&found, options.looks_at_all());
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::arguments::{GenerateArguments, WatchArguments};
 use crate::failure::Failure;
@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 const REST: Duration = Duration::from_millis(60);
 
 /// All inputs, as they were at one moment.
-type Seen = BTreeMap<String, Stamp>;
+pub(crate) type Seen = BTreeMap<String, Stamp>;
 
 /// Runs `watch`, which ends by an interrupt.
 ///
@@ -53,7 +53,7 @@ pub(crate) fn run(
     loop {
         let due = due(&root, &options);
         own_records(&mut seen, look(&root));
-        seen = next(&root, &seen, due);
+        seen = next(&|| look(&root), &seen, due);
         if let Err(failure) = generate::run(program, Some(&root), &options) {
             report::failed(&failure);
         }
@@ -62,24 +62,27 @@ pub(crate) fn run(
 
 /// Waits until something is not as it was seen, or that moment has come; what is
 /// there then, once it has come to rest.
-fn next(root: &Path, seen: &Seen, due: u64) -> Seen {
+pub(crate) fn next(look: &dyn Fn() -> Seen, seen: &Seen, due: u64) -> Seen {
     loop {
-        let mut now = look(root);
+        let start = Instant::now();
+        let mut now = look();
         if now != *seen || clock::now() >= due {
             loop {
                 sleep(REST);
-                let after = look(root);
+                let after = look();
                 if after == now {
                     return now;
                 }
                 now = after;
             }
         }
-        sleep(PAUSE);
+        // Among very many files, looking shall not keep the machine busy.
+        sleep(PAUSE.max(start.elapsed() * 20));
     }
 }
 
-fn look(root: &Path) -> Seen {
+/// The files of a workspace.
+pub(crate) fn look(root: &Path) -> Seen {
     // While the settings can not be read, templates make no difference.
     let settings = plan::workspace(&Inputs::scan(root, "")).0;
     let templates = settings.map(|settings| settings.outputs.templates);

@@ -29,6 +29,9 @@ pub struct CheckArguments {
     #[arg(long, value_name = "SAFETY", value_enum, num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "safe")]
     pub fix: Option<FixSafety>,
+    /// Look again whenever something changes; Ctrl-C ends it
+    #[arg(long, conflicts_with_all = ["fix", "write_baseline"])]
+    pub watch: bool,
     /// For CI: fail if a record of translations is not up to date
     #[arg(long)]
     pub locked: bool,

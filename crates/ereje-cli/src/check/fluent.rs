@@ -15,15 +15,43 @@ use ereje::diagnostic::{Level, sort};
 use ereje::locale::Locale;
 
 use super::baseline::{self, Baseline};
-use super::{Looked, mend, tell};
+use super::{Looked, mend, tell, watch};
 use crate::arguments::{CheckArguments, CheckFormat, FluentArguments};
 use crate::failure::Failure;
+use crate::watch::Seen;
 
 use locales::locale;
 use project::Project;
 
 /// Runs `check` on a project of Fluent files.
 pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
+    if !options.watch {
+        return once(options);
+    }
+    let root = project(&options.fluent)?.root;
+    let what = root.display().to_string();
+    watch::run(&what, &|| files(options), &|| once(options))
+}
+
+/// The files that a look depends on, as they are now.
+fn files(options: &CheckArguments) -> Seen {
+    let mut seen = Seen::new();
+    // While its settings or folders can not be read, a project has no files.
+    if let Ok(project) = project(&options.fluent) {
+        let translations = project.translations.values().flatten().map(|wanted| &wanted.path);
+        // Files in which something is wrong without being read are no part of it.
+        let others = project.found.iter().map(|told| &told.path);
+        let paths = project.reference.iter().chain(translations).chain(others);
+        seen.extend(paths.filter_map(|path| watch::stamp(&project.root, path)));
+        seen.extend(project.settings.iter().filter_map(|path| watch::given(Some(path))));
+    }
+    let given = [options.fluent.l10n.as_ref(), options.baseline.as_ref()];
+    seen.extend(given.into_iter().filter_map(watch::given));
+    seen
+}
+
+/// Looks at the project, tells of it, and says how it went.
+fn once(options: &CheckArguments) -> Result<ExitCode, Failure> {
     let arguments = &options.fluent;
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
     let looked = mend::until_nothing_new(options.safety(), || {

@@ -52,7 +52,8 @@ pub(super) fn read(
         Some(tag) => locale(tag).ok_or_else(|| Failure::new(format!("`{tag}` is no locale")))?,
         None => language(&entries)?,
     };
-    project(&entries, reference, config)
+    let project = project(&entries, reference, config)?;
+    Ok(Project { settings: seen.into_iter().collect(), ..project })
 }
 
 /// What one file says.
@@ -153,6 +154,7 @@ fn project(entries: &[Entry], locale: Locale, config: &Path) -> Result<Project, 
         reference,
         translations: BTreeMap::new(),
         found: Vec::new(),
+        settings: Vec::new(),
         readings: Readings::default(),
     };
     let wanted: BTreeMap<(Locale, String), usize> =

@@ -76,6 +76,7 @@ fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failu
         reference: Vec::new(),
         translations: BTreeMap::new(),
         found: Vec::new(),
+        settings: Vec::new(),
         readings: Readings::default(),
         root: root.clone(),
     };
@@ -140,6 +141,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
         reference: Vec::new(),
         translations: BTreeMap::new(),
         found: walked.found,
+        settings: Vec::new(),
         readings: Readings::default(),
     };
     let mut others = Vec::new();

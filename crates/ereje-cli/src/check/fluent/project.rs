@@ -20,6 +20,8 @@ pub(super) struct Project {
     pub(super) translations: BTreeMap<Locale, Vec<Wanted>>,
     /// What is wrong with where files are.
     pub(super) found: Vec<Diagnostic>,
+    /// The files that say where its files are.
+    pub(super) settings: Vec<PathBuf>,
     /// What was read of its files.
     pub(super) readings: Readings,
 }
