@@ -75,6 +75,52 @@ fn a_warning_that_is_raised_stops_what_errors_stop() {
 }
 
 #[test]
+fn a_level_for_a_part_counts_there_alone() {
+    let sandbox = Sandbox::new();
+    for (path, word) in [(TEXT, "Пишите"), ("locales/en/privacy.ftl", "Write")] {
+        sandbox.edit(path, word, &format!("[{word}](http://example.com)"));
+    }
+    let settings = sandbox.read(SETTINGS);
+    set(&sandbox, "[[levels]]\nlocale = \"ru\"\nlints = { insecure-link = \"error\" }\n");
+    let both = pairs(&[("warning", "insecure-link"), ("error", "insecure-link")]);
+    assert_eq!(told(&sandbox, &[]), both);
+    fails(&sandbox.run(&["generate"]), "error[insecure-link]");
+    // A clause is narrower than the language that it is in.
+    set(&sandbox, "[[levels]]\nclause = \"contact\"\nlints = { insecure-link = \"off\" }\n");
+    assert_eq!(told(&sandbox, &[]), []);
+    assert_eq!(sandbox.generate().stderr, "");
+    sandbox.write(SETTINGS, settings);
+    set(
+        &sandbox,
+        "[lints]\ninsecure-link = \"off\"\n\
+         [[levels]]\npolicy = \"privacy\"\n[levels.lints]\ninsecure-link = \"advice\"\n",
+    );
+    assert_eq!(told(&sandbox, &[]), pairs(&[("advice", "insecure-link"); 2]));
+    assert_eq!(sandbox.generate().stderr, "", "who builds is not told advice");
+}
+
+#[test]
+fn a_part_that_does_not_exist_is_told_with_the_one_that_is_meant() {
+    let sandbox = Sandbox::new();
+    set(
+        &sandbox,
+        "[[levels]]\npolicy = \"privcy\"\nlints = { image = \"warning\" }\n\
+         [[levels]]\nlocale = \"rn\"\nclause = \"contacts\"\n\
+         lints = { image = \"warning\", glossary = \"off\" }\n\
+         [[suppress]]\nrule = \"image\"\nclause = \"retention\"\nreason = \"so\"\n\
+         [[suppress]]\nrule = \"unknown-message\"\nclause = \"retention\"\nreason = \"so\"\n",
+    );
+    let ran = sandbox.run(&["check"]);
+    fails(&ran, "error[unknown-scope]: there is no policy `privcy`");
+    for hint in ["did you mean `privacy`?", "did you mean `contact`?"] {
+        assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    }
+    assert!(ran.stderr.contains("there is no locale `rn`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("there is no clause `retention`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("4 errors"), "{}", ran.stderr);
+}
+
+#[test]
 fn safety_is_lowered_with_a_reason_alone() {
     let sandbox = with_html();
     set(&sandbox, "[lints]\nraw-html = \"off\"\n");

@@ -80,6 +80,12 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "Two messages of one name in a file; readers would see one of them.",
     ),
+    fixed(
+        "duplicate-level",
+        Lints,
+        "`ereje.toml` sets two levels of a rule for the same part; which of them counts would be \
+         chance.",
+    ),
     fixed("duplicate-permalink", Settings, "Two pages that would be written to one place."),
     fixed("empty-file", Files, "A file of texts without a message."),
     free(
@@ -174,6 +180,12 @@ pub const FINDINGS: &[Finding] = &[
     ),
     fixed("unknown-key", Settings, "A setting, or a choice of one, that there is none of."),
     fixed("unknown-rule", Lints, "`ereje.toml` names a rule that does not exist."),
+    fixed(
+        "unknown-scope",
+        Lints,
+        "A level or a suppression in `ereje.toml` is for a policy, a language or a clause that \
+         there is none of, so it counts for nothing.",
+    ),
     fixed("unknown-time-zone", Settings, "A time zone that is not in the IANA database."),
     fixed("unreadable-file", Files, "A file that can not be read, or is not UTF-8."),
     fixed("unreadable-folder", Files, "A folder that can not be listed."),

@@ -1,81 +1,22 @@
 //! Levels and suppressions: checked against the rules that there are, and put to
 //! everything that was found.
 
+mod settings;
+
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ereje::diagnostic::{Diagnostic, Level, Place, nearest};
+use ereje::diagnostic::{Diagnostic, Level};
 use ereje::fact::Date;
 use ereje::lints::{Lints, Setting, Suppression};
-use ereje::workspace::WORKSPACE_FILE;
+
+pub use settings::{check_lints, check_scopes};
+
+use settings::fault;
 
 use crate::Subject;
-use crate::findings::{names, weight};
+use crate::findings::weight;
 use crate::rules::{RULES, Rule};
-
-/// Rules that keep readers safe: what they find could bring something into a
-/// page that nobody wrote, or keep out what somebody did. Who lowers one says why.
-const SAFETY: [&str; 11] = [
-    "control-character",
-    "duplicate-attribute",
-    "duplicate-message",
-    "empty-text",
-    "format-error",
-    "leftover-placeholder",
-    "missing-clause",
-    "raw-html",
-    "syntax",
-    "unknown-reference",
-    "unsafe-link",
-];
-
-/// What is wrong with the levels and suppressions themselves.
-#[must_use]
-pub fn check_lints(lints: &Lints) -> Vec<Diagnostic> {
-    let levels = lints
-        .levels
-        .iter()
-        .filter_map(|set| check_name(&set.rule, &set.place).or_else(|| check_reason(set)));
-    let suppressions =
-        lints.suppressions.iter().filter_map(|one| check_name(&one.rule, &one.place));
-    levels.chain(suppressions).collect()
-}
-
-fn fault(rule: &'static str, place: &Place, message: String, hint: String) -> Diagnostic {
-    let told = Diagnostic::error(rule, WORKSPACE_FILE, message).hint(hint);
-    Diagnostic { place: Some(place.clone()), ..told }
-}
-
-fn check_name(name: &str, place: &Place) -> Option<Diagnostic> {
-    match weight(name) {
-        None => {
-            let hint = match nearest(name, names()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`ereje check explain` lists the rules".to_owned(),
-            };
-            Some(fault("unknown-rule", place, format!("there is no rule `{name}`"), hint))
-        }
-        Some((_, true)) => {
-            let message = format!(
-                "`{name}` always weighs the same: nothing can be made or proved without it"
-            );
-            Some(fault("fixed-rule", place, message, "remove it here".to_owned()))
-        }
-        Some(_) => None,
-    }
-}
-
-fn check_reason(set: &Setting) -> Option<Diagnostic> {
-    let (usual, _) = weight(&set.rule)?;
-    let is_lower = set.level.is_none_or(|level| level > usual);
-    if !is_lower || set.reason.is_some() || !SAFETY.contains(&set.rule.as_str()) {
-        return None;
-    }
-    let level = set.level.map_or("off", Level::name);
-    let message = format!("`{}` keeps readers safe, and nothing says why it is lowered", set.rule);
-    let hint = format!("write `{} = {{ level = \"{level}\", reason = \"…\" }}`", set.rule);
-    Some(fault("missing-reason", &set.place, message, hint))
-}
 
 /// Messages of the page that could not be read. That goes without saying while
 /// `syntax` is an error; where it was lowered, a page must not lose a clause by it.
@@ -98,7 +39,8 @@ pub fn check_unread(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// What levels and suppressions make of findings on a day.
 #[derive(Debug, Default)]
 pub struct Judge {
-    levels: BTreeMap<String, Option<Level>>,
+    /// By rule, from the narrowest to what counts everywhere.
+    levels: BTreeMap<String, Vec<Setting>>,
     /// Those whose day is not over, and whether anything needed them.
     active: Vec<(Suppression, AtomicBool)>,
     expired: Vec<Suppression>,
@@ -113,9 +55,15 @@ impl Judge {
         let is_active = |one: &Suppression| one.expires.is_none_or(|expires| day <= expires);
         let (active, expired) = lints.suppressions.iter().cloned().partition(is_active);
         let active: Vec<Suppression> = active;
-        let levels = lints.levels.iter().map(|set| (set.rule.clone(), set.level));
+        let mut levels: BTreeMap<String, Vec<Setting>> = BTreeMap::new();
+        for set in &lints.levels {
+            levels.entry(set.rule.clone()).or_default().push(set.clone());
+        }
+        for settings in levels.values_mut() {
+            settings.sort_by_key(|set| std::cmp::Reverse(set.scope.rank()));
+        }
         Judge {
-            levels: levels.collect(),
+            levels,
             active: active.into_iter().map(|one| (one, AtomicBool::new(false))).collect(),
             expired,
             only: Vec::new(),
@@ -128,13 +76,27 @@ impl Judge {
         self.only = rules.to_vec();
     }
 
-    /// How much a rule weighs here; nothing where nobody asks for it.
+    /// The most that a rule weighs in any clause of a policy in a locale, or in what
+    /// policies share there; nothing where nobody asks for it.
     #[must_use]
-    pub fn level(&self, rule: &Rule) -> Option<Level> {
+    pub fn level(&self, rule: &Rule, policy: Option<&str>, locale: &str) -> Option<Level> {
         if !self.only.is_empty() && !self.only.iter().any(|only| only == rule.name) {
             return None;
         }
-        self.levels.get(rule.name).copied().unwrap_or(Some(rule.level))
+        let settings = self.levels.get(rule.name).map_or(&[][..], Vec::as_slice);
+        let covering = settings.iter().filter(|set| {
+            let clause = set.scope.clause.as_ref().map(|clause| clause.name.as_str());
+            set.scope.covers(policy, Some(locale), clause)
+        });
+        // Up to the first one that counts for all clauses, each counts for some.
+        let mut most = None;
+        for set in covering {
+            most = most.into_iter().chain(set.level).min();
+            if set.scope.clause.is_none() {
+                return most;
+            }
+        }
+        most.into_iter().chain([rule.level]).min()
     }
 
     /// Gives each finding its level, and drops those that are off or accepted.
@@ -163,17 +125,24 @@ impl Judge {
         if self.accepts(told) {
             return false;
         }
-        match self.levels.get(told.rule) {
+        match self.setting(told).map(|set| set.level) {
             Some(None) => false,
             Some(Some(level)) => {
                 // One that is milder (a draft) means it too.
                 if told.level == usual {
-                    told.level = *level;
+                    told.level = level;
                 }
                 true
             }
             None => true,
         }
+    }
+
+    /// The narrowest setting that counts for a finding.
+    fn setting(&self, told: &Diagnostic) -> Option<&Setting> {
+        let (policy, locale) = (told.policy.as_deref(), told.locale.as_deref());
+        let mut settings = self.levels.get(told.rule)?.iter();
+        settings.find(|set| set.scope.covers(policy, locale, told.clause.as_deref()))
     }
 
     fn asks_for(&self, told: &Diagnostic) -> bool {
@@ -184,15 +153,11 @@ impl Judge {
     }
 
     fn accepts(&self, told: &Diagnostic) -> bool {
-        let fits = |wanted: &Option<String>, is: &Option<String>| wanted.is_none() || wanted == is;
+        let (policy, locale) = (told.policy.as_deref(), told.locale.as_deref());
         let mut accepted = false;
         // All that fit are needed; which one came first is no one's business.
         for (one, is_used) in &self.active {
-            if one.rule == told.rule
-                && fits(&one.policy, &told.policy)
-                && fits(&one.locale, &told.locale)
-                && fits(&one.clause, &told.clause)
-            {
+            if one.rule == told.rule && one.scope.covers(policy, locale, told.clause.as_deref()) {
                 is_used.store(true, Ordering::Relaxed);
                 accepted = true;
             }

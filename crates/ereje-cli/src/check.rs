@@ -229,7 +229,7 @@ fn look(
 /// were told when it was read.
 fn shared<'p>(plan: &'p Plan, locale: &'p Locale) -> impl Iterator<Item = Diagnostic> + 'p {
     let files = [&plan.terms, &plan.notices].into_iter().filter_map(|files| files.get(locale));
-    let wanted = |rule: &Rule| plan.judge.level(rule).is_some();
+    let wanted = |rule: &Rule| plan.judge.level(rule, None, locale.tag()).is_some();
     let found = files.flat_map(move |file| check_file(file, locale, None, (false, &wanted)));
     found.filter(|told| told.level != Level::Error)
 }

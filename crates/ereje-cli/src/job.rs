@@ -182,7 +182,9 @@ impl Job<'_> {
         let terms = self.plan.terms.get(locale);
         let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
         let judge = &self.plan.judge;
-        let weighs = |rule: &Rule, least| judge.level(rule).is_some_and(|level| level <= least);
+        let (policy, tag) = (Some(manifest.id.as_str()), locale.tag());
+        let weighs =
+            |rule: &Rule, least| judge.level(rule, policy, tag).is_some_and(|level| level <= least);
         let wanted = |rule: &Rule| weighs(rule, least);
         found.extend(check_file(file, locale, Some(&manifest.id), (draft, &wanted)));
         // Warnings about messages are told to who builds, too; advice is not.

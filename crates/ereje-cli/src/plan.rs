@@ -12,7 +12,7 @@ use ereje::manifest::{Manifest, is_segment, read_manifest};
 use ereje::phrases::Phrases;
 use ereje::version::{History, Release};
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
-use ereje_check::{Judge, check_file, check_lints};
+use ereje_check::{Judge, check_file, check_lints, check_scopes};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
@@ -69,6 +69,9 @@ pub(crate) fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
     let (manifests, histories) = manifests(inputs, found);
+    if manifests.len() == inputs.folders("policies").len() {
+        found.extend(check_scopes(&workspace.lints, &manifests));
+    }
     check_syntax_of_unplanned(&manifests, inputs, found);
     check_locale_folders(inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();

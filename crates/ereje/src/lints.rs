@@ -1,5 +1,6 @@
-//! `[lints]` and `[[suppress]]` of `ereje.toml`: how much findings weigh in this
-//! workspace, and which ones are known and accepted.
+//! `[lints]`, `[[levels]]` and `[[suppress]]` of `ereje.toml`: how much findings
+//! weigh in this workspace, in one of its policies, languages or clauses, and which
+//! ones are known and accepted.
 //!
 //! What is read here is what was typed; whether the rules exist, and which of
 //! them may be lowered, is for those to say who know the rules.
@@ -19,6 +20,52 @@ pub struct Lints {
     pub suppressions: Vec<Suppression>,
 }
 
+/// Where something counts: everywhere, but for what is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// In this policy alone.
+    pub policy: Option<Named>,
+    /// In this locale alone.
+    pub locale: Option<Named>,
+    /// In this clause alone.
+    pub clause: Option<Named>,
+}
+
+/// A name, and where it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name, as typed.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Scope {
+    /// Whether it counts there.
+    #[must_use]
+    pub fn covers(&self, policy: Option<&str>, locale: Option<&str>, clause: Option<&str>) -> bool {
+        let fits = |named: &Option<Named>, is: Option<&str>| {
+            named.as_ref().is_none_or(|named| Some(named.name.as_str()) == is)
+        };
+        fits(&self.policy, policy) && fits(&self.locale, locale) && fits(&self.clause, clause)
+    }
+
+    /// How narrow it is: a clause is narrower than a locale, a locale than a policy,
+    /// and what names more of them than what names less.
+    #[must_use]
+    pub fn rank(&self) -> (bool, bool, bool) {
+        (self.clause.is_some(), self.locale.is_some(), self.policy.is_some())
+    }
+
+    /// Whether both name the same.
+    #[must_use]
+    pub fn is_same(&self, other: &Scope) -> bool {
+        let name = |named: &Option<Named>| named.as_ref().map(|named| named.name.clone());
+        let names = |scope: &Scope| [&scope.policy, &scope.locale, &scope.clause].map(name);
+        names(self) == names(other)
+    }
+}
+
 /// The level of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -28,22 +75,19 @@ pub struct Setting {
     pub level: Option<Level>,
     /// Why.
     pub reason: Option<String>,
+    /// Where it counts.
+    pub scope: Scope,
     /// Where its name stands.
     pub place: Place,
 }
 
-/// Findings of a rule that are accepted. Without a policy, locale or clause it
-/// counts for all of them.
+/// Findings of a rule that are accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
     /// The rule's name, as typed.
     pub rule: String,
-    /// In this policy alone.
-    pub policy: Option<String>,
-    /// In this locale alone.
-    pub locale: Option<String>,
-    /// In this clause alone.
-    pub clause: Option<String>,
+    /// Where they are accepted.
+    pub scope: Scope,
     /// Why.
     pub reason: String,
     /// The last day on which it counts.
@@ -60,17 +104,56 @@ const LEVELS: [(&str, Option<Level>); 4] = [
     ("off", None),
 ];
 
-/// Reads both from the root of `ereje.toml`.
+/// Reads them from the root of `ereje.toml`.
 pub(crate) fn read_lints(root: &Table<'_>) -> Lints {
-    let levels = root.table("lints").map(|table| {
-        let entries = table.entries();
-        entries.filter_map(|(rule, span, value)| setting(&table, (rule, span), value)).collect()
-    });
+    let everywhere = settings(root, &Scope::default());
+    let narrower = root.tables("levels");
+    let narrower = narrower.iter().filter_map(levels).flatten();
     let suppressions = root.tables("suppress");
     Lints {
-        levels: levels.unwrap_or_default(),
+        levels: everywhere.into_iter().chain(narrower).collect(),
         suppressions: suppressions.iter().filter_map(suppression).collect(),
     }
+}
+
+/// The levels in the table `lints` of a table.
+fn settings(table: &Table<'_>, scope: &Scope) -> Vec<Setting> {
+    let Some(table) = table.table("lints") else { return Vec::new() };
+    let entries = table.entries();
+    let read = entries.filter_map(|(rule, span, value)| setting(&table, (rule, span), value));
+    read.map(|set| Setting { scope: scope.clone(), ..set }).collect()
+}
+
+/// One of `[[levels]]`.
+fn levels(table: &Table<'_>) -> Option<Vec<Setting>> {
+    table.only(&["policy", "locale", "clause", "lints"]);
+    let scope = scope(table)?;
+    if scope == Scope::default() {
+        let message = "`[[levels]]` names no policy, locale or clause".to_owned();
+        let hint = "name one; levels that count everywhere stand in `[lints]`";
+        table.fault("missing-key", message, table.span(), hint);
+        return None;
+    }
+    if table.get("lints").is_none() {
+        let message = "`lints` is missing in `[[levels]]`".to_owned();
+        let hint = "add the levels that count there, as in `lints = { image = \"warning\" }`";
+        table.fault("missing-key", message, table.span(), hint);
+    }
+    Some(settings(table, &scope))
+}
+
+/// Where something counts; nothing where that can not be read, as it must not
+/// count for more than was meant.
+fn scope(table: &Table<'_>) -> Option<Scope> {
+    let named = |key: &str| match (table.get(key), table.text(key)) {
+        (None, _) => Some(None),
+        (Some(value), Some(name)) => {
+            Some(Some(Named { name: name.to_owned(), place: table.place(value.span()) }))
+        }
+        (Some(_), None) => None,
+    };
+    let (policy, locale, clause) = (named("policy"), named("locale"), named("clause"));
+    Some(Scope { policy: policy?, locale: locale?, clause: clause? })
 }
 
 fn setting<'s>(
@@ -103,28 +186,21 @@ fn setting<'s>(
         table.fault("wrong-type", format!("`{name}` is no level"), at, &hint);
         return None;
     };
-    Some(Setting { rule: rule.to_owned(), level: *level, reason, place: table.place(span) })
+    let (rule, scope) = (rule.to_owned(), Scope::default());
+    Some(Setting { rule, level: *level, reason, scope, place: table.place(span) })
 }
 
 fn suppression(table: &Table<'_>) -> Option<Suppression> {
     table.only(&["rule", "policy", "locale", "clause", "reason", "expires"]);
     let rule = table.required("rule", "\"number-mismatch\"");
     let reason = table.required("reason", "\"why it is right as it is\"");
-    let text = |key| table.text(key).map(str::to_owned);
-    let (policy, locale, clause) = (text("policy"), text("locale"), text("clause"));
+    let scope = scope(table);
     let expires = table.date("expires");
-    let is_sound = |key, is_read: bool| is_read || table.get(key).is_none();
-    // One that could not be read must not count for more than was meant.
-    let sound = [
-        is_sound("policy", policy.is_some()),
-        is_sound("locale", locale.is_some()),
-        is_sound("clause", clause.is_some()),
-        is_sound("expires", expires.is_some()),
-    ];
+    let is_sound = expires.is_some() || table.get("expires").is_none();
     let place = table.place(table.get("rule").map_or(table.span(), |value| value.span()));
     let (rule, reason) = (rule?.to_owned(), reason?.to_owned());
-    let read = Suppression { rule, policy, locale, clause, reason, expires, place };
-    sound.iter().all(|sound| *sound).then_some(read)
+    let read = Suppression { rule, scope: scope?, reason, expires, place };
+    is_sound.then_some(read)
 }
 
 #[cfg(test)]
@@ -188,7 +264,54 @@ mod tests {
         assert_eq!(found, Vec::<String>::new());
         let only = &lints.suppressions[0];
         assert_eq!(only.expires, Date::parse("2027-01-31"));
-        assert_eq!((only.policy.as_deref(), only.locale.as_deref()), (Some("privacy"), None));
+        let name = |named: &Option<Named>| named.as_ref().map(|named| named.name.clone());
+        let Scope { policy, locale, .. } = &only.scope;
+        assert_eq!((name(policy), name(locale)), (Some("privacy".into()), None));
         assert_eq!(only.place.line, 2);
+    }
+
+    #[test]
+    fn levels_may_count_for_a_part_alone() {
+        let (lints, found) = read(
+            "[lints]\nimage = \"off\"\n\
+             [[levels]]\nlocale = \"kk\"\nclause = \"use\"\n\
+             lints = { image = \"error\", glossary = { level = \"off\", reason = \"a\" } }\n\
+             [[levels]]\npolicy = \"terms\"\n[levels.lints]\nimage = \"advice\"\n",
+        );
+        assert_eq!(found, Vec::<String>::new());
+        let all = lints.levels.iter();
+        let all: Vec<_> = all.map(|set| (set.rule.as_str(), set.scope.rank())).collect();
+        let (clause, policy) = ((true, true, false), (false, false, true));
+        let everywhere = (false, false, false);
+        assert_eq!(
+            all,
+            [("image", everywhere), ("image", clause), ("glossary", clause), ("image", policy)]
+        );
+        let kk = &lints.levels[1].scope;
+        assert!(kk.covers(Some("privacy"), Some("kk"), Some("use")));
+        assert!(!kk.covers(Some("privacy"), Some("kk"), None));
+        assert!(clause > policy && policy > everywhere);
+    }
+
+    #[test]
+    fn levels_that_name_no_part_are_told() {
+        let (lints, found) = read(
+            "[[levels]]\nlints = { image = \"off\" }\n\
+             [[levels]]\nlocale = 1\nlints = { image = \"off\" }\n\
+             [[levels]]\nlocale = \"kk\"\nimage = \"off\"\n",
+        );
+        assert_eq!(
+            found,
+            [
+                "1 `[[levels]]` names no policy, locale or clause / \
+                 name one; levels that count everywhere stand in `[lints]`",
+                "4 `locale` must be text in quotation marks / ",
+                "8 unknown key `image` in `[levels]` / \
+                 the keys here are `policy`, `locale`, `clause` and `lints`",
+                "6 `lints` is missing in `[[levels]]` / \
+                 add the levels that count there, as in `lints = { image = \"warning\" }`",
+            ]
+        );
+        assert_eq!(lints.levels, []);
     }
 }

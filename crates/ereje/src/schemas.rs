@@ -21,6 +21,10 @@ struct WorkspaceFile {
     outputs: Option<OutputsTable>,
     /// How much rules weigh here, by their names.
     lints: Option<BTreeMap<String, Lint>>,
+    /// How much rules weigh in a policy, a language or a clause, whatever they weigh
+    /// elsewhere. The narrowest one counts: a clause before a language, a language
+    /// before a policy.
+    levels: Option<Vec<LevelsTable>>,
     /// What is right as it is although a rule says otherwise.
     suppress: Option<Vec<SuppressTable>>,
 }
@@ -48,6 +52,19 @@ struct LintTable {
     level: LintLevel,
     /// Why.
     reason: Option<String>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct LevelsTable {
+    /// Only in this policy. At least one of the three is named.
+    policy: Option<String>,
+    /// Only in this language.
+    locale: Option<String>,
+    /// Only in this clause.
+    clause: Option<String>,
+    /// How much rules weigh there, by their names.
+    lints: BTreeMap<String, Lint>,
 }
 
 #[derive(Deserialize, JsonSchema)]

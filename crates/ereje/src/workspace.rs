@@ -48,7 +48,7 @@ pub struct Outputs {
 #[must_use]
 pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
     Settings::read(WORKSPACE_FILE, text, |root| {
-        root.only(&["workspace", "outputs", "lints", "suppress"]);
+        root.only(&["workspace", "outputs", "lints", "levels", "suppress"]);
         let lints = read_lints(&root);
         let Some(workspace) = root.table("workspace") else {
             if root.get("workspace").is_none() {

@@ -2,6 +2,7 @@
 
 use ereje::workspace::read_workspace;
 
+use super::settings::SAFETY;
 use super::*;
 
 fn lints(text: &str) -> Lints {
@@ -37,6 +38,45 @@ fn levels_are_set_up_down_and_off() {
     assert_eq!(after(&judge, found("number-mismatch", Level::Error)), Some(Level::Advice));
     assert_eq!(after(&judge, found("unknown-message", Level::Warning)), None);
     assert_eq!(after(&judge, found("undated", Level::Error)), Some(Level::Error));
+}
+
+#[test]
+fn the_narrowest_level_counts() {
+    let judge = judge(
+        "[lints]\nimage = \"warning\"\n\
+         [[levels]]\npolicy = \"privacy\"\nlints = { image = \"error\", glossary = \"off\" }\n\
+         [[levels]]\nclause = \"contact\"\nlints = { image = \"off\" }\n\
+         [[levels]]\nlocale = \"kk\"\npolicy = \"privacy\"\nlints = { image = \"advice\" }\n",
+    );
+    let image = || found("image", Level::Error);
+    assert_eq!(after(&judge, image()), Some(Level::Advice), "a locale in a policy");
+    assert_eq!(after(&judge, image().of_locale("ru")), Some(Level::Error), "a policy");
+    assert_eq!(after(&judge, image().of_clause("contact")), None, "a clause");
+    let elsewhere = image().of_policy("terms");
+    assert_eq!(after(&judge, elsewhere), Some(Level::Warning), "everywhere");
+    assert_eq!(after(&judge, found("glossary", Level::Warning)), None);
+
+    let weighs = |name: &str, policy, locale| {
+        let rule = RULES.iter().find(|rule| rule.name == name).expect("a rule");
+        judge.level(rule, Some(policy), locale)
+    };
+    assert_eq!(weighs("image", "privacy", "kk"), Some(Level::Advice));
+    assert_eq!(weighs("image", "privacy", "ru"), Some(Level::Error));
+    assert_eq!(weighs("image", "terms", "kk"), Some(Level::Warning));
+    assert_eq!(weighs("glossary", "privacy", "kk"), None);
+    assert_eq!(weighs("glossary", "terms", "kk"), Some(Level::Warning));
+}
+
+#[test]
+fn a_rule_is_looked_at_where_one_clause_wants_it() {
+    let judge = judge(
+        "[lints]\nimage = \"off\"\n\
+         [[levels]]\nclause = \"use\"\nlints = { image = \"warning\" }\n",
+    );
+    let rule = RULES.iter().find(|rule| rule.name == "image").expect("a rule");
+    assert_eq!(judge.level(rule, Some("privacy"), "kk"), Some(Level::Warning));
+    assert_eq!(after(&judge, found("image", Level::Error)), Some(Level::Warning));
+    assert_eq!(after(&judge, found("image", Level::Error).of_clause("intro")), None);
 }
 
 #[test]
@@ -93,6 +133,8 @@ fn what_is_set_must_exist_and_be_explained() {
     let wrong = check_lints(&lints(
         "[lints]\nnumber-mismach = \"off\"\ntoml-syntax = \"off\"\nraw-html = \"warning\"\n\
          unsafe-link = { level = \"off\", reason = \"our own app\" }\nsyntax = \"error\"\n\
+         [[levels]]\nlocale = \"kk\"\nlints = { mixed-script = \"off\", image = \"off\" }\n\
+         [[levels]]\nlocale = \"kk\"\nlints = { image = \"error\" }\n\
          [[suppress]]\nrule = \"banana\"\nreason = \"a\"\n",
     ));
     let told: Vec<_> =
@@ -103,6 +145,8 @@ fn what_is_set_must_exist_and_be_explained() {
             ("unknown-rule", "did you mean `number-mismatch`?"),
             ("fixed-rule", "remove it here"),
             ("missing-reason", "write `raw-html = { level = \"warning\", reason = \"…\" }`"),
+            ("missing-reason", "write `mixed-script = { level = \"off\", reason = \"…\" }`"),
+            ("duplicate-level", "keep one of them; the other is in line 12"),
             ("unknown-rule", "`ereje check explain` lists the rules"),
         ]
     );

@@ -67,6 +67,7 @@ fn every_key_that_is_read_is_described_and_no_other() {
         ("", "/properties"),
         ("[workspace]\n", "/$defs/WorkspaceTable/properties"),
         ("[workspace]\n[lints.a]\n", "/$defs/LintTable/properties"),
+        ("[workspace]\n[[levels]]\n", "/$defs/LevelsTable/properties"),
         ("[workspace]\n[[suppress]]\n", "/$defs/SuppressTable/properties"),
         ("[workspace]\n[outputs]\n", "/$defs/OutputsTable/properties"),
         ("[workspace]\n[outputs.html]\n", "/$defs/HtmlTable/properties"),
