@@ -74,17 +74,17 @@ pub const FINDINGS: &[Finding] = &[
         "A message has an attribute twice; readers would see one of them.",
     ),
     fixed("duplicate-id", Settings, "A clause or a locale that stands twice in `policy.toml`."),
-    free(
-        "duplicate-message",
-        Error,
-        Files,
-        "Two messages of one name in a file; readers would see one of them.",
-    ),
     fixed(
         "duplicate-level",
         Lints,
         "`ereje.toml` sets two levels of a rule for the same part; which of them counts would be \
          chance.",
+    ),
+    free(
+        "duplicate-message",
+        Error,
+        Files,
+        "Two messages of one name in a file; readers would see one of them.",
     ),
     fixed("duplicate-permalink", Settings, "Two pages that would be written to one place."),
     fixed("empty-file", Files, "A file of texts without a message."),
