@@ -11,6 +11,7 @@ use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
 use memchr::memmem::Finder;
 
+use crate::prose::words;
 use crate::sketch::Sketch;
 
 /// The messages of a file, in all their forms, as their readers see them.
@@ -53,6 +54,8 @@ pub struct Text {
     pub is_complete: bool,
     /// The variables that choose between forms, with the names of the variants.
     pub selectors: Vec<(String, Vec<String>)>,
+    /// A word that negates in all its forms, as `negation-mismatch` finds it.
+    pub(crate) negates: OnceLock<Option<String>>,
 }
 
 /// One form of a message.
@@ -63,6 +66,10 @@ pub struct Reading {
     is_line: bool,
     markup: OnceLock<Markup>,
     sketch: OnceLock<Sketch>,
+    /// Where its words stand.
+    words: OnceLock<Vec<Range<usize>>>,
+    /// How much it says, as `length-outlier` measures it.
+    pub(crate) size: OnceLock<f64>,
     /// What was chosen: each selector with the name of its variant.
     pub choices: Vec<(String, String)>,
 }
@@ -83,6 +90,16 @@ impl Reading {
     /// What of it counts when languages are compared.
     pub(crate) fn sketch(&self) -> &Sketch {
         self.sketch.get_or_init(|| Sketch::of(&self.written))
+    }
+
+    /// Its words that are language, in their order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+        let text = self.text();
+        let places = || {
+            let at = |word: &&str| word.as_ptr() as usize - text.as_ptr() as usize;
+            words(text).iter().map(|word| at(word)..at(word) + word.len()).collect()
+        };
+        self.words.get_or_init(places).iter().map(move |place| &text[place.clone()])
     }
 
     /// The names of the facts that are stated, in words or as where a link leads,
@@ -152,6 +169,8 @@ impl Text {
             is_line,
             markup: OnceLock::new(),
             sketch: OnceLock::new(),
+            words: OnceLock::new(),
+            size: OnceLock::new(),
             choices: branch.choices,
         };
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
@@ -164,6 +183,7 @@ impl Text {
             readings: found.all.into_iter().map(reading).collect(),
             is_complete: found.is_complete,
             selectors: selectors.collect(),
+            negates: OnceLock::new(),
         };
         (text, size)
     }

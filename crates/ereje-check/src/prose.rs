@@ -1,6 +1,8 @@
 //! The words of a text that are language: no facts, addresses, figures, options of
 //! programs or other signs for machines.
 
+use std::borrow::Cow;
+
 use crate::characters::Table;
 use crate::comparison::between_facts;
 
@@ -92,6 +94,14 @@ fn split(token: &str) -> impl Iterator<Item = &str> {
 
 fn is_alphabetic(character: char) -> bool {
     KINDS.get(character) & ALPHABETIC != 0
+}
+
+/// A word in lower case, as most are.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    match word.contains(char::is_uppercase) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    }
 }
 
 /// How many letters words have.

@@ -37,7 +37,6 @@
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule};
-use crate::prose::words;
 use crate::scripts::script;
 use crate::{Comparison, Reading, Report};
 
@@ -78,7 +77,6 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
 /// How long a text is in letters of an alphabet: what a letter of each script
 /// says, from how long translations into its languages usually are.
 fn size(reading: &Reading) -> f64 {
-    let words = words(reading.text());
     let weight = |letter: char| match script(letter) {
         Some("Hani") => 2.8,
         Some("Hang") => 2.0,
@@ -87,5 +85,6 @@ fn size(reading: &Reading) -> f64 {
         Some(_) => 1.0,
         None => 0.0,
     };
-    words.iter().flat_map(|word| word.chars()).map(weight).sum()
+    let all = || reading.words().flat_map(str::chars).map(weight).sum();
+    *reading.size.get_or_init(all)
 }

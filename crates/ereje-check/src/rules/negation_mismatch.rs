@@ -39,11 +39,13 @@
 //! use = We answer no later than the day after.
 //! ```
 
+use std::borrow::Cow;
+
 use ereje::diagnostic::Level;
 use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use super::{Check, Rule};
-use crate::prose::words;
+use crate::prose::lower;
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
@@ -53,72 +55,63 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     let (Some(from), Some(to)) = (vocabulary(from.language()), vocabulary(to.language())) else {
         return;
     };
-    let (source, own) = (Negation::of(texts.source, from), Negation::of(texts.own, to));
-    if source.is_unsure || own.is_unsure {
-        return;
-    }
-    let (found, message, hint) = match (&source.negates, &own.negates) {
-        (Some(word), _) if !own.is_possible && !says(texts.own, word) => (
-            ("", word.as_str()),
+    let (source, own) = (negates(texts.source, from), negates(texts.own, to));
+    let (found, message, hint) = match (source, own) {
+        (None, None) => return,
+        (Some(word), _) if !may_negate(texts.own, to) && !says(texts.own, word) => (
+            ("", word),
             format!("the source negates (“{word}”), this text does not seem to"),
             "say that it is not so",
         ),
-        (_, Some(word)) if !source.is_possible && !says(texts.source, word) => (
-            (word.as_str(), ""),
+        (_, Some(word)) if !may_negate(texts.source, from) && !says(texts.source, word) => (
+            (word, ""),
             format!("this text negates (“{word}”), the source does not seem to"),
             "say what the source says",
         ),
         _ => return,
     };
+    if is_unsure(texts.source, from) || is_unsure(texts.own, to) {
+        return;
+    }
     report.at_texts(texts, found, message, hint);
 }
 
 /// Whether a text keeps a word of the other language, as in a name: “Do Not Track”.
 fn says(text: &Text, word: &str) -> bool {
-    let is_same = |own: &&str| own.to_lowercase() == word.to_lowercase();
-    text.readings.iter().any(|reading| words(reading.text()).iter().any(is_same))
+    let is_same = |own: &str| own.to_lowercase() == word.to_lowercase();
+    text.readings.iter().any(|reading| reading.words().any(is_same))
 }
 
-/// What tells whether a text negates.
-struct Negation {
-    /// A word that is in all forms and negates for sure.
-    negates: Option<String>,
-    /// Whether a word in any form negates, or may.
-    is_possible: bool,
-    /// Whether it has a phrase in which negations mean nothing.
-    is_unsure: bool,
-}
-
-impl Negation {
-    fn of(text: &Text, known: &Vocabulary) -> Negation {
+/// The first word that negates for sure, if each form of a text has one.
+fn negates<'t>(text: &'t Text, known: &Vocabulary) -> Option<&'t str> {
+    let find = || {
         let negating = |word: &&str| parts(word).any(|part| known.negates(&part));
-        let possible = |word: &str| {
-            parts(word).any(|part| known.is_negation(&part) || known.is_near_negation(&part))
-        };
-        // In `non-UTF-8` as well, which is no word of a language.
-        let pieces = |text: &str| {
-            text.split(|c: char| !c.is_alphabetic() && !"'’".contains(c)).any(possible)
-        };
-        let forms: Vec<Vec<&str>> = text.readings.iter().map(|r| words(r.text())).collect();
-        let found = forms.iter().map(|words| words.iter().copied().find(negating));
+        let found = text.readings.iter().map(|reading| reading.words().find(negating));
         let all: Option<Vec<&str>> = found.collect();
-        Negation {
-            negates: all.and_then(|words| words.first().map(|&word| word.to_owned())),
-            is_possible: text.readings.iter().any(|reading| pieces(reading.text())),
-            is_unsure: text
-                .readings
-                .iter()
-                .any(|r| known.has_no_negation(&r.text().to_lowercase())),
-        }
-    }
+        all.and_then(|words| words.first().map(|&word| word.to_owned()))
+    };
+    text.negates.get_or_init(find).as_deref()
+}
+
+/// Whether a word in any form of a text negates, or may.
+fn may_negate(text: &Text, known: &Vocabulary) -> bool {
+    let possible = |word: &str| {
+        parts(word).any(|part| known.is_negation(&part) || known.is_near_negation(&part))
+    };
+    // In `non-UTF-8` as well, which is no word of a language.
+    let pieces =
+        |text: &str| text.split(|c: char| !c.is_alphabetic() && !"'’".contains(c)).any(possible);
+    text.readings.iter().any(|reading| pieces(reading.text()))
+}
+
+/// Whether a text has a phrase in which negations mean nothing.
+fn is_unsure(text: &Text, known: &Vocabulary) -> bool {
+    text.readings.iter().any(|reading| known.has_no_negation(&reading.text().to_lowercase()))
 }
 
 /// A word in lower case, and its parts around an apostrophe: `n'est` has `n`.
-fn parts(word: &str) -> impl Iterator<Item = String> {
-    let lower = word.to_lowercase();
-    let around: Vec<String> = match lower.contains(['\'', '’']) {
-        true => lower.split(['\'', '’']).map(str::to_owned).collect(),
-        false => Vec::new(),
-    };
-    std::iter::once(lower).chain(around)
+fn parts(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let has_parts = word.contains(['\'', '’']);
+    let around = word.split(['\'', '’']).filter(move |_| has_parts);
+    std::iter::once(word).chain(around).map(lower)
 }

@@ -48,7 +48,7 @@ use super::{Check, Rule};
 use crate::prose::{is_plain, is_usual, letters, words};
 use crate::scripts::{dominant, may_write};
 use crate::terms::{forms, terms};
-use crate::{Comparison, Report};
+use crate::{Comparison, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("untranslated", Level::Warning, Check::Texts(check));
 
@@ -72,12 +72,14 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
 
 /// The words of a form that says the same ones as a form of the source.
 pub(super) fn copied<'c>(texts: &Comparison<'c>) -> Option<Vec<&'c str>> {
-    let same = |a: &[&str], b: &[&str]| {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_lowercase() == b.to_lowercase())
+    let is_same = |(a, b): (&str, &str)| a == b || a.to_lowercase() == b.to_lowercase();
+    let same = |own: &Reading, source: &Reading| {
+        own.words().zip(source.words()).all(is_same)
+            && own.words().count() == source.words().count()
     };
-    let sources: Vec<_> = texts.source.readings.iter().map(|r| words(r.text())).collect();
-    let own = texts.own.readings.iter().map(|reading| words(reading.text()));
-    own.filter(|own| !own.is_empty()).find(|own| sources.iter().any(|source| same(source, own)))
+    let own = texts.own.readings.iter().filter(|own| own.words().next().is_some());
+    let mut copied = own.filter(|own| texts.source.readings.iter().any(|source| same(own, source)));
+    copied.next().map(|own| own.words().collect())
 }
 
 /// Whether words are too many to be names or to be said alike in both languages.

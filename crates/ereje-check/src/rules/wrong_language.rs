@@ -37,14 +37,15 @@
 //! intro = We collect data about the device and its language (“The Terms of the Service”).
 //! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ereje::diagnostic::Level;
-use ereje::vocabulary::{LANGUAGES, Vocabulary, vocabulary};
+use ereje::vocabulary::{LANGUAGES, vocabulary};
 
 use super::untranslated::copied;
 use super::{Check, Rule};
-use crate::prose::{is_plain, letters, words};
+use crate::prose::{is_plain, letters, lower};
 use crate::scripts::{dominant, may_write, script};
 use crate::{Comparison, Report};
 
@@ -57,7 +58,7 @@ const SMALL_WORDS: usize = 4;
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     for reading in &texts.own.readings {
-        let words = words(reading.text());
+        let words: Vec<&str> = reading.words().collect();
         let Some(found) = of_script(&words, texts).or_else(|| of_words(&words, texts)) else {
             continue;
         };
@@ -103,10 +104,13 @@ fn name(script: &str) -> &str {
 fn of_words(words: &[&str], texts: &Comparison<'_>) -> Option<String> {
     let own_language = texts.to.texts.locale.language();
     let own = vocabulary(own_language)?;
-    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let small = |of: &Vocabulary| words.iter().filter(|word| of.is_frequent(word)).count();
-    let is_own = small(own);
     if words.len() < 2 * SMALL_WORDS {
+        return None;
+    }
+    let words: Vec<Cow<'_, str>> = words.iter().map(|word| lower(word)).collect();
+    let is_own = words.iter().filter(|word| own.is_frequent(word)).count();
+    // Most texts have so many small words of their own that no others can prevail.
+    if words.len() - is_own <= 3 * is_own {
         return None;
     }
     let others = LANGUAGES.iter().filter(|other| !are_alike(own_language, other));
