@@ -1,4 +1,4 @@
-// node notices.mjs APP_DIR PRODUCT [SHOTS]: the web component and the home screen in Chromium, through
+// node notices.mjs DIST PRODUCT [SHOTS]: the web component and the home screen in Chromium, through
 // the states that a reader can be in, and with all that can be wrong with a file.
 
 import { createServer } from "node:http";
@@ -65,7 +65,7 @@ async function state(name, { index, device, now = "2027-02-10T09:00:00Z", langua
     page, problems,
     cards: () => page.locator("policy-notice").evaluate((notice) => [...notice.shadowRoot.querySelectorAll("section")].map((one) => ({
       title: one.querySelector("h2").textContent, text: one.innerText, lang: one.lang, dir: one.dir,
-      links: [...one.querySelectorAll("a")].map((a) => a.href), buttons: [...one.querySelectorAll("button")].map((b) => b.textContent), elements: one.querySelectorAll("*").length,
+      links: [...one.querySelectorAll("a")].map((a) => a.href), buttons: [...one.querySelectorAll("button")].map((b) => b.textContent),
     }))),
     stored: () => page.evaluate(() => JSON.parse(localStorage.getItem("policy-notice"))),
     settle: () => page.waitForTimeout(120),
@@ -76,7 +76,7 @@ async function state(name, { index, device, now = "2027-02-10T09:00:00Z", langua
     await view.settle();
     await act?.(view);
     await look(view);
-    // In its own world, where the page's policies hold for the page alone.
+    // The browser's debugger runs it, to which the page's policies do not apply.
     const found = await page.evaluate(`(() => { ${axe.source}; return axe.run(); })()`);
     problems.push(...found.violations.map((one) => `axe: ${one.id} ${one.nodes[0]?.html}`));
     if (shots) await page.screenshot({ path: join(shots, `${name.replace(/\W+/g, "-")}.png`) });
@@ -213,6 +213,13 @@ for (const [name, wrong] of Object.entries({ numbers: 7, nulls: null, lists: [],
   await state(`only ${name}`, { ...known, index: everywhere(whole, () => wrong) }, keeps());
 }
 await state("a prototype in the file", { ...known, index: json(JSON.stringify(whole).replace('"privacy"', '"__proto__"')) }, none);
+await state("a language without a version before", {
+  ...known, languages: ["kk"],
+  index: { ...vector("exact-language").index, words: { kk: { coming: "Оқу" } }, notices: vector("exact-language").index.notices.map((one) => {
+    one.locales.kk.links.redline = null;
+    return one;
+  }) },
+}, async ({ cards }) => is((await cards())[0].text.includes("Оқу"), true, "the link is in the language of the card"));
 await state("the stored state is broken", { index: whole, device: "x" }, none);
 await state("storage is blocked", {
   index: whole,

@@ -33,6 +33,12 @@ fn run(case: &Path) -> BTreeMap<String, Vec<u8>> {
     made.insert("status".into(), format!("{}\n", ran.status).into());
     made.insert("stdout".into(), told(&ran.stdout).into());
     made.insert("stderr".into(), told(&ran.stderr).into());
+    for (path, text) in shipped() {
+        // What is written out as it is has its file already.
+        for (_, bytes) in made.iter_mut().filter(|(_, bytes)| **bytes == text) {
+            *bytes = format!("as {path}\n").into();
+        }
+    }
     if let Some(css) = style() {
         // The style sheet has its own file; pages would repeat it in each golden.
         for (_, bytes) in made.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
@@ -40,6 +46,16 @@ fn run(case: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     made
+}
+
+/// Files of the repository that `generate` writes out as they are.
+fn shipped() -> Vec<(String, Vec<u8>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let files = ["web", "schemas"].into_iter().flat_map(|folder| {
+        let files = tree(&root.join(folder)).into_iter();
+        files.map(move |(path, bytes)| (format!("{folder}/{path}"), bytes))
+    });
+    files.collect()
 }
 
 fn style() -> Option<String> {

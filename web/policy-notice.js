@@ -202,7 +202,10 @@ button.yes{background:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa));colo
 @media (prefers-reduced-motion:no-preference){section{animation:in .2s ease-out}@keyframes in{from{opacity:0}}}
 @media (forced-colors:active){button.yes{border-color:ButtonText}}`;
 
-const ENGLISH = { understood: 'Got it', agree: 'I agree', disagree: 'I do not agree', changes: 'See what changes', policy: 'Policy' };
+const ENGLISH = {
+  understood: 'Got it', agree: 'I agree', disagree: 'I do not agree', changes: 'See what changes',
+  coming: 'Read the coming version', current: 'Read the version in force',
+};
 
 /**
  * Attributes: `src` (the address of notices.json, on the same host), `languages`
@@ -290,7 +293,7 @@ export class PolicyNotice extends HTMLElement {
     const title = make('h2', { id: `t-${card.policy}`, textContent: cut(card.title, 200) });
     const links = make('div', {}, [
       this.#link(card.links.redline, words.changes),
-      this.#link(card.links.redline ? null : card.links.policy, words.policy),
+      this.#link(card.links.redline ? null : card.links.policy, card.phase === 'coming' ? words.coming : words.current),
       ...this.#buttons(card, words),
     ]);
     const headed = new Map(card.changes.filter((one) => one.heading).map((one) => [one.heading, one]));
@@ -322,7 +325,7 @@ export class PolicyNotice extends HTMLElement {
   }
 
   #done(card) {
-    this.#store(acknowledged(cards(this.#index, this.#stored(), new Date(), []).device, card));
+    this.#store(acknowledged(this.#device, card));
     this.dispatchEvent(new CustomEvent('policy-acknowledged', { detail: card, bubbles: true }));
     this.#show();
   }

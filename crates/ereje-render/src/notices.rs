@@ -79,6 +79,8 @@ fn words_of(phrases: Phrases<'_>) -> Words {
         agree: say("button-agree"),
         disagree: say("button-disagree"),
         changes: say("see-changes"),
+        coming: say("read-coming"),
+        current: say("read-current"),
     }
 }
 

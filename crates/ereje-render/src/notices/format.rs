@@ -38,6 +38,11 @@ pub(crate) struct Words {
     pub(super) disagree: String,
     /// The link to what changed.
     pub(super) changes: String,
+    /// The link to a version before its effective day, where there is nothing to
+    /// compare it with.
+    pub(super) coming: String,
+    /// The same from that day on.
+    pub(super) current: String,
 }
 
 /// `app/<product>/notices/<policy>/<version>.json`.
