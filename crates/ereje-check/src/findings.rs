@@ -107,6 +107,13 @@ pub const FINDINGS: &[Finding] = &[
     fixed("missing-key", Settings, "A setting that has to be there is not."),
     fixed("missing-locale", Files, "A language of a policy has no folder of texts."),
     fixed("missing-manifest", Settings, "A folder in `policies` has no `policy.toml`."),
+    free(
+        "missing-promise",
+        Warning,
+        Settings,
+        "A profile in `notice.profiles` of `policy.toml` asks that the policy promises something, \
+         such as its date at the bottom, and no clause does.",
+    ),
     fixed(
         "missing-reason",
         Lints,
@@ -118,12 +125,26 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "`notice.ftl` lacks a sentence that stands around the text on every page.",
     ),
+    free(
+        "missing-topic",
+        Warning,
+        Settings,
+        "A profile in `notice.profiles` of `policy.toml` asks that the policy is about something, \
+         such as the rights of its readers, and no clause has that topic.",
+    ),
     fixed("no-policies", Settings, "A workspace without policies."),
     fixed(
         "notice-too-long",
         Versions,
         "A notice that is longer than a home screen shows: a title of more than 60 characters, a \
          summary of more than 200.",
+    ),
+    fixed(
+        "notice-too-short",
+        Versions,
+        "A version would take effect sooner after its publication than a profile, or the policy \
+         itself by `notice.days`, allows for a change of its kind. Where the law makes an exception, \
+         `release --short-notice` records why.",
     ),
     free(
         "orphan-file",
@@ -174,11 +195,23 @@ pub const FINDINGS: &[Finding] = &[
     fixed("template", Files, "A template that can not be read or filled in."),
     fixed("toml-syntax", Settings, "A file of settings that is not TOML."),
     fixed(
+        "unannounced-change",
+        Versions,
+        "A release would tell readers nothing of a change that a clause promises a notice of, or that \
+         a profile asks one for.",
+    ),
+    fixed(
         "unexplained-release",
         Versions,
         "A release with a lower severity than the texts tell, and without a `--reason`.",
     ),
     fixed("unknown-key", Settings, "A setting, or a choice of one, that there is none of."),
+    fixed(
+        "unknown-profile",
+        Settings,
+        "`notice.profiles` in `policy.toml` names a profile that there is none of. `ereje profiles` \
+         lists them.",
+    ),
     fixed("unknown-rule", Lints, "`ereje.toml` names a rule that does not exist."),
     fixed(
         "unknown-scope",

@@ -7,7 +7,8 @@
 //! one file ([`check_file`]) need to know nothing but its language; with those
 //! over references and translations they look at any Fluent file
 //! ([`check_fluent`]). Others need all policies: where pages are written
-//! ([`check_permalinks`]), which terms are used ([`check_terms`]).
+//! ([`check_permalinks`]), which terms are used ([`check_terms`]). One looks at the
+//! plan of a policy alone ([`check_profiles`]).
 //!
 //! Every rule is a file of [`rules`], which says what it finds and why it
 //! matters, with an example that fails and one that passes; a test runs both.
@@ -23,6 +24,7 @@ mod lints;
 mod lookalikes;
 mod permalinks;
 mod plurals;
+mod profiles;
 mod prose;
 mod references;
 pub mod rules;
@@ -45,6 +47,7 @@ pub use findings::{FINDINGS, Finding, is_fixed, names};
 pub use fluent::{Translation, check_fluent, on_their_own};
 pub use lints::{Judge, check_lints, check_scopes, check_unread};
 pub use permalinks::check_permalinks;
+pub use profiles::check_profiles;
 pub use references::{Elsewhere, References, Variables, functions};
 use rules::{Check, Owner, RULES, Rule, typed_in};
 

@@ -112,6 +112,19 @@ pub enum Command {
         #[arg(long, value_name = "LOCALE")]
         locale: Option<String>,
     },
+    /// List what laws and guidelines ask of changes
+    ///
+    /// A policy names the profiles that apply to it in its policy.toml; `release`
+    /// keeps the notice periods. A file `profiles/ID.toml` in the workspace adds a
+    /// profile. No profile is legal advice.
+    Profiles {
+        /// Tell this one in full
+        #[arg(value_name = "PROFILE")]
+        profile: Option<String>,
+        /// For people, or one JSON object a line
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// Make a new workspace to start from
     ///
     /// Writes a small policy in the languages that Ereje has a starter text for.
@@ -319,9 +332,10 @@ pub struct ReleaseArguments {
     /// The version's name [default: the next number]
     #[arg(long, value_name = "VERSION")]
     pub version: Option<String>,
-    /// The first day on which it is in force, as YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub effective: Date,
+    /// The first day on which it is in force, as YYYY-MM-DD; `earliest` is the
+    /// first one that `notice` in policy.toml allows
+    #[arg(long, value_name = "DATE", value_parser = effective)]
+    pub effective: Effective,
     /// The day at the bottom of the page, as YYYY-MM-DD [default: today, in
     /// the policy's time zone]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -335,6 +349,10 @@ pub struct ReleaseArguments {
     /// Why; needed for a severity below what the texts tell
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+    /// Why it takes effect sooner than `notice` in policy.toml allows, such as the
+    /// exception of the law; recorded in the version
+    #[arg(long, value_name = "TEXT")]
+    pub short_notice: Option<String>,
     /// A version whose notice was wrong and is taken back
     #[arg(long, value_name = "VERSION")]
     pub retracts: Vec<String>,
@@ -346,17 +364,35 @@ pub struct ReleaseArguments {
     pub format: Format,
 }
 
+/// When a version takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effective {
+    /// On a day.
+    On(Date),
+    /// As soon as it may.
+    Earliest,
+}
+
+/// Reads a day, or that it shall be the first one possible.
+fn effective(text: &str) -> Result<Effective, String> {
+    match text {
+        "earliest" => Ok(Effective::Earliest),
+        _ => day(text).map(Effective::On).map_err(|hint| format!("{hint}, or `earliest`")),
+    }
+}
+
 impl ReleaseArguments {
     /// To see what a release would be, with nothing decided but its days.
     pub(crate) fn preview(policy: &str, effective: Date, published: Option<Date>) -> Self {
         ReleaseArguments {
             policy: policy.to_owned(),
             version: None,
-            effective,
+            effective: Effective::On(effective),
             published,
             severity: None,
             action: None,
             reason: None,
+            short_notice: None,
             retracts: Vec::new(),
             dry_run: true,
             format: Format::Human,

@@ -11,6 +11,7 @@ use std::time::UNIX_EPOCH;
 
 use ereje::catalog::MAX_FTL_BYTES;
 use ereje::diagnostic::Diagnostic;
+use ereje::profile::PROFILES_FOLDER;
 use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -62,8 +63,8 @@ pub(crate) struct Inputs {
 
 impl Inputs {
     /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`, released
-    /// versions, texts and sync records of `locales/*`, and the files in the
-    /// folder of templates.
+    /// versions, texts and sync records of `locales/*`, `profiles/*.toml`, and the
+    /// files in the folder of templates.
     pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
         let mut inputs = Inputs {
             root: root.into(),
@@ -91,7 +92,8 @@ impl Inputs {
             .par_iter()
             .map(|locale| list(root, &format!("locales/{locale}"), is_text))
             .collect();
-        for listed in listed.into_iter().chain([list(root, templates, is_template)]) {
+        let profiles = list(root, PROFILES_FOLDER, is_profile);
+        for listed in listed.into_iter().chain([profiles, list(root, templates, is_template)]) {
             match listed {
                 Ok(files) => inputs.files.extend(files),
                 Err(diagnostic) => {
@@ -124,6 +126,7 @@ impl Inputs {
                 | ["policies", _, "policy.toml"]
                 | ["policies", _, "versions", _, _] => {}
                 ["locales", _, name] if is_text(name) => {}
+                [PROFILES_FOLDER, name] if is_profile(name) => {}
                 _ if path.strip_prefix(&templates).is_some_and(is_template) => {}
                 _ => continue,
             }
@@ -276,6 +279,10 @@ pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
 
 fn is_text(name: &str) -> bool {
     name.ends_with(".ftl") || name.ends_with(RECORD_END)
+}
+
+fn is_profile(name: &str) -> bool {
+    name.ends_with(".toml")
 }
 
 fn is_template(name: &str) -> bool {

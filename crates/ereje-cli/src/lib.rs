@@ -22,6 +22,7 @@ mod job;
 mod log;
 mod notice;
 mod plan;
+mod profiles;
 mod pseudo;
 mod redlines;
 mod release;
@@ -85,6 +86,9 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
         Command::Show { policy, at, locale } => {
             log::show(name, workspace, policy, (*at, locale.as_deref()))
+        }
+        Command::Profiles { profile, format } => {
+            profiles::run(name, workspace, profile.as_deref(), *format)
         }
         Command::Init(options) => init::run(name, options),
         Command::Completions { shell } => {

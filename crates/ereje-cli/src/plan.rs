@@ -10,9 +10,10 @@ use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_segment, read_manifest};
 use ereje::phrases::Phrases;
+use ereje::profile::{PROFILES_FOLDER, Profiles, read_profiles};
 use ereje::version::{History, Release};
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
-use ereje_check::{Judge, check_file, check_lints, check_scopes};
+use ereje_check::{Judge, check_file, check_lints, check_profiles, check_scopes};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
@@ -32,6 +33,8 @@ pub(crate) struct Plan {
     /// `notice.ftl` of each locale.
     pub(crate) notices: BTreeMap<Locale, FtlFile>,
     pub(crate) templates: Templates,
+    /// What laws and guidelines ask of changes.
+    pub(crate) profiles: Profiles,
     /// What becomes of everything that is found.
     pub(crate) judge: Judge,
 }
@@ -68,7 +71,8 @@ pub(crate) fn read(
     inputs: &mut Inputs,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let (manifests, histories) = manifests(inputs, found);
+    let profiles = profiles(inputs, found);
+    let (manifests, histories) = manifests(inputs, &profiles, found);
     if manifests.len() == inputs.folders("policies").len() {
         found.extend(check_scopes(&workspace.lints, &manifests));
     }
@@ -113,7 +117,17 @@ pub(crate) fn read(
     let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
     judge.apply(found);
     found.extend(judge.expired());
-    Some(Plan { workspace, manifests, histories, languages, terms, notices, templates, judge })
+    Some(Plan {
+        workspace,
+        manifests,
+        histories,
+        languages,
+        terms,
+        notices,
+        templates,
+        profiles,
+        judge,
+    })
 }
 
 /// Stands for the day of a version that can not be read.
@@ -121,7 +135,28 @@ const ANY_DAY: Date = Date { year: 2000, month: 1, day: 1 };
 
 type Histories = BTreeMap<String, History>;
 
-fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>, Histories) {
+/// The profiles, built in and the workspace's own.
+pub(crate) fn profiles(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Profiles {
+    let mut own = BTreeMap::new();
+    let folder = format!("{PROFILES_FOLDER}/");
+    for path in inputs.files.keys().filter(|path| path.starts_with(&folder)) {
+        match inputs.read(path) {
+            Ok(text) => {
+                own.insert(path.clone(), text);
+            }
+            Err(diagnostic) => found.push(diagnostic),
+        }
+    }
+    let (profiles, wrong) = read_profiles(&own);
+    found.extend(wrong);
+    profiles
+}
+
+fn manifests(
+    inputs: &mut Inputs,
+    profiles: &Profiles,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Manifest>, Histories) {
     let mut manifests = Vec::new();
     let mut histories = Histories::new();
     let mut texts = BTreeMap::new();
@@ -157,6 +192,10 @@ fn manifests(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) -> (Vec<Manifest>
                 found.extend(wrong);
                 manifests.extend(manifest.map(|mut manifest| {
                     found.extend(check_notice(&manifest, &text));
+                    let is_there = |id: &str| {
+                        inputs.files.contains_key(&format!("{PROFILES_FOLDER}/{id}.toml"))
+                    };
+                    found.extend(check_profiles(&manifest, &text, profiles, is_there));
                     if is_sound {
                         found.extend(date(&mut manifest, &history, &text));
                     } else if manifest.published.is_none() {

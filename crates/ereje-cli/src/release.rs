@@ -1,6 +1,7 @@
 //! `release`: a gate, then one atomic act.
 
 mod card;
+mod dates;
 mod freeze;
 mod gate;
 mod proposed;

@@ -40,6 +40,14 @@ impl Date {
 }
 
 impl Date {
+    /// How many days it is after 1970-01-01.
+    #[must_use]
+    pub fn days_since_1970(self) -> i64 {
+        let epoch = icu_calendar::types::RataDie::new(719_163);
+        icu_calendar::Date::try_new_iso(self.year.into(), self.month, self.day)
+            .map_or(0, |day| day.to_rata_die() - epoch)
+    }
+
     /// The day so many days after 1970-01-01; the nearest one of the years 1 to
     /// 9999.
     #[must_use]

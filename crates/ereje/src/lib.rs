@@ -46,6 +46,7 @@ pub mod locale;
 pub mod manifest;
 pub mod markup;
 pub mod phrases;
+pub mod profile;
 pub mod pseudo;
 #[cfg(test)]
 mod schemas;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::change::Action;
+use crate::change::{Action, Kind};
 use crate::manifest::{PROMISES, TOPICS};
 
 /// `ereje.toml`: what holds for all policies of a workspace.
@@ -202,6 +202,11 @@ struct NoticeTable {
     /// What a notice asks of readers, where a release does not say.
     #[schemars(extend("enum" = Action::ALL.map(Action::name)))]
     action: Option<String>,
+    /// How many days before it takes effect a material change is announced.
+    #[schemars(range(min = 1, max = 366))]
+    days: Option<u16>,
+    /// Which profiles apply; `ereje profiles` lists them.
+    profiles: Option<Vec<String>>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -229,6 +234,54 @@ struct Topic(String);
 #[derive(Deserialize, JsonSchema)]
 #[schemars(extend("enum" = PROMISES))]
 struct Promise(String);
+
+/// `profiles/<profile>.toml`: what a law or a guideline asks of whoever changes a
+/// text. A help to counsel, and no legal advice.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ProfileFile {
+    /// What people call it.
+    name: String,
+    /// The law and its article, or the guideline and its paragraph.
+    citation: String,
+    /// The address of that text.
+    source: Option<String>,
+    /// The day of the text that was relied on.
+    text_of: String,
+    /// Which texts it is about.
+    concerns: String,
+    /// What it asks, in sentences.
+    asks: Vec<String>,
+    /// When it does not ask that.
+    exceptions: Option<String>,
+    /// What clauses have to be about.
+    topics: Option<Vec<Topic>>,
+    /// What clauses have to promise.
+    promises: Option<Vec<Promise>>,
+    /// Which kinds of change readers are told of by a notice.
+    notice_for: Option<Vec<KindName>>,
+    /// How long before it takes effect they are told.
+    period: Option<PeriodTable>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[schemars(extend("enum" = Kind::ALL.map(Kind::name)))]
+struct KindName(String);
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PeriodTable {
+    /// How many days lie between publication and the day on which a change takes
+    /// effect.
+    #[schemars(range(min = 1, max = 366))]
+    days: u16,
+    /// `true` where the day of publication does not count and the last day has to
+    /// be over.
+    full_days: Option<bool>,
+    /// `true` where a period that would end with a Saturday or Sunday ends with
+    /// the Monday after.
+    ends_on_working_day: Option<bool>,
+}
 
 /// `locales/<locale>/<policy>.sync.toml`: which source text each translation
 /// was made from. Written by Ereje.

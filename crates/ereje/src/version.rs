@@ -66,6 +66,8 @@ pub struct Version {
     pub action: Action,
     /// Why the severity is what it is, in the owner's words.
     pub reason: Option<String>,
+    /// Why it took effect sooner than it had to be announced, in the owner's words.
+    pub short_notice: Option<String>,
     /// Versions whose notices were wrong.
     pub retracts: Vec<String>,
     /// What the changed clauses are about.

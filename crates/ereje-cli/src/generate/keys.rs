@@ -57,8 +57,8 @@ impl Keys {
             && digests.len() == known.inputs.len()
             && digests.iter().all(same);
         let mut templates = Xxh3::new();
-        let in_templates =
-            |path: &str| !path.starts_with("locales/") && !path.starts_with("policies/");
+        let others = ["locales/", "policies/", "profiles/"];
+        let in_templates = |path: &str| !others.iter().any(|folder| path.starts_with(folder));
         for path in inputs.files.keys().filter(|path| in_templates(path) && *path != WORKSPACE_FILE)
         {
             templates.update(path.as_bytes());

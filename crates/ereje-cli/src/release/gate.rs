@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
@@ -14,7 +15,8 @@ use ereje::version::{
 use ereje_render::CHANGES;
 
 use super::card::Notice;
-use crate::arguments::ReleaseArguments;
+use super::dates::Earliest;
+use crate::arguments::{Effective, ReleaseArguments};
 use crate::failure::Failure;
 use crate::freshness::Change;
 use crate::inputs::Inputs;
@@ -36,6 +38,8 @@ pub(super) struct Proposal {
     pub(super) changes: BTreeMap<Locale, Changes>,
     /// Why the kind of change is at least what it is.
     pub(super) weight: Weight,
+    /// Before which day it may not take effect.
+    pub(super) earliest: Option<Earliest>,
     /// Translations that were changed after their source, and not confirmed.
     pub(super) to_review: Vec<(Locale, Change)>,
 }
@@ -49,10 +53,38 @@ impl Gate<'_> {
         if found.iter().any(|diagnostic| diagnostic.level == Level::Error) {
             return Ok(None);
         }
+        let asked = self.options.effective;
+        let mut day = match asked {
+            Effective::On(day) => day,
+            Effective::Earliest => self.published(),
+        };
+        // What changes, and so how soon it may, depends on which version is in force
+        // until that day.
+        loop {
+            let mut wrong = Vec::new();
+            let proposal = self.propose(day, texts.clone(), &mut wrong)?;
+            let earliest = proposal.earliest.as_ref().map(|earliest| earliest.day);
+            match earliest.filter(|earliest| asked == Effective::Earliest && *earliest > day) {
+                Some(later) => day = later,
+                None => {
+                    found.extend(wrong);
+                    return Ok(Some(Proposal { to_review, ..proposal }));
+                }
+            }
+        }
+    }
+
+    /// The version of these texts, if it took effect on a day.
+    fn propose(
+        &self,
+        effective: Date,
+        texts: BTreeMap<Locale, VersionText>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Proposal, Failure> {
         let empty = History::default();
         let history = self.plan.history(&self.manifest.id).unwrap_or(&empty);
         let newest = history.newest();
-        let mut release = Release { version: self.version(history), texts };
+        let mut release = Release { version: self.version(history, effective), texts };
         if let Some(newest) = newest
             && self.says_the_same(&release, newest)
         {
@@ -63,7 +95,6 @@ impl Gate<'_> {
             return Err(Failure::new(message));
         }
         self.check_names(&release.version, history, found);
-        self.check_dates(&release.version, newest, found);
         // Readers are told what changes from the version that they know. Where one
         // was announced that they are not bound by yet, it is not the newest.
         let base = history.base(&release.version);
@@ -74,13 +105,16 @@ impl Gate<'_> {
         let (of_step, changes) =
             (newest.map_or_else(BTreeMap::new, changes), base.map_or_else(BTreeMap::new, changes));
         self.settle(&mut release.version, newest, &weight, found);
+        self.check_dates(&release.version, newest, found);
+        self.check_is_announced(&release.version, base, found);
         let told = self.options.severity.unwrap_or(step).calls_for_notice();
         meanings(&mut release, newest, &of_step, told);
         release.version.topics = topics(&release.version, base, &changes);
         if newest.is_some() && release.version.action != Action::None {
             self.write_notices(&mut release, &changes, found);
         }
-        Ok(Some(Proposal { release, changes, weight, to_review }))
+        let earliest = self.earliest(&release.version, newest.is_none());
+        Ok(Proposal { release, changes, weight, earliest, to_review: Vec::new() })
     }
 
     fn says_the_same(&self, release: &Release, newest: &Release) -> bool {
@@ -92,7 +126,7 @@ impl Gate<'_> {
             && release.version.clauses.iter().map(plan).eq(newest.version.clauses.iter().map(plan))
     }
 
-    fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
+    pub(super) fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
         let fault = Diagnostic::error(rule, &self.manifest.path, message);
         fault.hint(hint).of_policy(&self.manifest.id)
     }
@@ -122,32 +156,6 @@ impl Gate<'_> {
                     format!("there is no version `{name}` whose notice could be taken back");
                 found.push(self.fault("bad-version", message, "`ereje log` lists the versions"));
             }
-        }
-    }
-
-    fn check_dates(
-        &self,
-        version: &Version,
-        newest: Option<&Release>,
-        found: &mut Vec<Diagnostic>,
-    ) {
-        let Version { published, effective, .. } = version;
-        if effective < published {
-            let message = format!(
-                "the version would take effect on {effective}, before it is published on {published}"
-            );
-            let hint = "give a later `--effective`, or the day of publication by `--published`";
-            found.push(self.fault("past-effective-date", message, hint));
-        }
-        if let Some(newest) = newest
-            && *published < newest.version.published
-        {
-            let message = format!(
-                "the version would be published on {published}, before version {} of {}",
-                newest.version.version, newest.version.published
-            );
-            let hint = "a version follows the one before in time too";
-            found.push(self.fault("past-effective-date", message, hint));
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use ereje::catalog::Catalog;
 use ereje::change::{Action, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::sync::State;
 use ereje::version::{
@@ -80,8 +81,14 @@ impl Gate<'_> {
         Ok(texts)
     }
 
+    /// The day of publication.
+    pub(super) fn published(&self) -> Date {
+        let today = || clock::today(&self.manifest.notice.time_zone);
+        self.manifest.published.unwrap_or_else(today)
+    }
+
     /// The version, but for what depends on how much changed.
-    pub(super) fn version(&self, history: &History) -> Version {
+    pub(super) fn version(&self, history: &History, effective: Date) -> Version {
         let (manifest, options) = (self.manifest, self.options);
         let newest = history.newest();
         let previous = newest.map(|newest| Previous {
@@ -104,15 +111,16 @@ impl Gate<'_> {
         Version {
             policy: manifest.id.clone(),
             version: options.version.clone().unwrap_or_default(),
-            published: manifest.published.unwrap_or(options.effective),
-            effective: options.effective,
+            published: self.published(),
+            effective,
             time_zone: manifest.notice.time_zone.clone(),
-            show_until: clock::days_after(options.effective, manifest.notice.show_days),
+            show_until: clock::days_after(effective, manifest.notice.show_days),
             severity: Kind::Material,
             floor: Kind::Material,
             action: Action::None,
             // A blank is no reason.
             reason: options.reason.clone().filter(|reason| !reason.trim().is_empty()),
+            short_notice: options.short_notice.clone().filter(|why| !why.trim().is_empty()),
             retracts: options.retracts.clone(),
             topics: Vec::new(),
             source_locale: locale.clone(),

@@ -22,6 +22,12 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         let tags: Vec<&str> = version.locales.iter().map(Locale::tag).collect();
         tags.join(", ")
     });
+    if let Some(earliest) = &proposal.earliest {
+        outln!("  not before    {}: {}", earliest.day, earliest.why);
+    }
+    if let Some(why) = &version.short_notice {
+        outln!("  short notice  {why}");
+    }
     if version.previous.is_some() {
         outln!("  kind          {}", version.severity.name());
         outln!("  at least      {}: {}", version.floor.name(), proposal.weight.in_words());

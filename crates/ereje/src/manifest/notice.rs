@@ -18,6 +18,11 @@ pub struct NoticePlan {
     pub show_days: u16,
     /// What readers are asked for, where a release does not say.
     pub action: Action,
+    /// How many days before it takes effect a material change is announced, as
+    /// the policy itself has it.
+    pub days: Option<u16>,
+    /// The profiles that apply, each with its place in the manifest.
+    pub profiles: Vec<(String, Range<usize>)>,
 }
 
 /// Two months: whoever opens an app once a month sees the notice.
@@ -29,21 +34,27 @@ pub(super) fn read_notice(root: &Table<'_>) -> NoticePlan {
         time_zone_span: 0..0,
         show_days: DEFAULT_SHOW_DAYS,
         action: Action::Inform,
+        days: None,
+        profiles: Vec::new(),
     };
     let Some(table) = root.table("notice") else { return plan };
-    table.only(&["time-zone", "show-days", "action"]);
+    table.only(&["time-zone", "show-days", "action", "days", "profiles"]);
     if let Some(zone) = table.text("time-zone") {
         plan.time_zone = zone.to_owned();
         plan.time_zone_span = table.get("time-zone").map_or(0..0, |value| value.span());
     }
-    if let Some(days) = table.integer("show-days") {
-        match u16::try_from(days).ok().filter(|days| (1..=3660).contains(days)) {
-            Some(days) => plan.show_days = days,
-            None => {
-                let span = table.get("show-days").map_or(0..0, |value| value.span());
-                let message = format!("a notice can not be shown for {days} days");
-                table.fault("wrong-type", message, span, "write a number of days from 1 to 3660");
-            }
+    let shown = |days| format!("a notice can not be shown for {days} days");
+    if let Some(days) = read_days(&table, "show-days", 3660, shown) {
+        plan.show_days = days;
+    }
+    let before = |days| format!("a change can not be announced {days} days before");
+    plan.days = read_days(&table, "days", 366, before);
+    for (id, span) in table.texts("profiles").unwrap_or_default() {
+        if plan.profiles.iter().any(|(known, _)| known == id) {
+            let message = format!("the profile `{id}` stands here twice");
+            table.fault("duplicate-id", message, span, "remove one of them");
+        } else {
+            plan.profiles.push((id.to_owned(), span));
         }
     }
     if let Some(name) = table.text("action") {
@@ -61,4 +72,20 @@ pub(super) fn read_notice(root: &Table<'_>) -> NoticePlan {
         }
     }
     plan
+}
+
+fn read_days(
+    table: &Table<'_>,
+    key: &str,
+    most: u16,
+    fault: impl Fn(i64) -> String,
+) -> Option<u16> {
+    let days = table.integer(key)?;
+    let read = u16::try_from(days).ok().filter(|days| (1..=most).contains(days));
+    if read.is_none() {
+        let span = table.get(key).map_or(0..0, |value| value.span());
+        let hint = format!("write a number of days from 1 to {most}");
+        table.fault("wrong-type", fault(days), span, &hint);
+    }
+    read
 }

@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use toml::de::{DeTable, DeValue};
 
-use super::{PolicyFile, SyncFile, WorkspaceFile};
+use super::{PolicyFile, ProfileFile, SyncFile, WorkspaceFile};
 use crate::diagnostic::Diagnostic;
 use crate::fact::TYPES;
 use crate::manifest::{ClauseKind, read_manifest};
+use crate::profile::{BUILT_IN, read_profiles};
 use crate::sync::Sync;
 use crate::workspace::read_workspace;
 
@@ -19,11 +20,12 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn schemas() -> [(&'static str, Json); 3] {
+fn schemas() -> [(&'static str, Json); 4] {
     [
         ("ereje.json", schema_for!(WorkspaceFile).to_value()),
         ("policy.json", schema_for!(PolicyFile).to_value()),
         ("sync.json", schema_for!(SyncFile).to_value()),
+        ("profile.json", schema_for!(ProfileFile).to_value()),
     ]
 }
 
@@ -61,7 +63,7 @@ fn described(schema: &Json, path: &str) -> Vec<String> {
 
 #[test]
 fn every_key_that_is_read_is_described_and_no_other() {
-    let [(_, workspace), (_, policy), (_, sync)] = schemas();
+    let [(_, workspace), (_, policy), (_, sync), (_, profile)] = schemas();
     let unknown = "qqqqqqqqqqqq = 1\n";
     for (table, path) in [
         ("", "/properties"),
@@ -89,11 +91,16 @@ fn every_key_that_is_read_is_described_and_no_other() {
         let found = found.expect_err("an unknown key");
         assert_eq!(taken(&found), described(&sync, path), "the record, {path}");
     }
+    for (table, path) in [("", "/properties"), ("[period]\n", "/$defs/PeriodTable/properties")] {
+        let own = [("profiles/a.toml".to_owned(), format!("{table}{unknown}"))];
+        let found = read_profiles(&own.into()).1;
+        assert_eq!(taken(&found), described(&profile, path), "a profile, {path}");
+    }
 }
 
 #[test]
 fn names_to_choose_from_are_those_that_are_read() {
-    let [_, (_, policy), _] = schemas();
+    let [_, (_, policy), ..] = schemas();
     let kinds = policy.pointer("/$defs/FactTable/oneOf").and_then(Json::as_array).expect("facts");
     let name = |kind: &Json| kind["required"][0].as_str().expect("a name").to_owned();
     assert_eq!(kinds.iter().map(name).collect::<Vec<_>>(), TYPES);
@@ -134,6 +141,9 @@ fn the_shipped_files_fit() {
     fits::<WorkspaceFile>("ereje.toml");
     fits::<WorkspaceFile>("crates/ereje-cli/starter/ereje.toml");
     fits::<PolicyFile>("policies/kazkey-privacy/policy.toml");
+    for (profile, _) in BUILT_IN {
+        fits::<ProfileFile>(&format!("profiles/{profile}.toml"));
+    }
     for locale in ["kk", "en"] {
         fits::<SyncFile>(&format!("locales/{locale}/kazkey-privacy.sync.toml"));
     }

@@ -69,6 +69,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         "floor",
         "action",
         "reason",
+        "short-notice",
         "retracts",
         "topics",
         "source-locale",
@@ -108,6 +109,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         floor: kind("floor")?,
         action: named(root, "action", Action::named)?,
         reason: root.text("reason").map(str::to_owned),
+        short_notice: root.text("short-notice").map(str::to_owned),
         retracts: names("retracts"),
         topics: names("topics"),
         source_locale: locale((

@@ -26,6 +26,9 @@ pub(super) fn version(version: &Version) -> String {
     if let Some(reason) = &version.reason {
         line(&mut out, "reason", &quoted(reason));
     }
+    if let Some(why) = &version.short_notice {
+        line(&mut out, "short-notice", &quoted(why));
+    }
     if !version.retracts.is_empty() {
         line(&mut out, "retracts", &list(&version.retracts));
     }

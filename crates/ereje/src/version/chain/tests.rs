@@ -38,6 +38,7 @@ fn release(name: &str, published: &str, effective: &str, previous: Option<Previo
         floor: Kind::Clarification,
         action: Action::Inform,
         reason: Some("a \"reason\"".into()),
+        short_notice: Some("Article 3(4)".into()),
         retracts: Vec::new(),
         topics: vec!["contact".into()],
         source_locale: locale.clone(),
