@@ -170,6 +170,13 @@ pub const FINDINGS: &[Finding] = &[
         "A version that would take effect before it is published, or be published before the one \
          that it follows.",
     ),
+    fixed(
+        "promise-not-kept",
+        Versions,
+        "With `--locked`: a clause promises its readers the date at the bottom of the page or a notice \
+         on the main page (`promises` in `policy.toml`), and the files that were built lack it, as by a \
+         template of one's own or an output that is switched off.",
+    ),
     free(
         "second-date",
         Error,

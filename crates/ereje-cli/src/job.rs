@@ -23,6 +23,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::freshness::Fresh;
 use crate::inputs::Inputs;
 use crate::plan::{Plan, missing_texts, texts_path};
+use crate::promises;
 
 /// The source text of a policy, read once for all its languages.
 pub(crate) struct Source {
@@ -140,6 +141,14 @@ impl Job<'_> {
                 (Some(entry), outputs)
             }
         };
+        if self.locked
+            && let Some(timeline) = self.timeline
+        {
+            let broken = promises::undated(manifest, locale, timeline, self.plan, &outputs);
+            if !broken.is_empty() {
+                return Err(broken);
+            }
+        }
         if Pseudo::has(locale) {
             // What is worth telling is told of the text that it was made of.
             found.clear();

@@ -23,6 +23,7 @@ mod log;
 mod notice;
 mod plan;
 mod profiles;
+mod promises;
 mod pseudo;
 mod redlines;
 mod release;

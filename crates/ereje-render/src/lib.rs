@@ -21,7 +21,7 @@ pub use history::{
 };
 pub use index::{Entries, Entry, render_indexes};
 pub use notices::render_notices;
-pub use page::{render_policy, render_text};
+pub use page::{page_paths, render_policy, render_text};
 pub use site::Site;
 pub use templates::{BUILT_IN, Templates};
 

@@ -11,6 +11,7 @@ use ereje::furniture::Furniture;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
+use ereje::workspace::Outputs;
 
 pub(crate) use jekyll::FrontMatter;
 
@@ -59,23 +60,39 @@ pub(crate) fn render_page(
     let page = Page::new(document, (manifest, edition), site, furniture, templates);
     let outputs = &site.workspace.outputs;
     let mut files = Vec::new();
-    let mut add = |folder: &str, path: String, bytes: Vec<u8>| {
-        files.push(Output { path: format!("{folder}/{path}"), bytes });
-    };
     let link = &document.permalink;
-    if let Some(folder) = &outputs.html {
-        add(folder, format!("{link}/index.html"), page.web()?);
+    if let Some(path) = html_path(link, outputs) {
+        files.push(Output { path, bytes: page.web()? });
     }
-    if let Some(folder) = &outputs.jekyll {
-        add(folder, format!("{link}.md"), page.jekyll()?);
+    if let Some(path) = jekyll_path(link, outputs) {
+        files.push(Output { path, bytes: page.jekyll()? });
     }
-    if let Some(folder) = &outputs.text {
-        add(folder, format!("{link}.txt"), page.text()?);
+    if let Some(path) = text_path(link, outputs) {
+        files.push(Output { path, bytes: page.text()? });
     }
     if let Some(folder) = &outputs.json {
-        add(folder, json::path_of(document, edition), page.data());
+        let path = format!("{folder}/{}", json::path_of(document, edition));
+        files.push(Output { path, bytes: page.data() });
     }
     Ok(files)
+}
+
+fn html_path(link: &str, outputs: &Outputs) -> Option<String> {
+    outputs.html.as_ref().map(|folder| format!("{folder}/{link}/index.html"))
+}
+
+fn jekyll_path(link: &str, outputs: &Outputs) -> Option<String> {
+    outputs.jekyll.as_ref().map(|folder| format!("{folder}/{link}.md"))
+}
+
+fn text_path(link: &str, outputs: &Outputs) -> Option<String> {
+    outputs.text.as_ref().map(|folder| format!("{folder}/{link}.txt"))
+}
+
+/// The files that people read at an address, in the forms that are made.
+pub fn page_paths(link: &str, outputs: &Outputs) -> impl Iterator<Item = String> {
+    let paths = [html_path(link, outputs), jekyll_path(link, outputs), text_path(link, outputs)];
+    paths.into_iter().flatten()
 }
 
 /// A document and what its outputs share.

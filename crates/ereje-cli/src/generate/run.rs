@@ -7,7 +7,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje_render::{Entry, Output, Site, render_indexes, render_notices};
+use ereje_render::{Entry, Output, Site, Timeline, render_indexes, render_notices};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -21,7 +21,7 @@ use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
 use crate::store::{JobRecord, OutputRecord, Record, Store};
-use crate::{compare, report};
+use crate::{compare, promises, report};
 
 /// So many jobs are worth a progress bar.
 const MANY: usize = 60;
@@ -294,7 +294,7 @@ impl<'r> Run<'r> {
             outputs.extend(self.notices()?);
             Ok(outputs)
         });
-        match made {
+        match made.map_err(|wrong| vec![wrong]).and_then(|outputs| self.kept(outputs)) {
             Ok(outputs) => {
                 if let Some((outputs, staged)) = self.put(("", ""), outputs) {
                     let record = JobRecord { outputs, ..JobRecord::default() };
@@ -304,21 +304,35 @@ impl<'r> Run<'r> {
             }
             Err(wrong) => {
                 self.failed.store(true, Ordering::Relaxed);
-                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).push(wrong);
+                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
             }
         }
     }
 }
 
 impl Run<'_> {
+    /// The policies that have versions.
+    fn released(&self) -> impl Iterator<Item = (&Manifest, Timeline<'_>)> {
+        let manifests = self.plan.manifests.iter();
+        manifests.filter_map(|one| Some((one, self.days.timeline(one, self.plan)?)))
+    }
+
+    /// The indexes, if they keep what texts promise; only who publishes has to.
+    fn kept(&self, outputs: Vec<Output>) -> Result<Vec<Output>, Vec<Diagnostic>> {
+        let released = self.released().filter(|_| self.options.locked);
+        let broken: Vec<_> = released
+            .flat_map(|(one, timeline)| promises::unannounced(one, timeline, self.plan, &outputs))
+            .collect();
+        if broken.is_empty() { Ok(outputs) } else { Err(broken) }
+    }
+
     /// What apps need to show notices; nothing in a draft, which announces
     /// nothing.
     fn notices(&self) -> Result<Vec<Output>, Diagnostic> {
         if self.options.draft {
             return Ok(Vec::new());
         }
-        let timeline = |one| Some((one, self.days.timeline(one, self.plan)?));
-        let policies: Vec<_> = self.plan.manifests.iter().filter_map(timeline).collect();
+        let policies: Vec<_> = self.released().collect();
         let phrases = |locale| self.plan.phrases(locale);
         render_notices(&policies, &phrases, self.site, &self.plan.templates)
     }
