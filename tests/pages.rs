@@ -9,15 +9,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{Ran, Sandbox, TempDir, ereje, tree};
+use support::{Ran, Sandbox, TempDir, ereje, root, tools, tree};
 
 /// A day on which version 1.0 of the shipped policy is in force, and 2.0 is
 /// announced.
 const BEFORE: &str = "2026-12-01";
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// What a folder's policies come out as, in a temporary folder.
 fn generated(workspace: &Path, options: &[&str]) -> TempDir {
@@ -27,30 +23,6 @@ fn generated(workspace: &Path, options: &[&str]) -> TempDir {
     let ran = Ran::of(command.arg("--out").arg(out.path()).output().expect("ereje runs"));
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     out
-}
-
-/// Whether the tools are there; if not, says loudly what to do.
-fn tools(needed: &[&str]) -> bool {
-    let has = |tool: &str| match tool {
-        "checks/node_modules" => root().join(tool).is_dir(),
-        _ => {
-            let paths = std::env::var_os("PATH").unwrap_or_default();
-            std::env::split_paths(&paths).any(|folder| folder.join(tool).is_file())
-        }
-    };
-    let missing: Vec<&str> = needed.iter().copied().filter(|tool| !has(tool)).collect();
-    if missing.is_empty() {
-        return true;
-    }
-    let told = format!(
-        "SKIPPED a check of pages by real tools: {} missing. checks/README.md tells how to install \
-         them; .ci/run does it all",
-        missing.join(", ")
-    );
-    assert!(std::env::var_os("EREJE_REQUIRE_TOOLS").is_none(), "{told}");
-    // Not by a macro: the test runner would keep it to itself.
-    let _ = writeln!(std::io::stderr(), "\n{told}");
-    false
 }
 
 fn run(command: &mut Command) {

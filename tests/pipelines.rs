@@ -4,13 +4,10 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
-use support::{Ran, ereje};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
+use support::{POLICY, Ran, Sandbox, TempDir, ereje, root, tools, tree};
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -68,4 +65,126 @@ fn hooks_and_the_action_run_what_there_is() {
     for option in ["--locked", "--format", "--workspace"] {
         assert!(help.contains(option), "{help}");
     }
+}
+
+/// A block of commands of docs/publishing.md, by the words behind its fence.
+fn block(fence: &str) -> String {
+    let text = read(&root().join("docs/publishing.md"));
+    let start = format!("```{fence}\n");
+    let (_, rest) = text.split_once(&start).expect(fence);
+    rest.split_once("\n```").expect("an end").0.to_owned() + "\n"
+}
+
+/// Runs commands in a workspace as a person would who has installed `ereje`.
+fn shell(sandbox: &Sandbox, script: &str, target: &Path) -> Ran {
+    let program = Path::new(env!("CARGO_BIN_EXE_ereje")).parent().expect("a folder");
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut command = Command::new("sh");
+    command.current_dir(sandbox.path()).arg("-c").arg(script);
+    command.env("PATH", format!("{}:{path}", program.display())).env("TARGET", target);
+    // Remotes that a person has set up are no part of this.
+    command.env("RCLONE_CONFIG", "/dev/null").env("NO_COLOR", "1");
+    Ran::of(command.output().expect("a shell runs"))
+}
+
+/// Everything that the index of a published folder names is there.
+fn is_whole(target: &Path) -> usize {
+    let index = read(&target.join("app/app/notices.json"));
+    let index: serde_json::Value = serde_json::from_str(&index).expect("JSON");
+    let notices = index["notices"].as_array().expect("notices");
+    for notice in notices {
+        let (policy, version) = (notice["policy"].as_str(), notice["version"].as_str());
+        let (policy, version) = (policy.expect("a policy"), version.expect("a version"));
+        let file = target.join(format!("app/app/notices/{policy}/{version}.json"));
+        assert!(file.is_file(), "{} is named and not there", file.display());
+        for locale in notice["locales"].as_object().expect("languages").values() {
+            for link in locale["links"].as_object().expect("links").values() {
+                let Some(link) = link.as_str() else { continue };
+                let page = target.join(link.trim_start_matches('/')).join("index.html");
+                assert!(page.is_file(), "{} is named and not there", page.display());
+            }
+        }
+    }
+    notices.len()
+}
+
+/// What is put online is what was generated; a run that broke off leaves no index
+/// that leads to nothing; a notice that was published is never replaced.
+fn publishes(fence: &str, program: &str) {
+    if !tools(&[program]) {
+        return;
+    }
+    let script = block(fence);
+    let sandbox = Sandbox::new();
+    let promises = "id = \"use\"\npromises = [\"main-page-notice\", \"date-at-bottom\"]";
+    sandbox.edit(POLICY, "id = \"use\"", promises);
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.generate();
+    let online = tempfile::tempdir().expect("a folder");
+    let publish = |target: &TempDir, script: &str| shell(&sandbox, script, target.path());
+    let all = |target: &TempDir| {
+        let expected = sandbox.dist().into_iter().filter_map(|(path, bytes)| {
+            let path = path.strip_prefix("site/").or(path.starts_with("app/").then_some(&*path));
+            Some((path?.to_owned(), bytes))
+        });
+        assert_eq!(tree(target.path()), expected.collect(), "what is online is what was made");
+    };
+    for _ in 0..2 {
+        let ran = publish(&online, &script);
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+        all(&online);
+    }
+    is_whole(online.path());
+    sandbox.set_days(30);
+    sandbox.release("2026-03-01", "2026-03-15", &[]);
+    // The text of the index before, and wherever the run breaks off.
+    let command = format!("\n{program} ");
+    let begins = script.match_indices(&command).map(|(at, _)| at + 1);
+    let cuts: Vec<usize> = begins.chain([script.len()]).collect();
+    assert!(cuts.len() >= 4, "{script}");
+    let mut sizes = Vec::new();
+    for cut in cuts {
+        let copy = Sandbox::copy_of(online.path());
+        let ran = shell(&sandbox, &script[..cut], copy.path());
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+        sizes.push(is_whole(copy.path()));
+    }
+    assert!(sizes.first() < sizes.last(), "the new version is announced in the end: {sizes:?}");
+    let ran = publish(&online, &script);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    all(&online);
+    // Somebody wrote over what was published.
+    let index = read(&online.path().join("app/app/notices.json"));
+    let notice = online.path().join("app/app/notices/privacy/1.0.json");
+    fs::write(&notice, "{}").expect("written");
+    sandbox.set_days(31);
+    sandbox.release("2026-04-01", "2026-04-15", &[]);
+    let ran = publish(&online, &script);
+    assert_ne!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(read(&online.path().join("app/app/notices.json")), index);
+    // A promise that is not kept stops it before anything is put online.
+    let before = tree(online.path());
+    sandbox.edit("ereje.toml", "[workspace]", "[outputs.json]\nenabled = false\n[workspace]");
+    let ran = publish(&online, &script);
+    assert!(ran.stderr.contains("promise-not-kept"), "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(tree(online.path()), before);
+}
+
+#[test]
+fn a_static_host_gets_the_index_last() {
+    publishes("sh static-host", "rsync");
+}
+
+#[test]
+fn object_storage_gets_the_index_last() {
+    publishes("sh object-storage", "rclone");
+}
+
+#[test]
+fn the_workflow_refuses_before_it_publishes() {
+    let workflow = block("yaml github-pages");
+    let at = |step: &str| workflow.find(step).unwrap_or_else(|| panic!("no {step}"));
+    let steps =
+        ["check --locked", "ereje verify", "generate --locked", "jekyll-build", "deploy-pages"];
+    assert!(steps.map(at).is_sorted(), "{workflow}");
 }

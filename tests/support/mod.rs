@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -14,6 +15,35 @@ pub(crate) fn ereje() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ereje"));
     command.env("NO_COLOR", "1");
     command
+}
+
+/// The repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Whether the tools are there; if not, says loudly what to do.
+pub(crate) fn tools(needed: &[&str]) -> bool {
+    let has = |tool: &str| match tool {
+        "checks/node_modules" => root().join(tool).is_dir(),
+        _ => {
+            let paths = std::env::var_os("PATH").unwrap_or_default();
+            std::env::split_paths(&paths).any(|folder| folder.join(tool).is_file())
+        }
+    };
+    let missing: Vec<&str> = needed.iter().copied().filter(|tool| !has(tool)).collect();
+    if missing.is_empty() {
+        return true;
+    }
+    let told = format!(
+        "SKIPPED a check by real tools: {} missing. checks/README.md tells how to install \
+         them; .ci/run does it all",
+        missing.join(", ")
+    );
+    assert!(std::env::var_os("EREJE_REQUIRE_TOOLS").is_none(), "{told}");
+    // Not by a macro: the test runner would keep it to itself.
+    let _ = writeln!(std::io::stderr(), "\n{told}");
+    false
 }
 
 /// The plan of the small workspace's policy.
