@@ -5,8 +5,7 @@
 
 mod support;
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use support::{Ran, Sandbox, TempDir, ereje, root, tools, tree};
