@@ -3,6 +3,8 @@
 //! Source: OASIS, “Static Analysis Results Interchange Format (SARIF) Version
 //! 2.1.0”; the numbers in brackets are its sections.
 
+mod fixes;
+
 use std::collections::HashMap;
 
 use ereje::diagnostic::{Diagnostic, Level, Place};
@@ -135,6 +137,8 @@ struct Outcome<'l> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'l>>,
     partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<fixes::Fix<'l>>,
     properties: Properties<'l>,
 }
 
@@ -185,6 +189,7 @@ impl<'l> Outcome<'l> {
             }],
             related_locations: related.collect(),
             partial_fingerprints: Fingerprints { finding: Fingerprint::of(told).digest() },
+            fixes: fixes::of(told, above).into_iter().collect(),
             properties: Properties {
                 policy: told.policy.as_deref(),
                 locale: told.locale.as_deref(),
@@ -246,8 +251,7 @@ struct Region {
 
 impl<'l> Location<'l> {
     fn of((path, place): (&str, Option<&Place>), above: &str) -> Location<'l> {
-        let uri = uri(&format!("{above}{path}"));
-        let artifact_location = Artifact { uri, uri_base_id: "%SRCROOT%" };
+        let artifact_location = artifact(path, above);
         let region = place.map(|place| Region {
             start_line: place.line,
             start_column: place.column,
@@ -259,6 +263,10 @@ impl<'l> Location<'l> {
         let physical_location = Physical { artifact_location, region };
         Location { id: None, physical_location, logical_locations: Vec::new(), message: None }
     }
+}
+
+fn artifact(path: &str, above: &str) -> Artifact {
+    Artifact { uri: uri(&format!("{above}{path}")), uri_base_id: "%SRCROOT%" }
 }
 
 /// A path as a relative reference (RFC 3986, 4.2). With `./` before it, a colon

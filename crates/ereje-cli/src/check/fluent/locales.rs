@@ -1,11 +1,25 @@
 //! Which language a file is in, as its path says.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use ereje::locale::{Locale, LocaleError};
 
+thread_local! {
+    /// What names are known to say: thousands of files have the same few.
+    static KNOWN: RefCell<HashMap<String, Option<Locale>>> = RefCell::default();
+}
+
 /// The locale of a name such as `fr`, `pt-BR`, `fr_FR` or `zh-Hans-CN`.
 pub(super) fn locale(name: &str) -> Option<Locale> {
+    KNOWN.with_borrow_mut(|known| match known.get(name) {
+        Some(locale) => locale.clone(),
+        None => known.entry(name.to_owned()).or_insert_with(|| read(name)).clone(),
+    })
+}
+
+fn read(name: &str) -> Option<Locale> {
     match Locale::parse(name) {
         Ok(locale) => Some(locale),
         Err(LocaleError::NotCanonical(tag)) => Locale::parse(&tag).ok(),

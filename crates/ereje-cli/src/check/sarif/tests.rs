@@ -54,6 +54,21 @@ fn levels_have_their_names_and_whole_files_no_region() {
 }
 
 #[test]
+fn what_can_be_mended_says_how() {
+    let mut told = Diagnostic::error("decomposed-letters", "x.ftl", "two for one");
+    told.fix = Some(Box::new(ereje::fix::Fix::likely(4..7, "é")));
+    let log = read(&[told]);
+    let fix = &log["runs"][0]["results"][0]["fixes"][0];
+    let change = &fix["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "docs/x.ftl");
+    let replacement = &change["replacements"][0];
+    assert_eq!(replacement["deletedRegion"]["byteOffset"], 4);
+    assert_eq!(replacement["deletedRegion"]["byteLength"], 3);
+    assert_eq!(replacement["insertedContent"]["text"], "é");
+    assert!(fix["description"]["text"].as_str().expect("words").contains("look"), "{fix}");
+}
+
+#[test]
 fn every_rule_is_described_even_where_nothing_is_found() {
     let log = read(&[]);
     assert_eq!((&log["version"], &log["$schema"]), (&"2.1.0".into(), &SCHEMA.into()));
