@@ -35,6 +35,15 @@ version-name = Редакция { $version }
 version-published = Опубликована { DATETIME($date, dateStyle: "long") }
 version-effective = Действует с { DATETIME($date, dateStyle: "long") }
 
+# Заголовок страницы, где о каждой редакции сказано, в какие дни она действует, и подпись ссылок на неё.
+versions-by-date = Редакции по датам
+
+# Как читать эту страницу. { $zone } – название часового пояса, например «Asia/Almaty»; оно не склоняется.
+find-a-date = Чтобы узнать, что действовало в какой-либо день, найдите редакцию, в срок действия которой он входит (часовой пояс: { $zone }).
+
+# С какого по какой день действует редакция. Последний день входит в срок.
+version-span = Срок действия: с { DATETIME($first, dateStyle: "long") } по { DATETIME($last, dateStyle: "long") }
+
 # Положение редакции на сегодня.
 status-in-force = Действует
 status-coming = Ещё не вступила в силу

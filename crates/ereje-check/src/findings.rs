@@ -61,6 +61,12 @@ pub const FINDINGS: &[Finding] = &[
         "A version names another digest of the version before than that version has. One of them \
          was changed after its release.",
     ),
+    fixed(
+        "broken-receipt",
+        Versions,
+        "A receipt that `verify --receipt` was given is no JSON, lacks a field, or says something in \
+         a form that is not known.",
+    ),
     fixed("broken-version", Versions, "A file of a released version is missing or unreadable."),
     fixed(
         "changed-version",
@@ -176,6 +182,13 @@ pub const FINDINGS: &[Finding] = &[
         "With `--locked`: a clause promises its readers the date at the bottom of the page or a notice \
          on the main page (`promises` in `policy.toml`), and the files that were built lack it, as by a \
          template of one's own or an output that is switched off.",
+    ),
+    fixed(
+        "receipt-mismatch",
+        Versions,
+        "A receipt that `verify --receipt` was given does not agree with the versions that were \
+         released: another policy, version, language or text, a time at which the version was not \
+         there, or less done than the version asks for.",
     ),
     free(
         "second-date",

@@ -52,11 +52,16 @@ pub enum Command {
     /// Check that no released version was touched
     ///
     /// Compares every file of every version with its digest, and follows the
-    /// chain from version to version. Needs no network and no git.
+    /// chain from version to version. Needs no network and no git. With receipts,
+    /// says what each of them proves.
     Verify {
         /// Only this policy; may be given more than once
         #[arg(value_name = "POLICY")]
         policy: Vec<String>,
+        /// Receipts that an app stored: a JSON object, or one a line; may be given
+        /// more than once
+        #[arg(long, value_name = "FILE")]
+        receipt: Vec<PathBuf>,
         /// How mistakes are told
         #[arg(long, value_enum, default_value_t)]
         format: Format,

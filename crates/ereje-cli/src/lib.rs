@@ -83,7 +83,9 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Notice(NoticeCommand::Preview(options)) => {
             notice::preview(name, workspace, options)
         }
-        Command::Verify { policy, format } => verify::run(name, workspace, policy, *format),
+        Command::Verify { policy, receipt, format } => {
+            verify::run(name, workspace, policy, receipt, *format)
+        }
         Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
         Command::Show { policy, at, locale } => {
             log::show(name, workspace, policy, (*at, locale.as_deref()))

@@ -32,7 +32,8 @@ pub(crate) fn log(
     let locale = language(manifest, locale)?;
     let phrases = phrases(&plan, locale)?;
     let on = clock::today(time_zone(history, manifest));
-    let timeline = Timeline { history, on, compare: &redlines::compare };
+    let timeline =
+        Timeline { history, on, compare: &redlines::compare, starts: &clock::seconds_at_start_of };
     for release in history.releases().iter().rev() {
         let Some(text) = release.texts.get(locale) else { continue };
         let version = &release.version;

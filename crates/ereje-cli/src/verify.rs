@@ -1,10 +1,16 @@
-//! `verify`: that no released version was touched.
+//! `verify`: that no released version was touched, and what receipts of them
+//! prove.
 
-use std::path::Path;
+mod judge;
+mod receipt;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ereje::diagnostic::sort;
+use ereje::diagnostic::{Diagnostic, sort};
+use ereje::version::History;
 
+use self::judge::{Histories, judge};
 use crate::arguments::Format;
 use crate::failure::Failure;
 use crate::inputs::Inputs;
@@ -16,6 +22,7 @@ pub(crate) fn run(
     program: &str,
     given: Option<&Path>,
     policies: &[String],
+    receipts: &[PathBuf],
     format: Format,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
@@ -25,31 +32,22 @@ pub(crate) fn run(
         let failure = Failure::new(format!("there is no policy `{unknown}`"));
         return Err(failure.hint(format!("there are {}", all.join(", "))));
     }
+    let texts = receipts.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let mut found = std::mem::take(&mut inputs.found);
     let mut lines = Vec::new();
+    let mut histories = Histories::new();
     for policy in all.iter().filter(|policy| policies.is_empty() || policies.contains(policy)) {
         let (history, wrong) = history::read(policy, &inputs);
-        let sound = wrong.is_empty();
+        let is_sound = wrong.is_empty();
         found.extend(wrong);
-        let releases = history.releases();
-        lines.push(match releases.last() {
-            _ if !sound => continue,
-            None => format!("{policy}: no versions"),
-            Some(newest) => {
-                let name = &newest.version.version;
-                let files: usize = releases.iter().map(|release| release.texts.len() + 1).sum();
-                let versions = match releases.len() {
-                    1 => "1 version".to_owned(),
-                    many => format!("{many} versions"),
-                };
-                format!(
-                    "{policy}: {versions}, {files} files, as released; the chain ends in {name}, {}",
-                    history.sums(name).unwrap_or_default()
-                )
-            }
-        });
+        lines.extend(is_sound.then(|| summary(policy, &history)));
+        histories.insert(policy.clone(), is_sound.then_some(history));
     }
     sort(&mut found);
+    for (path, text) in &texts {
+        // In their order, which says which of them it is.
+        found.extend(prove(path, text, &histories, &mut lines));
+    }
     report::tell(&found, format);
     if format == Format::Human {
         for line in lines {
@@ -57,4 +55,44 @@ pub(crate) fn run(
         }
     }
     Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What is said of versions that are as they were released.
+fn summary(policy: &str, history: &History) -> String {
+    let releases = history.releases();
+    let Some(newest) = releases.last() else { return format!("{policy}: no versions") };
+    let name = &newest.version.version;
+    let files: usize = releases.iter().map(|release| release.texts.len() + 1).sum();
+    let versions = match releases.len() {
+        1 => "1 version".to_owned(),
+        many => format!("{many} versions"),
+    };
+    format!(
+        "{policy}: {versions}, {files} files, as released; the chain ends in {name}, {}",
+        history.sums(name).unwrap_or_default()
+    )
+}
+
+/// A file of receipts, with its name.
+fn read(path: &Path) -> Result<(String, String), Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
+    Ok((path.to_string_lossy().replace('\\', "/"), text))
+}
+
+/// What is wrong with the receipts of a file. What the others prove is said in
+/// `lines`.
+fn prove(
+    path: &str,
+    text: &str,
+    histories: &Histories,
+    lines: &mut Vec<String>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for record in receipt::records(path, text) {
+        match judge(&record, histories) {
+            Ok(said) => lines.push(format!("{path}:{}: {said}", record.line())),
+            Err(wrong) => found.push(wrong),
+        }
+    }
+    found
 }

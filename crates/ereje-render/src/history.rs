@@ -1,9 +1,12 @@
 //! A policy with released versions: the page in force, a page for each version,
 //! what changed from one to the next, and the feed of it all.
 
+mod by_date;
 mod changelog;
+mod data;
 mod edition;
 mod feed;
+mod memento;
 mod redline;
 
 use ereje::change::Changes;
@@ -21,11 +24,17 @@ use crate::index::Entry;
 use crate::page::render_page;
 use crate::site::{FrameValues, Site};
 use crate::{Output, Templates};
+#[cfg(test)]
+pub(crate) use data::HistoryFile;
 pub(crate) use edition::{EditionValues, LinkValues};
 pub use redline::{redline_markdown, render_redline};
 
 /// Compares two documents of one language.
 pub type Compare<'c> = &'c (dyn Fn(&Document, &Document) -> Changes + Sync);
+
+/// The first moment of a day in a time zone of the IANA database, in seconds
+/// since 1970.
+pub type Starts<'s> = &'s (dyn Fn(Date, &str) -> i64 + Sync);
 
 /// The versions of a policy on a day.
 #[derive(Clone, Copy)]
@@ -36,6 +45,8 @@ pub struct Timeline<'t> {
     pub on: Date,
     /// How two documents are compared.
     pub compare: Compare<'t>,
+    /// When days begin.
+    pub starts: Starts<'t>,
 }
 
 impl<'t> Timeline<'t> {
@@ -66,6 +77,9 @@ impl<'t> Timeline<'t> {
 /// Below a policy's address: the folder of what changed.
 pub const CHANGES: &str = "changes";
 
+/// Below a policy's address: the page of versions by date.
+pub const BY_DATE: &str = "at";
+
 /// Where the comparison of two versions lives, below the policy's address.
 #[must_use]
 pub fn redline_path(from: &str, to: &str) -> String {
@@ -94,7 +108,8 @@ pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
     all.dedup();
     let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).cloned().collect();
     pages.push((String::new(), shown));
-    pages.push((CHANGES.to_owned(), all));
+    pages.push((CHANGES.to_owned(), all.clone()));
+    pages.push((BY_DATE.to_owned(), all));
     pages
 }
 
@@ -138,6 +153,7 @@ pub fn render_history(
     if there {
         pages.redlines(&mut files)?;
         pages.changelog(&mut files)?;
+        pages.by_date(&mut files)?;
         pages.feed(&mut files)?;
     }
     Ok((entry, files))
@@ -201,6 +217,15 @@ impl Pages<'_> {
             files.push(Output { path: format!("{folder}/{here}.md"), bytes });
         }
         Ok(())
+    }
+
+    /// Writes a file into the HTML site and into the Jekyll site, which serves it as
+    /// it is.
+    fn put_beside_pages(&self, path: &str, bytes: &[u8], files: &mut Vec<Output>) {
+        let outputs = &self.site.workspace.outputs;
+        for folder in [&outputs.html, &outputs.jekyll].into_iter().flatten() {
+            files.push(Output { path: format!("{folder}/{path}"), bytes: bytes.to_vec() });
+        }
     }
 
     /// The policy's own address.

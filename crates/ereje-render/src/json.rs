@@ -30,6 +30,12 @@ pub(crate) struct PolicyFile<'d> {
     /// The first day on which the version is in force (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) effective: Option<&'d str>,
+    /// SHA-256 of the version's frozen file with this text, for receipts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) digest: Option<&'d str>,
+    /// What an acknowledgement of this version counts for, for receipts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) ack_key: Option<&'d str>,
     pub(crate) last_updated: Rich<'d>,
     /// The page of the site, without a leading slash.
     pub(crate) path: &'d str,

@@ -12,12 +12,13 @@ mod notices;
 mod outline;
 mod page;
 mod plain;
+mod schemas;
 mod site;
 mod templates;
 
 pub use history::{
-    CHANGES, Compare, Timeline, redline_markdown, redline_path, render_history, render_redline,
-    subpages,
+    BY_DATE, CHANGES, Compare, Starts, Timeline, redline_markdown, redline_path, render_history,
+    render_redline, subpages,
 };
 pub use index::{Entries, Entry, render_indexes};
 pub use notices::render_notices;

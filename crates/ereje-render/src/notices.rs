@@ -2,7 +2,7 @@
 //! however long the history is, and one file a version that never changes.
 
 mod demo;
-mod format;
+pub(crate) mod format;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,14 +21,7 @@ use self::format::{
 use crate::history::{Timeline, redline_path};
 use crate::site::{Site, below};
 use crate::templates::Templates;
-use crate::{Output, json, plain};
-
-/// JSON Schemas (2020-12) of these files, by name, as apps get them. They are
-/// made from the types; a test sees to it that they are.
-const SCHEMAS: [(&str, &str); 2] = [
-    ("notices.json", include_str!("../../../schemas/notices.json")),
-    ("notice.json", include_str!("../../../schemas/notice.json")),
-];
+use crate::{Output, json, plain, schemas};
 
 /// The files about notices of all products that have released versions.
 ///
@@ -64,10 +57,7 @@ pub fn render_notices<'p>(
         files.push(demo::page(folder, product, &of_product, site, templates)?);
     }
     files.extend(demo::files(folder));
-    files.extend(SCHEMAS.into_iter().map(|(name, text)| Output {
-        path: format!("{folder}/schema/{name}"),
-        bytes: text.as_bytes().to_vec(),
-    }));
+    files.extend(schemas::files(folder));
     Ok(files)
 }
 
@@ -260,30 +250,4 @@ fn change_data(
         }
     };
     changes.clauses.iter().map(one).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::disallowed_methods, reason = "the schemas are files of the repository")]
-
-    use super::*;
-
-    /// To write them anew: `EREJE_UPDATE=1 cargo test -p ereje-render schemas`.
-    #[test]
-    fn schemas_are_those_of_the_types() {
-        let made = [
-            ("notices.json", schemars::schema_for!(NoticesFile)),
-            ("notice.json", schemars::schema_for!(NoticeFile)),
-        ];
-        for ((name, schema), (shipped_name, shipped)) in made.into_iter().zip(SCHEMAS) {
-            assert_eq!(name, shipped_name);
-            let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
-            if std::env::var_os("EREJE_UPDATE").is_some() {
-                let path = format!("{}/../../schemas/{name}", env!("CARGO_MANIFEST_DIR"));
-                std::fs::write(path, text).expect("written");
-            } else {
-                assert_eq!(shipped, text, "schemas/{name} is not that of the types");
-            }
-        }
-    }
 }

@@ -346,6 +346,13 @@ impl<'s> Site<'s> {
     pub(crate) fn for_engines(&self, from: &str, to: &str) -> String {
         self.absolute(to).unwrap_or_else(|| relative(from, to))
     }
+
+    /// A file beside the page in folder `to`, for programs: absolute where
+    /// possible.
+    pub(crate) fn file(&self, from: &str, to: &str, name: &str) -> String {
+        let folder = self.absolute(to).unwrap_or_else(|| format!("{}{to}/", root(from)));
+        folder + name
+    }
 }
 
 /// The page at `suffix` below another.

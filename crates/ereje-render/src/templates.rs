@@ -9,8 +9,10 @@ use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera};
 use crate::kramdown;
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 14] = [
+pub const BUILT_IN: [(&str, &str); 16] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
+    ("dates.html.tera", include_str!("../../../templates/dates.html.tera")),
+    ("dates.md.tera", include_str!("../../../templates/dates.md.tera")),
     ("feed.xml.tera", include_str!("../../../templates/feed.xml.tera")),
     ("history.html.tera", include_str!("../../../templates/history.html.tera")),
     ("history.md.tera", include_str!("../../../templates/history.md.tera")),

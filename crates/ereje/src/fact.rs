@@ -48,6 +48,12 @@ impl Date {
             .map_or(0, |day| day.to_rata_die() - epoch)
     }
 
+    /// The day before; the first day that there is has none before it.
+    #[must_use]
+    pub fn before(self) -> Date {
+        Date::from_days_since_1970(self.days_since_1970() - 1)
+    }
+
     /// The day so many days after 1970-01-01; the nearest one of the years 1 to
     /// 9999.
     #[must_use]

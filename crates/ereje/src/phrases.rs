@@ -9,11 +9,14 @@ use crate::locale::Locale;
 use crate::markup::Markup;
 
 /// The messages about versions, with the variables that each is given.
-pub const PHRASES: [(&str, &[&str]); 34] = [
+pub const PHRASES: [(&str, &[&str]); 37] = [
     ("history", &[]),
     ("version-name", &["version"]),
     ("version-published", &["date"]),
     ("version-effective", &["date"]),
+    ("versions-by-date", &[]),
+    ("find-a-date", &["zone"]),
+    ("version-span", &["first", "last"]),
     ("status-in-force", &[]),
     ("status-coming", &[]),
     ("status-past", &[]),
@@ -132,7 +135,7 @@ impl<'p> Phrases<'p> {
 /// A value that a variable may have.
 fn sample(name: &str) -> Fact {
     match name {
-        "date" => Fact::Date(Date { year: 2026, month: 11, day: 15 }),
+        "date" | "first" | "last" => Fact::Date(Date { year: 2026, month: 11, day: 15 }),
         "count" => Fact::Count(2),
         "headings" => Fact::List(vec!["1".into(), "2".into()]),
         "phase" => Fact::Text("now".into()),

@@ -47,7 +47,12 @@ impl Days {
     pub(super) fn timeline<'t>(&self, manifest: &Manifest, plan: &'t Plan) -> Option<Timeline<'t>> {
         let history = plan.history(&manifest.id)?;
         let on = *self.days.get(&manifest.id)?;
-        Some(Timeline { history, on, compare: &redlines::compare })
+        Some(Timeline {
+            history,
+            on,
+            compare: &redlines::compare,
+            starts: &clock::seconds_at_start_of,
+        })
     }
 
     /// What of the day decides about pages: which version is in force, and whose

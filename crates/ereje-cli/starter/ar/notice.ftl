@@ -35,6 +35,15 @@ version-name = الإصدار { $version }
 version-published = نُشر في { DATETIME($date, dateStyle: "long") }
 version-effective = تاريخ بدء السريان: { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = الإصدارات حسب التاريخ
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = لمعرفة ما كان ساريًا في يوم معيّن، ابحث عن الإصدار الذي تشمل مدة سريانه ذلك اليوم (المنطقة الزمنية: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = مدة السريان: من { DATETIME($first, dateStyle: "long") } إلى { DATETIME($last, dateStyle: "long") } ضمنًا
+
 # Where a version stands today.
 status-in-force = سارٍ
 status-coming = غير سارٍ بعد

@@ -35,6 +35,15 @@ version-name = Fassung { $version }
 version-published = Veröffentlicht am { DATETIME($date, dateStyle: "long") }
 version-effective = In Kraft ab dem { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Fassungen nach Datum
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Was an einem bestimmten Tag galt, steht in der Fassung, in deren Geltungszeitraum er fällt (Zeitzone: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = In Kraft vom { DATETIME($first, dateStyle: "long") } bis einschließlich { DATETIME($last, dateStyle: "long") }
+
 # Where a version stands today.
 status-in-force = In Kraft
 status-coming = Noch nicht in Kraft

@@ -35,6 +35,15 @@ version-name = Version { $version }
 version-published = Published on { DATETIME($date, dateStyle: "long") }
 version-effective = In force from { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versions by date
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = To see what was in force on a day, find the version whose dates include it (time zone: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = In force from { DATETIME($first, dateStyle: "long") } up to and including { DATETIME($last, dateStyle: "long") }
+
 # Where a version stands today.
 status-in-force = In force
 status-coming = Not yet in force

@@ -35,6 +35,15 @@ version-name = Versión { $version }
 version-published = Publicada el { DATETIME($date, dateStyle: "long") }
 version-effective = En vigor a partir del { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versiones por fecha
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Para saber qué estaba en vigor un día determinado, busque la versión cuyas fechas lo incluyan (zona horaria: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = En vigor desde el { DATETIME($first, dateStyle: "long") } hasta el { DATETIME($last, dateStyle: "long") } inclusive
+
 # Where a version stands today.
 status-in-force = En vigor
 status-coming = Aún no está en vigor

@@ -35,6 +35,15 @@ version-name = نسخهٔ { $version }
 version-published = تاریخ انتشار: { DATETIME($date, dateStyle: "long") }
 version-effective = لازم‌الاجرا از { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = نسخه‌ها بر پایهٔ تاریخ
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = برای دانستن اینکه در روزی معین چه چیزی لازم‌الاجرا بوده است، نسخه‌ای را بیابید که بازهٔ زمانی آن همان روز را در بر می‌گیرد (منطقهٔ زمانی: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = لازم‌الاجرا از { DATETIME($first, dateStyle: "long") } تا پایان { DATETIME($last, dateStyle: "long") }
+
 # Where a version stands today.
 status-in-force = لازم‌الاجرا
 status-coming = هنوز لازم‌الاجرا نیست

@@ -35,6 +35,15 @@ version-name = Version { $version }
 version-published = Publiée le { DATETIME($date, dateStyle: "long") }
 version-effective = En vigueur à compter du { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versions par date
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Pour savoir ce qui était en vigueur un jour donné, cherchez la version dont la période comprend ce jour (fuseau horaire : { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = En vigueur du { DATETIME($first, dateStyle: "long") } au { DATETIME($last, dateStyle: "long") } inclus
+
 # Where a version stands today.
 status-in-force = En vigueur
 status-coming = Pas encore en vigueur

@@ -35,6 +35,15 @@ version-name = גרסה { $version }
 version-published = פורסמה ביום { DATETIME($date, dateStyle: "long") }
 version-effective = בתוקף מיום { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = גרסאות לפי תאריך
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = כדי לדעת מה היה בתוקף ביום מסוים, יש למצוא את הגרסה שתקופת תוקפה כוללת אותו (אזור זמן: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = בתוקף מיום { DATETIME($first, dateStyle: "long") } עד יום { DATETIME($last, dateStyle: "long") }, ועד בכלל
+
 # Where a version stands today.
 status-in-force = בתוקף
 status-coming = טרם נכנסה לתוקף

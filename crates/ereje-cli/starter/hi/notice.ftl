@@ -35,6 +35,15 @@ version-name = संस्करण { $version }
 version-published = { DATETIME($date, dateStyle: "long") } को प्रकाशित
 version-effective = { DATETIME($date, dateStyle: "long") } से लागू
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = तारीख़ के अनुसार संस्करण
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = किसी दिन क्या लागू था, यह जानने के लिए वह संस्करण ढूँढें जिसकी अवधि में वह दिन आता है (समय क्षेत्र: { $zone })।
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = { DATETIME($first, dateStyle: "long") } से { DATETIME($last, dateStyle: "long") } तक लागू (अंतिम दिन सहित)
+
 # Where a version stands today.
 status-in-force = लागू
 status-coming = अभी लागू नहीं

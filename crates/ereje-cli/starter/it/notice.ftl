@@ -35,6 +35,15 @@ version-name = Versione { $version }
 version-published = Pubblicata in data { DATETIME($date, dateStyle: "long") }
 version-effective = In vigore dal giorno { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versioni per data
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Per sapere che cosa era in vigore in un dato giorno, cerchi la versione il cui periodo lo comprende (fuso orario: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = In vigore dal giorno { DATETIME($first, dateStyle: "long") } al giorno { DATETIME($last, dateStyle: "long") } incluso
+
 # Where a version stands today.
 status-in-force = In vigore
 status-coming = Non ancora in vigore

@@ -35,6 +35,15 @@ version-name = 第{ $version }版
 version-published = 公開日：{ DATETIME($date, dateStyle: "long") }
 version-effective = 効力発生日：{ DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = 日付別の版一覧
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = ある日に効力があった版を確認するには、その日を期間に含む版をお探しください（タイムゾーン：{ $zone }）。
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = 有効期間：{ DATETIME($first, dateStyle: "long") }から{ DATETIME($last, dateStyle: "long") }まで
+
 # Where a version stands today.
 status-in-force = 有効
 status-coming = 未発効

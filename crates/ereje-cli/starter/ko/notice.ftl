@@ -35,6 +35,15 @@ version-name = 버전 { $version }
 version-published = 게시일: { DATETIME($date, dateStyle: "long") }
 version-effective = 시행일: { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = 날짜별 버전
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = 특정 날짜에 시행되던 내용을 확인하려면 시행 기간에 그 날짜가 포함된 버전을 찾으십시오(시간대: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = 시행 기간: { DATETIME($first, dateStyle: "long") }부터 { DATETIME($last, dateStyle: "long") }까지
+
 # Where a version stands today.
 status-in-force = 시행 중
 status-coming = 시행 전

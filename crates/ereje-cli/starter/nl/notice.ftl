@@ -35,6 +35,15 @@ version-name = Versie { $version }
 version-published = Gepubliceerd op { DATETIME($date, dateStyle: "long") }
 version-effective = Van kracht vanaf { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versies op datum
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Zoek de versie waarvan de periode de gezochte dag omvat om te zien wat er die dag gold (tijdzone: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = Van kracht van { DATETIME($first, dateStyle: "long") } tot en met { DATETIME($last, dateStyle: "long") }
+
 # Where a version stands today.
 status-in-force = Van kracht
 status-coming = Nog niet van kracht

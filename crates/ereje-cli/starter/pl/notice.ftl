@@ -35,6 +35,15 @@ version-name = Wersja { $version }
 version-published = Data publikacji: { DATETIME($date, dateStyle: "long") }
 version-effective = Data wejścia w życie: { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Wersje według dat
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Aby sprawdzić, co obowiązywało danego dnia, należy znaleźć wersję, której okres obowiązywania obejmuje ten dzień (strefa czasowa: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = Okres obowiązywania: od { DATETIME($first, dateStyle: "long") } do { DATETIME($last, dateStyle: "long") } włącznie
+
 # Where a version stands today.
 status-in-force = Obowiązuje
 status-coming = Jeszcze nie obowiązuje

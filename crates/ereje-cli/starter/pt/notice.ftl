@@ -35,6 +35,15 @@ version-name = Versão { $version }
 version-published = Publicada em { DATETIME($date, dateStyle: "long") }
 version-effective = Em vigor a partir de { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Versões por data
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Para saber o que estava em vigor em determinado dia, procure a versão cujo período o inclui (fuso horário: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = Em vigor de { DATETIME($first, dateStyle: "long") } até { DATETIME($last, dateStyle: "long") }, inclusive
+
 # Where a version stands today.
 status-in-force = Em vigor
 status-coming = Ainda não está em vigor

@@ -35,6 +35,15 @@ version-name = ฉบับที่ { $version }
 version-published = เผยแพร่เมื่อวันที่ { DATETIME($date, dateStyle: "long") }
 version-effective = มีผลบังคับใช้ตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = ฉบับต่าง ๆ ตามวันที่
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = หากต้องการทราบว่าฉบับใดมีผลบังคับใช้ในวันใด ให้ค้นหาฉบับที่มีช่วงเวลาครอบคลุมวันนั้น (เขตเวลา: { $zone })
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = มีผลบังคับใช้ตั้งแต่วันที่ { DATETIME($first, dateStyle: "long") } จนถึงวันที่ { DATETIME($last, dateStyle: "long") }
+
 # Where a version stands today.
 status-in-force = มีผลบังคับใช้
 status-coming = ยังไม่มีผลบังคับใช้

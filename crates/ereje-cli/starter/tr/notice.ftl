@@ -35,6 +35,15 @@ version-name = Sürüm { $version }
 version-published = Yayımlanma tarihi: { DATETIME($date, dateStyle: "long") }
 version-effective = Yürürlük tarihi: { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Tarihe göre sürümler
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Belirli bir günde neyin yürürlükte olduğunu görmek için, tarihleri o günü kapsayan sürümü bulun (saat dilimi: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = Yürürlük dönemi: { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") } (son gün dahil)
+
 # Where a version stands today.
 status-in-force = Yürürlükte
 status-coming = Henüz yürürlükte değil

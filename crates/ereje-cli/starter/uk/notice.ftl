@@ -35,6 +35,15 @@ version-name = Редакція { $version }
 version-published = Дата публікації: { DATETIME($date, dateStyle: "long") }
 version-effective = Дата набрання чинності: { DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = Редакції за датами
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = Щоб дізнатися, що було чинним певного дня, знайдіть редакцію, до строку чинності якої він належить (часовий пояс: { $zone }).
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = Строк чинності: з { DATETIME($first, dateStyle: "long") } до { DATETIME($last, dateStyle: "long") } включно
+
 # Where a version stands today.
 status-in-force = Чинна
 status-coming = Ще не набрала чинності

@@ -35,6 +35,15 @@ version-name = 版本 { $version }
 version-published = 發布日期：{ DATETIME($date, dateStyle: "long") }
 version-effective = 生效日期：{ DATETIME($date, dateStyle: "long") }
 
+# Heading of the page that tells for each version on which days it was in force, and label of links to it.
+versions-by-date = 按日期檢視版本
+
+# How to read that page. { $zone } is the name of a time zone such as "Asia/Almaty"; it takes no endings.
+find-a-date = 如需了解某一天適用的內容，請尋找生效期間包含該日的版本（時區：{ $zone }）。
+
+# From which day to which a version was or will be in force. The last day belongs to it.
+version-span = 生效期間：{ DATETIME($first, dateStyle: "long") }至{ DATETIME($last, dateStyle: "long") }（含當日）
+
 # Where a version stands today.
 status-in-force = 現行有效
 status-coming = 尚未生效

@@ -6,7 +6,7 @@ use ereje::version::{Release, Standing};
 use serde::Serialize;
 
 use super::redline::{heading_of, what};
-use super::{CHANGES, LinkValues, Pages, redline_path};
+use super::{BY_DATE, CHANGES, LinkValues, Pages, redline_path};
 use crate::Output;
 use crate::site::{FrameValues, relative};
 
@@ -16,11 +16,12 @@ struct HistoryValues<'v> {
     frame: FrameValues<'v>,
     title: String,
     policy_title: String,
-    policy_href: String,
+    policy_href: Option<String>,
     policy_url: String,
     feed_href: &'static str,
     feed_url: String,
     permalink: String,
+    by_date: LinkValues,
     versions: Vec<VersionValues>,
 }
 
@@ -61,11 +62,12 @@ impl Pages<'_> {
             frame: self.frame(CHANGES, &self.title(), &title),
             title,
             policy_title: self.title(),
-            policy_href: relative(&here, self.home()),
+            policy_href: self.home_href(&here),
             policy_url: format!("/{}", self.home()),
             feed_href: "feed.xml",
             feed_url: format!("/{here}/feed.xml"),
             permalink: here.clone(),
+            by_date: self.link(&here, BY_DATE, "versions-by-date"),
             versions,
         };
         self.fill_both("history", &here, &values, files)

@@ -4,7 +4,9 @@ use ereje::fact::{Date, Fact};
 use ereje::version::{Release, Standing};
 use serde::Serialize;
 
-use super::{CHANGES, Pages, redline_path};
+use super::data::HISTORY_FILE;
+use super::memento::LINK_FORMAT;
+use super::{BY_DATE, CHANGES, Pages, redline_path};
 use crate::html;
 use crate::site::relative;
 
@@ -29,8 +31,17 @@ pub(crate) struct EditionValues {
     /// Sentences across the top of the page.
     pub(crate) banners: Vec<BannerValues>,
     pub(crate) history: LinkValues,
-    /// Elements for the head: how the versions follow each other (RFC 5829).
+    /// The page of versions by date.
+    pub(crate) by_date: LinkValues,
+    /// Elements for the head: how the versions follow each other (RFC 5829, RFC
+    /// 7089).
     pub(crate) relations: String,
+    /// For apps: SHA-256 of the frozen file with the text.
+    #[serde(skip)]
+    pub(crate) digest: String,
+    /// For apps: what an acknowledgement of the version counts for.
+    #[serde(skip)]
+    pub(crate) ack_key: String,
 }
 
 /// A sentence across the top of a page.
@@ -67,7 +78,14 @@ impl Pages<'_> {
             status: self.status(release),
             banners: self.banners(release, &from, suffix.is_empty()),
             history: self.link(&from, CHANGES, "history"),
-            relations: self.relations(release, &from),
+            by_date: self.link(&from, BY_DATE, "versions-by-date"),
+            relations: self.relations(release, &from, !suffix.is_empty()),
+            digest: self
+                .timeline
+                .history
+                .text_digest(&version.version, self.locale)
+                .map_or_else(String::new, |digest| format!("sha256:{digest}")),
+            ack_key: format!("sha256:{}", release.ack_key()),
         }
     }
 
@@ -88,6 +106,12 @@ impl Pages<'_> {
             url: format!("/{to}"),
             text: self.phrases.say(label, []),
         }
+    }
+
+    /// The policy's own address from the page at `from`, where it is there in the
+    /// language.
+    pub(super) fn home_href(&self, from: &str) -> Option<String> {
+        self.timeline.shown(self.locale).map(|_| relative(from, self.home()))
     }
 
     /// A link to the policy's own address, where it is there in the language.
@@ -138,29 +162,57 @@ impl Pages<'_> {
         both.then(|| self.link(from, &path, "see-changes"))
     }
 
-    fn relations(&self, release: &Release, from: &str) -> String {
-        let history = self.timeline.history;
-        let releases = history.releases();
-        let at = releases.iter().position(|one| one.version.version == release.version.version);
+    /// Elements for the head of a page that shows `release`: the page of the
+    /// version itself, or the policy's address.
+    fn relations(&self, release: &Release, from: &str, own_page: bool) -> String {
+        let releases = self.timeline.history.releases().iter();
+        let with: Vec<&Release> =
+            releases.filter(|one| one.texts.contains_key(self.locale)).collect();
+        let at = with.iter().position(|one| one.version.version == release.version.version);
         let beside = |step: isize| {
-            let other = releases.get(at?.checked_add_signed(step)?)?;
-            other.texts.contains_key(self.locale).then(|| other.version.version.clone())
+            let other = with.get(at?.checked_add_signed(step)?)?;
+            Some(other.version.version.clone())
         };
-        let relations = [
-            ("version-history", Some(CHANGES.to_owned())),
-            ("latest-version", self.timeline.shown(self.locale).map(|_| String::new())),
-            ("predecessor-version", beside(-1)),
-            ("successor-version", beside(1)),
-        ];
-        let mut out = String::new();
-        for (relation, below) in relations {
-            let Some(below) = below else { continue };
-            let to = if below.is_empty() { self.home().to_owned() } else { self.at(&below) };
-            out.push_str(&format!("<link rel=\"{relation}\" href=\""));
-            html::escape_value(&mut out, &self.site.for_engines(from, &to));
-            out.push_str("\">\n");
+        let mut pages = vec![("version-history", CHANGES.to_owned())];
+        pages.extend(self.timeline.shown(self.locale).map(|_| ("latest-version", String::new())));
+        pages.extend(beside(-1).map(|other| ("predecessor-version", other)));
+        pages.extend(beside(1).map(|other| ("successor-version", other)));
+        if own_page {
+            pages.extend(self.memento_relations(release));
         }
+        let mut out = String::new();
+        for (relation, below) in pages {
+            let to = if below.is_empty() { self.home().to_owned() } else { self.at(&below) };
+            write_relation(&mut out, relation, "", &self.site.for_engines(from, &to));
+        }
+        out.push_str(&self.page_relations(from));
+        out
+    }
+
+    /// Elements for the head of every page about versions: the address that they
+    /// are versions of, and their list for programs.
+    pub(super) fn page_relations(&self, from: &str) -> String {
+        let mut out = String::new();
+        if from != self.home() && self.timeline.shown(self.locale).is_some() {
+            let original = self.site.for_engines(from, self.home());
+            write_relation(&mut out, "original", "", &original);
+        }
+        if let Some(url) = self.time_map_url() {
+            write_relation(&mut out, "timemap", LINK_FORMAT, &url);
+        }
+        let data = self.site.file(from, &self.at(BY_DATE), HISTORY_FILE);
+        write_relation(&mut out, "version-history", "application/json", &data);
         out.truncate(out.trim_end().len());
         out
     }
+}
+
+fn write_relation(out: &mut String, relation: &str, media_type: &str, url: &str) {
+    out.push_str(&format!("<link rel=\"{relation}\""));
+    if !media_type.is_empty() {
+        out.push_str(&format!(" type=\"{media_type}\""));
+    }
+    out.push_str(" href=\"");
+    html::escape_value(out, url);
+    out.push_str("\">\n");
 }

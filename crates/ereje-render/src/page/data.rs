@@ -26,6 +26,8 @@ impl Page<'_> {
             version: self.edition.map(|edition| edition.version.as_str()),
             published: self.published(),
             effective: self.edition.map(|edition| edition.effective_day.as_str()),
+            digest: self.edition.map(|edition| edition.digest.as_str()),
+            ack_key: self.edition.map(|edition| edition.ack_key.as_str()),
             last_updated: Rich { text: &updated_text, html: &updated_html },
             path: &document.permalink,
             url: url.as_deref(),

@@ -96,6 +96,17 @@ impl History {
         later.into_iter().any(|later| replaces(&later.version, &release.version))
     }
 
+    /// The first day on which a version is no longer in force, as far as is known:
+    /// that on which the next one takes effect. `None` where none does, and of a
+    /// version that never is in force.
+    #[must_use]
+    pub fn until(&self, release: &Release) -> Option<Date> {
+        let name = &release.version.version;
+        let mut later = self.releases().iter().skip_while(|other| other.version.version != *name);
+        later.next().filter(|_| !self.is_replaced(release))?;
+        later.find(|other| !self.is_replaced(other)).map(|next| next.version.effective)
+    }
+
     /// The version that the changes of `version` are told from: the one in
     /// force until its day, as far as was known when it was released. `version`
     /// may be one that is not released yet.
@@ -166,6 +177,35 @@ mod tests {
             assert_eq!(names(history.in_force(day("2020-05-31"))), ["1.0"]);
             assert_eq!(base(&history, "2.1"), Some("1.0"));
             assert_eq!(base(&history, "2.0"), Some("1.0"));
+        }
+    }
+
+    #[test]
+    fn a_version_is_in_force_until_the_next_one_takes_effect() {
+        let history = history(&[
+            ("1.0", "2020-01-01", "2020-01-01", None),
+            ("2.0", "2020-04-01", "2020-06-01", None),
+            ("2.1", "2020-05-10", "2020-06-20", Some("2.0")),
+            ("3.0", "2020-07-01", "2020-07-01", None),
+        ]);
+        let until = |version| {
+            let until = history.until(history.get(version).expect(version));
+            until.map(|day| day.to_string())
+        };
+        assert_eq!(until("1.0").as_deref(), Some("2020-06-20"));
+        assert_eq!(until("2.0"), None, "it never was in force");
+        assert_eq!(until("2.1").as_deref(), Some("2020-07-01"));
+        assert_eq!(until("3.0"), None, "nothing follows");
+        // Every day has the one version that is in force on it.
+        for at in 0..250 {
+            let on = Date::from_days_since_1970(day("2020-01-01").days_since_1970() + at);
+            let spans = |release: &&Release| {
+                !history.is_replaced(release)
+                    && release.version.effective <= on
+                    && history.until(release).is_none_or(|until| on < until)
+            };
+            let spanned = names(history.releases().iter().filter(spans));
+            assert_eq!(spanned, names(history.in_force(on)), "{on}");
         }
     }
 

@@ -1,0 +1,1 @@
+//! Receipts: what an app stored of an acknowledgement, and what it proves.
