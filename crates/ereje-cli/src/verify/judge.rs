@@ -47,16 +47,16 @@ impl Done {
 pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String, Diagnostic> {
     let receipt = record.read()?;
     let Receipt { policy, version, locale, time, .. } = &receipt;
-    let wrong = |field: &str, message: String| record.of_field(MISMATCH, field, message);
+    let wrong = |field: &str, message: &str| record.of_field(MISMATCH, field, message);
     let Some(history) = histories.get(policy) else {
         let known: Vec<&str> = histories.keys().map(String::as_str).collect();
         let message = format!("this is a receipt of another policy, `{policy}`");
-        return Err(wrong("policy", message).hint(format!("looked for: {}", known.join(", "))));
+        return Err(wrong("policy", &message).hint(format!("looked for: {}", known.join(", "))));
     };
     let Some(history) = history else {
         let message = format!("nothing can be proved by versions of `{policy}` that were changed");
         let hint = "mend what is told of them first";
-        return Err(wrong("policy", message).hint(hint).of_policy(policy));
+        return Err(wrong("policy", &message).hint(hint).of_policy(policy));
     };
     let Some(release) = history.get(version) else {
         let message = format!("`{policy}` has no version `{version}`");
@@ -66,14 +66,14 @@ pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String
             None => "no version of it was released".to_owned(),
             Some(_) => format!("it has {}", names.join(", ")),
         };
-        return Err(wrong("version", message).hint(hint).of_policy(policy));
+        return Err(wrong("version", &message).hint(hint).of_policy(policy));
     };
     let Some(tag) = release.texts.keys().find(|known| known.tag() == locale) else {
         let message = format!("version {version} of `{policy}` was not released in `{locale}`");
         let tags: Vec<&str> = release.version.locales.iter().map(Locale::tag).collect();
         let hint =
             format!("it has {}; a receipt names the language that was shown", tags.join(", "));
-        return Err(wrong("locale", message).hint(hint).of_policy(policy));
+        return Err(wrong("locale", &message).hint(hint).of_policy(policy));
     };
     let sound = same_text(&receipt, (release, tag), history, &wrong)
         .and_then(|()| in_time(record, &receipt, release))
@@ -90,7 +90,7 @@ pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String
     Ok(format!("the reader {done} version {version} of {policy} in {locale} at {time}{then}"))
 }
 
-type Wrong<'w> = &'w dyn Fn(&str, String) -> Diagnostic;
+type Wrong<'w> = &'w dyn Fn(&str, &str) -> Diagnostic;
 
 /// That the text that was shown is the one that was released.
 fn same_text(
@@ -118,12 +118,12 @@ fn same_text(
             }
             None => "the digest is that of no text of this policy".to_owned(),
         };
-        return Err(wrong("digest", message).hint(hint));
+        return Err(wrong("digest", &message).hint(hint));
     }
     let key = format!("sha256:{}", release.ack_key());
     if receipt.ack_key.as_ref().is_some_and(|given| *given != key) {
         let message = format!("the `ack-key` is not that of version {version}");
-        return Err(wrong("ack-key", message).hint(format!("that is {key}")));
+        return Err(wrong("ack-key", &message).hint(format!("that is {key}")));
     }
     Ok(())
 }
@@ -134,17 +134,17 @@ fn in_time(record: &Record<'_>, receipt: &Receipt, release: &Release) -> Result<
     let Some(moment) = clock::moment_of(time) else {
         let message = format!("`{time}` is no time with its offset from UTC");
         let hint = "write it as 2026-12-24T10:15:00+05:00 (RFC 3339)";
-        return Err(record.broken("time", message).hint(hint));
+        return Err(record.broken("time", &message).hint(hint));
     };
-    let wrong = |message: String| record.of_field(MISMATCH, "time", message);
+    let wrong = |message: &str| record.of_field(MISMATCH, "time", message);
     if moment < clock::seconds_at_start_of(version.published, &version.time_zone) {
         let message = format!("this was before version {} was published: {time}", receipt.version);
         let hint = format!("it was published on {} ({})", version.published, version.time_zone);
-        return Err(wrong(message).hint(hint));
+        return Err(wrong(&message).hint(hint));
     }
     if moment > clock::now_in_seconds() {
         let hint = "receipts of clocks that go wrong prove nothing";
-        return Err(wrong(format!("this has not happened yet: {time}")).hint(hint));
+        return Err(wrong(&format!("this has not happened yet: {time}")).hint(hint));
     }
     Ok(moment)
 }
@@ -162,5 +162,5 @@ fn enough(receipt: &Receipt, release: &Release, wrong: Wrong<'_>) -> Result<(), 
         Action::Inform | Action::None => "nothing more",
     };
     let message = format!("version {version} asks for {asks}, and the reader only {done} it");
-    Err(wrong("action", message).hint("ask this reader again"))
+    Err(wrong("action", &message).hint("ask this reader again"))
 }

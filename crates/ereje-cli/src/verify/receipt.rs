@@ -12,6 +12,9 @@ pub(super) const RECEIPT_SCHEMA: &str = "ereje-receipt/1";
 /// The rule that a receipt keeps which can be read.
 const BROKEN: &str = "broken-receipt";
 
+/// So many characters of a receipt are shown at the most.
+const MAX_SHOWN: usize = 300;
+
 /// What an app stores when a reader has done something about a version of a
 /// policy. Fields of the app's own may stand beside these.
 #[derive(Debug, Deserialize)]
@@ -89,7 +92,8 @@ pub(super) fn records<'t>(path: &'t str, text: &'t str) -> Vec<Record<'t>> {
     }
     let by_line = lines.len() > 1 && lines.iter().any(|line| is_object(&text[line.clone()]));
     if !by_line {
-        lines = Vec::from([0..text.trim_end().len()]);
+        lines.clear();
+        lines.push(0..text.trim_end().len());
     }
     lines.into_iter().map(|span| Record { path, text, span }).collect()
 }
@@ -106,14 +110,12 @@ impl Record<'_> {
             return Err(told.hint("write one JSON object, or one a line"));
         }
         let value: Value = serde_json::from_str(text).map_err(|error| {
-            let told = self.at(self.offset_of(&error));
-            Diagnostic { message: format!("this is no JSON: {}", reason(&error)), ..told }
-                .hint("docs/receipts.md shows a receipt")
+            let message = format!("this is no JSON: {}", reason(&error));
+            self.at(self.offset_of(&error), &message).hint("docs/receipts.md shows a receipt")
         })?;
         let hint = format!("a receipt is an object with `\"schema\": \"{RECEIPT_SCHEMA}\"`");
         if !value.is_object() {
-            let told = Diagnostic { message: "this is no JSON object".to_owned(), ..self.at(0) };
-            return Err(told.hint(hint));
+            return Err(self.at(0, "this is no JSON object").hint(hint));
         }
         let schema = value.get("schema").and_then(Value::as_str);
         if schema != Some(RECEIPT_SCHEMA) {
@@ -121,31 +123,31 @@ impl Record<'_> {
                 Some(other) => format!("the format `{other}` is not known"),
                 None => "this is no receipt: it names no `schema`".to_owned(),
             };
-            return Err(self.broken("schema", message).hint(hint));
+            return Err(self.broken("schema", &message).hint(hint));
         }
         serde_json::from_str(text).map_err(|error| {
             let reason = reason(&error);
             let field = reason.split('`').nth(1).unwrap_or_default();
             let field = if reason.starts_with("unknown variant") { "action" } else { field };
             let field = if reason.starts_with("invalid type") { "" } else { field };
+            let message = format!("the receipt can not be read: {reason}");
             let told = if field.is_empty() {
-                self.at(self.offset_of(&error))
+                self.at(self.offset_of(&error), &message)
             } else {
-                self.broken(field, String::new())
+                self.broken(field, &message)
             };
-            Diagnostic { message: format!("the receipt can not be read: {reason}"), ..told }
-                .hint("app/schema/receipt.json says what it has to have")
+            told.hint("app/schema/receipt.json says what it has to have")
         })
     }
 
     /// That the field `name` can not be understood.
-    pub(super) fn broken(&self, name: &str, message: String) -> Diagnostic {
+    pub(super) fn broken(&self, name: &str, message: &str) -> Diagnostic {
         self.of_field(BROKEN, name, message)
     }
 
     /// Something about the field `name`. Only the field is shown, since what stands
     /// beside it may speak of a person.
-    pub(super) fn of_field(&self, rule: &'static str, name: &str, message: String) -> Diagnostic {
+    pub(super) fn of_field(&self, rule: &'static str, name: &str, message: &str) -> Diagnostic {
         let text = &self.text[self.span.clone()];
         let span = field(text, name).unwrap_or(0..1);
         let (start, end) = (self.span.start + span.start, self.span.start + span.end);
@@ -157,18 +159,19 @@ impl Record<'_> {
         self.text[..self.span.start].matches('\n').count() + 1
     }
 
-    fn at(&self, offset: usize) -> Diagnostic {
+    fn at(&self, offset: usize, message: &str) -> Diagnostic {
         let start = self.span.start + offset;
         let length = self.text.get(start..).and_then(|rest| rest.chars().next());
         let length = length.filter(|char| *char != '\n').map_or(0, char::len_utf8);
-        self.showing(BROKEN, start..start + length, String::new())
+        self.showing(BROKEN, start..start + length, message)
     }
 
-    fn showing(&self, rule: &'static str, span: Range<usize>, message: String) -> Diagnostic {
+    fn showing(&self, rule: &'static str, span: Range<usize>, message: &str) -> Diagnostic {
         let mut place = Place::new(self.text, span);
-        place.excerpt = self.text[place.span.clone()].to_owned();
-        place.excerpt_start = place.span.start;
-        Diagnostic { place: Some(place), ..Diagnostic::error(rule, self.path, message) }
+        let shown = tame(&self.text[place.span.clone()]);
+        let before = place.span.start - place.excerpt_start;
+        place.excerpt = " ".repeat(before) + &shown;
+        Diagnostic { place: Some(place), ..Diagnostic::error(rule, self.path, tame(message)) }
     }
 
     /// Where in the receipt an error is, in bytes.
@@ -182,6 +185,17 @@ impl Record<'_> {
         }
         at
     }
+}
+
+/// What of a stranger's words can be shown in a terminal: not too much, and
+/// nothing that a terminal would obey.
+fn tame(text: &str) -> String {
+    let tame = |char: char| if char.is_control() { char::REPLACEMENT_CHARACTER } else { char };
+    let mut shown: String = text.chars().map(tame).take(MAX_SHOWN).collect();
+    if text.chars().nth(MAX_SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// What is wrong, without the place, which is told otherwise.

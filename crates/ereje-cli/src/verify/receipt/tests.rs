@@ -90,11 +90,24 @@ fn nothing_is_shown_but_what_is_wrong() {
     let secret = one_line().replace("ab12", "Anna \\\"A\\\" Kim").replace("consented", "agreed");
     let told = read(&secret).remove(0).expect_err("an unknown action");
     let place = told.place.expect("a place");
-    assert_eq!(place.excerpt, "\"action\": \"agreed\"");
+    assert_eq!(place.excerpt.trim_start(), "\"action\": \"agreed\"");
+    assert_eq!(place.column, secret.find("\"action\"").expect("the field") + 1);
     let fields =
         [("subject", "\"subject\": \"Anna \\\"A\\\" Kim\""), ("of-the-app", "\"of-the-app\"")];
     for (name, shown) in fields {
         assert_eq!(&secret[field(&secret, name).expect(name)], shown);
     }
     assert_eq!(field(&secret, "nothing"), None);
+}
+
+#[test]
+fn words_of_strangers_are_tamed() {
+    let text = one_line().replace("consented", "\\u001b[2J\\u0007yes");
+    let told = read(&text).remove(0).expect_err("an unknown action");
+    assert!(told.message.contains("`\u{fffd}[2J\u{fffd}yes`"), "{told:?}");
+    let text = one_line().replace("consented", &"ж".repeat(100_000));
+    let told = read(&text).remove(0).expect_err("an unknown action");
+    let place = told.place.expect("a place");
+    assert!(told.message.len() < 1000 && place.excerpt.len() < 2000);
+    assert_eq!(place.line, 1);
 }
