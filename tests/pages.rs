@@ -59,6 +59,37 @@ fn pages_are_valid_and_accessible() {
 }
 
 #[test]
+fn the_documented_receipts_of_a_web_app_hold() {
+    if !tools(&["node"]) {
+        return;
+    }
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-03-01", "2026-03-01", &["--action", "consent"]);
+    sandbox.generate();
+    let mut command = Command::new("node");
+    command.current_dir(root().join("checks")).arg("receipts.mjs").arg(sandbox.at("dist"));
+    let output = command.args(["app", "2026-03-02", "ru"]).output().expect("node runs");
+    let made = Ran::of(output);
+    assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+    // They are of now, which is another day each time.
+    let time = |line: &str| line.split("\"time\":\"").nth(1).map(|rest| rest[..24].to_owned());
+    let mut text = made.stdout.clone();
+    for now in made.stdout.lines().filter_map(time) {
+        text = text.replace(&now, "2026-03-02T09:00:00Z");
+    }
+    sandbox.write("receipts.jsonl", text);
+    let ran = sandbox.run(&["verify", "--receipt", "receipts.jsonl"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let said: Vec<&str> = ran.stdout.lines().skip(1).collect();
+    let at = "version 2.0 of privacy in ru at 2026-03-02T09:00:00Z";
+    let expected = [
+        format!("receipts.jsonl:1: the reader consented to {at}"),
+        format!("receipts.jsonl:2: the reader declined {at}"),
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn jekyll_builds_what_readers_should_see() {
     if !tools(&["node", "jekyll", "checks/node_modules"]) {
         return;

@@ -27,6 +27,7 @@ use crate::{Output, Templates};
 #[cfg(test)]
 pub(crate) use data::HistoryFile;
 pub(crate) use edition::{EditionValues, LinkValues};
+use memento::mementos;
 pub use redline::{redline_markdown, render_redline};
 
 /// Compares two documents of one language.
@@ -128,7 +129,18 @@ pub fn render_history(
     let locale = phrases.locale;
     let Some(furniture) = site.languages.get(locale) else { return Ok((None, Vec::new())) };
     let changes = compared(manifest, locale, timeline);
-    let pages = Pages { manifest, locale, furniture, phrases, timeline, changes, site, templates };
+    let mementos = mementos(locale, timeline);
+    let pages = Pages {
+        manifest,
+        locale,
+        furniture,
+        phrases,
+        timeline,
+        changes,
+        mementos,
+        site,
+        templates,
+    };
     let mut files = Vec::new();
     let mut entry = None;
     if let Some(shown) = timeline.shown(locale)
@@ -167,6 +179,7 @@ struct Pages<'p> {
     phrases: Phrases<'p>,
     timeline: Timeline<'p>,
     changes: Vec<(&'p Release, &'p Release, Changes)>,
+    mementos: Vec<&'p Release>,
     site: &'p Site<'p>,
     templates: &'p Templates,
 }

@@ -4,9 +4,10 @@
 //! all that a client needs to choose by itself.
 
 use ereje::fact::Date;
+use ereje::locale::Locale;
 use ereje::version::{Release, Standing};
 
-use super::{BY_DATE, Pages};
+use super::{BY_DATE, Pages, Timeline};
 use crate::Output;
 
 /// The `TimeMap`, beside the page of versions by date.
@@ -15,17 +16,18 @@ pub(super) const TIME_MAP: &str = "timemap.link";
 /// What a `TimeMap` is (RFC 7089, section 5).
 pub(super) const LINK_FORMAT: &str = "application/link-format";
 
-impl Pages<'_> {
-    /// The versions that the policy's address has shown by now as the ones in
-    /// force, in this language; the first one first.
-    pub(super) fn mementos(&self) -> Vec<&Release> {
-        let has_been = |release: &&Release| {
-            release.texts.contains_key(self.locale)
-                && matches!(self.standing(release), Standing::InForce | Standing::Past)
-        };
-        self.timeline.history.releases().iter().filter(has_been).collect()
-    }
+/// The versions that the policy's address has shown by now as the ones in force,
+/// in a language; the first one first.
+pub(super) fn mementos<'t>(locale: &Locale, timeline: Timeline<'t>) -> Vec<&'t Release> {
+    let has_been = |release: &&Release| {
+        let standing = || timeline.history.standing(release, timeline.on);
+        release.texts.contains_key(locale)
+            && matches!(standing(), Standing::InForce | Standing::Past)
+    };
+    timeline.history.releases().iter().filter(has_been).collect()
+}
 
+impl Pages<'_> {
     /// Where the `TimeMap` is; its addresses have to be absolute, so there is
     /// none where the site's is not known.
     pub(super) fn time_map_url(&self) -> Option<String> {
@@ -35,7 +37,7 @@ impl Pages<'_> {
     /// Relations of a version's own page: to the policy's address, and to the
     /// other versions.
     pub(super) fn memento_relations(&self, release: &Release) -> Vec<(&'static str, String)> {
-        let mementos = self.mementos();
+        let mementos = &self.mementos;
         let name = |release: &Release| release.version.version.clone();
         let at = mementos.iter().position(|one| one.version.version == release.version.version);
         let Some(at) = at else { return Vec::new() };
@@ -57,8 +59,8 @@ impl Pages<'_> {
     }
 
     fn time_map_text(&self) -> Option<String> {
-        let mementos = self.mementos();
-        let of = |release: &&Release| {
+        let mementos = &self.mementos;
+        let of = |release: &Release| {
             let version = &release.version;
             http_date((self.timeline.starts)(version.effective, &version.time_zone))
         };
