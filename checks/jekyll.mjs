@@ -79,10 +79,10 @@ function check(source, permalink) {
   }
 
   const textFile = join(texts, `${permalink}.txt`);
-  // Pages about changes have no plain text; a redline quotes what a policy says, marked up anew.
-  const aboutChanges = /\/changes(\/|$)/.test(permalink);
-  if (!existsSync(textFile) && !aboutChanges) return [...problems, `text: no \`${permalink}.txt\` to compare with`];
-  const text = aboutChanges ? "" : readFileSync(textFile, "utf8");
+  // Pages about versions have no plain text; a redline quotes what a policy says, marked up anew.
+  const aboutVersions = /\/(changes(\/|$)|at$)/.test(permalink);
+  if (!existsSync(textFile) && !aboutVersions) return [...problems, `text: no \`${permalink}.txt\` to compare with`];
+  const text = aboutVersions ? "" : readFileSync(textFile, "utf8");
   // What the plain text shows too, the policy means to show.
   for (const [leftover] of page.matchAll(/\{[{%:#]|[%}]\}|\]\(|\*\*|&(?:#\d+|\w+);|Liquid (?:error|syntax)/g))
     if (!text.includes(leftover)) problems.push(`markup: \`${leftover}\` is shown to the reader`);
