@@ -17,7 +17,7 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje_check::rules::Rule;
-use ereje_check::{check_file, check_terms};
+use ereje_check::{Judge, check_file, check_terms};
 use ereje_render::Site;
 use rayon::prelude::*;
 
@@ -25,9 +25,9 @@ use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
 use crate::failure::Failure;
 use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
-use crate::plan::{Plan, texts_path};
+use crate::plan::{self, Plan, texts_path};
 use crate::workspace::{self, Read};
-use crate::{git, report};
+use crate::{clock, git, report};
 use baseline::{Baseline, LeftOut};
 
 /// Runs `check`.
@@ -56,7 +56,14 @@ pub(crate) fn run(
         seen.extend(watch::given(options.baseline.as_ref()));
         seen
     };
-    watch::run(&root.display().to_string(), &list, &|| {
+    // On the day after its last one a suppression covers nothing any more.
+    let due = || {
+        let settings = plan::workspace(&Inputs::scan(&root, "")).0;
+        let judge = settings.map(|settings| Judge::new(&settings.lints, clock::today("UTC")));
+        let last = judge.and_then(|judge| judge.next_expiry());
+        last.map_or(u64::MAX, |last| clock::start_of(clock::days_after(last, 1), "UTC"))
+    };
+    watch::run(&root.display().to_string(), &list, &due, &|| {
         // A folder that is no workspace any more may become one again.
         once(program, &workspace::find(program, Some(&root))?, options)
     })

@@ -30,7 +30,7 @@ pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
     }
     let root = project(&options.fluent)?.root;
     let what = root.display().to_string();
-    watch::run(&what, &|| files(options), &|| once(options))
+    watch::run(&what, &|| files(options), &|| u64::MAX, &|| once(options))
 }
 
 /// The files that a look depends on, as they are now.

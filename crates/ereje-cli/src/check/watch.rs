@@ -9,8 +9,9 @@ use crate::inputs::Stamp;
 use crate::report;
 use crate::watch::{Seen, next};
 
-/// Looks at once and after each change, until an interrupt. `list` tells which
-/// files there are, and `look` looks at them.
+/// Looks at once, after each change, and where a day changes what counts, until an
+/// interrupt. `list` tells which files there are, `due` when the next such day begins
+/// (nanoseconds since 1970), and `look` looks at them.
 ///
 /// # Errors
 /// What keeps the first look from being one; what happens to later ones is told,
@@ -18,13 +19,14 @@ use crate::watch::{Seen, next};
 pub(super) fn run(
     what: &str,
     list: &dyn Fn() -> Seen,
+    due: &dyn Fn() -> u64,
     look: &dyn Fn() -> Result<ExitCode, Failure>,
 ) -> Result<ExitCode, Failure> {
     errln!("watching {what}; Ctrl-C ends it");
     let mut seen = list();
     look()?;
     loop {
-        let now = next(list, &seen, u64::MAX);
+        let now = next(list, &seen, due());
         errln!("\n{}", changed(&seen, &now));
         seen = now;
         if let Err(failure) = look() {
@@ -41,6 +43,7 @@ fn changed(before: &Seen, now: &Seen) -> String {
     match (paths.next(), paths.count()) {
         (Some(path), 0) if !now.contains_key(path) => format!("{path} was removed"),
         (Some(path), 0) => format!("{path} has changed"),
+        (None, _) => "a suppression has expired".to_owned(),
         (_, more) => format!("{} files have changed", more + 1),
     }
 }
@@ -67,5 +70,6 @@ mod tests {
         assert_eq!(changed(&one, &Seen::from([file("a", 2), file("b", 1)])), "a has changed");
         assert_eq!(changed(&one, &Seen::from([file("a", 1)])), "b was removed");
         assert_eq!(changed(&one, &Seen::from([file("c", 1)])), "3 files have changed");
+        assert_eq!(changed(&one, &one), "a suppression has expired");
     }
 }
