@@ -191,6 +191,49 @@ fn a_language_that_was_given_up_leaves_the_lists_of_the_others_whole() {
 }
 
 #[test]
+fn what_was_released_in_a_former_language_stays() {
+    let sandbox = after_four();
+    let pages = |sandbox: &Sandbox| -> Vec<String> {
+        sandbox.dist().into_keys().filter(|path| path.contains("/ru/")).collect()
+    };
+    generate(&sandbox, "2026-07-01");
+    let before = pages(&sandbox);
+    set_locales(&sandbox, "[\"en\", \"ru\"]", "[\"en\"]\nformer-locales = [\"ru\"]");
+    sandbox.remove("locales/ru/privacy.ftl");
+    generate(&sandbox, "2026-07-01");
+    assert_eq!(pages(&sandbox), before, "the version in force is still in that language");
+    let again = sandbox.run(&["generate", "--on", "2026-07-01"]);
+    assert!(again.stdout.contains("nothing changed"), "{}", again.stdout);
+    // A new version is not in it: the address shows nothing, all versions stay.
+    sandbox.edit("locales/en/privacy.ftl", "(for 32 days)", "(for 33 days)");
+    sandbox.release("2026-08-01", "2026-09-01", &[]);
+    generate(&sandbox, "2026-09-01");
+    let after = pages(&sandbox);
+    let russian = |path: &str| format!("site/app/ru/privacy/{path}index.html");
+    assert!(!after.contains(&russian("")));
+    for path in ["1.0/", "4.0/", "at/", "changes/", "changes/3.0-4.0/"] {
+        assert!(after.contains(&russian(path)), "{path}: {after:?}");
+    }
+    let home = "dist/site/app/ru/privacy";
+    assert_eq!(texts(&sandbox, home).len(), 5, "the new version is in the list");
+    assert_eq!(history(&sandbox, home)["versions"][4]["text"]["locale"], "en");
+    assert_eq!(sandbox.run(&["generate", "--locked", "--on", "2026-09-01"]).status, 0);
+}
+
+#[test]
+fn a_language_that_is_forgotten_is_told() {
+    let sandbox = after_four();
+    set_locales(&sandbox, "[\"en\", \"ru\"]", "[\"en\"]");
+    let ran = sandbox.run(&["check"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = "warning[lost-locale]: versions were released in `ru`, which has no pages";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(ran.stderr.contains("write `former-locales = [\"ru\"]`"), "{}", ran.stderr);
+    set_locales(&sandbox, "[\"en\"]", "[\"en\"]\nformer-locales = [\"ru\", \"en\"]");
+    sandbox.run(&["check"]).refused(1, "the locale `en` stands here twice");
+}
+
+#[test]
 fn versions_without_a_language_that_is_left_have_no_link() {
     let sandbox = Sandbox::new();
     set_locales(&sandbox, "[\"en\", \"ru\"]", "[\"en\"]");

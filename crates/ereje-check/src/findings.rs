@@ -108,6 +108,14 @@ pub const FINDINGS: &[Finding] = &[
         "`ereje.toml` sets a level for something without which nothing could be made or proved.",
     ),
     fixed("locale-tag", Settings, "A name that is no BCP 47 tag, or not how that tag is written."),
+    free(
+        "lost-locale",
+        Warning,
+        Versions,
+        "Versions were released in a language that is not in `locales` any more, so their pages are \
+         gone. Name it in `former-locales`: what was released stays, and nobody has to translate \
+         anything more.",
+    ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
     fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
     fixed("missing-key", Settings, "A setting that has to be there is not."),

@@ -117,6 +117,9 @@ impl Job<'_> {
     pub(crate) fn run(&self, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
         let (manifest, locale, source) = (self.manifest, self.locale, self.source);
         let draft = source.document.is_some();
+        if !manifest.locales.contains(locale) {
+            return self.former(draft, render);
+        }
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
         let file = file.as_ref().unwrap_or(&source.file);
@@ -154,6 +157,16 @@ impl Job<'_> {
             found.clear();
         }
         Ok(Made { entry, outputs, found, is_outdated })
+    }
+
+    /// Does the job for a locale that the policy had: what was released in it is
+    /// shown as ever.
+    fn former(&self, draft: bool, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
+        let (entry, outputs) = match self.timeline.filter(|_| !draft) {
+            Some(timeline) => self.render_versions(timeline, render)?,
+            None => (None, Vec::new()),
+        };
+        Ok(Made { entry, outputs, found: Vec::new(), is_outdated: false })
     }
 
     /// How the texts in `file` stand to their source; nothing for the source.

@@ -78,7 +78,7 @@ pub(crate) fn read(
     }
     check_syntax_of_unplanned(&manifests, inputs, found);
     check_locale_folders(inputs, found);
-    let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
+    let locales: BTreeSet<&Locale> = manifests.iter().flat_map(Manifest::all_locales).collect();
     if !locales.is_empty() && inputs.folders("locales").is_empty() {
         let message = "there is no folder of locales with texts";
         let hint = "make one for each language, such as `locales/en`, with the texts in it";
@@ -197,6 +197,7 @@ fn manifests(
                     };
                     found.extend(check_profiles(&manifest, &text, profiles, is_there));
                     if is_sound {
+                        found.extend(lost_locales(&manifest, &history));
                         found.extend(date(&mut manifest, &history, &text));
                     } else if manifest.published.is_none() {
                         // Nothing is made of it; but that its versions can not be read is no
@@ -242,6 +243,25 @@ fn date(manifest: &mut Manifest, history: &History, text: &str) -> Option<Diagno
     });
     manifest.published = Some(newest.version.published);
     told.flatten()
+}
+
+/// Languages that versions have and the policy does not know any more: links to
+/// what was released in them would die.
+fn lost_locales(manifest: &Manifest, history: &History) -> Option<Diagnostic> {
+    let released = history.releases().iter().flat_map(|release| release.texts.keys());
+    let lost: BTreeSet<&str> =
+        released.filter(|locale| !manifest.has_pages_in(locale)).map(Locale::tag).collect();
+    if lost.is_empty() {
+        return None;
+    }
+    let tags: Vec<&str> = lost.into_iter().collect();
+    let message = format!("versions were released in `{}`, which has no pages", tags.join("`, `"));
+    let hint = format!(
+        "write `former-locales = [\"{}\"]`, so that links to what was in force do not die",
+        tags.join("\", \"")
+    );
+    let told = Diagnostic::warning("lost-locale", &manifest.path, message);
+    Some(told.hint(hint).of_policy(&manifest.id))
 }
 
 /// A time zone that nobody knows would move every date.
@@ -360,7 +380,7 @@ fn check_phrases(
         histories.get(&manifest.id).is_some_and(|history| !history.is_empty())
     };
     let released = manifests.iter().filter(has_versions);
-    let locales: BTreeSet<&Locale> = released.flat_map(|manifest| &manifest.locales).collect();
+    let locales: BTreeSet<&Locale> = released.flat_map(Manifest::all_locales).collect();
     for locale in locales {
         if let Some(file) = notices.get(locale) {
             found.extend(Phrases::new(locale, file, terms.get(locale)).check());

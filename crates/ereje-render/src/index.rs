@@ -61,7 +61,7 @@ pub fn render_indexes(
     let outputs = &site.workspace.outputs;
     if let Some(folder) = &outputs.html {
         let index = Index { manifests, entries, site, templates, draft };
-        let locales: BTreeSet<&Locale> = manifests.iter().flat_map(|m| &m.locales).collect();
+        let locales: BTreeSet<&Locale> = manifests.iter().flat_map(Manifest::all_locales).collect();
         let own = [&site.workspace.default_locale].into_iter().filter(|l| locales.contains(l));
         let root_locale = own.chain(locales.iter().copied()).next();
         for (locale, place) in root_locale
@@ -156,7 +156,7 @@ fn product_index(
 ) -> Vec<u8> {
     let of_product = manifests.iter().filter(|manifest| manifest.product == product);
     let policies = of_product.map(|manifest| {
-        let locales = manifest.locales.iter().filter_map(|locale| {
+        let locales = manifest.all_locales().filter_map(|locale| {
             let entry = entries.get(&(manifest.id.clone(), locale.clone()))?;
             Some(IndexLocale {
                 locale: locale.tag(),

@@ -181,7 +181,7 @@ impl Maker<'_> {
         locale: &Locale,
     ) -> Option<LocaleNotice> {
         // A language that was given up since has no pages to lead to.
-        let text = release.texts.get(locale).filter(|_| self.manifest.locales.contains(locale))?;
+        let text = release.texts.get(locale).filter(|_| self.manifest.has_pages_in(locale))?;
         let version = &release.version;
         let home = self.manifest.permalink(locale);
         let link = |suffix: &str| {

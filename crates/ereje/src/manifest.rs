@@ -55,6 +55,8 @@ pub struct Manifest {
     pub source_locale: Locale,
     /// Every locale of the policy, in the order they are offered to readers.
     pub locales: Vec<Locale>,
+    /// Locales that it has no more: what was released in them stays.
+    pub former_locales: Vec<Locale>,
     /// The day of the text, until versions exist; the versions' afterwards.
     pub published: Option<Date>,
     /// Where that day stands in the manifest.
@@ -124,13 +126,25 @@ impl Manifest {
     /// Where the page of `locale` lives, without a leading slash.
     #[must_use]
     pub fn permalink(&self, locale: &Locale) -> &str {
-        let at = self.locales.iter().position(|known| known == locale);
+        let at = self.all_locales().position(|known| known == locale);
         at.and_then(|at| self.permalinks.get(at)).map_or("", String::as_str)
     }
 
-    /// The pages of all locales, in the order in which they are offered.
+    /// The pages of all locales, in the order in which they are offered, those of
+    /// former ones last.
     pub fn pages(&self) -> impl Iterator<Item = (&Locale, &str)> {
-        self.locales.iter().zip(self.permalinks.iter().map(String::as_str))
+        self.all_locales().zip(self.permalinks.iter().map(String::as_str))
+    }
+
+    /// All locales that pages can be in: those of today and those before.
+    pub fn all_locales(&self) -> impl Iterator<Item = &Locale> {
+        self.locales.iter().chain(&self.former_locales)
+    }
+
+    /// Whether pages can be in this locale.
+    #[must_use]
+    pub fn has_pages_in(&self, locale: &Locale) -> bool {
+        self.all_locales().any(|known| known == locale)
     }
 
     /// Where the permalink stands in the manifest.
@@ -168,11 +182,12 @@ pub fn with_locales(text: &str, more: &[&str]) -> String {
     }
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "product",
     "slug",
     "source-locale",
     "locales",
+    "former-locales",
     "permalink",
     "published",
     "front-matter",
@@ -200,6 +215,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         .zip(root.get("source-locale"))
         .and_then(|(tag, value)| read_locale(root, tag, value.span()));
     let locales = read_locales(root, source_locale.as_ref());
+    let former_locales = read_former_locales(root, &locales);
     let facts = read_facts(root);
     let clauses = read_clauses(root);
     let front_matter = read_front_matter(root);
@@ -210,7 +226,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);
     let mut permalinks = Vec::new();
-    for locale in &locales {
+    for locale in locales.iter().chain(&former_locales) {
         let link = fill(pattern, |name| match name {
             "product" => Some(&product),
             "slug" => Some(&slug),
@@ -243,6 +259,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         product,
         source_locale: source_locale?,
         locales,
+        former_locales,
         published,
         published_span,
         notice,
@@ -282,6 +299,20 @@ fn read_locales(root: &Table<'_>, source: Option<&Locale>) -> Vec<Locale> {
         root.fault("locale-tag", message, span, &format!("add `\"{source}\"`"));
     }
     locales
+}
+
+fn read_former_locales(root: &Table<'_>, locales: &[Locale]) -> Vec<Locale> {
+    let mut former = Vec::new();
+    for (tag, span) in root.texts("former-locales").unwrap_or_default() {
+        let Some(locale) = read_locale(root, tag, span.clone()) else { continue };
+        if locales.contains(&locale) || former.contains(&locale) {
+            let message = format!("the locale `{tag}` stands here twice");
+            root.fault("duplicate-id", message, span, "remove one of them");
+        } else {
+            former.push(locale);
+        }
+    }
+    former
 }
 
 fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {

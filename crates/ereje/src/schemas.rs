@@ -143,6 +143,9 @@ struct PolicyFile {
     source_locale: String,
     /// Every language, in the order of the language switcher (BCP 47).
     locales: Vec<String>,
+    /// Languages that it has no more: the pages of what was released in them stay
+    /// (BCP 47).
+    former_locales: Option<Vec<String>>,
     /// Where the page lives: `{product}`, `{policy}`, `{locale}` and `{slug}`
     /// are filled in.
     permalink: Option<String>,

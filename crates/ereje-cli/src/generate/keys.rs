@@ -136,7 +136,7 @@ impl Keys {
             add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));
         }
         // The names of the other languages stand in the switcher.
-        for locale in &manifest.locales {
+        for locale in manifest.all_locales() {
             key.update(locale.tag().as_bytes());
             let name = plan.languages.get(locale).map_or("", |language| language.language_name());
             key.update(name.as_bytes());

@@ -83,7 +83,7 @@ impl<'r> Run<'r> {
             }
         }
         for locale in &self.options.locale {
-            let mut locales = manifests.iter().flat_map(|manifest| &manifest.locales);
+            let mut locales = manifests.iter().flat_map(Manifest::all_locales);
             if !locales.any(|known| known.tag() == locale) && all_read {
                 return Err(Failure::new(format!("no policy has the locale `{locale}`"))
                     .hint("add it to `locales` in a policy.toml"));
@@ -108,7 +108,7 @@ impl<'r> Run<'r> {
         Ok(manifests
             .iter()
             .filter(|m| wanted(&self.options.policy, &m.id) && !broken.contains(m.id.as_str()))
-            .flat_map(|manifest| manifest.locales.iter().map(move |locale| (manifest, locale)))
+            .flat_map(|manifest| manifest.all_locales().map(move |locale| (manifest, locale)))
             .filter(|(_, locale)| wanted(&self.options.locale, locale.tag()) && has_texts(locale))
             .collect())
     }
@@ -178,9 +178,9 @@ impl<'r> Run<'r> {
     /// What is recorded of a job, if it would come out the same and is there.
     fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord> {
         let record = self.known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
-        let is_source = *locale == manifest.source_locale;
+        let has_record = *locale != manifest.source_locale && manifest.locales.contains(locale);
         let is_there = record.key == key
-            && (is_source || self.keys.is_known(&record_path(&manifest.id, locale), self.known))
+            && (!has_record || self.keys.is_known(&record_path(&manifest.id, locale), self.known))
             && !self.store.is_unfinished()
             && record.outputs.iter().all(|output| self.store.is_as_recorded(output));
         is_there.then(|| record.clone())
@@ -269,7 +269,7 @@ impl<'r> Run<'r> {
         let fresh: HashMap<&(String, String), &JobRecord> =
             done.records.iter().map(|(name, record)| (name, record)).collect();
         for manifest in &self.plan.manifests {
-            for locale in &manifest.locales {
+            for locale in manifest.all_locales() {
                 let name = (manifest.id.clone(), locale.tag().to_owned());
                 let record = fresh.get(&name).copied().or_else(|| self.known.jobs.get(&name));
                 let Some(record) = record else {
