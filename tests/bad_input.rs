@@ -141,16 +141,28 @@ fn paths_that_lead_away() {
     assert_one(&out, &["no path below the output folder"]);
 }
 
+/// Adds a second policy like the first, with another plan.
+fn second_policy(s: &Sandbox, plan: &str) {
+    s.write("policies/terms-of-use/policy.toml", plan);
+    for locale in ["en", "ru"] {
+        let text = s.read(&format!("locales/{locale}/privacy.ftl"));
+        s.write(&format!("locales/{locale}/terms-of-use.ftl"), text);
+    }
+}
+
+#[test]
+fn one_product_written_in_two_ways() {
+    let told = told(|s| {
+        let plan = s.read(PLAN).replace("\"app\"", "\"App\"").replace("\"privacy\"", "\"terms\"");
+        second_policy(s, &plan);
+    });
+    let words = ["the product `App` is `app` in the policy `privacy`", "write it alike in both"];
+    assert_one(&told, &words);
+}
+
 #[test]
 fn two_pages_with_one_address() {
-    let same = told(|s| {
-        let plan = s.read(PLAN);
-        s.write("policies/terms-of-use/policy.toml", plan);
-        for locale in ["en", "ru"] {
-            let text = s.read(&format!("locales/{locale}/privacy.ftl"));
-            s.write(&format!("locales/{locale}/terms-of-use.ftl"), text);
-        }
-    });
+    let same = told(|s| second_policy(s, &s.read(PLAN)));
     assert_eq!(errors(&same), 2, "{same}");
     assert!(same.contains("is also that of the policy `privacy`"), "{same}");
     let languages = told(|s| s.edit(PLAN, "{product}/{locale}/{slug}", "{product}/{slug}"));

@@ -18,7 +18,11 @@ pub fn check_permalinks<'t>(
     let mut taken: BTreeMap<String, (&Manifest, &str)> = BTreeMap::new();
     let locales = manifests.iter().flat_map(|manifest| &manifest.locales);
     let indexes: BTreeSet<&str> = locales.map(Locale::tag).collect();
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> = manifests
+        .iter()
+        .enumerate()
+        .filter_map(|(at, one)| product(one, &manifests[..at]))
+        .collect();
     for manifest in manifests {
         for locale in &manifest.locales {
             let link = manifest.permalink(locale);
@@ -49,6 +53,24 @@ pub fn check_permalinks<'t>(
         }
     }
     found
+}
+
+/// A product whose name another policy writes with other capitals: the files for
+/// apps of both would be one folder on many systems, and two on others.
+fn product(manifest: &Manifest, before: &[Manifest]) -> Option<Diagnostic> {
+    let is_like = |other: &&Manifest| {
+        other.product != manifest.product && other.product.eq_ignore_ascii_case(&manifest.product)
+    };
+    let other = before.iter().find(is_like)?;
+    let message = format!(
+        "the product `{}` is `{}` in the policy `{}`",
+        manifest.product, other.product, other.id
+    );
+    let told = Diagnostic::error("duplicate-permalink", &manifest.path, message);
+    Some(
+        told.hint("write it alike in both, or give one of them another name")
+            .of_policy(&manifest.id),
+    )
 }
 
 fn at_permalink(manifest: &Manifest, text: &str, message: String, hint: &str) -> Diagnostic {
