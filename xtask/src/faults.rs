@@ -3,7 +3,11 @@
 //! one at a time.
 
 mod corpus;
+mod digits;
 mod inject;
+mod kinds;
+mod look;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -12,15 +16,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use ereje::catalog::{Catalog, FtlFile};
-use ereje::compose::compose;
+use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, Place};
-use ereje::manifest::Manifest;
-use ereje_check::{Side, Subject, Texts, check_document, check_file, check_messages, check_texts};
 use rayon::prelude::*;
 
 use corpus::Pair;
-use inject::{FAULTS, Fault};
+use inject::{Injected, gone_on, is_other_text};
+use kinds::{FAULTS, Fault};
+use look::Source;
 
 /// Counts how many mistakes of each kind are found.
 #[derive(Parser)]
@@ -33,11 +36,14 @@ struct Arguments {
     /// The locale that these were translated from
     #[arg(long, default_value = "en-US")]
     reference: String,
+    /// Looks at each so many files alone
+    #[arg(long, default_value_t = 1)]
+    every: usize,
     /// Prints what this rule tells of texts as they are
     #[arg(long)]
     told: Option<String>,
-    /// Prints each mistake of this kind that was not found, by its name or a part
-    /// of it
+    /// Prints each mistake of this kind that was not found as an error, by its name
+    /// or a part of it
     #[arg(long)]
     missed: Option<String>,
 }
@@ -67,16 +73,21 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
 }
 
 fn faults(options: &Arguments) -> io::Result<()> {
-    let pairs = match &options.fluent {
+    let mut pairs = match &options.fluent {
         Some(root) => corpus::fluent(root, &options.reference)?,
         None => corpus::workspace(&std::env::current_dir()?)?,
     };
     if pairs.is_empty() {
         return Err(io::Error::other("there are no translations here"));
     }
+    let mut nth = 0;
+    pairs.retain(|_| {
+        nth += 1;
+        nth % options.every.max(1) == 0
+    });
     untouched(&pairs, options.told.as_deref());
     let mut counts: BTreeMap<Fault, Count> = BTreeMap::new();
-    for counted in pairs.par_iter().map(counted).collect::<Vec<_>>() {
+    for counted in pairs.par_iter().map(|pair| counted(pair, &pairs)).collect::<Vec<_>>() {
         for (fault, one) in counted {
             let count = counts.entry(fault).or_default();
             count.made += one.made;
@@ -86,15 +97,15 @@ fn faults(options: &Arguments) -> io::Result<()> {
         }
     }
     println!("\n{:<28} {:>8} {:>9} {:>11}", "", "made", "found", "as errors");
-    for fault in FAULTS {
+    for (fault, name) in FAULTS {
         let count = counts.get(&fault).cloned().unwrap_or_default();
         let share = |part: usize| match count.made {
             0 => "–".to_owned(),
             made => format!("{:.2} %", part as f64 * 100.0 / made as f64),
         };
         let (found, errors) = (share(count.found), share(count.as_errors));
-        println!("{:<28} {:>8} {found:>9} {errors:>11}", fault.name(), count.made);
-        if options.missed.as_ref().is_some_and(|wanted| fault.name().contains(wanted.as_str())) {
+        println!("{:<28} {:>8} {found:>9} {errors:>11}", name, count.made);
+        if options.missed.as_ref().is_some_and(|wanted| name.contains(wanted.as_str())) {
             count.missed.iter().for_each(|missed| println!("    {missed}"));
         }
     }
@@ -107,7 +118,7 @@ fn untouched(pairs: &[Pair], rule: Option<&str>) {
         .par_iter()
         .map(|pair| {
             let file = FtlFile::parse("translation.ftl", pair.text.clone());
-            (file.messages().count(), findings(pair, &pair.text))
+            (file.messages().count(), Source::of(pair).findings(&pair.text))
         })
         .collect();
     let messages: usize = found.iter().map(|(messages, _)| messages).sum();
@@ -131,24 +142,45 @@ fn untouched(pairs: &[Pair], rule: Option<&str>) {
     }
 }
 
-fn counted(pair: &Pair) -> Vec<(Fault, Count)> {
+fn counted(pair: &Pair, pairs: &[Pair]) -> Vec<(Fault, Count)> {
     let file = FtlFile::parse("translation.ftl", pair.text.clone());
-    let source = FtlFile::parse("source.ftl", pair.source.clone());
+    let source = Source::of(pair);
     let about = |found: &[Diagnostic]| -> BTreeSet<(&'static str, String)> {
         found.iter().map(|told| (told.rule, told.message.clone())).collect()
     };
-    let before = about(&findings(pair, &pair.text));
-    let count = |fault: Fault| {
+    let before = source.findings(&pair.text);
+    let wrong: BTreeSet<&str> = before
+        .iter()
+        .filter(|told| told.level == Level::Error)
+        .filter_map(|told| told.clause.as_deref())
+        .collect();
+    let before = about(&before);
+    let worst = |text: &str| {
+        let found = source.findings(text);
+        let new = |told: &&Diagnostic| !before.contains(&(told.rule, told.message.clone()));
+        found.iter().filter(new).map(|told| told.level).min()
+    };
+    let count = |(fault, _): (Fault, &str)| {
         let mut count = Count::default();
-        for injected in fault.inject(&file, &source) {
-            let found = findings(pair, &injected.text);
-            let new = |told: &&Diagnostic| !before.contains(&(told.rule, told.message.clone()));
-            let worst = found.iter().filter(new).map(|told| told.level).min();
+        let injected = match (fault, &pair.manifest) {
+            (Fault::StaleText, Some(_)) => gone_on(&source.file),
+            (Fault::SwappedFiles, _) => of_another(pair, &file, pairs).into_iter().collect(),
+            _ => fault.inject(pair, &file, &source.file),
+        };
+        // What was wrong before is no correct text to put a mistake into.
+        for one in injected.iter().filter(|one| !wrong.contains(one.message.as_str())) {
+            let worst = match (fault, &pair.manifest) {
+                (Fault::StaleText, Some(manifest)) => {
+                    source.is_stale(manifest, &one.message, &one.text).then_some(Level::Error)
+                }
+                _ => worst(&one.text),
+            };
             count.made += 1;
             count.found += usize::from(worst.is_some());
             count.as_errors += usize::from(worst == Some(Level::Error));
-            if worst.is_none() {
-                count.missed.push(format!("{}: {}", pair.path, injected.message));
+            if worst != Some(Level::Error) {
+                let level = worst.map_or("missed", Level::name);
+                count.missed.push(format!("{}: {} ({level})", pair.path, one.message));
             }
         }
         (fault, count)
@@ -156,36 +188,15 @@ fn counted(pair: &Pair) -> Vec<(Fault, Count)> {
     FAULTS.into_iter().map(count).collect()
 }
 
-/// Everything that is told of a translation.
-fn findings(pair: &Pair, text: &str) -> Vec<Diagnostic> {
-    let source_terms = FtlFile::parse("source-terms.ftl", pair.source_terms.clone());
-    let source_file = FtlFile::parse("source.ftl", pair.source.clone());
-    let terms = FtlFile::parse("terms.ftl", pair.terms.clone());
-    let file = FtlFile::parse("translation.ftl", text.to_owned());
-    let source = Texts::of(&pair.source_locale, &source_file, Some(&source_terms), pair.form);
-    let own = Texts::of(&pair.locale, &file, Some(&terms), pair.form);
-    let from = Side { texts: &source, file: &source_file, terms: Some(&source_terms) };
-    let to = Side { texts: &own, file: &file, terms: Some(&terms) };
-    let mut found = file.diagnostics().to_vec();
-    found.extend(check_file(&file, &pair.locale, None, (false, &|_| true)));
-    if let Some(manifest) = &pair.manifest {
-        found.extend(of_policy(pair, manifest, (&file, &terms), &source_file));
-    }
-    found.extend(check_texts(from, to, None, (false, &|_| true)));
-    found
-}
-
-/// What is told of a policy's text by itself.
-fn of_policy(
-    pair: &Pair,
-    manifest: &Manifest,
-    (file, terms): (&FtlFile, &FtlFile),
-    source: &FtlFile,
-) -> Vec<Diagnostic> {
-    let catalog =
-        Catalog::new(&pair.locale, file, Some(terms), &manifest.facts, manifest.published);
-    let subject = Subject { manifest, catalog: &catalog, source, draft: false, wanted: &|_| true };
-    let mut found = check_messages(&subject);
-    found.extend(check_document(&subject, &compose(manifest, &catalog), &found));
-    found
+/// The file of the next language whose texts are others.
+fn of_another(pair: &Pair, file: &FtlFile, pairs: &[Pair]) -> Option<Injected> {
+    let at = pairs.iter().position(|other| other.path == pair.path)?;
+    let others = pairs[at + 1..].iter().chain(&pairs[..at]).filter(|other| {
+        other.key == pair.key && other.locale.language() != pair.locale.language()
+    });
+    let mut others = others.filter(|other| {
+        is_other_text(file, &FtlFile::parse("other.ftl", other.text.clone()))
+    });
+    let other = others.next()?;
+    Some(Injected { message: format!("({})", other.locale.tag()), text: other.text.clone() })
 }

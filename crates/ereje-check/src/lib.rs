@@ -47,6 +47,7 @@ pub use findings::{FINDINGS, Finding, is_fixed, names};
 pub use fluent::{Translation, check_fluent, on_their_own};
 pub use lints::{Judge, check_lints, check_scopes, check_unread};
 pub use permalinks::check_permalinks;
+pub use plurals::nouns_change;
 pub use profiles::check_profiles;
 pub use references::{Elsewhere, References, Variables, functions};
 use rules::{Check, Owner, RULES, Rule, typed_in};

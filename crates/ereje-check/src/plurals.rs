@@ -45,7 +45,7 @@ pub(crate) fn missing(locale: &Locale, select: &Select<'_>) -> Vec<&'static str>
         .filter(|(category, only)| *category != "other" && !may_lack(category, *only))
         .map(|(category, _)| *category)
         .collect();
-    if !select.is_ordinal && NOUN_STAYS.contains(&locale.language()) {
+    if !select.is_ordinal && !nouns_change(locale) {
         missing.retain(|category| *category != "one");
     }
     // No whole number is `other` in Russian or Polish: there it is where people
@@ -58,6 +58,13 @@ pub(crate) fn missing(locale: &Locale, select: &Select<'_>) -> Vec<&'static str>
         missing.clear();
     }
     missing
+}
+
+/// Whether nouns change after a number in a language, so that each of its plural
+/// categories needs a form of its own.
+#[must_use]
+pub fn nouns_change(locale: &Locale) -> bool {
+    !NOUN_STAYS.contains(&locale.language())
 }
 
 /// Languages whose nouns stay as they are after any number, so that one form

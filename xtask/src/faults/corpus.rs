@@ -14,6 +14,8 @@ use ereje_check::Form;
 pub(super) struct Pair {
     /// Where the translation stands.
     pub(super) path: String,
+    /// What is the same for its file in all languages.
+    pub(super) key: String,
     pub(super) source_locale: Locale,
     pub(super) source: String,
     pub(super) source_terms: String,
@@ -44,6 +46,7 @@ pub(super) fn workspace(root: &Path) -> io::Result<Vec<Pair>> {
         for locale in manifest.locales.iter().filter(|locale| *locale != source_locale) {
             pairs.push(Pair {
                 path: format!("locales/{locale}/{policy}.ftl"),
+                key: policy.clone(),
                 source_locale: source_locale.clone(),
                 source: read(source_locale, &policy)?,
                 source_terms: read(source_locale, "terms").unwrap_or_default(),
@@ -58,10 +61,10 @@ pub(super) fn workspace(root: &Path) -> io::Result<Vec<Pair>> {
     Ok(pairs)
 }
 
-/// The translations of a tree in which files are named after their locales, as
-/// `fr-FR.ftl` beside `en-US.ftl`.
+/// The translations of a tree in which files or folders are named after their
+/// locales, as `fr-FR.ftl` or `fr/app.ftl` beside `en-US.ftl` or `en-US/app.ftl`.
 pub(super) fn fluent(root: &Path, reference: &str) -> io::Result<Vec<Pair>> {
-    let mut by_folder: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut paths: Vec<PathBuf> = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
@@ -69,39 +72,53 @@ pub(super) fn fluent(root: &Path, reference: &str) -> io::Result<Vec<Pair>> {
             if entry.file_type()?.is_dir() {
                 folders.push(entry.path());
             } else if entry.path().extension().is_some_and(|end| end == "ftl") {
-                by_folder.entry(folder.clone()).or_default().push(entry.path());
+                paths.extend(entry.path().strip_prefix(root).ok().map(Path::to_owned));
+            }
+        }
+    }
+    paths.sort();
+    let Ok(source_locale) = Locale::parse(reference) else { return Ok(Vec::new()) };
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    for path in &paths {
+        for (key, name) in places(path) {
+            if name == reference {
+                sources.insert(key, fs::read_to_string(root.join(path))?);
             }
         }
     }
     let mut pairs = Vec::new();
-    for (folder, mut files) in by_folder {
-        files.sort();
-        let Ok(source) = fs::read_to_string(folder.join(format!("{reference}.ftl"))) else {
-            continue;
-        };
-        for file in files {
-            let Some(name) = file.file_stem().and_then(|name| name.to_str()) else { continue };
-            let (Ok(source_locale), Ok(locale)) = (Locale::parse(reference), Locale::parse(name))
-            else {
-                continue;
-            };
-            if name == reference {
-                continue;
-            }
-            pairs.push(Pair {
-                path: file.strip_prefix(root).unwrap_or(&file).display().to_string(),
-                source_locale,
-                source: source.clone(),
-                source_terms: String::new(),
-                locale,
-                text: fs::read_to_string(&file)?,
-                terms: String::new(),
-                form: Form::Plain,
-                manifest: None,
-            });
-        }
+    for path in &paths {
+        let found = places(path).into_iter().find_map(|(key, name)| {
+            let locale = Locale::parse(&name).ok().filter(|_| name != reference)?;
+            Some((sources.get(&key)?, locale, key))
+        });
+        let Some((source, locale, key)) = found else { continue };
+        pairs.push(Pair {
+            path: path.display().to_string(),
+            key,
+            source_locale: source_locale.clone(),
+            source: source.clone(),
+            source_terms: String::new(),
+            locale,
+            text: fs::read_to_string(root.join(path))?,
+            terms: String::new(),
+            form: Form::Plain,
+            manifest: None,
+        });
     }
     Ok(pairs)
+}
+
+/// The parts of a path that may be a locale, each with the rest of the path.
+fn places(path: &Path) -> Vec<(String, String)> {
+    let text = path.display().to_string();
+    let parts: Vec<&str> = text.split('/').collect();
+    let place = |nth: usize| {
+        let name = parts[nth].trim_end_matches(".ftl").to_owned();
+        let rest = [&parts[..nth], &["*"], &parts[nth + 1..]].concat().join("/");
+        (rest, name)
+    };
+    (0..parts.len()).map(place).collect()
 }
 
 fn names(folder: &Path) -> io::Result<Vec<String>> {

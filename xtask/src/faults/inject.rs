@@ -1,28 +1,18 @@
-//! The mistakes that people make in a translation, one at a time.
+//! Making the mistakes, one at a time.
 
 use std::ops::Range;
 
 use ereje::catalog::FtlFile;
+use ereje::formats::{PLURAL_CATEGORIES, counted_categories};
+use ereje::locale::Locale;
+use ereje_check::nouns_change;
 
-/// A mistake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fault {
-    DroppedVariable,
-    MisspeltVariable,
-    SwappedVariables,
-    ChangedDigit,
-    DroppedNegation,
-    BrokenLink,
-    ChangedAddress,
-    DroppedItem,
-    DroppedVariant,
-    StarAtLineStart,
-    BracketAtLineStart,
-    LostIndentation,
-    PastedSource,
-    LookAlike,
-    LeftNote,
-}
+use super::corpus::Pair;
+use super::digits;
+use super::kinds::Fault;
+use super::text::{
+    bodies, choices, continuation, items, lines, outside_braces, parts, variables, words,
+};
 
 /// What a person did to a file.
 pub(super) struct Injected {
@@ -32,219 +22,108 @@ pub(super) struct Injected {
     pub(super) text: String,
 }
 
-/// All of them.
-pub(super) const FAULTS: [Fault; 15] = [
-    Fault::DroppedVariable,
-    Fault::MisspeltVariable,
-    Fault::SwappedVariables,
-    Fault::ChangedDigit,
-    Fault::DroppedNegation,
-    Fault::BrokenLink,
-    Fault::ChangedAddress,
-    Fault::DroppedItem,
-    Fault::DroppedVariant,
-    Fault::StarAtLineStart,
-    Fault::BracketAtLineStart,
-    Fault::LostIndentation,
-    Fault::PastedSource,
-    Fault::LookAlike,
-    Fault::LeftNote,
-];
-
 impl Fault {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Fault::DroppedVariable => "a variable dropped",
-            Fault::MisspeltVariable => "a variable misspelt",
-            Fault::SwappedVariables => "two variables swapped",
-            Fault::ChangedDigit => "a digit changed",
-            Fault::DroppedNegation => "a “not” dropped",
-            Fault::BrokenLink => "a link broken",
-            Fault::ChangedAddress => "an address changed",
-            Fault::DroppedItem => "a list item dropped",
-            Fault::DroppedVariant => "a plural form dropped",
-            Fault::StarAtLineStart => "a line begins with *",
-            Fault::BracketAtLineStart => "a line begins with [",
-            Fault::LostIndentation => "an indentation lost",
-            Fault::PastedSource => "the source pasted",
-            Fault::LookAlike => "a look-alike letter",
-            Fault::LeftNote => "a note left",
-        }
-    }
-
     /// The file with this mistake in each message where it can be made.
-    pub(super) fn inject(self, file: &FtlFile, source: &FtlFile) -> Vec<Injected> {
+    pub(super) fn inject(self, pair: &Pair, file: &FtlFile, source: &FtlFile) -> Vec<Injected> {
+        let sources = bodies(source);
         let inject = |(id, body): (&str, Range<usize>)| {
-            let old = &file.text()[body.clone()];
-            let new = self.body(id, old, source)?;
+            let (_, from) = sources.iter().find(|(name, _)| *name == id)?;
+            let (old, from) = (&file.text()[body.clone()], &source.text()[from.clone()]);
+            let new = self.body(old, from, pair)?;
             let text = [&file.text()[..body.start], &new, &file.text()[body.end..]].concat();
             (new != old).then(|| Injected { message: id.to_owned(), text })
         };
         bodies(file).into_iter().filter_map(inject).collect()
     }
 
-    fn body(self, id: &str, body: &str, source: &FtlFile) -> Option<String> {
-        let without = |range: Range<usize>| [&body[..range.start], &body[range.end..]].concat();
+    /// A message with this mistake.
+    fn body(self, own: &str, source: &str, pair: &Pair) -> Option<String> {
         match self {
-            Fault::DroppedVariable => {
-                let found = variables(body).into_iter().find(|found| found.is_alone)?;
-                Some(without(found.placeable))
+            Fault::StarAtLineStart => at_continuation(own, "* "),
+            Fault::BracketAtLineStart => at_continuation(own, "[1] "),
+            Fault::LostIndentation => {
+                let line = continuation(own)?;
+                let indent = own[line.clone()].len() - own[line.clone()].trim_start().len();
+                Some(without(own, line.start..line.start + indent))
             }
+            Fault::PastedSource => {
+                let is_other = pair.locale.language() != pair.source_locale.language();
+                let letters = words(source).chars().filter(|c| c.is_alphabetic()).count();
+                (is_other && letters > 40 && words(source) != words(own))
+                    .then(|| source.to_owned())
+            }
+            Fault::LeftNote => {
+                let end = own.trim_end().len();
+                let is_text = !own[..end].ends_with(['}', '=']);
+                is_text.then(|| format!("{} TODO: ask{}", &own[..end], &own[end..]))
+            }
+            _ => {
+                let sources = parts(source);
+                parts(own).into_iter().find_map(|(name, part)| {
+                    let (_, from) = sources.iter().find(|(known, _)| *known == name)?;
+                    let new = self.part(&own[part.clone()], &source[from.clone()], pair)?;
+                    Some([&own[..part.start], &new, &own[part.end..]].concat())
+                })
+            }
+        }
+    }
+
+    /// A value or an attribute with this mistake.
+    fn part(self, own: &str, source: &str, pair: &Pair) -> Option<String> {
+        match self {
+            Fault::DroppedVariable | Fault::DroppedInForm => dropped_variable(self, own, source),
             Fault::MisspeltVariable => {
-                let found = variables(body).into_iter().next()?;
-                Some([&body[..found.name.end], "x", &body[found.name.end..]].concat())
+                let found = variables(own).into_iter().next()?;
+                Some([&own[..found.name.end], "x", &own[found.name.end..]].concat())
             }
-            Fault::SwappedVariables => {
-                let found = variables(body);
-                let one = found.first()?;
-                let name = |at: &Variable| &body[at.name.clone()];
-                let other = found.iter().find(|other| name(other) != name(one))?;
-                let (a, b) = (one.name.clone(), other.name.clone());
-                let parts = [&body[..a.start], &body[b.clone()], &body[a.end..b.start]];
-                Some(parts.concat() + &body[a] + &body[b.end..])
-            }
-            Fault::ChangedDigit => {
-                let at = outside_braces(body).find(|at| body.as_bytes()[*at].is_ascii_digit())?;
-                let digit = (body.as_bytes()[at] - b'0' + 1) % 10;
-                Some(format!("{}{digit}{}", &body[..at], &body[at + 1..]))
-            }
+            Fault::SwappedInFrame | Fault::SwappedInWords => swapped(self, own, source),
+            Fault::ChangedDate
+            | Fault::ChangedAmount
+            | Fault::ChangedDuration
+            | Fault::ChangedNumber => digits::changed(self, own, source),
             Fault::DroppedNegation => {
-                let words = [
+                const WORDS: [&str; 9] = [
                     " not ", " не ", " nicht ", " pas ", " no ", " não ", " non ", " nie ",
                     " inte ",
                 ];
-                let word = words.into_iter().find(|word| body.contains(word))?;
-                Some(body.replacen(word, " ", 1))
+                let word = WORDS.into_iter().find(|word| own.contains(word))?;
+                let is_said = [" not ", "n't ", "annot ", "n’t "].iter().any(|n| source.contains(n));
+                is_said.then(|| own.replacen(word, " ", 1))
             }
             Fault::BrokenLink => {
-                let at = body.find("](")?;
-                Some(without(at + 1..at + 2))
+                let at = own.find("](")?;
+                (pair.manifest.is_some() && source.contains("](")).then(|| without(own, at + 1..at + 2))
             }
+            Fault::BrokenTag | Fault::LostLink => broken_tag(self, own, source),
             Fault::ChangedAddress => {
-                let at = body.find("://")? + 3;
-                Some([&body[..at], "x", &body[at..]].concat())
+                let at = own.find("://")? + 3;
+                let host = own[at..].split(['/', ' ', '\n', '"', ')']).next()?;
+                let is_same = source.contains(&format!("://{host}"));
+                is_same.then(|| [&own[..at], "x", &own[at..]].concat())
             }
             Fault::DroppedItem => {
-                let line = lines(body)
-                    .into_iter()
-                    .skip(1)
-                    .find(|line| body[line.clone()].trim_start().starts_with("- "))?;
-                Some(without(line))
+                let own_items = items(own);
+                let line = own_items.last()?.clone();
+                (own_items.len() == items(source).len()).then(|| without(own, line))
             }
-            Fault::DroppedVariant => {
-                let line = lines(body).into_iter().find(|line| {
-                    let words = body[line.clone()].trim();
-                    words.starts_with('[') && words.contains(']') && balanced(words)
-                })?;
-                Some(without(line))
-            }
-            Fault::StarAtLineStart => at_continuation(body, "* "),
-            Fault::BracketAtLineStart => at_continuation(body, "[1] "),
-            Fault::LostIndentation => {
-                let line = continuation(body)?;
-                let indent = body[line.clone()].len() - body[line.clone()].trim_start().len();
-                Some(without(line.start..line.start + indent))
-            }
-            Fault::PastedSource => {
-                let (_, from) = bodies(source).into_iter().find(|(name, _)| *name == id)?;
-                let text = &source.text()[from];
-                (text.chars().filter(|c| c.is_alphabetic()).count() > 40).then(|| text.to_owned())
-            }
+            Fault::DroppedForm => dropped_form(own, &pair.locale),
             Fault::LookAlike => {
                 const ALIKE: [(char, char); 6] =
                     [('а', 'a'), ('е', 'e'), ('о', 'o'), ('с', 'c'), ('р', 'p'), ('і', 'i')];
-                let at = outside_braces(body).find(|at| {
-                    let inside = body[..*at].ends_with(|c: char| ('а'..='я').contains(&c));
-                    inside && ALIKE.iter().any(|(own, _)| body[*at..].starts_with(*own))
+                let (at, found) = outside_braces(own).find(|(at, found)| {
+                    let inside = own[..*at].ends_with(|c: char| ('а'..='я').contains(&c));
+                    inside && ALIKE.iter().any(|(own, _)| own == found)
                 })?;
-                let (own, other) = ALIKE.iter().find(|(own, _)| body[at..].starts_with(*own))?;
-                Some(format!("{}{other}{}", &body[..at], &body[at + own.len_utf8()..]))
+                let (_, other) = ALIKE.iter().find(|(own, _)| *own == found)?;
+                Some(format!("{}{other}{}", &own[..at], &own[at + found.len_utf8()..]))
             }
-            Fault::LeftNote => {
-                let end = body.trim_end().len();
-                let is_text = !body[..end].ends_with('}');
-                is_text.then(|| format!("{} TODO{}", &body[..end], &body[end..]))
-            }
+            _ => None,
         }
     }
 }
 
-/// The messages of a file: each name, and the bytes from it up to the next one.
-fn bodies(file: &FtlFile) -> Vec<(&str, Range<usize>)> {
-    let text = file.text();
-    let of = |start: usize| {
-        let mut end = start;
-        for line in text[start..].split_inclusive('\n') {
-            if end > start && !line.starts_with([' ', '\n', '\r', '}']) {
-                break;
-            }
-            end += line.len();
-        }
-        start..end
-    };
-    let body = |message: &ereje::catalog::Message<'_>| of(file.span(message.id.name).start);
-    file.messages().map(|message| (message.id.name, body(message))).collect()
-}
-
-struct Variable {
-    /// From brace to brace.
-    placeable: Range<usize>,
-    name: Range<usize>,
-    /// Whether nothing else is in the braces.
-    is_alone: bool,
-}
-
-fn variables(body: &str) -> Vec<Variable> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(dollar) = body[at..].find('$').map(|dollar| at + dollar) {
-        let start = dollar + 1;
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let end = start + body[start..].find(|c| !is_name(c)).unwrap_or(body.len() - start);
-        let open = body[..dollar].rfind('{').unwrap_or(dollar);
-        let close = body[end..].find('}').map_or(end, |close| end + close + 1);
-        let is_alone = body[open..dollar].trim() == "{" && body[end..close].trim() == "}";
-        found.push(Variable { placeable: open..close, name: start..end, is_alone });
-        at = end;
-    }
-    found
-}
-
-/// The bytes at which characters begin that stand in no braces, behind the name.
-fn outside_braces(body: &str) -> impl Iterator<Item = usize> + '_ {
-    let start = body.find('=').map_or(0, |at| at + 1);
-    let mut depth = 0_usize;
-    body.char_indices().filter_map(move |(at, character)| {
-        match character {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (at >= start && depth == 0 && character != '}').then_some(at)
-    })
-}
-
-fn lines(body: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let line = |line: &str| {
-        let range = at..at + line.len();
-        at = range.end;
-        range
-    };
-    body.split_inclusive('\n').map(line).collect()
-}
-
-/// A line of words that goes on with the text above.
-fn continuation(body: &str) -> Option<Range<usize>> {
-    let mut depth = 0_usize;
-    lines(body).into_iter().enumerate().find_map(|(nth, line)| {
-        let words = &body[line.clone()];
-        let is_inside = depth > 0;
-        depth += words.matches('{').count();
-        depth = depth.saturating_sub(words.matches('}').count());
-        let begins = words.trim_start().chars().next().is_some_and(char::is_alphabetic);
-        (nth > 0 && !is_inside && words.starts_with(' ') && begins).then_some(line)
-    })
+fn without(text: &str, range: Range<usize>) -> String {
+    [&text[..range.start], &text[range.end..]].concat()
 }
 
 fn at_continuation(body: &str, sign: &str) -> Option<String> {
@@ -254,32 +133,158 @@ fn at_continuation(body: &str, sign: &str) -> Option<String> {
     Some([&body[..at], sign, &body[at..]].concat())
 }
 
-fn balanced(line: &str) -> bool {
-    line.matches('{').count() == line.matches('}').count()
+fn dropped_variable(fault: Fault, own: &str, source: &str) -> Option<String> {
+    let (own_variables, source_variables) = (variables(own), variables(source));
+    let is_stated = |name: &str| {
+        let mut same = source_variables.iter().filter(|other| &source[other.name.clone()] == name);
+        same.any(|other| other.is_alone && other.depth == 0)
+    };
+    let count = |name: &str| own.matches(&format!("${name}")).count();
+    if fault == Fault::DroppedVariable {
+        let found = own_variables.into_iter().find(|found| {
+            let name = &own[found.name.clone()];
+            found.is_alone && found.depth == 0 && is_stated(name) && count(name) == 1
+        })?;
+        return Some(without(own, found.placeable));
+    }
+    let is_of_any = |key: &str| ["few", "many", "other"].contains(&key);
+    let source_choices = choices(source);
+    let sources: Vec<&str> = source_choices
+        .iter()
+        .flatten()
+        .filter(|form| form.key == "other")
+        .map(|form| form.words)
+        .collect();
+    let mut forms = choices(own).into_iter().flatten().filter(|form| is_of_any(form.key));
+    forms.find_map(|form| {
+        let found = own_variables.iter().find(|found| {
+            let name = &own[found.name.clone()];
+            let typed = format!("${name}");
+            found.is_alone
+                && form.line.contains(&found.name.start)
+                && form.words.matches(&typed).count() == 1
+                && sources.iter().any(|words| words.contains(&typed))
+        })?;
+        Some(without(own, found.placeable.clone()))
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn swapped(fault: Fault, own: &str, source: &str) -> Option<String> {
+    let own_variables = variables(own);
+    let outside = |text: &str| {
+        let found = variables(text).into_iter();
+        let pairs = found.filter(|found| found.depth == 0 && found.is_alone);
+        pairs.collect::<Vec<_>>()
+    };
+    let (found, known) = (outside(own), outside(source));
+    // What stands between two neighbours, if both are said once.
+    let frame = |text: &str, one: &super::text::Variable, other: &super::text::Variable| {
+        let between: String = text[one.placeable.end..other.placeable.start]
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        let is_frame = !between.is_empty() && !between.contains(char::is_alphanumeric);
+        is_frame.then_some(between)
+    };
+    let is_framed = |at: usize| {
+        let (one, other) = (&found[at], &found[at + 1]);
+        let name = |variable: &super::text::Variable| &own[variable.name.clone()];
+        known.windows(2).any(|pair| {
+            let same = source[pair[0].name.clone()] == *name(one)
+                && source[pair[1].name.clone()] == *name(other);
+            same && frame(source, &pair[0], &pair[1]).is_some()
+                && frame(source, &pair[0], &pair[1]) == frame(own, one, other)
+        })
+    };
+    let is_single = |at: &Range<usize>| {
+        let name = &own[at.clone()];
+        let same = own_variables.iter().filter(|other| &own[other.name.clone()] == name);
+        same.count() == 1 && source.contains(&format!("${name}"))
+    };
+    let at = (0..found.len().saturating_sub(1)).find(|at| {
+        let both = [&found[*at], &found[*at + 1]];
+        both.iter().all(|one| is_single(&one.name))
+            && own[both[0].name.clone()] != own[both[1].name.clone()]
+            && is_framed(*at) == (fault == Fault::SwappedInFrame)
+    })?;
+    let (a, b) = (found[at].name.clone(), found[at + 1].name.clone());
+    let parts = [&own[..a.start], &own[b.clone()], &own[a.end..b.start]];
+    Some(parts.concat() + &own[a] + &own[b.end..])
+}
 
-    fn done(fault: Fault, text: &str) -> Vec<String> {
-        let file = FtlFile::parse("x.ftl", text.to_owned());
-        let source = FtlFile::parse("s.ftl", String::new());
-        fault.inject(&file, &source).into_iter().map(|one| one.text).collect()
+fn broken_tag(fault: Fault, own: &str, source: &str) -> Option<String> {
+    let start = own.find("</")?;
+    let end = start + own[start..].find('>')? + 1;
+    let name = &own[start + 2..end - 1];
+    let opening = format!("<{name}");
+    let same = |tag: &str| own.matches(tag).count() == source.matches(tag).count();
+    let is_same = same(&opening) && same(&own[start..end]);
+    if !is_same || name.is_empty() || name.contains(|c: char| !c.is_ascii_alphanumeric()) {
+        return None;
     }
+    if fault == Fault::BrokenTag {
+        return Some(without(own, start..end));
+    }
+    let open = own[..start].rfind(&opening).filter(|_| name == "a")?;
+    let close = open + own[open..].find('>')? + 1;
+    Some([&own[..open], &own[close..start], &own[end..]].concat())
+}
 
-    #[test]
-    fn one_mistake_is_made_in_each_message() {
-        let text = "a = x { $n } y\nb = { $n }, { $m } 12\n    more\n";
-        assert_eq!(done(Fault::DroppedVariable, text)[0], text.replacen("{ $n }", "", 1));
-        assert_eq!(
-            done(Fault::SwappedVariables, text)[0],
-            "a = x { $n } y\nb = { $m }, { $n } 12\n    more\n"
-        );
-        assert_eq!(done(Fault::ChangedDigit, text)[0], text.replace("12", "22"));
-        assert_eq!(done(Fault::StarAtLineStart, text)[0], text.replace("more", "* more"));
-        assert_eq!(done(Fault::LostIndentation, text)[0], text.replace("    more", "more"));
-        assert_eq!(done(Fault::LookAlike, "a = данные\n")[0], "a = дaнные\n");
-        assert!(done(Fault::DroppedItem, text).is_empty());
+/// Without a form that no other one can stand for.
+fn dropped_form(own: &str, locale: &Locale) -> Option<String> {
+    if !nouns_change(locale) || own.contains("ordinal") {
+        return None;
     }
+    let counted = counted_categories(locale, false, 1000);
+    let only = |key: &str| counted.iter().find(|(category, _)| *category == key).map(|one| one.1);
+    for forms in choices(own) {
+        let is_plural = forms
+            .iter()
+            .all(|form| PLURAL_CATEGORIES.contains(&form.key) || form.key.parse::<u32>().is_ok());
+        let default = forms.iter().find(|form| form.is_default)?;
+        let has = |key: &str| forms.iter().any(|form| form.key == key);
+        let is_needed = |key: &str| match key {
+            // None of something can be said in the words for many.
+            "other" | "zero" if only(key) != Some(None) => false,
+            "two" if locale.language() == "he" => false,
+            "1" => !has("one") && only("one") == Some(Some(1)),
+            "one" => only(key).is_some_and(|only| only.is_none() || !has("1")),
+            "two" => only(key).is_some_and(|only| only.is_none() || !has("2")),
+            key => only(key).is_some(),
+        };
+        // Of two forms with the same words one is enough.
+        let dropped = forms.iter().find(|form| {
+            let is_said = || forms.iter().any(|o| o.key != form.key && o.words == form.words);
+            !form.is_default && is_needed(form.key) && form.words != default.words && !is_said()
+        });
+        if let Some(form) = dropped.filter(|_| is_plural) {
+            return Some(without(own, form.line.clone()));
+        }
+    }
+    None
+}
+
+/// Another file than that of the translation, as the file of another language of
+/// the same text.
+pub(super) fn is_other_text(own: &FtlFile, other: &FtlFile) -> bool {
+    let told = |file: &FtlFile| -> Vec<String> {
+        bodies(file).into_iter().map(|(_, body)| words(&file.text()[body])).collect()
+    };
+    let (own, other) = (told(own), told(other));
+    let letters = |texts: &[String]| texts.iter().flat_map(|t| t.chars()).filter(|c| c.is_alphabetic()).count();
+    let same = own.iter().filter(|text| other.contains(text)).count();
+    letters(&other) >= 200 && own.len() >= 3 && same * 2 < own.len()
+}
+
+/// The text of a policy's source with a word more in each message, one at a time.
+pub(super) fn gone_on(source: &FtlFile) -> Vec<Injected> {
+    let one = |(id, body): (&str, Range<usize>)| {
+        let text = source.text();
+        let end = body.start + text[body.clone()].trim_end().len();
+        let line = lines(&text[body.start..end]).pop()?;
+        let is_text = text[body.start..end][line].chars().last().is_some_and(|c| c != '}');
+        let text = format!("{} too{}", &text[..end], &text[end..]);
+        is_text.then(|| Injected { message: id.to_owned(), text })
+    };
+    bodies(source).into_iter().filter_map(one).collect()
 }
