@@ -191,12 +191,12 @@ fn counted(pair: &Pair, pairs: &[Pair]) -> Vec<(Fault, Count)> {
 /// The file of the next language whose texts are others.
 fn of_another(pair: &Pair, file: &FtlFile, pairs: &[Pair]) -> Option<Injected> {
     let at = pairs.iter().position(|other| other.path == pair.path)?;
-    let others = pairs[at + 1..].iter().chain(&pairs[..at]).filter(|other| {
-        other.key == pair.key && other.locale.language() != pair.locale.language()
-    });
-    let mut others = others.filter(|other| {
-        is_other_text(file, &FtlFile::parse("other.ftl", other.text.clone()))
-    });
+    let others = pairs[at + 1..]
+        .iter()
+        .chain(&pairs[..at])
+        .filter(|other| other.key == pair.key && other.locale.language() != pair.locale.language());
+    let mut others = others
+        .filter(|other| is_other_text(file, &FtlFile::parse("other.ftl", other.text.clone())));
     let other = others.next()?;
     Some(Injected { message: format!("({})", other.locale.tag()), text: other.text.clone() })
 }

@@ -154,6 +154,15 @@ pub(crate) fn emails(text: &str) -> Vec<String> {
     found
 }
 
+/// Whether an e-mail address is one to show what such look like, as translators
+/// write in their own words: `yourname@example.com`.
+pub(crate) fn is_example(address: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["example", "your", "yourname", "yourdomain", "customdomain", "domain", "user", "username"];
+    let mut parts = address.split(['@', '.', '-', '_', '+']);
+    parts.any(|part| WORDS.contains(&part))
+}
+
 /// The e-mail address around the sign at `at`.
 fn email(text: &str, at: usize) -> Option<String> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
@@ -207,6 +216,7 @@ mod tests {
     fn addresses_are_found_among_words() {
         assert_eq!(emails("連絡先help@example.comまで"), ["help@example.com"]);
         assert_eq!(emails("A.B+c@Example.co.uk, x@y.com-ra."), ["a.b+c@example.co.uk", "x@y.com"]);
+        assert!(is_example("your.name@mail.org") && !is_example("help@mail.org"));
         assert!(emails("{$user}@example.com a@b @c.de root@localhost").is_empty());
     }
 }

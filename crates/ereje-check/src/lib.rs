@@ -22,6 +22,7 @@ mod fluent;
 pub mod handbook;
 mod lints;
 mod lookalikes;
+mod numerals;
 mod permalinks;
 mod plurals;
 mod profiles;

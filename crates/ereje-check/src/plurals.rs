@@ -6,13 +6,16 @@ use ereje::formats::{PLURAL_CATEGORIES, counted_categories};
 use ereje::locale::Locale;
 
 /// Whether every variant is a plural category or a number, and one is a category.
-/// Where only `other` is, with numbers beside it, the text may speak of no count
-/// at all: “none” and “some”.
+/// Where only `other` is, with numbers beside it, the text may speak of no count at
+/// all: “none” and “some”, “one” and “more”. So it does unless it shows the number
+/// and tells more than none apart.
 pub(crate) fn is_by_plural(select: &Select<'_>) -> bool {
     let is_category = |key: &str| PLURAL_CATEGORIES.contains(&key);
     let mut categories = select.keys.iter().filter(|key| is_category(key));
     let by_count = select.keys.iter().all(|key| is_category(key) || is_number(key));
-    by_count && (categories.any(|key| *key != "other") || select.keys == ["other"])
+    let is_of_none = || select.keys.len() == 2 && select.keys.contains(&"0");
+    let counts = || select.keys == ["other"] || select.is_shown && !is_of_none();
+    by_count && (categories.any(|key| *key != "other") || counts())
 }
 
 /// Whether every variant is a plural category or a number.
@@ -49,12 +52,8 @@ pub(crate) fn missing(locale: &Locale, select: &Select<'_>) -> Vec<&'static str>
         missing.retain(|category| *category != "one");
     }
     // No whole number is `other` in Russian or Polish: there it is where people
-    // write the form of the last category that is left.
-    if fractions_alone && missing.len() == 1 && select.keys.contains(&"other") {
-        missing.clear();
-    }
-    // One text for all numbers is a choice of its own, where it can be right.
-    if select.keys == ["other"] && missing.len() < 2 {
+    // write the form for many, and no other one.
+    if fractions_alone && missing == ["many"] && select.keys.contains(&"other") {
         missing.clear();
     }
     missing
@@ -82,7 +81,8 @@ mod tests {
         let locale = Locale::parse(tag).expect(tag);
         let default = keys.last().expect("a variant");
         let keys = keys.to_vec();
-        missing(&locale, &Select { variable: Some("n"), is_ordinal: false, keys, default })
+        let variable = Some("n");
+        missing(&locale, &Select { variable, is_ordinal: false, keys, default, is_shown: true })
     }
 
     #[test]
@@ -90,7 +90,10 @@ mod tests {
         assert_eq!(lacking("ru", &["one", "other"]), ["many", "few"]);
         assert_eq!(lacking("ru", &["one", "few", "other"]), [""; 0]);
         assert_eq!(lacking("ru", &["other"]), ["many", "one", "few"]);
-        assert_eq!(lacking("ru", &["1", "few", "many", "other"]), [""; 0]);
+        assert_eq!(lacking("ru", &["one", "many", "other"]), ["few"]);
+        assert_eq!(lacking("pl", &["few", "many", "other"]), ["one"]);
+        assert_eq!(lacking("de", &["other"]), ["one"]);
+        assert_eq!(lacking("ru", &["1", "few", "many", "other"]), ["one"]);
         assert_eq!(lacking("ru", &["1", "few", "many"]), ["one"]);
         assert_eq!(lacking("en", &["1", "other"]), [""; 0]);
         assert_eq!(lacking("fr", &["one", "other"]), [""; 0], "a million is not expected");

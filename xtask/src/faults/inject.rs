@@ -49,8 +49,7 @@ impl Fault {
             Fault::PastedSource => {
                 let is_other = pair.locale.language() != pair.source_locale.language();
                 let letters = words(source).chars().filter(|c| c.is_alphabetic()).count();
-                (is_other && letters > 40 && words(source) != words(own))
-                    .then(|| source.to_owned())
+                (is_other && letters > 40 && words(source) != words(own)).then(|| source.to_owned())
             }
             Fault::LeftNote => {
                 let end = own.trim_end().len();
@@ -87,12 +86,14 @@ impl Fault {
                     " inte ",
                 ];
                 let word = WORDS.into_iter().find(|word| own.contains(word))?;
-                let is_said = [" not ", "n't ", "annot ", "n’t "].iter().any(|n| source.contains(n));
+                let is_said =
+                    [" not ", "n't ", "annot ", "n’t "].iter().any(|n| source.contains(n));
                 is_said.then(|| own.replacen(word, " ", 1))
             }
             Fault::BrokenLink => {
                 let at = own.find("](")?;
-                (pair.manifest.is_some() && source.contains("](")).then(|| without(own, at + 1..at + 2))
+                (pair.manifest.is_some() && source.contains("]("))
+                    .then(|| without(own, at + 1..at + 2))
             }
             Fault::BrokenTag | Fault::LostLink => broken_tag(self, own, source),
             Fault::ChangedAddress => {
@@ -271,7 +272,9 @@ pub(super) fn is_other_text(own: &FtlFile, other: &FtlFile) -> bool {
         bodies(file).into_iter().map(|(_, body)| words(&file.text()[body])).collect()
     };
     let (own, other) = (told(own), told(other));
-    let letters = |texts: &[String]| texts.iter().flat_map(|t| t.chars()).filter(|c| c.is_alphabetic()).count();
+    let letters = |texts: &[String]| {
+        texts.iter().flat_map(|t| t.chars()).filter(|c| c.is_alphabetic()).count()
+    };
     let same = own.iter().filter(|text| other.contains(text)).count();
     letters(&other) >= 200 && own.len() >= 3 && same * 2 < own.len()
 }

@@ -42,8 +42,7 @@ impl<'p> Source<'p> {
         let all = (false, &|_: &_| true as bool);
         let Some(manifest) = &pair.manifest else {
             let elsewhere = Elsewhere::used_by(&self.file);
-            let functions: Vec<&str> =
-                BUILT_IN.into_iter().chain(functions(&self.file)).collect();
+            let functions: Vec<&str> = BUILT_IN.into_iter().chain(functions(&self.file)).collect();
             let variables = Variables::Source(&self.file);
             let mut references = References::new(&file, None, variables, Some(&functions));
             references.elsewhere = Some(&elsewhere);
@@ -62,8 +61,7 @@ impl<'p> Source<'p> {
     /// What is told of a policy's text by itself.
     fn of_policy(&self, manifest: &Manifest, file: &FtlFile, terms: &FtlFile) -> Vec<Diagnostic> {
         let locale = &self.pair.locale;
-        let catalog =
-            Catalog::new(locale, file, Some(terms), &manifest.facts, manifest.published);
+        let catalog = Catalog::new(locale, file, Some(terms), &manifest.facts, manifest.published);
         let (source, wanted) = (&self.file, &|_: &_| true);
         let subject = Subject { manifest, catalog: &catalog, source, draft: false, wanted };
         let mut found = check_messages(&subject);

@@ -164,7 +164,8 @@ pub(super) fn choices(text: &str) -> Vec<Vec<Variant<'_>>> {
 fn variant(text: &str, line: Range<usize>) -> Option<Variant<'_>> {
     let words = text[line.clone()].trim();
     let is_default = words.starts_with('*');
-    let (key, words) = words.strip_prefix('*').unwrap_or(words).strip_prefix('[')?.split_once(']')?;
+    let (key, words) =
+        words.strip_prefix('*').unwrap_or(words).strip_prefix('[')?.split_once(']')?;
     let is_balanced = words.matches('{').count() == words.matches('}').count();
     is_balanced.then(|| Variant { line, key: key.trim(), is_default, words: words.trim() })
 }

@@ -3,7 +3,9 @@
 //! An invisible character that changes how text is read: direction overrides and
 //! isolates, zero-width spaces, control codes, and the replacement character that
 //! stands where a file was saved in a wrong encoding. Joiners (U+200C, U+200D) and
-//! direction marks are part of how languages are written, and may stay.
+//! direction marks are part of how languages are written, and may stay; so may a
+//! zero-width space next to a letter of Thai, Lao, Khmer, Burmese or Tibetan, where
+//! it shows where a line may be broken.
 //!
 //! ```ftl fails
 //! intro = We never​ sell it.
@@ -11,6 +13,10 @@
 //!
 //! ```ftl passes
 //! intro = می‌فروشیم
+//! ```
+//!
+//! ```ftl passes km
+//! intro = យើង​រក្សា​ទិន្នន័យ។
 //! ```
 
 use super::{Check, Rule, files};
@@ -30,6 +36,9 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
         for (at, c) in
             text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
         {
+            if c == BREAK && may_break(text, at) {
+                continue;
+            }
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
             let end = at + c.len_utf8();
             report.at(file, &text[at..end], message, "delete it");
@@ -43,6 +52,20 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
 
 /// At the start of a file it is a byte-order mark, which has its own message.
 const BOM: char = '\u{FEFF}';
+
+/// A zero-width space.
+const BREAK: char = '\u{200B}';
+
+/// Whether a zero-width space at `at` stands where people who write without spaces
+/// put one.
+fn may_break(text: &str, at: usize) -> bool {
+    let is_unspaced = |c: char| matches!(c, '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    let mut before = text[..at].chars().rev().take_while(|c| *c != '\n');
+    let mut after = text[at..].chars().take_while(|c| *c != '\n');
+    let is_letter = |c: &char| !is_invisible(*c) && (c.is_alphabetic() || is_unspaced(*c));
+    before.find(is_letter).is_some_and(is_unspaced)
+        || after.find(is_letter).is_some_and(is_unspaced)
+}
 
 /// A quick look that spares most texts the slow one: written without a way out
 /// in the middle, so that the compiler makes it look at many bytes at once.

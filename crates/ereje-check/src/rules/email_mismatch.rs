@@ -3,7 +3,8 @@
 //! An e-mail address that the source has and the translation has not, or the
 //! reverse, as text or behind a link. Readers of one language would write to
 //! somebody else, or to nobody, and a right that is exercised by writing would be
-//! lost to them.
+//! lost to them. In the messages of programs addresses that show what one looks like
+//! (`yourname@example.com`) are left to the translators.
 //!
 //! ```ftl fails de
 //! intro = Schreiben Sie an <hilfe@example.com>.
@@ -45,7 +46,7 @@
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule, listed};
-use crate::addresses::emails;
+use crate::addresses::{emails, is_example};
 use crate::comparison::{different, lacking};
 use crate::{Comparison, Form, Reading, Report};
 
@@ -63,6 +64,9 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     let nearest = expected.iter().min_by_key(|expected| different(expected, &own));
     let Some(source) = nearest else { return };
     let (missing, extra) = (lacking(source, &own), lacking(&own, source));
+    if form == Form::Plain && !missing.is_empty() && missing.iter().all(|one| is_example(one)) {
+        return;
+    }
     let message = match (missing.as_slice(), extra.as_slice()) {
         ([], extra) => format!("the source does not name {}", listed(extra)),
         (missing, []) => format!("the source names {}, this text does not", listed(missing)),

@@ -7,8 +7,9 @@
 //!
 //! A number may stand for a form that is used with that number alone, as `[1]` for
 //! `[one]` in English. Where no whole number takes the form `other`, as in Polish,
-//! `other` may stand for one form that is left. Forms for fractions and millions
-//! are not asked for. What a term is given is often no number but a word, so terms
+//! `other` may stand for `many`. Forms for fractions and millions are not asked for,
+//! nor a form for one thing in languages whose nouns stay as they are after any
+//! number, as Turkish and Kazakh. What a term is given is often no number but a word, so terms
 //! are not looked at.
 //!
 //! ```ftl fails ru
@@ -29,6 +30,20 @@
 //! contact = Žádosti uchováváme { $retention ->
 //!     [one] { $retention } den
 //!    *[other] { $retention } dní
+//! }.
+//! ```
+//!
+//! ```ftl fails uk
+//! contact = Ми зберігаємо запити { $retention ->
+//!     [one] { $retention } день
+//!     [many] { $retention } днів
+//!    *[other] { $retention } дня
+//! }.
+//! ```
+//!
+//! ```ftl fails de
+//! contact = Wir speichern Anfragen { $retention ->
+//!    *[other] { $retention } Tage
 //! }.
 //! ```
 //!

@@ -32,6 +32,12 @@
 //! use = Each has 1 try in 30 days.
 //! ```
 //!
+//! ```ftl passes th
+//! intro = เราเริ่มในปี 2560 และให้บริการมา 20 ปี
+//! # source.ftl
+//! intro = We began in 2017 and have served for two decades.
+//! ```
+//!
 //! ```ftl passes ar
 //! intro = نحتفظ بالبيانات ١٬٠٠٠ يوم.
 //! # source.ftl
@@ -43,6 +49,7 @@ use ereje::diagnostic::Level;
 use super::{Check, Rule, listed};
 use crate::comparison::lacking;
 use crate::figures::Figure;
+use crate::numerals::Wording;
 use crate::sketch::Sketch;
 use crate::{Comparison, Form, Reading, Report};
 
@@ -54,12 +61,15 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     if is_same(texts) || texts.odd(as_written).is_none() {
         return;
     }
-    let expected: Vec<Figures> =
-        texts.source.readings.iter().map(|reading| Figures::of(reading.text())).collect();
+    let (from, to) = (&texts.from.texts.locale, &texts.to.texts.locale);
+    let read = |reading| Figures::of(Reading::text(reading));
     for reading in &texts.own.readings {
-        let own = Figures::of(reading.text());
+        let (own, wording) = (read(reading), Wording { text: reading.text(), locale: to });
+        let differences = texts.source.readings.iter().map(|source| {
+            let said = Wording { text: source.text(), locale: from };
+            read(source).difference(&own).between(said, wording)
+        });
         let of_a_choice = !reading.choices.is_empty();
-        let differences = expected.iter().map(|source| source.difference(&own));
         let nearest = differences.min_by_key(|found| found.missing.len() + found.extra.len());
         let Some(Difference { missing, extra }) = nearest else { continue };
         // In a form chosen by a count, a word may say the figure.
@@ -109,6 +119,28 @@ struct Difference {
     extra: Vec<String>,
 }
 
+impl Difference {
+    /// Whether another figure stands in the place of one.
+    fn is_swap(&self) -> bool {
+        !self.missing.is_empty() && !self.extra.is_empty()
+    }
+
+    /// What of it is a difference between two languages: not only in how they say
+    /// it.
+    fn between(mut self, source: Wording<'_>, own: Wording<'_>) -> Difference {
+        self.missing.retain(|number| {
+            let same = self.extra.iter().position(|extra| source.agrees(number, own, extra));
+            same.map(|at| self.extra.swap_remove(at)).is_none() && !source.may_omit(number, own)
+        });
+        if self.missing.is_empty() && !self.extra.is_empty() && source.says_number()
+            || self.extra.is_empty() && !self.missing.is_empty() && own.says_number()
+        {
+            return Difference { missing: Vec::new(), extra: Vec::new() };
+        }
+        self
+    }
+}
+
 impl Figures {
     fn of(text: &str) -> Figures {
         Figures(Sketch::of(text).figures)
@@ -125,15 +157,20 @@ impl Figures {
             return Difference { missing: Vec::new(), extra: Vec::new() };
         }
         let alone = self.compared(other, |figure| !figure.in_word);
-        let swapped = |found: &Difference| !found.missing.is_empty() && !found.extra.is_empty();
-        if swapped(&alone) {
+        if alone.is_swap() {
             return alone;
         }
-        if alone.missing.is_empty() && alone.extra.is_empty() {
-            // FILE1 may be left out or repeated, but base64 is not base32.
-            return if swapped(&all) { all } else { alone };
+        if all.is_swap() {
+            return all;
         }
-        self.compared(other, |figure| !figure.in_word && !figure.is_small())
+        // A figure may be said more often, or be one of a name as in FILE1.
+        let mut found = self.compared(other, |figure| !figure.in_word && !figure.is_small());
+        let has = |figures: &Figures, number: &String| {
+            figures.0.iter().any(|figure| figure.number == *number)
+        };
+        found.missing.retain(|number| !has(other, number));
+        found.extra.retain(|number| !has(self, number));
+        found
     }
 
     fn compared(&self, other: &Figures, counts: impl Fn(&Figure) -> bool) -> Difference {

@@ -183,6 +183,8 @@ pub struct Select<'s> {
     pub keys: Vec<&'s str>,
     /// The one that is taken where no other fits.
     pub default: &'s str,
+    /// Whether that one shows the variable.
+    pub is_shown: bool,
 }
 
 /// The choices of a pattern, also those inside variants.
@@ -191,8 +193,14 @@ pub fn selects<'s>(pattern: &Pattern<'s>) -> Vec<Select<'s>> {
     let mut found = Vec::new();
     selects_in_pattern(pattern, &mut |selector, variants| {
         let default = variants.iter().find(|variant| variant.default);
+        let name = variable(selector);
+        let shows = |variant: &ast::Variant<&'s str>| {
+            let used = references(&variant.value);
+            used.iter().any(|one| matches!(one, Reference::Variable { name: used, shown: true } if Some(*used) == name))
+        };
         found.push(Select {
-            variable: variable(selector),
+            variable: name,
+            is_shown: default.is_some_and(shows),
             is_ordinal: is_ordinal(selector),
             keys: variants.iter().map(key).collect(),
             default: default.map_or("", key),

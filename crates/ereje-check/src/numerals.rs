@@ -1,0 +1,121 @@
+//! What two languages write in other figures and mean the same, and what one of
+//! them writes in words.
+
+use ereje::locale::Locale;
+
+/// A text that figures are compared in, and its language.
+#[derive(Clone, Copy)]
+pub(crate) struct Wording<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) locale: &'t Locale,
+}
+
+impl Wording<'_> {
+    fn is_english(&self) -> bool {
+        self.locale.language() == "en"
+    }
+
+    /// Whether it says a number beyond twelve in words: “two decades”. Only of
+    /// English that is known.
+    pub(crate) fn says_number(&self) -> bool {
+        const WORDS: [&str; 9] = [
+            "hundred", "thousand", "million", "billion", "decade", "century", "dozen", "half",
+            "quarter",
+        ];
+        const TENS: [&str; 8] =
+            ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+        let is_number = |word: &str| {
+            let word = word.to_ascii_lowercase();
+            let ending = |stem: &&str| word.strip_prefix(*stem);
+            let ten = TENS.iter().find_map(ending);
+            ten.is_some_and(|end| ["y", "ies", "ieth", "een", "eenth"].contains(&end))
+                || ["teen", "teenth"].iter().any(|end| word.ends_with(end))
+                || WORDS.contains(&word.trim_end_matches('s').trim_end_matches("th"))
+                || word == "centuries"
+        };
+        self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_number)
+    }
+
+    /// Whether it names a month.
+    fn names_month(&self) -> bool {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        self.is_english()
+            && self
+                .text
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| MONTHS.contains(&word))
+    }
+
+    /// Whether a text in another language may leave out a figure of this one: a
+    /// service for 24/7 is one around the clock, and 20 % off is 八折 in Chinese.
+    pub(crate) fn may_omit(&self, number: &str, own: Wording<'_>) -> bool {
+        let is_always = || ["24", "7", "365"].contains(&number) && self.text.contains("24/7");
+        let is_discount = || own.locale.language() == "zh" && own.text.contains('折');
+        is_always() || is_discount()
+    }
+
+    /// Whether a figure of this text and one of another language's mean the same:
+    /// a year by its last digits, a year of the Buddhist era, a day with the number
+    /// of its month.
+    pub(crate) fn agrees(&self, number: &str, own: Wording<'_>, other: &str) -> bool {
+        let is_year =
+            |year: &str| year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        let is_short = |year: &str, short: &str| {
+            is_year(year) && short.len() == 2 && short.ends_with('0') && year.ends_with(short)
+        };
+        let is_buddhist = || {
+            let since = |year: &str| year.parse::<u32>().unwrap_or_default();
+            own.locale.language() == "th" && is_year(number) && since(number) + 543 == since(other)
+        };
+        let is_day = || {
+            let month = other.strip_prefix(number).and_then(|rest| rest.strip_prefix('.'));
+            let is_month = month
+                .and_then(|month| month.parse().ok())
+                .is_some_and(|month: u32| (1..=12).contains(&month));
+            is_month && self.names_month()
+        };
+        is_short(number, other) || is_short(other, number) || is_buddhist() || is_day()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_are_known_of_english() {
+        let english = Locale::parse("en").expect("a locale");
+        let says = |text| Wording { text, locale: &english }.says_number();
+        for text in ["two decades", "the mid-nineties", "Twenty-five", "its fifteenth", "thousands"]
+        {
+            assert!(says(text), "{text}");
+        }
+        for text in ["parties and cities", "a city often", "one", "empty", "the ties"] {
+            assert!(!says(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_year_is_written_in_many_ways() {
+        let [english, thai] = ["en", "th"].map(|tag| Locale::parse(tag).expect("a locale"));
+        let source = Wording { text: "until December 31", locale: &english };
+        let own = Wording { text: "", locale: &thai };
+        assert!(source.agrees("1990", own, "90") && source.agrees("90", own, "1990"));
+        assert!(source.agrees("2017", own, "2560") && !source.agrees("2017", own, "2561"));
+        assert!(source.agrees("31", own, "31.12") && !source.agrees("31", own, "31.13"));
+        assert!(!source.agrees("90", own, "1980"));
+    }
+}
