@@ -7,7 +7,7 @@
 //! the example speaks of it. A line `# terms.ftl` divides it from the terms. A language behind the mark,
 //! as in `ftl fails de`, makes it a translation; what stands behind a line
 //! `# source.ftl` is then its source, if it needs one, and only what it gives is
-//! looked at.
+//! looked at. A line `# messages of a program` makes it text that is no Markdown.
 
 use ereje::catalog::{Catalog, FUNCTIONS, FtlFile};
 use ereje::compose::compose;
@@ -70,8 +70,10 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
         let from = FtlFile::parse("source.ftl", from.to_owned());
         let file = FtlFile::parse("x.ftl", messages.to_owned());
         assert_eq!(file.diagnostics(), [], "an example must be sound Fluent: {text}");
-        let source = Texts::of(&english, &from, Some(&from_terms), Form::Markdown);
-        let own = Texts::of(&locale, &file, Some(&terms), Form::Markdown);
+        let is_program = example.text.starts_with("# messages of a program\n");
+        let form = if is_program { Form::Plain } else { Form::Markdown };
+        let source = Texts::of(&english, &from, Some(&from_terms), form);
+        let own = Texts::of(&locale, &file, Some(&terms), form);
         let references = References::new(&file, Some(&terms), Variables::Any, Some(&FUNCTIONS));
         let has_source = example.text.contains("# source.ftl\n");
         let mut found = check_fluent(&references, has_source.then_some(&from), &locale);

@@ -125,6 +125,11 @@ impl<'r> Report<'r> {
 }
 
 impl Report<'_> {
+    /// The language of what is looked at.
+    pub(crate) fn language(&self) -> &str {
+        self.about.locale.split('-').next().unwrap_or_default()
+    }
+
     /// Reports at `part`, a slice of the text of `file`.
     pub fn at(&mut self, file: &FtlFile, part: &str, message: String, hint: &str) {
         if self.is_told_enough(file, None) {

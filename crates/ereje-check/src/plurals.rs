@@ -2,19 +2,17 @@
 //! needs for whole numbers.
 
 use ereje::catalog::Select;
-use ereje::formats::{PLURAL_CATEGORIES, counted_categories};
+use ereje::formats::{PLURAL_CATEGORIES, counted_categories, plural_category};
 use ereje::locale::Locale;
 
 /// Whether every variant is a plural category or a number, and one is a category.
 /// Where only `other` is, with numbers beside it, the text may speak of no count at
-/// all: “none” and “some”, “one” and “more”. So it does unless it shows the number
-/// and tells more than none apart.
+/// all: “none” and “some”, “one” and “more”. So it does unless it shows the number.
 pub(crate) fn is_by_plural(select: &Select<'_>) -> bool {
     let is_category = |key: &str| PLURAL_CATEGORIES.contains(&key);
     let mut categories = select.keys.iter().filter(|key| is_category(key));
     let by_count = select.keys.iter().all(|key| is_category(key) || is_number(key));
-    let is_of_none = || select.keys.len() == 2 && select.keys.contains(&"0");
-    let counts = || select.keys == ["other"] || select.is_shown && !is_of_none();
+    let counts = || select.keys == ["other"] || select.is_shown;
     by_count && (categories.any(|key| *key != "other") || counts())
 }
 
@@ -36,10 +34,15 @@ pub(crate) fn missing(locale: &Locale, select: &Select<'_>) -> Vec<&'static str>
         let wanted = f64::from(number);
         select.keys.iter().any(|key| key.parse::<f64>().is_ok_and(|n| (n - wanted).abs() < 0.5))
     };
+    let is_one =
+        |number: u32| plural_category(locale, &number.to_string(), select.is_ordinal) == "one";
     // Nothing of something is said in the words of `other` where there is no form
     // for it, and two of something can be in Hebrew.
     let may_lack = |category: &str, only: Option<u32>| {
-        let is_spared = only == Some(0) || (category == "two" && locale.language() == "he");
+        // For 0 French has the form for 1, where `[1]` is for both.
+        let is_one = category == "one" && has_number(1) && !is_one(21);
+        let is_spared =
+            is_one || only == Some(0) || (category == "two" && locale.language() == "he");
         is_spared || select.keys.contains(&category) || only.is_some_and(has_number)
     };
     let fractions_alone = counted.iter().all(|(category, _)| *category != "other");
@@ -68,9 +71,9 @@ pub fn nouns_change(locale: &Locale) -> bool {
 
 /// Languages whose nouns stay as they are after any number, so that one form
 /// serves all, though CLDR has a category for 1.
-const NOUN_STAYS: [&str; 22] = [
+const NOUN_STAYS: [&str; 23] = [
     "az", "ba", "bn", "ckb", "cv", "fa", "hu", "hy", "ka", "kk", "ku", "ky", "mn", "os", "tg",
-    "tk", "tr", "tt", "ug", "ur", "uz", "eu",
+    "tk", "tr", "tt", "ug", "ur", "uz", "eu", "vi",
 ];
 
 #[cfg(test)]
@@ -97,6 +100,7 @@ mod tests {
         assert_eq!(lacking("ru", &["1", "few", "many"]), ["one"]);
         assert_eq!(lacking("en", &["1", "other"]), [""; 0]);
         assert_eq!(lacking("fr", &["one", "other"]), [""; 0], "a million is not expected");
+        assert_eq!(lacking("fr", &["1", "other"]), [""; 0]);
         assert_eq!(lacking("kk", &["other"]), [""; 0]);
         assert_eq!(lacking("ar", &["0", "1", "2", "few", "many", "other"]), [""; 0]);
         assert_eq!(lacking("ar", &["one", "other"]), ["two", "few", "many"]);

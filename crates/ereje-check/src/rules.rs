@@ -1,6 +1,7 @@
 //! The table of rules.
 
 mod broken_anchor;
+mod broken_tag;
 mod control_character;
 mod cyclic_reference;
 mod double_space;
@@ -20,6 +21,7 @@ mod heading_style;
 mod image;
 mod impossible_plural_category;
 mod insecure_link;
+mod leftover_note;
 mod leftover_placeholder;
 mod length_outlier;
 mod link_mismatch;
@@ -42,6 +44,7 @@ mod raw_html;
 mod relies_on_rereading;
 mod selector_not_in_source;
 mod straight_quotes;
+mod swapped_variables;
 mod term_argument;
 mod undated;
 mod unknown_attribute;
@@ -112,6 +115,7 @@ macro_rules! documented {
 /// Every rule, by name.
 pub const RULES: &[Rule] = documented![
     broken_anchor,
+    broken_tag,
     control_character,
     cyclic_reference,
     double_space,
@@ -131,6 +135,7 @@ pub const RULES: &[Rule] = documented![
     image,
     impossible_plural_category,
     insecure_link,
+    leftover_note,
     leftover_placeholder,
     length_outlier,
     link_mismatch,
@@ -153,6 +158,7 @@ pub const RULES: &[Rule] = documented![
     relies_on_rereading,
     selector_not_in_source,
     straight_quotes,
+    swapped_variables,
     term_argument,
     undated,
     unknown_attribute,

@@ -63,7 +63,7 @@ impl Sketch {
                 }
             }
             (b'<', _) => {
-                link(at + 1, &['>', ' ']);
+                link(at + 1, &['>', '\n']);
                 self.may_link = true;
             }
             (b']', next) => {

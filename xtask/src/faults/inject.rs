@@ -184,8 +184,8 @@ fn swapped(fault: Fault, own: &str, source: &str) -> Option<String> {
             .chars()
             .filter(|c| !c.is_whitespace())
             .collect();
-        let is_frame = !between.is_empty() && !between.contains(char::is_alphanumeric);
-        is_frame.then_some(between)
+        let divides = between.contains(['/', '-', '–', '→', '>', '<', ':', '=', '×', '+', '.']);
+        (divides && !between.contains(char::is_alphanumeric)).then_some(between)
     };
     let is_framed = |at: usize| {
         let (one, other) = (&found[at], &found[at + 1]);
@@ -220,7 +220,12 @@ fn broken_tag(fault: Fault, own: &str, source: &str) -> Option<String> {
     let opening = format!("<{name}");
     let same = |tag: &str| own.matches(tag).count() == source.matches(tag).count();
     let is_same = same(&opening) && same(&own[start..end]);
-    if !is_same || name.is_empty() || name.contains(|c: char| !c.is_ascii_alphanumeric()) {
+    let needs_no_end = ["li", "p", "option"].contains(&name);
+    if !is_same
+        || needs_no_end
+        || name.is_empty()
+        || name.contains(|c: char| !c.is_ascii_alphanumeric())
+    {
         return None;
     }
     if fault == Fault::BrokenTag {

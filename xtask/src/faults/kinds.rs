@@ -12,8 +12,8 @@ pub(super) enum Fault {
     DroppedInForm,
     /// Any variable, written wrong.
     MisspeltVariable,
-    /// Two variables with nothing but signs between them, the same as in the
-    /// source: `{ $from } → { $to }`.
+    /// Two variables with nothing but signs between them, one of which divides what
+    /// it stands between, the same as in the source: `{ $from } → { $to }`.
     SwappedInFrame,
     /// Two variables among words. Languages order words as they will, so this can
     /// be told of few.
