@@ -145,19 +145,17 @@ fn untouched(pairs: &[Pair], rule: Option<&str>) {
 fn counted(pair: &Pair, pairs: &[Pair]) -> Vec<(Fault, Count)> {
     let file = FtlFile::parse("translation.ftl", pair.text.clone());
     let source = Source::of(pair);
-    let about = |found: &[Diagnostic]| -> BTreeSet<(&'static str, String)> {
-        found.iter().map(|told| (told.rule, told.message.clone())).collect()
-    };
+    let key = |told: &Diagnostic| (told.rule, told.clause.clone(), told.message.clone());
     let before = source.findings(&pair.text);
     let wrong: BTreeSet<&str> = before
         .iter()
         .filter(|told| told.level == Level::Error)
         .filter_map(|told| told.clause.as_deref())
         .collect();
-    let before = about(&before);
+    let before: BTreeSet<_> = before.iter().map(key).collect();
     let worst = |text: &str| {
         let found = source.findings(text);
-        let new = |told: &&Diagnostic| !before.contains(&(told.rule, told.message.clone()));
+        let new = |told: &&Diagnostic| !before.contains(&key(told));
         found.iter().filter(new).map(|told| told.level).min()
     };
     let count = |(fault, _): (Fault, &str)| {

@@ -197,8 +197,16 @@ fn swapped(fault: Fault, own: &str, source: &str) -> Option<String> {
                 && frame(source, &pair[0], &pair[1]) == frame(own, one, other)
         })
     };
+    // The parts of a date every language orders as it will.
+    let is_of_date = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        ["day", "month", "year", "date", "time"].iter().any(|part| name.ends_with(part))
+    };
     let is_single = |at: &Range<usize>| {
         let name = &own[at.clone()];
+        if is_of_date(name) {
+            return false;
+        }
         let same = own_variables.iter().filter(|other| &own[other.name.clone()] == name);
         same.count() == 1 && source.contains(&format!("${name}"))
     };

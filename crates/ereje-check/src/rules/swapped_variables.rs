@@ -84,10 +84,6 @@ fn frames(reading: &Reading) -> Vec<Frame<'_>> {
             let [a, b] = pair else { return None };
             let sign = text.get(a.end + 1..b.start.checked_sub(2)?)?.trim();
             let (first, second) = (&text[a.clone()], &text[b.clone()]);
-            let is_of_date = |name: &str| {
-                let name = name.to_ascii_lowercase();
-                OF_DATES.iter().any(|part| name.contains(part))
-            };
             let divides = sign.contains(DIVIDING) && !sign.contains(char::is_alphanumeric);
             (divides && first != second && !is_of_date(first) && !is_of_date(second))
                 .then_some(Frame { first, sign, second })
@@ -95,8 +91,37 @@ fn frames(reading: &Reading) -> Vec<Frame<'_>> {
     pairs.filter_map(frame).collect()
 }
 
+/// Whether a name, such as `startDay`, says that it is a part of a date or a time.
+fn is_of_date(name: &str) -> bool {
+    let is_part = |part: &str| OF_DATES.iter().any(|known| part.eq_ignore_ascii_case(known));
+    let begins = |c: char| c.is_ascii_uppercase() || !c.is_ascii_alphabetic();
+    let mut starts: Vec<usize> = name.match_indices(begins).map(|(at, _)| at).collect();
+    starts.push(name.len());
+    let mut from = 0;
+    starts.into_iter().any(|at| {
+        let part = name[from..at].trim_matches(|c: char| !c.is_ascii_alphabetic());
+        from = at;
+        is_part(part)
+    })
+}
+
 /// Whether a text states both facts of a frame once.
 fn is_single(reading: &Reading, frame: &Frame<'_>) -> bool {
     let count = |name: &str| reading.facts().filter(|stated| *stated == name).count();
     count(frame.first) == 1 && count(frame.second) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_dates_are_known_by_their_names() {
+        for name in ["day", "startDay", "month2", "end-date", "birth_year"] {
+            assert!(is_of_date(name), "{name}");
+        }
+        for name in ["days", "daysStart", "sometimes", "update", "file", ""] {
+            assert!(!is_of_date(name), "{name}");
+        }
+    }
 }
