@@ -13,8 +13,13 @@ pub(crate) struct Figure {
 impl Figure {
     /// Whether people would write it as a word as well: up to twelve.
     pub(crate) fn is_small(&self) -> bool {
-        self.number.parse::<u64>().is_ok_and(|number| number <= 12)
+        is_small(&self.number)
     }
+}
+
+/// The same of a number by itself.
+pub(crate) fn is_small(number: &str) -> bool {
+    number.parse::<u64>().is_ok_and(|number| number <= 12)
 }
 
 /// The figure that begins at `start`, if what stands there is one, and where it
@@ -22,10 +27,28 @@ impl Figure {
 pub(crate) fn figure_at(text: &str, start: usize) -> (Option<Figure>, usize) {
     let before = text[..start].chars().next_back();
     let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
-    let (number, end) = number(text, start);
+    let (mut number, mut end) = number(text, start);
+    let next = text[end..].chars().next();
+    if let Some((sign, noughts)) = next.and_then(|sign| Some((sign, noughts(sign)?))) {
+        // 2천 is 2,000; what is no whole number stays as it is.
+        if !number.contains('.') {
+            number.extend(std::iter::repeat_n('0', noughts));
+            end += sign.len_utf8();
+        }
+    }
     // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
     let is_base = text[end..].trim_start().starts_with(['進', '진']);
     ((!is_base).then_some(Figure { number, in_word }), end)
+}
+
+/// How many noughts a sign behind a figure stands for.
+fn noughts(sign: char) -> Option<usize> {
+    match sign {
+        '千' | '천' => Some(3),
+        '万' | '萬' | '만' => Some(4),
+        '億' | '亿' | '억' => Some(8),
+        _ => None,
+    }
 }
 
 /// Where the next digit stands, or the next `sign`. Most of a text is passed over
@@ -77,6 +100,7 @@ fn is_other_digit(first: u8, second: u8, third: u8) -> u8 {
     of_two
         | is(first, 0xE0) & (second & 1) & (is_within(third, 0xA6) | is_within(third, 0x90))
         | is(first, 0xE1) & is(second, 0x81) & is_within(third, 0x80)
+        | is(first, 0xE1) & is(second, 0x9F) & is_within(third, 0xA0)
         | is(first, 0xEF) & is(second, 0xBC) & is_within(third, 0x90)
 }
 
@@ -129,9 +153,13 @@ pub(crate) fn digit(character: char) -> Option<char> {
         '\u{ae6}'..='\u{aef}' => '\u{ae6}',
         '\u{be6}'..='\u{bef}' => '\u{be6}',
         '\u{c66}'..='\u{c6f}' => '\u{c66}',
+        '\u{b66}'..='\u{b6f}' => '\u{b66}',
+        '\u{ce6}'..='\u{cef}' => '\u{ce6}',
         '\u{d66}'..='\u{d6f}' => '\u{d66}',
         '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{ed0}'..='\u{ed9}' => '\u{ed0}',
         '\u{1040}'..='\u{1049}' => '\u{1040}',
+        '\u{17e0}'..='\u{17e9}' => '\u{17e0}',
         '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
         _ => return None,
     };
@@ -158,6 +186,7 @@ mod tests {
         assert_eq!(told("9.99 or 9,99"), ["9.99", "9.99"]);
         assert_eq!(told("B2B in 30 days, §5."), ["w2", "30", "5"]);
         assert_eq!(told("第3条, 16 進, 16진수"), ["3"]);
+        assert_eq!(told("2천개, 100만, 3万円, ២០០២"), ["2000", "1000000", "30000", "2002"]);
     }
 
     #[test]

@@ -38,25 +38,13 @@ impl Wording<'_> {
 
     /// Whether it names a month.
     fn names_month(&self) -> bool {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        self.is_english()
-            && self
-                .text
-                .split(|c: char| !c.is_ascii_alphabetic())
-                .any(|word| MONTHS.contains(&word))
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let is_month = |word: &str| {
+            let first = word.get(..3).unwrap_or_default().to_ascii_lowercase();
+            word.starts_with(|c: char| c.is_ascii_uppercase()) && MONTHS.contains(&&*first)
+        };
+        self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_month)
     }
 
     /// Whether a text in another language may leave out a figure of this one: a
@@ -68,7 +56,7 @@ impl Wording<'_> {
     }
 
     /// Whether a figure of this text and one of another language's mean the same:
-    /// a year by its last digits, a year of the Buddhist era, a day with the number
+    /// a number with noughts around it, a year by its last digits, a year of the Buddhist era, a day with the number
     /// of its month.
     pub(crate) fn agrees(&self, number: &str, own: Wording<'_>, other: &str) -> bool {
         let is_year =
@@ -87,7 +75,16 @@ impl Wording<'_> {
                 .is_some_and(|month: u32| (1..=12).contains(&month));
             is_month && self.names_month()
         };
-        is_short(number, other) || is_short(other, number) || is_buddhist() || is_day()
+        // 1.5 and 1.50, Principle 1 and 01.
+        let is_equal = || {
+            let value = |number: &str| number.parse::<f64>().ok();
+            value(number).zip(value(other)).is_some_and(|(one, two)| (one - two).abs() < 1e-9)
+        };
+        is_equal()
+            || is_short(number, other)
+            || is_short(other, number)
+            || is_buddhist()
+            || is_day()
     }
 }
 
@@ -116,6 +113,7 @@ mod tests {
         assert!(source.agrees("1990", own, "90") && source.agrees("90", own, "1990"));
         assert!(source.agrees("2017", own, "2560") && !source.agrees("2017", own, "2561"));
         assert!(source.agrees("31", own, "31.12") && !source.agrees("31", own, "31.13"));
+        assert!(source.agrees("1.5", own, "1.50") && source.agrees("1", own, "01"));
         assert!(!source.agrees("90", own, "1980"));
     }
 }

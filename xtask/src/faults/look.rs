@@ -39,7 +39,7 @@ impl<'p> Source<'p> {
         let own = Texts::of(&pair.locale, &file, Some(&terms), pair.form);
         let from = Side { texts: &self.texts, file: &self.file, terms: Some(&self.terms) };
         let to = Side { texts: &own, file: &file, terms: Some(&terms) };
-        let all = (false, &|_: &_| true as bool);
+        let all = (false, &|_: &_| true);
         let Some(manifest) = &pair.manifest else {
             let elsewhere = Elsewhere::used_by(&self.file);
             let functions: Vec<&str> = BUILT_IN.into_iter().chain(functions(&self.file)).collect();

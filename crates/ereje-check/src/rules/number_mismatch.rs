@@ -48,7 +48,7 @@ use ereje::diagnostic::Level;
 
 use super::{Check, Rule, listed};
 use crate::comparison::lacking;
-use crate::figures::Figure;
+use crate::figures::{Figure, is_small};
 use crate::numerals::Wording;
 use crate::sketch::Sketch;
 use crate::{Comparison, Form, Reading, Report};
@@ -128,10 +128,17 @@ impl Difference {
     /// What of it is a difference between two languages: not only in how they say
     /// it.
     fn between(mut self, source: Wording<'_>, own: Wording<'_>) -> Difference {
+        let was_swap = self.is_swap();
         self.missing.retain(|number| {
             let same = self.extra.iter().position(|extra| source.agrees(number, own, extra));
             same.map(|at| self.extra.swap_remove(at)).is_none() && !source.may_omit(number, own)
         });
+        if was_swap && !self.is_swap() {
+            // What is left may be said in a word.
+            let is_large = |number: &String| !is_small(number);
+            self.missing.retain(is_large);
+            self.extra.retain(is_large);
+        }
         if self.missing.is_empty() && !self.extra.is_empty() && source.says_number()
             || self.extra.is_empty() && !self.missing.is_empty() && own.says_number()
         {
