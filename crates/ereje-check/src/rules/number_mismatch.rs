@@ -170,6 +170,11 @@ impl Figures {
         if all.is_swap() {
             return all;
         }
+        // FILE1 is another one than FILE2, whatever stands beside.
+        let in_words = self.compared(other, |figure| figure.in_word);
+        if in_words.is_swap() && in_words.missing.len() == in_words.extra.len() {
+            return in_words;
+        }
         // A figure may be said more often, or be one of a name as in FILE1.
         let mut found = self.compared(other, |figure| !figure.in_word && !figure.is_small());
         let has = |figures: &Figures, number: &String| {
