@@ -6,14 +6,13 @@ use ereje::formats::{PLURAL_CATEGORIES, counted_categories, plural_category};
 use ereje::locale::Locale;
 
 /// Whether every variant is a plural category or a number, and one is a category.
-/// Where only `other` is, with numbers beside it, the text may speak of no count at
+/// Where only `other` is, be it with numbers beside it, the text may speak of no count at
 /// all: “none” and “some”, “one” and “more”. So it does unless it shows the number.
 pub(crate) fn is_by_plural(select: &Select<'_>) -> bool {
     let is_category = |key: &str| PLURAL_CATEGORIES.contains(&key);
     let mut categories = select.keys.iter().filter(|key| is_category(key));
     let by_count = select.keys.iter().all(|key| is_category(key) || is_number(key));
-    let counts = || select.keys == ["other"] || select.is_shown;
-    by_count && (categories.any(|key| *key != "other") || counts())
+    by_count && (categories.any(|key| *key != "other") || select.is_shown)
 }
 
 /// Whether every variant is a plural category or a number.
