@@ -31,9 +31,9 @@ history = Изменения
 # Название редакции. { $version } – её номер, например «2.0».
 version-name = Редакция { $version }
 
-# Когда редакция опубликована и с какого дня она действует.
+# Когда редакция опубликована и когда вступает в силу. Перед датой не ставьте «с»: было бы «со 2 марта».
 version-published = Опубликована { DATETIME($date, dateStyle: "long") }
-version-effective = Действует с { DATETIME($date, dateStyle: "long") }
+version-effective = Дата вступления в силу: { DATETIME($date, dateStyle: "long") }
 
 # Заголовок страницы, где о каждой редакции сказано, в какие дни она действует, и подпись ссылок на неё.
 versions-by-date = Редакции по датам
@@ -57,10 +57,10 @@ first-version = Первая редакция.
 notice-retracted = Уведомление об этой редакции отозвано.
 
 # Одно предложение вверху страницы, пока объявлена другая редакция.
-coming-banner = С { DATETIME($date, dateStyle: "long") } действует другая редакция этого текста.
+coming-banner = Другая редакция этого текста вступит в силу { DATETIME($date, dateStyle: "long") }
 
 # То же на странице объявленной редакции.
-not-yet-banner = Эта редакция ещё не действует: она вступает в силу { DATETIME($date, dateStyle: "long") }
+not-yet-banner = Эта редакция ещё не действует: она вступит в силу { DATETIME($date, dateStyle: "long") }
 
 # То же на странице старой редакции.
 past-banner = Эта редакция утратила силу.
@@ -82,7 +82,7 @@ redline-title = Изменения: от редакции { $from } к реда�
 redline-legend = Добавленные слова подчёркнуты, удалённые зачёркнуты.
 
 # Заголовок её части, где прежний текст стоит рядом с новым.
-redline-sides = Было и стало: рядом
+redline-sides = Прежний и новый текст рядом
 
 # Что произносит программа чтения с экрана перед добавленными и удалёнными словами.
 mark-added = добавлено
@@ -123,12 +123,12 @@ more-clauses =
 # в силу и «now» начиная с этого дня. После даты точка не нужна: она уже есть в «2026 г.».
 notice =
     { $phase ->
-        [coming] Что изменится с { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До этого дня действует прежняя редакция.
-       *[now] Новая редакция действует с { DATETIME($date, dateStyle: "long") } Что изменилось: { LIST($headings) }.
+        [coming] Что изменится { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До этого дня действует прежняя редакция.
+       *[now] Новая редакция вступила в силу { DATETIME($date, dateStyle: "long") } Что изменилось: { LIST($headings) }.
     }
     .title =
         { $phase ->
-            [coming] { $policy }: изменения с { DATETIME($date, dateStyle: "long") }
+            [coming] { $policy }: изменения { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: новая редакция
         }
 

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use crate::language;
+
 /// `cargo xtask test`: all tests of the workspace; arguments go to `cargo test`.
 pub(crate) fn test(arguments: &[OsString]) -> ExitCode {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -22,8 +24,9 @@ pub(crate) fn test(arguments: &[OsString]) -> ExitCode {
 /// The documentation of all rules, for readers of the repository.
 const RULES: &str = "docs/rules.md";
 
-/// `cargo xtask docs`: writes the documentation of the rules; with `--check` it
-/// writes nothing, and fails where the file is not what would be written.
+/// `cargo xtask docs`: writes the pages that are made of rules and sentences;
+/// with `--check` it writes nothing, and fails where a file is not what would be
+/// written.
 pub(crate) fn docs(arguments: &[OsString]) -> ExitCode {
     let check = match arguments {
         [] => false,
@@ -33,25 +36,29 @@ pub(crate) fn docs(arguments: &[OsString]) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(RULES);
-    let page = ereje_check::handbook::page();
-    if fs::read_to_string(&path).is_ok_and(|text| text == page) {
-        println!("{RULES} is up to date");
-        return ExitCode::SUCCESS;
-    }
-    if check {
-        eprintln!("error: {RULES} is not what the rules say of themselves");
-        eprintln!("  help: run `cargo xtask docs` and commit it");
-        return ExitCode::FAILURE;
-    }
-    match fs::write(&path, page) {
-        Ok(()) => {
-            println!("wrote {RULES}");
-            ExitCode::SUCCESS
-        }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let sentences = match language::page(&root) {
+        Ok(page) => page,
         Err(error) => {
-            eprintln!("error: can not write {RULES}: {error}");
-            ExitCode::from(2)
+            eprintln!("error: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut code = ExitCode::SUCCESS;
+    for (name, page) in [(RULES, ereje_check::handbook::page()), (language::PAGE, sentences)] {
+        let path = root.join(name);
+        if fs::read_to_string(&path).is_ok_and(|text| text == page) {
+            println!("{name} is up to date");
+        } else if check {
+            eprintln!("error: {name} is not what would be written");
+            eprintln!("  help: run `cargo xtask docs` and commit it");
+            code = ExitCode::FAILURE;
+        } else if let Err(error) = fs::write(&path, page) {
+            eprintln!("error: can not write {name}: {error}");
+            return ExitCode::from(2);
+        } else {
+            println!("wrote {name}");
         }
     }
+    code
 }

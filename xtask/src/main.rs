@@ -10,6 +10,7 @@
 mod bench;
 mod develop;
 mod faults;
+mod language;
 
 use std::process::ExitCode;
 

@@ -57,7 +57,7 @@ first-version = The first version.
 notice-retracted = The notice about this version was withdrawn.
 
 # One sentence across the top of a page, while another version is announced.
-coming-banner = From { DATETIME($date, dateStyle: "long") } another version of this text is in force.
+coming-banner = From { DATETIME($date, dateStyle: "long") }, another version of this text will be in force.
 
 # The same, on the page of the version that is announced.
 not-yet-banner = This version takes effect on { DATETIME($date, dateStyle: "long") }; it is not yet in force.
@@ -124,6 +124,6 @@ notice =
     }
     .title =
         { $phase ->
-            [coming] { $policy } changes on { DATETIME($date, dateStyle: "long") }
-           *[now] { $policy } has changed
+            [coming] { $policy }: changes on { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: new version
         }
