@@ -1,9 +1,11 @@
 //! `cargo xtask bench`: how fast Ereje is, as ratios to floors that are measured
-//! in the same run, one after the other. `generate` is here, `check` and `diff` have
+//! in the same run, one after the other. `generate` is here, the others have
 //! files of their own.
 
 mod check;
+mod chronicle;
 mod diff;
+mod history;
 mod hugo;
 mod locales;
 mod measure;
@@ -40,6 +42,8 @@ enum What {
     Check(check::Options),
     /// Comparing texts: real revisions, hostile clauses, a large workspace
     Diff(diff::Options),
+    /// A policy that was released often: `generate`, `verify`, what apps fetch
+    History(history::Options),
 }
 
 #[derive(clap::Args)]
@@ -80,6 +84,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         What::Generate(options) => generate(&options),
         What::Check(options) => check::check(&options),
         What::Diff(options) => diff::diff(&options),
+        What::History(options) => history::history(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,3 +1,5 @@
+//! Every sentence in every language, and what chosen ones say.
+
 #![allow(clippy::disallowed_methods, reason = "the sentences are files of the repository")]
 
 use std::path::{Path, PathBuf};
