@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::manifest::Manifest;
-use ereje::version::{Folder, History};
+use ereje::version::{Folder, History, ReadFolder};
+use rayon::prelude::*;
 
 use crate::inputs::Inputs;
 
@@ -17,34 +18,68 @@ pub(crate) fn time_zone<'h>(history: &'h History, manifest: &'h Manifest) -> &'h
 
 /// Reads the versions of a policy and checks every digest and link of them.
 pub(crate) fn read(policy: &str, inputs: &Inputs) -> (History, Vec<Diagnostic>) {
+    read_with(policy, inputs, |folder| folder)
+}
+
+/// Checks the same, and keeps no texts.
+pub(crate) fn verify(policy: &str, inputs: &Inputs) -> (History, Vec<Diagnostic>) {
+    read_with(policy, inputs, ReadFolder::without_texts)
+}
+
+/// On every core; no more files are in memory at once than are being read.
+fn read_with(
+    policy: &str,
+    inputs: &Inputs,
+    keep: impl Fn(ReadFolder) -> ReadFolder + Sync,
+) -> (History, Vec<Diagnostic>) {
     let start = format!("policies/{policy}/versions/");
     let is_of_it = |told: &&Diagnostic| format!("{}/", told.path).starts_with(&start);
-    let mut unreadable: Vec<Diagnostic> = inputs
-        .unlisted
-        .iter()
-        .filter(is_of_it)
-        .cloned()
-        .map(|told| told.of_policy(policy))
+    let mut unreadable: Vec<Diagnostic> =
+        inputs.unlisted.iter().filter(is_of_it).cloned().collect();
+    let folders: Vec<_> = (inputs.versions.range(start.clone()..))
+        .map_while(|(path, strange)| Some((path, path.strip_prefix(&start)?, strange)))
         .collect();
-    let mut folders = Vec::new();
-    for (path, strange) in inputs.versions.range(start.clone()..) {
-        let Some(name) = path.strip_prefix(&start) else { break };
-        let within = format!("{path}/");
-        let mut files = BTreeMap::new();
-        for (file, _) in inputs.files.range(within.clone()..) {
-            let Some(file_name) = file.strip_prefix(&within) else { break };
-            match inputs.bytes(file) {
-                Ok(bytes) => {
-                    files.insert(file_name.to_owned(), bytes);
-                }
-                Err(diagnostic) => unreadable.push(diagnostic.of_policy(policy)),
-            }
+    let read: Vec<_> = folders
+        .par_iter()
+        .map(|(path, name, strange)| {
+            let folder = folder(inputs, path, name, strange)?;
+            Ok(keep(ReadFolder::of(policy, &folder)))
+        })
+        .collect();
+    let mut sound = Vec::with_capacity(read.len());
+    for folder in read {
+        match folder {
+            Ok(folder) => sound.push(folder),
+            Err(wrong) => unreadable.extend::<Vec<_>>(wrong),
         }
-        let (path, name, strange) = (path.clone(), name.to_owned(), strange.clone());
-        folders.push(Folder { path, name, files, strange });
     }
     if !unreadable.is_empty() {
-        return (History::default(), unreadable);
+        let told = unreadable.into_iter().map(|told| told.of_policy(policy));
+        return (History::default(), told.collect());
     }
-    History::read(policy, &folders)
+    History::link(policy, sound)
+}
+
+/// A version's folder with the bytes of its files.
+fn folder(
+    inputs: &Inputs,
+    path: &str,
+    name: &str,
+    strange: &[String],
+) -> Result<Folder, Vec<Diagnostic>> {
+    let within = format!("{path}/");
+    let (mut files, mut unreadable) = (BTreeMap::new(), Vec::new());
+    for (file, _) in inputs.files.range(within.clone()..) {
+        let Some(file_name) = file.strip_prefix(&within) else { break };
+        match inputs.bytes(file) {
+            Ok(bytes) => {
+                files.insert(file_name.to_owned(), bytes);
+            }
+            Err(diagnostic) => unreadable.push(diagnostic),
+        }
+    }
+    if !unreadable.is_empty() {
+        return Err(unreadable);
+    }
+    Ok(Folder { path: path.to_owned(), name: name.to_owned(), files, strange: strange.to_vec() })
 }

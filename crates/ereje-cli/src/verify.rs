@@ -37,7 +37,9 @@ pub(crate) fn run(
     let mut lines = Vec::new();
     let mut histories = Histories::new();
     for policy in all.iter().filter(|policy| policies.is_empty() || policies.contains(policy)) {
-        let (history, wrong) = history::read(policy, &inputs);
+        // What a receipt names is looked for in the texts; without one nobody reads them.
+        let read = if receipts.is_empty() { history::verify } else { history::read };
+        let (history, wrong) = read(policy, &inputs);
         let is_sound = wrong.is_empty();
         found.extend(wrong);
         lines.extend(is_sound.then(|| summary(policy, &history)));
@@ -62,7 +64,7 @@ fn summary(policy: &str, history: &History) -> String {
     let releases = history.releases();
     let Some(newest) = releases.last() else { return format!("{policy}: no versions") };
     let name = &newest.version.version;
-    let files: usize = releases.iter().map(|release| release.texts.len() + 1).sum();
+    let files: usize = releases.iter().map(|release| release.version.locales.len() + 1).sum();
     let versions = match releases.len() {
         1 => "1 version".to_owned(),
         many => format!("{many} versions"),

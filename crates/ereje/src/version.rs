@@ -16,11 +16,12 @@ mod chain;
 mod freeze;
 mod read;
 mod standing;
+mod verbatim;
 mod write;
 
 use std::collections::BTreeMap;
 
-pub use chain::{Folder, History, is_version_name};
+pub use chain::{Folder, History, ReadFolder, is_version_name};
 pub use freeze::{freeze, stated_facts};
 pub use read::read_release;
 pub use standing::Standing;

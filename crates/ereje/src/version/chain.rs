@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Release, SUMS_FILE, VERSION_FILE, read_release};
+use super::{Release, SUMS_FILE, VERSION_FILE, read};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{is_sha256, sha256};
 use crate::locale::Locale;
@@ -26,6 +26,29 @@ pub struct Folder {
 pub struct History {
     releases: Vec<Release>,
     sums: Vec<Sums>,
+}
+
+/// A version's folder that was read by itself: what its files say, or what is
+/// wrong with them. Whether it is part of the history only the others tell.
+#[derive(Clone, Debug)]
+pub struct ReadFolder(Result<(Release, Sums, String), Vec<Diagnostic>>);
+
+impl ReadFolder {
+    /// Reads a folder of `policy` and checks its digests.
+    #[must_use]
+    pub fn of(policy: &str, folder: &Folder) -> ReadFolder {
+        let read = read_folder(policy, folder);
+        ReadFolder(read.map(|(release, sums)| (release, sums, folder.path.clone())))
+    }
+
+    /// The same without its texts, for who only asks whether they are sound.
+    #[must_use]
+    pub fn without_texts(mut self) -> ReadFolder {
+        if let Ok((release, ..)) = &mut self.0 {
+            release.texts.clear();
+        }
+        self
+    }
 }
 
 /// The digests of a version.
@@ -55,12 +78,22 @@ impl History {
     /// a version that is not sound is not part of the history.
     #[must_use]
     pub fn read(policy: &str, folders: &[Folder]) -> (History, Vec<Diagnostic>) {
+        let read = folders.iter().map(|folder| ReadFolder::of(policy, folder));
+        History::link(policy, read)
+    }
+
+    /// The same of folders that were read one by one.
+    #[must_use]
+    pub fn link(
+        policy: &str,
+        folders: impl IntoIterator<Item = ReadFolder>,
+    ) -> (History, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let mut sound = BTreeMap::new();
-        for folder in folders {
-            match read_folder(policy, folder) {
-                Ok((release, sums)) => {
-                    sound.insert(folder.name.clone(), (release, sums, folder.path.clone()));
+        for ReadFolder(read) in folders {
+            match read {
+                Ok(sure) => {
+                    sound.insert(sure.0.version.version.clone(), sure);
                 }
                 Err(wrong) => found.extend(wrong),
             }
@@ -146,9 +179,9 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Dia
     }
     let mut texts = BTreeMap::new();
     for (name, bytes) in folder.files.iter().filter(|(name, _)| *name != SUMS_FILE) {
-        match String::from_utf8(bytes.clone()) {
+        match std::str::from_utf8(bytes) {
             Ok(text) => {
-                texts.insert(name.clone(), text);
+                texts.insert(name.as_str(), text);
             }
             Err(_) => {
                 let told = broken(name, "the file is no UTF-8".into()).hint(RESTORE);
@@ -156,7 +189,7 @@ fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Dia
             }
         }
     }
-    let release = match read_release(&folder.path, &texts) {
+    let release = match read::of_texts(&folder.path, &texts) {
         Ok(release) => release,
         Err(wrong) => return Err(once(found, wrong)),
     };

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     Card, ClauseText, NoticeText, Previous, Release, SCHEMA, VERSION_FILE, Version, VersionClause,
-    VersionText,
+    VersionText, verbatim,
 };
 use crate::change::{Action, Kind};
 use crate::diagnostic::Diagnostic;
@@ -30,6 +30,14 @@ pub fn read_release(
     folder: &str,
     files: &BTreeMap<String, String>,
 ) -> Result<Release, Vec<Diagnostic>> {
+    of_texts(folder, &files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect())
+}
+
+/// The same of texts that stand elsewhere.
+pub(super) fn of_texts(
+    folder: &str,
+    files: &BTreeMap<&str, &str>,
+) -> Result<Release, Vec<Diagnostic>> {
     let path = format!("{folder}/{VERSION_FILE}");
     let Some(text) = files.get(VERSION_FILE) else {
         let message = "the version has no version.toml";
@@ -40,12 +48,16 @@ pub fn read_release(
     for locale in version.iter().flat_map(|version| &version.locales) {
         let name = format!("{locale}.toml");
         let path = format!("{folder}/{name}");
-        let Some(text) = files.get(&name) else {
+        let Some(text) = files.get(name.as_str()) else {
             let message = format!("the version has no texts in `{locale}`");
             found.push(Diagnostic::error("broken-version", path, message).hint(HINT));
             continue;
         };
         let plan = version.as_ref().map_or(&[][..], |version| &version.clauses);
+        if let Some(text) = verbatim::read(text, locale, plan) {
+            texts.insert(locale.clone(), text);
+            continue;
+        }
         let (read, wrong) = Settings::read(&path, text, |root| read_text(&root, locale, plan));
         found.extend(wrong.into_iter().map(|diagnostic| diagnostic.of_locale(locale.tag())));
         texts.extend(read.map(|read| (locale.clone(), read)));

@@ -19,6 +19,16 @@ pub(crate) fn history(versions: &[(&str, &str, &str, Option<&str>)]) -> History 
     history
 }
 
+/// A version with one clause, which says `text`, and its language.
+pub(crate) fn release_of(text: &str) -> (Locale, Release) {
+    let mut release = release("1.0", "2020-01-01", "2020-01-01", None);
+    let locale = release.version.source_locale.clone();
+    for own in release.texts.values_mut() {
+        text.clone_into(&mut own.clauses[0].text);
+    }
+    (locale, release)
+}
+
 fn day(text: &str) -> Date {
     Date::parse(text).expect(text)
 }
