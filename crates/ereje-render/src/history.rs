@@ -9,6 +9,8 @@ mod feed;
 mod memento;
 mod redline;
 
+use std::collections::BTreeMap;
+
 use ereje::change::Changes;
 use ereje::diagnostic::Diagnostic;
 use ereje::document::Document;
@@ -17,7 +19,7 @@ use ereje::furniture::Furniture;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::version::{History, Release};
+use ereje::version::{History, Readings, Release};
 use serde::Serialize;
 
 use crate::index::Entry;
@@ -128,7 +130,8 @@ pub fn render_history(
 ) -> Result<(Option<Entry>, Vec<Output>), Diagnostic> {
     let locale = phrases.locale;
     let Some(furniture) = site.languages.get(locale) else { return Ok((None, Vec::new())) };
-    let changes = compared(manifest, locale, timeline);
+    let documents = documents(manifest, locale, timeline);
+    let changes = compared(&documents, timeline);
     let mementos = mementos(locale, timeline);
     let pages = Pages {
         manifest,
@@ -153,10 +156,8 @@ pub fn render_history(
         let edition = pages.edition(shown, "");
         files.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
     }
-    let mut there = false;
-    for release in timeline.history.releases() {
-        let Some(mut document) = release.document(locale, manifest) else { continue };
-        there = true;
+    let there = !documents.is_empty();
+    for (release, mut document) in documents {
         let version = &release.version.version;
         document.permalink = format!("{}/{version}", document.permalink);
         let edition = pages.edition(release, version);
@@ -184,16 +185,32 @@ struct Pages<'p> {
     templates: &'p Templates,
 }
 
-/// What each version changed in a language.
-fn compared<'t>(
+/// What readers of a language see of each version that has it.
+fn documents<'t>(
     manifest: &Manifest,
     locale: &Locale,
     timeline: Timeline<'t>,
+) -> Vec<(&'t Release, Document)> {
+    let mut readings = Readings::default();
+    let releases = timeline.history.releases().iter();
+    let document = |release: &'t Release| {
+        Some((release, release.document_of(locale, manifest, &mut readings)?))
+    };
+    releases.filter_map(document).collect()
+}
+
+/// What each version changed in a language.
+fn compared<'t>(
+    documents: &[(&'t Release, Document)],
+    timeline: Timeline<'t>,
 ) -> Vec<(&'t Release, &'t Release, Changes)> {
+    let known: BTreeMap<&str, &Document> = documents
+        .iter()
+        .map(|(release, document)| (release.version.version.as_str(), document))
+        .collect();
+    let document = |release: &Release| known.get(release.version.version.as_str()).copied();
     let pairs = timeline.pairs().filter_map(|(from, to)| {
-        let old = from.document(locale, manifest)?;
-        let new = to.document(locale, manifest)?;
-        Some((from, to, (timeline.compare)(&old, &new)))
+        Some((from, to, (timeline.compare)(document(from)?, document(to)?)))
     });
     pairs.collect()
 }

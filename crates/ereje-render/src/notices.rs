@@ -12,7 +12,7 @@ use ereje::document::{Clause, Document};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::version::{Card, Release};
+use ereje::version::{Card, Readings, Release};
 
 use self::format::{
     CardData, ChangeData, Links, LocaleNotice, NOTICE_SCHEMA, NOTICES_SCHEMA, Notice, NoticeFile,
@@ -86,8 +86,9 @@ impl Maker<'_> {
     fn add(&self, index: &mut NoticesFile, folder: &str, files: &mut Vec<Output>) {
         let releases = self.timeline.history.releases();
         index.serial += releases.len();
+        let mut readings = BTreeMap::new();
         for release in releases {
-            let notice = self.notice(release);
+            let notice = self.notice(release, &mut readings);
             if self.is_needed(release) {
                 let mut known = Notice { status: self.status(release), ..notice.in_brief() };
                 // Languages that came later are news for the index alone.
@@ -141,11 +142,16 @@ impl Maker<'_> {
             .collect()
     }
 
-    fn notice(&self, release: &Release) -> Notice {
+    fn notice<'r>(
+        &'r self,
+        release: &'r Release,
+        readings: &mut BTreeMap<&'r Locale, Readings<'r>>,
+    ) -> Notice {
         let version = &release.version;
         let base = self.timeline.base(release);
         let locales = version.locales.iter().map(|locale| {
-            let notice = self.in_locale(release, base, locale);
+            let readings = readings.entry(locale).or_default();
+            let notice = self.in_locale(release, base, locale, readings);
             (locale.tag().to_owned(), notice.unwrap_or_else(|| fallback(release)))
         });
         let digest = |digest: &str| format!("sha256:{digest}");
@@ -174,11 +180,12 @@ impl Maker<'_> {
         }
     }
 
-    fn in_locale(
+    fn in_locale<'r>(
         &self,
-        release: &Release,
-        base: Option<&Release>,
+        release: &'r Release,
+        base: Option<&'r Release>,
         locale: &Locale,
+        readings: &mut Readings<'r>,
     ) -> Option<LocaleNotice> {
         // A language that was given up since has no pages to lead to.
         let text = release.texts.get(locale).filter(|_| self.manifest.has_pages_in(locale))?;
@@ -188,8 +195,8 @@ impl Maker<'_> {
             let page = below(home, suffix);
             self.site.absolute(&page).unwrap_or_else(|| format!("/{page}/"))
         };
-        let new = release.document(locale, self.manifest)?;
-        let old = base.and_then(|base| base.document(locale, self.manifest));
+        let new = release.document_of(locale, self.manifest, readings)?;
+        let old = base.and_then(|base| base.document_of(locale, self.manifest, readings));
         let redline = base
             .zip(old.as_ref())
             .map(|(base, _)| link(&redline_path(&base.version.version, &version.version)));

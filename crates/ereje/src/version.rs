@@ -27,6 +27,8 @@ pub use read::read_release;
 pub use standing::Standing;
 pub(crate) use write::quoted;
 
+use rustc_hash::FxHashMap;
+
 use crate::change::{Action, Kind};
 use crate::digest::sha256;
 use crate::document::{Clause, Document};
@@ -206,6 +208,17 @@ impl VersionText {
     }
 }
 
+/// Texts of clauses that were read as CommonMark: most clauses of a version say
+/// what they said in the one before.
+#[derive(Default)]
+pub struct Readings<'r>(FxHashMap<&'r str, Markup>);
+
+impl<'r> Readings<'r> {
+    fn read(&mut self, text: &'r str) -> Markup {
+        self.0.entry(text).or_insert_with(|| Markup::parse(text)).clone()
+    }
+}
+
 /// A version with all its texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {
@@ -241,6 +254,18 @@ impl Release {
     /// policy has today; `None` where the version lacks the language.
     #[must_use]
     pub fn document(&self, locale: &Locale, manifest: &Manifest) -> Option<Document> {
+        self.document_of(locale, manifest, &mut Readings::default())
+    }
+
+    /// The same, for who makes the pages of many versions: what was read for
+    /// one of them is not read again for the next.
+    #[must_use]
+    pub fn document_of<'r>(
+        &'r self,
+        locale: &Locale,
+        manifest: &Manifest,
+        readings: &mut Readings<'r>,
+    ) -> Option<Document> {
         let text = self.texts.get(locale)?;
         let version = &self.version;
         let clauses = version.clauses.iter().zip(&text.clauses).map(|(plan, clause)| Clause {
@@ -249,7 +274,7 @@ impl Release {
             level: plan.level,
             topics: plan.topics.clone(),
             heading: clause.heading.as_deref().map(Markup::parse_line),
-            body: Markup::parse(&clause.text),
+            body: readings.read(&clause.text),
             shown_in: None,
         });
         Some(Document {
