@@ -42,7 +42,7 @@ versions-by-date = Редакции по датам
 find-a-date = Чтобы узнать, что действовало в какой-либо день, найдите редакцию, в срок действия которой он входит (часовой пояс: { $zone }).
 
 # С какого по какой день действует редакция. Последний день входит в срок.
-version-span = Срок действия: с { DATETIME($first, dateStyle: "long") } по { DATETIME($last, dateStyle: "long") }
+version-span = Срок действия: { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") } включительно
 
 # Положение редакции на сегодня.
 status-in-force = Действует

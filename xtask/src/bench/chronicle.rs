@@ -128,6 +128,7 @@ impl<'r> Chronicle<'r> {
             floor: Kind::Clarification,
             action: Action::Inform,
             reason: None,
+            short_notice: None,
             retracts: Vec::new(),
             topics: Vec::new(),
             source_locale: self.manifest.source_locale.clone(),

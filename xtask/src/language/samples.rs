@@ -92,6 +92,9 @@ pub(super) fn cases(names: &[&'static str]) -> Result<Vec<Case>, String> {
 fn samples(name: &str) -> Result<Vec<Sample>, String> {
     Ok(match name {
         "date" => DATES.map(Sample::Date).to_vec(),
+        "first" => DATES.map(Sample::Date).to_vec(),
+        "last" => DATES.map(|date| Sample::Date(Date { year: 2028, ..date })).to_vec(),
+        "zone" => vec![Sample::Text("Asia/Almaty")],
         "count" => COUNTS.map(Sample::Count).to_vec(),
         "version" => ["2.0", "11.0"].map(Sample::Text).to_vec(),
         "from" => vec![Sample::Text("1.0")],

@@ -42,7 +42,7 @@ versions-by-date = Versions by date
 find-a-date = To see what was in force on a day, find the version whose dates include it (time zone: { $zone }).
 
 # From which day to which a version was or will be in force. The last day belongs to it.
-version-span = In force from { DATETIME($first, dateStyle: "long") } up to and including { DATETIME($last, dateStyle: "long") }
+version-span = In force from { DATETIME($first, dateStyle: "long") }, up to and including { DATETIME($last, dateStyle: "long") }
 
 # Where a version stands today.
 status-in-force = In force
