@@ -18,7 +18,7 @@ use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje_check::rules::Rule;
 use ereje_check::{Judge, check_file, check_terms};
-use ereje_render::Site;
+use ereje_render::{Earlier, Site};
 use rayon::prelude::*;
 
 use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
@@ -219,6 +219,7 @@ fn look(
                     inputs,
                     timeline: None,
                     locked: false,
+                    earlier: Earlier::none(),
                 };
                 one(&job, locked).unwrap_or_else(|wrong| wrong)
             })

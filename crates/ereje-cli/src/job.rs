@@ -1,6 +1,7 @@
 //! One policy in one locale: from its files to its outputs. Jobs share nothing
 //! but what they read, so they run on every core.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use ereje::catalog::{Catalog, FtlFile};
@@ -17,7 +18,9 @@ use ereje_check::{
     Form, Side, Subject, Texts, check_document, check_file, check_messages, check_texts,
     check_unread,
 };
-use ereje_render::{Entry, Output, Site, Timeline, render_history, render_policy};
+use ereje_render::{
+    Earlier, Entry, Output, Rendered, Site, Timeline, render_history, render_policy,
+};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::freshness::Fresh;
@@ -40,6 +43,10 @@ pub(crate) struct Made {
     /// Nothing where no version has the language.
     pub(crate) entry: Option<Entry>,
     pub(crate) outputs: Vec<Output>,
+    /// What decided about some of the outputs alone, and which they are.
+    pub(crate) parts: Vec<(u64, Range<usize>)>,
+    /// What decided about pages that are there from an earlier run.
+    pub(crate) kept: Vec<u64>,
     pub(crate) found: Vec<Diagnostic>,
     /// Whether the record of the translation has to change.
     pub(crate) is_outdated: bool,
@@ -109,6 +116,8 @@ pub(crate) struct Job<'j> {
     pub(crate) timeline: Option<Timeline<'j>>,
     /// Whether a text that is not released is an error.
     pub(crate) locked: bool,
+    /// What is there from an earlier run.
+    pub(crate) earlier: Earlier<'j>,
 }
 
 impl Job<'_> {
@@ -129,7 +138,7 @@ impl Job<'_> {
         if let Some(from) = &source.document {
             complete_from(&mut document, from, manifest);
         }
-        let (entry, outputs) = match self.timeline.filter(|_| !draft) {
+        let Rendered { entry, outputs, parts, kept } = match self.timeline.filter(|_| !draft) {
             Some(timeline) => self.render_versions(timeline, render)?,
             None => {
                 let entry = Entry {
@@ -141,7 +150,7 @@ impl Job<'_> {
                     let made = render_policy(&document, manifest, self.site, &self.plan.templates);
                     outputs = made.map_err(|diagnostic| vec![diagnostic])?;
                 }
-                (Some(entry), outputs)
+                Rendered { entry: Some(entry), outputs, ..Rendered::default() }
             }
         };
         if self.locked
@@ -156,7 +165,7 @@ impl Job<'_> {
             // What is worth telling is told of the text that it was made of.
             found.clear();
         }
-        Ok(Made { entry, outputs, found, is_outdated })
+        Ok(Made { entry, outputs, parts, kept, found, is_outdated })
     }
 
     /// Does the job for a locale that the policy had: what was released in it is
@@ -243,11 +252,12 @@ impl Job<'_> {
         &self,
         timeline: Timeline<'_>,
         render: impl Fn() -> bool,
-    ) -> Result<(Option<Entry>, Vec<Output>), Vec<Diagnostic>> {
+    ) -> Result<Rendered, Vec<Diagnostic>> {
         let Some(phrases) = self.plan.phrases(self.locale).filter(|_| render()) else {
-            return Ok((None, Vec::new()));
+            return Ok(Rendered::default());
         };
-        render_history(self.manifest, phrases, timeline, self.site, &self.plan.templates)
+        let with = (self.site, &self.plan.templates, self.earlier);
+        render_history(self.manifest, phrases, timeline, with)
             .map_err(|diagnostic| vec![diagnostic])
     }
 

@@ -12,7 +12,7 @@ use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
 use ereje::sync::State;
 use ereje::version::History;
 use ereje_diff::words;
-use ereje_render::Site;
+use ereje_render::{Earlier, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -144,6 +144,7 @@ fn policy(
             inputs,
             timeline: None,
             locked: false,
+            earlier: Earlier::none(),
         };
         in_locale(&job, &source)
     };

@@ -7,6 +7,7 @@ mod data;
 mod edition;
 mod feed;
 mod memento;
+mod parts;
 mod redline;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ use crate::{Output, Templates};
 pub(crate) use data::HistoryFile;
 pub(crate) use edition::{EditionValues, LinkValues};
 use memento::mementos;
+pub use parts::{Earlier, Rendered};
 pub use redline::{redline_markdown, render_redline};
 
 /// Compares two documents of one language.
@@ -125,11 +127,10 @@ pub fn render_history(
     manifest: &Manifest,
     phrases: Phrases<'_>,
     timeline: Timeline<'_>,
-    site: &Site<'_>,
-    templates: &Templates,
-) -> Result<(Option<Entry>, Vec<Output>), Diagnostic> {
+    (site, templates, earlier): (&Site<'_>, &Templates, Earlier<'_>),
+) -> Result<Rendered, Diagnostic> {
     let locale = phrases.locale;
-    let Some(furniture) = site.languages.get(locale) else { return Ok((None, Vec::new())) };
+    let Some(furniture) = site.languages.get(locale) else { return Ok(Rendered::default()) };
     let documents = documents(manifest, locale, timeline);
     let changes = compared(&documents, timeline);
     let mementos = mementos(locale, timeline);
@@ -141,35 +142,38 @@ pub fn render_history(
         timeline,
         changes,
         mementos,
+        settings: earlier.settings,
         site,
         templates,
     };
-    let mut files = Vec::new();
-    let mut entry = None;
+    let mut made = Rendered::default();
     if let Some(shown) = timeline.shown(locale)
         && let Some(document) = shown.document(locale, manifest)
     {
-        entry = Some(Entry {
+        made.entry = Some(Entry {
             title: document.title.text().to_owned(),
             description: document.description.text().to_owned(),
         });
         let edition = pages.edition(shown, "");
-        files.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
+        made.outputs.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
     }
     let there = !documents.is_empty();
     for (release, mut document) in documents {
         let version = &release.version.version;
         document.permalink = format!("{}/{version}", document.permalink);
         let edition = pages.edition(release, version);
-        files.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
+        let part = pages.part(&[release], version, &edition);
+        made.part(part, earlier, || {
+            render_page(&document, manifest, site, templates, Some(&edition))
+        })?;
     }
     if there {
-        pages.redlines(&mut files)?;
-        pages.changelog(&mut files)?;
-        pages.by_date(&mut files)?;
-        pages.feed(&mut files)?;
+        pages.redlines(&mut made, earlier)?;
+        pages.changelog(&mut made.outputs)?;
+        pages.by_date(&mut made.outputs)?;
+        pages.feed(&mut made.outputs)?;
     }
-    Ok((entry, files))
+    Ok(made)
 }
 
 /// The pages of one policy in one language.
@@ -181,6 +185,8 @@ struct Pages<'p> {
     timeline: Timeline<'p>,
     changes: Vec<(&'p Release, &'p Release, Changes)>,
     mementos: Vec<&'p Release>,
+    /// A digest of what decides about pages besides versions.
+    settings: u64,
     site: &'p Site<'p>,
     templates: &'p Templates,
 }

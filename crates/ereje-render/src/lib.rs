@@ -17,8 +17,8 @@ mod site;
 mod templates;
 
 pub use history::{
-    BY_DATE, CHANGES, Compare, Starts, Timeline, redline_markdown, redline_path, render_history,
-    render_redline, subpages,
+    BY_DATE, CHANGES, Compare, Earlier, Rendered, Starts, Timeline, redline_markdown, redline_path,
+    render_history, render_redline, subpages,
 };
 pub use index::{Entries, Entry, render_indexes};
 pub use notices::render_notices;

@@ -5,6 +5,7 @@ mod demo;
 pub(crate) mod format;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ereje::change::{Changes, Op};
 use ereje::diagnostic::Diagnostic;
@@ -18,7 +19,7 @@ use self::format::{
     CardData, ChangeData, Links, LocaleNotice, NOTICE_SCHEMA, NOTICES_SCHEMA, Notice, NoticeFile,
     NoticesFile, Show, Words,
 };
-use crate::history::{Timeline, redline_path};
+use crate::history::{Earlier, Rendered, Timeline, redline_path};
 use crate::site::{Site, below};
 use crate::templates::Templates;
 use crate::{Output, json, plain, schemas};
@@ -27,17 +28,18 @@ use crate::{Output, json, plain, schemas};
 ///
 /// # Errors
 /// What is wrong with the template of the home screen.
-pub fn render_notices<'p>(
+pub fn render_notices<'p, 'e>(
     policies: &[(&'p Manifest, Timeline<'_>)],
     phrases: &dyn Fn(&'p Locale) -> Option<Phrases<'p>>,
     site: &Site<'_>,
     templates: &Templates,
-) -> Result<Vec<Output>, Diagnostic> {
+    earlier: &dyn Fn(&Manifest) -> Earlier<'e>,
+) -> Result<Rendered, Diagnostic> {
     let Some(folder) = site.workspace.outputs.json.as_deref().filter(|_| !policies.is_empty())
     else {
-        return Ok(Vec::new());
+        return Ok(Rendered::default());
     };
-    let mut files = Vec::new();
+    let mut made = Rendered::default();
     let products: BTreeSet<&str> = policies.iter().map(|(one, _)| one.product.as_str()).collect();
     for product in products {
         let (notices, words) = (Vec::new(), BTreeMap::new());
@@ -50,15 +52,16 @@ pub fn render_notices<'p>(
                 locales.map(|phrases| (phrases.locale.tag().to_owned(), words_of(phrases))),
             );
             let maker = Maker { manifest, timeline: *timeline, site };
-            maker.add(&mut index, &format!("{folder}/{product}/notices"), &mut files);
+            let folder = format!("{folder}/{product}/notices");
+            maker.add(&mut index, &folder, (&mut made, earlier(manifest)))?;
         }
         let path = format!("{folder}/{product}/notices.json");
-        files.push(Output { path, bytes: json::bytes(&index, 32 << 10) });
-        files.push(demo::page(folder, product, &of_product, site, templates)?);
+        made.outputs.push(Output { path, bytes: json::bytes(&index, 32 << 10) });
+        made.outputs.push(demo::page(folder, product, &of_product, site, templates)?);
     }
-    files.extend(demo::files(folder));
-    files.extend(schemas::files(folder));
-    Ok(files)
+    made.outputs.extend(demo::files(folder));
+    made.outputs.extend(schemas::files(folder));
+    Ok(made)
 }
 
 /// What stands on the buttons of a card.
@@ -83,13 +86,23 @@ struct Maker<'m> {
 impl Maker<'_> {
     /// Adds a policy's notices to the index, and makes the files of its
     /// versions, below `folder`.
-    fn add(&self, index: &mut NoticesFile, folder: &str, files: &mut Vec<Output>) {
+    fn add(
+        &self,
+        index: &mut NoticesFile,
+        folder: &str,
+        (made, earlier): (&mut Rendered, Earlier<'_>),
+    ) -> Result<(), Diagnostic> {
         let releases = self.timeline.history.releases();
         index.serial += releases.len();
         let mut readings = BTreeMap::new();
         for release in releases {
+            let part = self.part(release, earlier.settings);
+            let is_needed = self.is_needed(release);
+            if !is_needed && made.keep(part, earlier) {
+                continue;
+            }
             let notice = self.notice(release, &mut readings);
-            if self.is_needed(release) {
+            if is_needed {
                 let mut known = Notice { status: self.status(release), ..notice.in_brief() };
                 // Languages that came later are news for the index alone.
                 for locale in &self.manifest.locales {
@@ -99,9 +112,24 @@ impl Maker<'_> {
                 index.notices.push(known);
             }
             let path = format!("{folder}/{}/{}.json", self.manifest.id, release.version.version);
-            let file = NoticeFile { schema: NOTICE_SCHEMA, notice };
-            files.push(Output { path, bytes: json::bytes(&file, 16 << 10) });
+            made.part(part, earlier, || {
+                let file = NoticeFile { schema: NOTICE_SCHEMA, notice };
+                Ok(vec![Output { path, bytes: json::bytes(&file, 16 << 10) }])
+            })?;
         }
+        Ok(())
+    }
+
+    /// A digest of what decides about a version's own file; 0 stands for none.
+    fn part(&self, release: &Release, settings: u64) -> u64 {
+        let history = self.timeline.history;
+        let mut hash = DefaultHasher::new();
+        (settings, "notice", &self.manifest.id).hash(&mut hash);
+        // Their digests stand for all files of the versions.
+        for one in [Some(release), self.timeline.base(release)].into_iter().flatten() {
+            history.sums(&one.version.version).hash(&mut hash);
+        }
+        hash.finish().max(1)
     }
 
     /// Whether an app may need a notice on some day from the publication of the

@@ -135,13 +135,44 @@ impl Keys {
             add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
             add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));
         }
-        // The names of the other languages stand in the switcher.
-        for locale in manifest.all_locales() {
-            key.update(locale.tag().as_bytes());
-            let name = plan.languages.get(locale).map_or("", |language| language.language_name());
-            key.update(name.as_bytes());
-        }
+        add_names(&mut key, manifest, plan);
         key.digest()
+    }
+}
+
+impl Keys {
+    /// What decides about each file for apps about a policy's versions, besides
+    /// the versions that it tells of.
+    pub(super) fn notices(&self, manifest: &Manifest, plan: &Plan) -> u64 {
+        let mut key = Xxh3::new();
+        for digest in [self.program, self.digest(WORKSPACE_FILE), self.digest(&manifest.path)] {
+            key.update(&digest.to_le_bytes());
+        }
+        add_names(&mut key, manifest, plan);
+        key.digest()
+    }
+
+    /// What decides about each page of a policy's versions in a language, besides
+    /// the versions that it shows.
+    pub(super) fn pages(&self, manifest: &Manifest, locale: &Locale, plan: &Plan) -> u64 {
+        let mut key = Xxh3::new();
+        let terms = self.digest(&format!("locales/{locale}/terms.ftl"));
+        let notice = self.digest(&format!("locales/{locale}/notice.ftl"));
+        let (workspace, policy) = (self.digest(WORKSPACE_FILE), self.digest(&manifest.path));
+        for digest in [self.program, self.templates, workspace, policy, terms, notice] {
+            key.update(&digest.to_le_bytes());
+        }
+        add_names(&mut key, manifest, plan);
+        key.digest()
+    }
+}
+
+/// The names of a policy's languages, which stand in the switcher.
+fn add_names(key: &mut Xxh3, manifest: &Manifest, plan: &Plan) {
+    for locale in manifest.all_locales() {
+        key.update(locale.tag().as_bytes());
+        let name = plan.languages.get(locale).map_or("", |language| language.language_name());
+        key.update(name.as_bytes());
     }
 }
 

@@ -1,13 +1,16 @@
 //! All jobs of a run, on every core.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje_render::{Entry, Output, Site, Timeline, render_indexes, render_notices};
+use ereje_render::{
+    Earlier, Entry, Output, Rendered, Site, Timeline, render_indexes, render_notices,
+};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -25,6 +28,9 @@ use crate::{compare, promises, report};
 
 /// So many jobs are worth a progress bar.
 const MANY: usize = 60;
+
+/// Files of an earlier run by what decided about them.
+type Parts<'r> = HashMap<u64, Vec<&'r OutputRecord>>;
 
 /// A policy in a locale.
 pub(super) type Job<'p> = (&'p Manifest, &'p Locale);
@@ -194,6 +200,7 @@ impl<'r> Run<'r> {
         sources: &HashMap<&str, OnceLock<Source>>,
     ) -> Option<One> {
         let source = self.source(manifest, sources);
+        let parts = self.parts(&manifest.id, locale.tag());
         let render = || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
             manifest,
@@ -204,8 +211,12 @@ impl<'r> Run<'r> {
             inputs: self.inputs,
             timeline: self.days.timeline(manifest, self.plan),
             locked: self.options.locked,
+            earlier: Earlier {
+                settings: self.keys.pages(manifest, locale, self.plan),
+                is_there: &|part| parts.get(&part).is_some_and(|files| self.are_there(files)),
+            },
         };
-        let Made { entry, outputs, found, is_outdated } = match job.run(render) {
+        let Made { entry, outputs, parts: made, kept, found, is_outdated } = match job.run(render) {
             Ok(made) => made,
             Err(wrong) => {
                 self.failed.store(true, Ordering::Relaxed);
@@ -214,11 +225,29 @@ impl<'r> Run<'r> {
             }
         };
         let name = (manifest.id.as_str(), locale.tag());
-        let (outputs, staged) = self.put(name, outputs)?;
+        let (mut outputs, staged) = self.put(name, outputs)?;
+        mark(&mut outputs, (&made, 0), (&kept, &parts));
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
         let record = JobRecord { key, entry, outputs, found: told };
         let outdated = is_outdated.then(|| locale.clone());
         Some(One { record, staged, found, outdated })
+    }
+
+    /// What is recorded of a job's pages by what decided about them. Nothing where
+    /// every page is looked at.
+    fn parts(&self, policy: &str, locale: &str) -> Parts<'r> {
+        let mut parts = Parts::new();
+        let looked_at = self.options.check || self.options.locked || self.store.is_unfinished();
+        let name = (policy.to_owned(), locale.to_owned());
+        let job = self.known.jobs.get(&name).filter(|_| !looked_at);
+        for output in job.iter().flat_map(|job| &job.outputs).filter(|output| output.part != 0) {
+            parts.entry(output.part).or_default().push(output);
+        }
+        parts
+    }
+
+    fn are_there(&self, files: &[&OutputRecord]) -> bool {
+        files.iter().all(|output| self.store.is_as_recorded(output))
     }
 
     /// Stages what is not on disk already, or compares it with what is.
@@ -251,7 +280,7 @@ impl<'r> Run<'r> {
             match self.store.stage(&output.path, &output.bytes) {
                 Ok(stamp) => {
                     staged.push(output.path.clone());
-                    records.push(OutputRecord { path: output.path, stamp, digest });
+                    records.push(OutputRecord { path: output.path, stamp, digest, part: 0 });
                 }
                 Err(failure) => {
                     self.failed.store(true, Ordering::Relaxed);
@@ -290,13 +319,18 @@ impl<'r> Run<'r> {
             templates,
             self.options.draft,
         );
+        let parts = self.parts("", "");
         let made = made.and_then(|mut outputs| {
-            outputs.extend(self.notices()?);
-            Ok(outputs)
+            let start = outputs.len();
+            let mut notices = self.notices(&parts)?;
+            outputs.append(&mut notices.outputs);
+            Ok((outputs, start, notices))
         });
-        match made.map_err(|wrong| vec![wrong]).and_then(|outputs| self.kept(outputs)) {
-            Ok(outputs) => {
-                if let Some((outputs, staged)) = self.put(("", ""), outputs) {
+        let made = made.map_err(|wrong| vec![wrong]);
+        match made.and_then(|(outputs, start, made)| Ok((self.kept(outputs)?, start, made))) {
+            Ok((outputs, start, made)) => {
+                if let Some((mut outputs, staged)) = self.put(("", ""), outputs) {
+                    mark(&mut outputs, (&made.parts, start), (&made.kept, &parts));
                     let record = JobRecord { outputs, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
                     done.staged.extend(staged);
@@ -328,13 +362,35 @@ impl Run<'_> {
 
     /// What apps need to show notices; nothing in a draft, which announces
     /// nothing.
-    fn notices(&self) -> Result<Vec<Output>, Diagnostic> {
+    fn notices(&self, parts: &Parts<'_>) -> Result<Rendered, Diagnostic> {
         if self.options.draft {
-            return Ok(Vec::new());
+            return Ok(Rendered::default());
         }
+        let is_there = |part| parts.get(&part).is_some_and(|files| self.are_there(files));
+        let earlier = |manifest: &Manifest| Earlier {
+            settings: self.keys.notices(manifest, self.plan),
+            is_there: &is_there,
+        };
         let policies: Vec<_> = self.released().collect();
         let phrases = |locale| self.plan.phrases(locale);
-        render_notices(&policies, &phrases, self.site, &self.plan.templates)
+        render_notices(&policies, &phrases, self.site, &self.plan.templates, &earlier)
+    }
+}
+
+/// Says of files what decided about them, and adds those that stay as they are.
+/// Places are counted from `start`.
+fn mark(
+    outputs: &mut Vec<OutputRecord>,
+    (made, start): (&[(u64, Range<usize>)], usize),
+    (kept, parts): (&[u64], &Parts<'_>),
+) {
+    for (part, files) in made {
+        for output in &mut outputs[start + files.start..start + files.end] {
+            output.part = *part;
+        }
+    }
+    for files in kept.iter().filter_map(|part| parts.get(part)) {
+        outputs.extend(files.iter().map(|known| (*known).clone()));
     }
 }
 

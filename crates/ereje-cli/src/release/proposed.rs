@@ -12,7 +12,7 @@ use ereje::sync::State;
 use ereje::version::{
     History, Previous, Version, VersionClause, VersionText, freeze, stated_facts,
 };
-use ereje_render::Site;
+use ereje_render::{Earlier, Site};
 use rayon::prelude::*;
 
 use super::gate::Gate;
@@ -50,6 +50,7 @@ impl Gate<'_> {
                 inputs: self.inputs,
                 timeline: None,
                 locked: false,
+                earlier: Earlier::none(),
             };
             let Checked { file, found: mut wrong, .. } = job.check()?;
             let file = file.as_ref().unwrap_or(&source.file);

@@ -12,7 +12,7 @@ use ereje_render::Entry;
 use crate::inputs::Stamp;
 
 /// First line; another one is another format, and then nothing is known.
-const FORMAT: &str = "ereje-record 1";
+const FORMAT: &str = "ereje-record 2";
 
 /// What the last run wrote.
 #[derive(Clone, Debug, Default)]
@@ -51,12 +51,14 @@ pub(crate) struct OutputRecord {
     pub(crate) stamp: Stamp,
     /// Of its bytes; 0 if it is not known.
     pub(crate) digest: u64,
+    /// Of what decided about it alone, where that is known; else 0.
+    pub(crate) part: u64,
 }
 
 impl OutputRecord {
     /// A file that an interrupted run may have written.
     pub(crate) fn of_unknown_content(path: &str) -> OutputRecord {
-        OutputRecord { path: path.to_owned(), stamp: Stamp::default(), digest: 0 }
+        OutputRecord { path: path.to_owned(), stamp: Stamp::default(), digest: 0, part: 0 }
     }
 }
 
@@ -114,9 +116,10 @@ impl Record {
                     let stamp =
                         Stamp { bytes: text()?.parse().ok()?, modified: text()?.parse().ok()? };
                     let digest = text()?.parse().ok()?;
+                    let part = text()?.parse().ok()?;
                     record.paths.insert(path.clone());
                     let outputs = &mut record.jobs.get_mut(job.as_ref()?)?.outputs;
-                    outputs.push(OutputRecord { path, stamp, digest });
+                    outputs.push(OutputRecord { path, stamp, digest, part });
                 }
                 "end" => return Some(record),
                 _ => return None,
@@ -143,9 +146,8 @@ impl Record {
             let found = serde_json::Value::from(job.found.as_str());
             let _ = writeln!(text, "job\t{policy}\t{locale}\t{}\t{entry}\t{found}", job.key);
             for output in &job.outputs {
-                let OutputRecord { path, stamp, digest } = output;
-                let _ =
-                    writeln!(text, "output\t{path}\t{}\t{}\t{digest}", stamp.bytes, stamp.modified);
+                let OutputRecord { path, stamp: Stamp { bytes, modified }, digest, part } = output;
+                let _ = writeln!(text, "output\t{path}\t{bytes}\t{modified}\t{digest}\t{part}");
             }
         }
         text.push_str("end\n");
@@ -169,7 +171,7 @@ mod tests {
         let mut record = Record { settings: 7, until: 6, ..Record::default() };
         record.inputs.insert("locales/ru/x.ftl".into(), (stamp, 5));
         record.shapes.insert("x".into(), (1, 2));
-        let output = OutputRecord { path: "site/index.html".into(), stamp, digest: 9 };
+        let output = OutputRecord { path: "site/index.html".into(), stamp, digest: 9, part: 3 };
         let entry = Entry { title: "Т\t\"1\"\n".into(), description: String::new() };
         let found = "{\"rule\":\"x\"}\n".to_owned();
         let job = JobRecord { key: 8, entry: Some(entry), outputs: vec![output], found };

@@ -8,10 +8,10 @@ use ereje::markup::{Markup, Tag};
 use ereje::phrases::Phrases;
 use serde::Serialize;
 
-use super::{LinkValues, Pages, redline_path};
+use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
 use crate::lines::Lines;
 use crate::site::{FrameValues, relative};
-use crate::{Output, Site, Templates, html, kramdown};
+use crate::{Site, Templates, html, kramdown};
 
 #[derive(Serialize)]
 struct RedlineValues<'v> {
@@ -69,10 +69,19 @@ struct StepValues {
 }
 
 impl Pages<'_> {
-    pub(super) fn redlines(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
+    pub(super) fn redlines(
+        &self,
+        made: &mut Rendered,
+        earlier: Earlier<'_>,
+    ) -> Result<(), Diagnostic> {
+        let policy_title = self.title();
         for (from, to) in self.timeline.pairs() {
             let Some((_, changes)) = self.changes_of(to) else { continue };
             let path = redline_path(&from.version.version, &to.version.version);
+            let part = self.part(&[from, to], &path, &policy_title);
+            if made.keep(part, earlier) {
+                continue;
+            }
             let here = self.at(&path);
             let end = |release: &ereje::version::Release| {
                 let edition = self.edition(release, &release.version.version);
@@ -90,7 +99,7 @@ impl Pages<'_> {
             ];
             let title = self.phrases.say("redline-title", numbers);
             let alone = RedlineValues::alone(
-                self.frame(&path, &self.title(), &title),
+                self.frame(&path, &policy_title, &title),
                 self.phrases,
                 (end(from), end(to)),
                 changes,
@@ -98,14 +107,17 @@ impl Pages<'_> {
             let values = RedlineValues {
                 title,
                 tab: format!("{} → {}", from.version.version, to.version.version),
-                policy_title: self.title(),
+                policy_title: policy_title.clone(),
                 policy_href: Some(relative(&here, self.home())),
                 policy_url: Some(format!("/{}", self.home())),
                 permalink: Some(here.clone()),
                 history: Some(self.link(&here, super::CHANGES, "history")),
                 ..alone
             };
-            self.fill_both("redline", &here, &values, files)?;
+            made.part(part, earlier, || {
+                let mut files = Vec::new();
+                self.fill_both("redline", &here, &values, &mut files).map(|()| files)
+            })?;
         }
         Ok(())
     }

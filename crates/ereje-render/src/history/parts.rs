@@ -1,0 +1,94 @@
+//! Pages that need not be made again: what decides about a page of an old
+//! version seldom changes when a new one is released.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use ereje::diagnostic::Diagnostic;
+use ereje::version::Release;
+use serde::Serialize;
+
+use super::Pages;
+use crate::index::Entry;
+use crate::{Output, json};
+
+/// What an earlier run of the same program has left.
+#[derive(Clone, Copy)]
+pub struct Earlier<'e> {
+    /// A digest of everything that decides about pages besides the versions
+    /// themselves: settings, templates, the sentences around the texts.
+    pub settings: u64,
+    /// Whether the files that something decided about, by its digest, are there
+    /// as they were written.
+    pub is_there: &'e (dyn Fn(u64) -> bool + Sync),
+}
+
+impl Earlier<'_> {
+    /// Nothing: every page is made.
+    #[must_use]
+    pub fn none() -> Earlier<'static> {
+        Earlier { settings: 0, is_there: &|_| false }
+    }
+}
+
+/// Everything that is made of a policy's versions in one language.
+#[derive(Default)]
+pub struct Rendered {
+    /// What indexes say of it; nothing where no version has the language.
+    pub entry: Option<Entry>,
+    /// The files.
+    pub outputs: Vec<Output>,
+    /// Digests of what alone decided about some of them, with their places.
+    pub parts: Vec<(u64, Range<usize>)>,
+    /// Digests of what decided about files that are there already.
+    pub kept: Vec<u64>,
+}
+
+impl Rendered {
+    /// Whether the files of a part are there and stay.
+    pub(crate) fn keep(&mut self, part: u64, earlier: Earlier<'_>) -> bool {
+        let is_there = (earlier.is_there)(part);
+        if is_there {
+            self.kept.push(part);
+        }
+        is_there
+    }
+
+    /// Adds the files of a part, which are only made where they are not there.
+    pub(crate) fn part(
+        &mut self,
+        part: u64,
+        earlier: Earlier<'_>,
+        make: impl FnOnce() -> Result<Vec<Output>, Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        if !self.keep(part, earlier) {
+            let start = self.outputs.len();
+            self.outputs.extend(make()?);
+            self.parts.push((part, start..self.outputs.len()));
+        }
+        Ok(())
+    }
+}
+
+impl Pages<'_> {
+    /// A digest of what decides about the page at `suffix`, which shows
+    /// `releases` and says `values` of them; 0 stands for none.
+    pub(super) fn part(&self, releases: &[&Release], suffix: &str, values: &impl Serialize) -> u64 {
+        let mut hash = DefaultHasher::new();
+        self.settings.hash(&mut hash);
+        (self.manifest.id.as_str(), self.locale.tag(), suffix).hash(&mut hash);
+        for release in releases {
+            // Its digest stands for all files of the version.
+            self.timeline.history.sums(&release.version.version).hash(&mut hash);
+        }
+        json::text(values).hash(&mut hash);
+        // The page in other languages.
+        let here = self.at(suffix);
+        if let Some(family) = self.site.family(self.manifest, suffix, &here) {
+            let lang = self.locale.tag();
+            (family.html.on(lang), family.jekyll.on(lang)).hash(&mut hash);
+            (&family.hreflang, &family.data).hash(&mut hash);
+        }
+        hash.finish().max(1)
+    }
+}
