@@ -67,6 +67,34 @@ fn a_version_is_announced_before_its_day_and_shown_from_then_on() {
 }
 
 #[test]
+fn pages_of_old_versions_that_stay_are_those_that_would_be_made() {
+    let sandbox = announced();
+    let day = "2026-07-01";
+    let is_as_made = |what: &str| {
+        generate(&sandbox, &["--on", day]);
+        let (here, made) = (sandbox.dist(), afresh(&sandbox, day));
+        assert!(here.keys().eq(made.keys()), "{what}");
+        for (path, bytes) in here {
+            assert!(made.get(&path) == Some(&bytes), "{path}, {what}");
+        }
+    };
+    is_as_made("at first");
+    sandbox.set_days(31);
+    sandbox.release("2026-06-10", "2026-08-01", &[]);
+    is_as_made("after another version");
+    sandbox.edit("locales/en/notice.ftl", "This held once.", "This was so once.");
+    is_as_made("after another sentence");
+    let old = "dist/site/app/en/privacy/1.0/index.html";
+    assert!(has(&sandbox, old, "This was so once."));
+    sandbox.edit("locales/ru/notice.ftl", "language-name = ", "language-name = Наш ");
+    is_as_made("after another name of a language");
+    sandbox.remove(old);
+    is_as_made("after a page was lost");
+    sandbox.edit(POLICY, "slug = ", "# A policy.\nslug = ");
+    is_as_made("after another setting");
+}
+
+#[test]
 fn the_pages_on_a_day_do_not_depend_on_the_days_that_were_generated_before() {
     let sandbox = announced();
     // 2.0 is replaced before its day.

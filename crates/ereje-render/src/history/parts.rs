@@ -92,3 +92,21 @@ impl Pages<'_> {
         hash.finish().max(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_not_made() {
+        let mut made = Rendered::default();
+        let earlier = Earlier { settings: 0, is_there: &|part| part == 7 };
+        let file = |path: &str| Ok(vec![Output { path: path.to_owned(), bytes: Vec::new() }]);
+        made.part(7, earlier, || unreachable!("it is there")).expect("kept");
+        made.part(8, earlier, || file("a")).expect("made");
+        made.part(7, Earlier::none(), || file("b")).expect("made");
+        assert_eq!(made.kept, [7]);
+        assert_eq!(made.parts, [(8, 0..1), (7, 1..2)]);
+        assert_eq!(made.outputs.len(), 2);
+    }
+}
