@@ -15,7 +15,8 @@ use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 use ereje::phrases::PHRASES;
 use ereje::version::{
-    Card, NoticeText, Previous, Release, SUMS_FILE, Version, VersionClause, VersionText, freeze,
+    Card, ClauseText, NoticeText, Previous, Release, SUMS_FILE, Version, VersionClause,
+    VersionText, freeze,
 };
 use rayon::prelude::*;
 
@@ -115,7 +116,7 @@ impl<'r> Chronicle<'r> {
             facts: Vec::new(),
             meaning: source
                 .and_then(|text| text.clauses.get(at))
-                .map_or_else(String::new, |clause| clause.digest()),
+                .map_or_else(String::new, ClauseText::digest),
         });
         let version = Version {
             policy: POLICY.to_owned(),
