@@ -171,11 +171,11 @@ impl Job<'_> {
     /// Does the job for a locale that the policy had: what was released in it is
     /// shown as ever.
     fn former(&self, draft: bool, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
-        let (entry, outputs) = match self.timeline.filter(|_| !draft) {
+        let Rendered { entry, outputs, parts, kept } = match self.timeline.filter(|_| !draft) {
             Some(timeline) => self.render_versions(timeline, render)?,
-            None => (None, Vec::new()),
+            None => Rendered::default(),
         };
-        Ok(Made { entry, outputs, found: Vec::new(), is_outdated: false })
+        Ok(Made { entry, outputs, parts, kept, found: Vec::new(), is_outdated: false })
     }
 
     /// How the texts in `file` stand to their source; nothing for the source.
