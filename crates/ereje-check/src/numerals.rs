@@ -51,7 +51,14 @@ impl Wording<'_> {
     /// service for 24/7 is one around the clock, and 20 % off is 八折 in Chinese.
     pub(crate) fn may_omit(&self, number: &str, own: Wording<'_>) -> bool {
         let is_always = || ["24", "7", "365"].contains(&number) && self.text.contains("24/7");
-        let is_discount = || own.locale.language() == "zh" && own.text.contains('折');
+        let is_share = || {
+            let behind =
+                self.text.match_indices(number).map(|(at, _)| &self.text[at + number.len()..]);
+            behind
+                .map(str::trim_start)
+                .any(|rest| rest.starts_with('%') || rest.starts_with("percent"))
+        };
+        let is_discount = || own.locale.language() == "zh" && own.text.contains('折') && is_share();
         is_always() || is_discount()
     }
 
@@ -103,6 +110,14 @@ mod tests {
         for text in ["parties and cities", "a city often", "one", "empty", "the ties"] {
             assert!(!says(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_discount_in_chinese_leaves_out_the_share_alone() {
+        let [english, chinese] = ["en", "zh"].map(|tag| Locale::parse(tag).expect("a locale"));
+        let source = Wording { text: "1 year for 20 % off", locale: &english };
+        let own = Wording { text: "1 年期订阅享八折优惠。", locale: &chinese };
+        assert!(source.may_omit("20", own) && !source.may_omit("1", own));
     }
 
     #[test]
