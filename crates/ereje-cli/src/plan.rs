@@ -1,6 +1,8 @@
 //! What is to be generated: settings, manifests, languages and templates, each
 //! read once, with everything that is wrong with them.
 
+mod policies;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::FtlFile;
@@ -8,17 +10,17 @@ use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::fact::Date;
 use ereje::furniture::Furniture;
 use ereje::locale::{Locale, LocaleError};
-use ereje::manifest::{Manifest, is_segment, read_manifest};
+use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::profile::{PROFILES_FOLDER, Profiles, read_profiles};
-use ereje::version::{History, Release};
+use ereje::profile::Profiles;
+use ereje::version::History;
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
-use ereje_check::{Judge, check_file, check_lints, check_profiles, check_scopes};
+use ereje_check::{Judge, check_file, check_lints, check_scopes};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
+use crate::clock;
 use crate::inputs::Inputs;
-use crate::{clock, history};
 
 /// Everything that pages have in common.
 pub(crate) struct Plan {
@@ -71,8 +73,8 @@ pub(crate) fn read(
     inputs: &mut Inputs,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let profiles = profiles(inputs, found);
-    let (manifests, histories) = manifests(inputs, &profiles, found);
+    let profiles = policies::profiles(inputs, found);
+    let (manifests, histories) = policies::read(inputs, &profiles, found);
     if manifests.len() == inputs.folders("policies").len() {
         found.extend(check_scopes(&workspace.lints, &manifests));
     }
@@ -128,152 +130,6 @@ pub(crate) fn read(
         profiles,
         judge,
     })
-}
-
-/// Stands for the day of a version that can not be read.
-const ANY_DAY: Date = Date { year: 2000, month: 1, day: 1 };
-
-type Histories = BTreeMap<String, History>;
-
-/// The profiles, built in and the workspace's own.
-pub(crate) fn profiles(inputs: &Inputs, found: &mut Vec<Diagnostic>) -> Profiles {
-    let mut own = BTreeMap::new();
-    let folder = format!("{PROFILES_FOLDER}/");
-    for path in inputs.files.keys().filter(|path| path.starts_with(&folder)) {
-        match inputs.read(path) {
-            Ok(text) => {
-                own.insert(path.clone(), text);
-            }
-            Err(diagnostic) => found.push(diagnostic),
-        }
-    }
-    let (profiles, wrong) = read_profiles(&own);
-    found.extend(wrong);
-    profiles
-}
-
-fn manifests(
-    inputs: &mut Inputs,
-    profiles: &Profiles,
-    found: &mut Vec<Diagnostic>,
-) -> (Vec<Manifest>, Histories) {
-    let mut manifests = Vec::new();
-    let mut histories = Histories::new();
-    let mut texts = BTreeMap::new();
-    let policies = inputs.folders("policies");
-    if policies.is_empty() {
-        let message = "there are no policies in this workspace";
-        let hint =
-            "make a folder for one, with a policy.toml; `ereje init` in an empty folder shows how";
-        found.push(Diagnostic::error("no-policies", "policies", message).hint(hint));
-    }
-    for id in policies {
-        let path = format!("policies/{id}/policy.toml");
-        if !is_segment(&id) || ["terms", "notice"].contains(&id.as_str()) {
-            let message = format!("`{id}` can not be the name of a policy");
-            let hint = "use letters, digits, `-` and `_`; `terms` and `notice` are other files";
-            found.push(
-                Diagnostic::error("unsafe-path", format!("policies/{id}"), message).hint(hint),
-            );
-            continue;
-        }
-        if !inputs.files.contains_key(&path) {
-            let message = format!("the policy `{id}` has no policy.toml");
-            let hint = "add one, or remove the folder";
-            found.push(Diagnostic::error("missing-manifest", path, message).hint(hint));
-            continue;
-        }
-        match inputs.read(&path) {
-            Ok(text) => {
-                let (manifest, wrong) = read_manifest(&id, &path, &text);
-                found.extend(wrong);
-                let (history, wrong) = history::read(&id, inputs);
-                let is_sound = wrong.is_empty();
-                found.extend(wrong);
-                manifests.extend(manifest.map(|mut manifest| {
-                    found.extend(check_notice(&manifest, &text));
-                    let is_there = |id: &str| {
-                        inputs.files.contains_key(&format!("{PROFILES_FOLDER}/{id}.toml"))
-                    };
-                    found.extend(check_profiles(&manifest, &text, profiles, is_there));
-                    if is_sound {
-                        found.extend(lost_locales(&manifest, &history));
-                        found.extend(date(&mut manifest, &history, &text));
-                    } else if manifest.published.is_none() {
-                        // Nothing is made of it; but that its versions can not be read is no
-                        // fault of the texts that show their date.
-                        manifest.published = Some(ANY_DAY);
-                    }
-                    manifest
-                }));
-                if is_sound {
-                    histories.insert(id.clone(), history);
-                }
-                texts.insert(id, text);
-            }
-            Err(diagnostic) => found.push(diagnostic.of_policy(&id)),
-        }
-    }
-    let text = |manifest: &Manifest| texts.get(&manifest.id).map_or("", String::as_str);
-    found.extend(ereje_check::check_permalinks(&manifests, text));
-    (manifests, histories)
-}
-
-/// Dates a policy from its newest version; one without versions dates itself.
-fn date(manifest: &mut Manifest, history: &History, text: &str) -> Option<Diagnostic> {
-    let span = manifest.published_span.clone();
-    let fault = |rule, message: &str, hint: &str| {
-        let fault = Diagnostic::error(rule, &manifest.path, message).at(text, span.clone());
-        Some(fault.hint(hint).of_policy(&manifest.id))
-    };
-    let Some(newest) = history.newest() else {
-        let hint = "add `published = 2026-11-15` with the day that the page shall bear";
-        let undated = span.is_empty().then(|| fault("undated", "the policy has no date", hint));
-        return undated.flatten();
-    };
-    let told = (!span.is_empty()).then(|| {
-        let message = "the policy has versions, and they bear the dates";
-        let mut told = fault("second-date", message, "remove the line")?;
-        // It stood there before the first release, and does no harm.
-        let published = |release: &Release| Some(release.version.published);
-        if history.releases().iter().any(|release| published(release) == manifest.published) {
-            told.level = Level::Warning;
-        }
-        Some(told)
-    });
-    manifest.published = Some(newest.version.published);
-    told.flatten()
-}
-
-/// Languages that versions have and the policy does not know any more: links to
-/// what was released in them would die.
-fn lost_locales(manifest: &Manifest, history: &History) -> Option<Diagnostic> {
-    let released = history.releases().iter().flat_map(|release| release.texts.keys());
-    let lost: BTreeSet<&str> =
-        released.filter(|locale| !manifest.has_pages_in(locale)).map(Locale::tag).collect();
-    if lost.is_empty() {
-        return None;
-    }
-    let tags: Vec<&str> = lost.into_iter().collect();
-    let message = format!("versions were released in `{}`, which has no pages", tags.join("`, `"));
-    let hint = format!(
-        "write `former-locales = [\"{}\"]`, so that links to what was in force do not die",
-        tags.join("\", \"")
-    );
-    let told = Diagnostic::warning("lost-locale", &manifest.path, message);
-    Some(told.hint(hint).of_policy(&manifest.id))
-}
-
-/// A time zone that nobody knows would move every date.
-fn check_notice(manifest: &Manifest, text: &str) -> Option<Diagnostic> {
-    let notice = &manifest.notice;
-    if clock::is_time_zone(&notice.time_zone) {
-        return None;
-    }
-    let message = format!("`{}` is no time zone", notice.time_zone);
-    let hint = "write a name of the IANA time zone database, such as `Asia/Almaty`";
-    let fault = Diagnostic::error("unknown-time-zone", &manifest.path, message);
-    Some(fault.at(text, notice.time_zone_span.clone()).hint(hint).of_policy(&manifest.id))
 }
 
 /// Of a policy whose plan can not be read, the texts can still be looked at by
@@ -371,7 +227,7 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
 
 /// Languages of policies with versions need the sentences about versions.
 fn check_phrases(
-    (manifests, histories): (&[Manifest], &Histories),
+    (manifests, histories): (&[Manifest], &policies::Histories),
     notices: &BTreeMap<Locale, FtlFile>,
     terms: &BTreeMap<Locale, FtlFile>,
     found: &mut Vec<Diagnostic>,
