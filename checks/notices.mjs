@@ -24,14 +24,18 @@ const PAGE = `<!DOCTYPE html><html lang="en"><title>App</title><meta name="viewp
 
 // What `/notices.json` answers; set by each state.
 let answer = () => {};
+// Files beside it, by path.
+let beside = {};
 const server = createServer((request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
   const send = (status, type, body) => response.writeHead(status, { "content-type": type, "content-security-policy": CSP }).end(body);
   if (path === "/") return send(200, TYPES[".html"], PAGE);
   if (path === "/notices.json") return answer(response, send);
+  if (Object.hasOwn(beside, path)) return send(200, TYPES[".json"], JSON.stringify(beside[path]));
   try {
     // The home screen has a policy of its own.
-    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain" }).end(readFileSync(join(dist, path)));
+    const bytes = readFileSync(join(dist, path));
+    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain" }).end(bytes);
   } catch {
     send(404, "text/plain", "not found");
   }
@@ -45,7 +49,8 @@ let passed = 0;
 const json = (value) => (_, send) => send(200, TYPES[".json"], typeof value === "string" ? value : JSON.stringify(value));
 
 /** Opens a page as a reader would, and looks at it. */
-async function state(name, { index, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, motion = "reduce", act }, look) {
+async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, motion = "reduce", act }, look) {
+  beside = Object.fromEntries(Object.entries(files).map(([path, file]) => [`/${path}`, file]));
   answer = typeof index === "function" ? index : json(index);
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 }, locale: languages[0], colorScheme: dark ? "dark" : "light", reducedMotion: motion,
@@ -99,8 +104,8 @@ function is(got, expected, what) {
 
 /** A state from a vector: the cards are those that the vector expects. */
 async function as(name, from, more = {}, look = async () => {}) {
-  const { index, device, now, languages, expected } = vector(from);
-  await state(name, { index, device: device ?? undefined, now, languages, ...more }, async (view) => {
+  const { index, files, device, now, languages, expected } = vector(from);
+  await state(name, { index, files, device: device ?? undefined, now, languages, ...more }, async (view) => {
     if (!more.act) {
       const cards = await view.cards();
       is(cards.map((card) => [card.title, card.lang, card.dir]), expected.cards.map((card) => [card.title, card.language, card.direction]), "cards");
@@ -156,6 +161,18 @@ await as("there and back", "there-and-back", {}, none);
 await as("retracted", "retracted", {}, none);
 await as("retracted after it was read", "retracted-after-it-was-known");
 await as("superseded", "superseded");
+await as("a file for each language", "a-file-for-each-language");
+await as("a file for each language, one of them lost", "a-file-that-is-not-there", {}, none);
+await as("a file for each language, on another host", "a-file-for-each-language", {
+  index: json({ ...vector("a-file-for-each-language").index, files: { kk: "https://policies.invalid/notices.json" } }),
+  act: async () => {},
+}, none);
+await as("a file for each language, another one chosen", "a-file-for-each-language", {
+  act: async ({ page, settle }) => {
+    await page.locator("policy-notice").evaluate((notice) => notice.setAttribute("languages", "ru"));
+    await settle();
+  },
+}, async ({ cards }) => is((await cards()).map((card) => card.title), ["Title in ru"], "titles"));
 await as("unknown schema", "unknown-schema", {}, none);
 await as("unknown severity", "unknown-severity");
 await as("unknown action is no consent", "unknown-action", {}, async ({ cards }) => is((await cards())[0].buttons, ["Got it"], "buttons"));

@@ -17,6 +17,9 @@ const vectors = readdirSync(folder).filter((name) => name.endsWith('.json')).sor
 
 // What each step is without: [step, what stands there, what would stand there].
 const WITHOUT = [
+  [0, ' ?? own(index, \'language\')', ''],
+  [0, "match(Object.keys(files).sort(), languages) ?? ", ''],
+  [0, " || own(index, 'schema') !== 'ereje-notices/1' || own(index, 'notices')?.length > 0", ''],
   [1, "own(index, 'schema') !== 'ereje-notices/1' || ", ''],
   [2, ' || index.serial < known.serial', ''],
   [3, " && one.status === 'active'", ''],
@@ -45,9 +48,11 @@ const WITHOUT = [
 globalThis.HTMLElement ??= class {};
 globalThis.customElements ??= { define() {}, get() {} };
 
-function outcome({ cards }, vector) {
+function outcome({ cards, file }, vector) {
   try {
-    return cards(vector.index, vector.device, new Date(vector.now), vector.languages);
+    const path = file(vector.index, vector.languages);
+    const index = path === undefined ? vector.index : vector.files?.[path];
+    return cards(index, vector.device, new Date(vector.now), vector.languages);
   } catch (error) {
     return { error: String(error) };
   }

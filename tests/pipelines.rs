@@ -87,12 +87,19 @@ fn shell(sandbox: &Sandbox, script: &str, target: &Path) -> Ran {
     Ran::of(command.output().expect("a shell runs"))
 }
 
-/// Everything that the index of a published folder names is there.
+/// Everything that the indexes of a published folder name is there.
 fn is_whole(target: &Path) -> usize {
-    let index = read(&target.join("app/app/notices.json"));
-    let index: serde_json::Value = serde_json::from_str(&index).expect("JSON");
-    let notices = index["notices"].as_array().expect("notices");
-    for notice in notices {
+    let read = |path: &str| -> serde_json::Value {
+        serde_json::from_str(&read(&target.join(path))).expect("JSON")
+    };
+    let index = read("app/app/notices.json");
+    let mut all = index["notices"].as_array().expect("notices").clone();
+    let number = all.len();
+    for file in index["files"].as_object().expect("files").values() {
+        let file = read(&format!("app/app/{}", file.as_str().expect("a path")));
+        all.extend(file["notices"].as_array().expect("notices").clone());
+    }
+    for notice in all {
         let (policy, version) = (notice["policy"].as_str(), notice["version"].as_str());
         let (policy, version) = (policy.expect("a policy"), version.expect("a version"));
         let file = target.join(format!("app/app/notices/{policy}/{version}.json"));
@@ -105,7 +112,7 @@ fn is_whole(target: &Path) -> usize {
             }
         }
     }
-    notices.len()
+    number
 }
 
 /// What is put online is what was generated; a run that broke off leaves no index

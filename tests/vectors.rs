@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use ereje_notice::{acknowledged, cards};
+use ereje_notice::{acknowledged, cards, file};
 use serde_json::{Value, json};
 
 fn vectors() -> Vec<(String, Value)> {
@@ -26,7 +26,12 @@ fn shown(vector: &Value, device: &Value) -> ereje_notice::Shown {
     let languages = vector["languages"].as_array().expect("languages");
     let languages: Vec<&str> = languages.iter().filter_map(Value::as_str).collect();
     let now = vector["now"].as_str().and_then(|now| now.parse().ok()).expect("a time");
-    cards(&vector["index"], device, now, &languages)
+    // What is not there can not be read.
+    let index = match file(&vector["index"], &languages) {
+        Some(path) => &vector["files"][path],
+        None => &vector["index"],
+    };
+    cards(index, device, now, &languages)
 }
 
 #[test]

@@ -47,6 +47,14 @@ export function cards(index, device, now, languages) {
   return result;
 }
 
+/** 0: the file to read instead, where the index is in one file for each language. */
+export function file(index, languages) {
+  const files = own(index, 'files');
+  if (!isObject(files) || own(index, 'schema') !== 'ereje-notices/1' || own(index, 'notices')?.length > 0) return undefined;
+  const path = own(files, match(Object.keys(files).sort(), languages) ?? own(index, 'language'));
+  return isText(path) ? path : undefined;
+}
+
 /** What to store once a card was acknowledged. */
 export const acknowledged = (device, card) => ({
   ...device,
@@ -227,31 +235,36 @@ export class PolicyNotice extends HTMLElement {
     style.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [style];
     addEventListener('storage', this.#again);
-    addEventListener('languagechange', this.#again);
+    addEventListener('languagechange', this.#load);
     document.addEventListener('visibilitychange', this.#again);
     this.#load();
   }
 
   disconnectedCallback() {
     removeEventListener('storage', this.#again);
-    removeEventListener('languagechange', this.#again);
+    removeEventListener('languagechange', this.#load);
     document.removeEventListener('visibilitychange', this.#again);
   }
 
   attributeChangedCallback(name) {
-    if (this.isConnected) name === 'src' ? this.#load() : this.#show();
+    if (this.isConnected) name === 'src' || name === 'languages' ? this.#load() : this.#show();
   }
 
   #again = () => document.visibilityState === 'visible' && this.#show();
 
-  async #load() {
-    const source = (this.#source = this.getAttribute('src') ?? 'notices.json');
-    const index = await read(new URL(source, document.baseURI)).catch(() => undefined);
+  #load = async () => {
+    const asked = (this.#source = {});
+    const address = new URL(this.getAttribute('src') ?? 'notices.json', document.baseURI);
+    let index = await read(address).catch(() => undefined);
+    const path = file(index, this.#languages());
+    if (path) index = await read(new URL(path, address)).catch(() => undefined);
     // An answer to an older question is none.
-    if (source !== this.#source || !this.isConnected) return;
+    if (asked !== this.#source || !this.isConnected) return;
     this.#index = index;
     this.#show();
-  }
+  };
+
+  #languages = () => this.getAttribute('languages')?.split(/[\s,]+/) ?? [...navigator.languages];
 
   get #key() {
     return this.getAttribute('key') ?? 'policy-notice';
@@ -278,9 +291,8 @@ export class PolicyNotice extends HTMLElement {
     // Offline, or a file that can not be read: nothing changes.
     if (this.#index === undefined) return;
     const at = new Date(this.getAttribute('at') ?? Date.now());
-    const languages = this.getAttribute('languages')?.split(/[\s,]+/) ?? [...navigator.languages];
     const now = Number.isNaN(at.getTime()) ? new Date() : at;
-    const result = cards(this.#index, this.#stored(), now, languages);
+    const result = cards(this.#index, this.#stored(), now, this.#languages());
     this.#store(result.device);
     const shown = result.cards.filter((card) => !this.#declined.has(card.remember['ack-key']));
     this.#root.replaceChildren(...shown.map((card) => this.#card(card)));

@@ -4,6 +4,8 @@
 
 mod visible;
 
+use std::collections::BTreeMap;
+
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
@@ -88,10 +90,15 @@ pub(crate) fn unannounced(
         let hint = "take `enabled = false` out of `[outputs.json]` in ereje.toml";
         return vec![broken(manifest, clause, message, hint)];
     };
-    let path = format!("{folder}/{}/notices.json", manifest.product);
-    let index = outputs.iter().find(|output| output.path == path);
-    let index: Value =
-        index.and_then(|output| serde_json::from_slice(&output.bytes).ok()).unwrap_or_default();
+    // Each language has a file with all notices in it.
+    let read = |locale: &Locale| {
+        let path = format!("{folder}/{}/{locale}/notices.json", manifest.product);
+        let file = outputs.iter().find(|output| output.path == path);
+        let file = file.and_then(|output| serde_json::from_slice::<Value>(&output.bytes).ok());
+        (path, file.unwrap_or_default())
+    };
+    let files: BTreeMap<&Locale, (String, Value)> =
+        manifest.locales.iter().map(|locale| (locale, read(locale))).collect();
     let is_taken_back = |release: &Release| {
         let name = &release.version.version;
         history.releases().iter().any(|later| later.version.retracts.contains(name))
@@ -107,30 +114,30 @@ pub(crate) fn unannounced(
     let mut found = Vec::new();
     for release in owed {
         let version = &release.version;
-        let notices = index["notices"].as_array().into_iter().flatten();
         let id = format!("{}/{}", manifest.id, version.version);
-        let notice = notices.into_iter().find(|notice| notice["id"] == id.as_str());
-        let is_silent = |notice: &Value| notice["action"] == "none";
-        let Some(notice) = notice.filter(|notice| !is_silent(notice)) else {
-            let message = format!(
-                "{path} announces nothing of version {}, although the clause `{clause}` promises a \
-                 notice on the main page",
-                version.version
-            );
-            let hint = "release a version that tells readers of it, with `--action inform`";
-            found.push(broken(manifest, clause, message, hint));
-            continue;
-        };
         // A language that is newer than the version has no notice of it.
-        for locale in release.texts.keys().filter(|one| manifest.locales.contains(one)) {
+        let told = files.iter().filter(|(locale, _)| release.texts.contains_key(**locale));
+        for (locale, (path, file)) in told {
+            let mut notices = file["notices"].as_array().into_iter().flatten();
+            let notice = notices.find(|notice| notice["id"] == id.as_str());
+            let Some(notice) = notice.filter(|notice| notice["action"] != "none") else {
+                let message = format!(
+                    "{path} announces nothing of version {}, although the clause `{clause}` promises \
+                     a notice on the main page",
+                    version.version
+                );
+                let hint = "release a version that tells readers of it, with `--action inform`";
+                found.push(broken(manifest, clause, message, hint));
+                break;
+            };
             let card = &notice["locales"][locale.tag()];
             let has = |key: &str| card[key].as_str().is_some_and(|words| !words.trim().is_empty());
             if has("title") && has("summary") {
                 continue;
             }
             let message = format!(
-                "{path} has no notice of version {} in `{locale}`, although the clause `{clause}` \
-                 promises one on the main page",
+                "{path} has no notice of version {}, although the clause `{clause}` promises one on \
+                 the main page",
                 version.version
             );
             let hint = "generate all languages at once, without `--locale`";

@@ -39,7 +39,7 @@ pub(crate) fn in_language<'n>(notice: &Notice<'n>, languages: &[&str]) -> Option
 
 /// The tag that fits best: lookup as in RFC 4647, then the same language in the
 /// same script.
-fn best<'t>(tags: &[&'t str], languages: &[&str]) -> Option<&'t str> {
+pub(crate) fn best<'t>(tags: &[&'t str], languages: &[&str]) -> Option<&'t str> {
     languages.iter().find_map(|wanted| {
         let same = |range: &str| tags.iter().find(|tag| tag.eq_ignore_ascii_case(range)).copied();
         let mut range = Some(*wanted);

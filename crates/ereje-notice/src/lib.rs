@@ -41,6 +41,22 @@ pub struct Shown {
     pub device: Device,
 }
 
+/// 0: the file to read instead of the index, where that is in one file for each
+/// language; relative to the index.
+#[must_use]
+pub fn file<'i>(index: &'i Value, languages: &[&str]) -> Option<&'i str> {
+    let files = index.get("files")?.as_object()?;
+    let is_known = index.get("schema").and_then(Value::as_str) == Some(SCHEMA);
+    let has_notices =
+        index.get("notices").and_then(Value::as_array).is_some_and(|all| !all.is_empty());
+    if !is_known || has_notices {
+        return None;
+    }
+    let tags: Vec<&str> = files.keys().map(String::as_str).collect();
+    let tag = language::best(&tags, languages).or_else(|| read::text(index.get("language")));
+    read::text(files.get(tag?))
+}
+
 /// The cards to show at a time.
 ///
 /// `index` is what notices.json says; `device` is what was stored last, or

@@ -43,7 +43,9 @@ pub fn render_notices<'p, 'e>(
     let products: BTreeSet<&str> = policies.iter().map(|(one, _)| one.product.as_str()).collect();
     for product in products {
         let (notices, words) = (Vec::new(), BTreeMap::new());
-        let mut index = NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices, words };
+        let (files, language) = (BTreeMap::new(), None);
+        let mut index =
+            NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices, words, files, language };
         let of_product: Vec<_> =
             policies.iter().filter(|(one, _)| one.product == product).collect();
         for (manifest, timeline) in &of_product {
@@ -55,13 +57,25 @@ pub fn render_notices<'p, 'e>(
             let folder = format!("{folder}/{product}/notices");
             maker.add(&mut index, &folder, (&mut made, earlier(manifest)))?;
         }
+        for locale in index.words.keys() {
+            let path = format!("{folder}/{product}/{locale}/notices.json");
+            made.outputs.push(Output { path, bytes: json::bytes(&index.only(locale), 8 << 10) });
+        }
+        let named = index.words.keys().map(|tag| (tag.clone(), format!("{tag}/notices.json")));
+        index.files = named.collect();
+        index.language = of_product.first().map(|(one, _)| one.source_locale.tag().to_owned());
         let path = format!("{folder}/{product}/notices.json");
-        made.outputs.push(Output { path, bytes: json::bytes(&index, 32 << 10) });
+        made.outputs.push(Output { path, bytes: index.whole() });
         made.outputs.push(demo::page(folder, product, &of_product, site, templates)?);
     }
     made.outputs.extend(demo::files(folder));
     made.outputs.extend(schemas::files(folder));
     Ok(made)
+}
+
+/// The first 64 bits of a digest.
+fn short(digest: &str) -> String {
+    digest.chars().take(16).collect()
 }
 
 /// What stands on the buttons of a card.
@@ -203,7 +217,8 @@ impl Maker<'_> {
             },
             ack_key: digest(&release.ack_key()),
             authoritative_locale: version.source_locale.tag().to_owned(),
-            clauses: clauses.map(|one| (one.id.clone(), digest(&one.meaning))).collect(),
+            // They are compared with each other alone: a part of them will do.
+            clauses: clauses.map(|one| (one.id.clone(), short(&one.meaning))).collect(),
             locales: locales.collect(),
         }
     }

@@ -174,8 +174,17 @@ impl Bench {
     fn sizes(&self) -> io::Result<()> {
         let app = self.root.join("dist/app");
         // The schema of the file has the same name.
-        let is_index = |path: &&PathBuf| path.ends_with("bench/notices.json");
-        for path in files_below(&app)?.iter().filter(is_index) {
+        // What an app fetches: the index, and the largest file of a language.
+        let mut indexes: Vec<(u64, PathBuf)> = Vec::new();
+        for path in files_below(&app)?.into_iter().filter(|path| path.ends_with("notices.json")) {
+            if !path.ends_with("schema/notices.json") {
+                indexes.push((fs::metadata(&path)?.len(), path));
+            }
+        }
+        let (whole, mut parts): (Vec<_>, Vec<_>) =
+            indexes.into_iter().partition(|(_, path)| path.ends_with("bench/notices.json"));
+        parts.sort();
+        for (_, path) in whole.iter().chain(parts.last()) {
             let bytes = fs::read(path)?;
             let told = match compressed(&bytes) {
                 Ok(size) => format!("{size} bytes with gzip"),

@@ -12,7 +12,7 @@ use ereje_render::Entry;
 use crate::inputs::Stamp;
 
 /// First line; another one is another format, and then nothing is known.
-const FORMAT: &str = "ereje-record 2";
+const FORMAT: &str = "ereje-record 1";
 
 /// What the last run wrote.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +116,8 @@ impl Record {
                     let stamp =
                         Stamp { bytes: text()?.parse().ok()?, modified: text()?.parse().ok()? };
                     let digest = text()?.parse().ok()?;
-                    let part = text()?.parse().ok()?;
+                    // Records of older programs do not say; then it is made again.
+                    let part = text().map_or(Some(0), |part| part.parse().ok())?;
                     record.paths.insert(path.clone());
                     let outputs = &mut record.jobs.get_mut(job.as_ref()?)?.outputs;
                     outputs.push(OutputRecord { path, stamp, digest, part });
@@ -164,6 +165,15 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_an_older_program_wrote_is_known_to_be_ours() {
+        let old = "ereje-record 1\nsettings\t1\njob\tx\tru\t8\tnull\t\"\"\n\
+                   output\tsite/index.html\t3\t4\t9\nend\n";
+        let record = Record::parse(old).expect("a record");
+        assert!(record.has("site/index.html"));
+        assert_eq!(record.outputs().next().map(|output| output.part), Some(0));
+    }
 
     #[test]
     fn a_record_is_read_as_it_was_written_and_a_torn_one_not_at_all() {

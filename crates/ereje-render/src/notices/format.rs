@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::json;
+
 /// Name and version of the format of the index.
 pub(super) const NOTICES_SCHEMA: &str = "ereje-notices/1";
 
@@ -24,10 +26,62 @@ pub(crate) struct NoticesFile {
     pub(super) notices: Vec<Notice>,
     /// What stands on the buttons and links of a card, by language.
     pub(super) words: BTreeMap<String, Words>,
+    /// Files of this format with one language each, by language; relative to
+    /// this one. Where they are named and `notices` is empty, read one of them
+    /// instead. In them there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) files: BTreeMap<String, String>,
+    /// The language to read where there is none that the reader knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<String>,
+}
+
+/// The most that an index has with all languages in it, in bytes.
+const MOST: usize = 20 << 10;
+
+impl NoticesFile {
+    /// The index in one language, with those that stand in for it.
+    pub(super) fn only(&self, locale: &str) -> NoticesFile {
+        let mut kept = vec![locale.to_owned()];
+        let notices = self.notices.iter().map(|notice| {
+            let mut notice = notice.clone();
+            let instead = match notice.locales.get(locale) {
+                Some(LocaleNotice::Fallback { locale }) => Some(locale.clone()),
+                Some(LocaleNotice::Current { .. }) => None,
+                // Of a policy that the language has never been in.
+                None => Some(notice.authoritative_locale.clone()),
+            };
+            notice.locales.retain(|tag, _| tag == locale || Some(tag) == instead.as_ref());
+            kept.extend(instead);
+            notice
+        });
+        let notices = notices.collect();
+        let words = self.words.iter().filter(|(tag, _)| kept.contains(tag));
+        NoticesFile {
+            schema: self.schema,
+            serial: self.serial,
+            notices,
+            words: words.map(|(tag, words)| (tag.clone(), words.clone())).collect(),
+            files: BTreeMap::new(),
+            language: None,
+        }
+    }
+
+    /// The index itself: with all languages, or, where that would be too much to
+    /// fetch at each start of an app, with the names of their files.
+    pub(super) fn whole(mut self) -> Vec<u8> {
+        let bytes = json::bytes(&self, 32 << 10);
+        if bytes.len() <= MOST {
+            return bytes;
+        }
+        self.notices.clear();
+        self.words.clear();
+        json::bytes(&self, 4 << 10)
+    }
 }
 
 /// What stands on the buttons and links of a card.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Words {
     /// The button that closes a card, or confirms that it was read.
@@ -196,5 +250,97 @@ impl Notice {
             }
         }
         brief
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn current(locale: &str) -> LocaleNotice {
+        LocaleNotice::Current {
+            direction: "ltr",
+            title: format!("A title in {locale}"),
+            summary: "What changed. ".repeat(10),
+            coming: None,
+            changes: Vec::new(),
+            links: Box::new(Links { policy: "/p/".into(), redline: None, previous: None }),
+            digest: format!("sha256:{}", "0".repeat(64)),
+        }
+    }
+
+    /// An index in so many languages, the last of which the notice lacks.
+    fn index(languages: usize) -> NoticesFile {
+        let tags: Vec<String> = (0..languages).map(|nth| format!("l{nth:02}")).collect();
+        let mut locales: BTreeMap<String, LocaleNotice> =
+            tags.iter().map(|tag| (tag.clone(), current(tag))).collect();
+        let lacking = tags.last().cloned().unwrap_or_default();
+        locales.insert(lacking, LocaleNotice::Fallback { locale: "l00".into() });
+        let word = || "word".to_owned();
+        let words = || Words {
+            understood: word(),
+            agree: word(),
+            disagree: word(),
+            changes: word(),
+            coming: word(),
+            current: word(),
+        };
+        let notice = Notice {
+            id: "p/2.0".into(),
+            policy: "p".into(),
+            version: "2.0".into(),
+            from: Some("1.0".into()),
+            supersedes: Vec::new(),
+            status: "active",
+            severity: "material",
+            action: "inform",
+            topics: Vec::new(),
+            published: "2026-01-01".into(),
+            effective: "2026-01-01".into(),
+            time_zone: "UTC".into(),
+            show: Show { from: "2026-01-01".into(), until: "2026-03-01".into() },
+            ack_key: "sha256:0".into(),
+            authoritative_locale: "l00".into(),
+            clauses: BTreeMap::new(),
+            locales,
+        };
+        NoticesFile {
+            schema: NOTICES_SCHEMA,
+            serial: 2,
+            notices: vec![notice],
+            words: tags.iter().map(|tag| (tag.clone(), words())).collect(),
+            files: tags.iter().map(|tag| (tag.clone(), format!("{tag}/notices.json"))).collect(),
+            language: Some("l00".into()),
+        }
+    }
+
+    #[test]
+    fn an_index_is_cut_by_language_where_it_would_be_large() {
+        let read =
+            |bytes: &[u8]| -> serde_json::Value { serde_json::from_slice(bytes).expect("JSON") };
+        let whole = read(&index(3).whole());
+        assert_eq!(whole["notices"].as_array().map(Vec::len), Some(1));
+        assert_eq!(whole["words"].as_object().map(serde_json::Map::len), Some(3));
+        let bytes = index(90).whole();
+        assert!(bytes.len() < MOST / 2, "{}", bytes.len());
+        let cut = read(&bytes);
+        assert_eq!(cut["notices"].as_array().map(Vec::len), Some(0));
+        assert_eq!(cut["files"]["l07"], "l07/notices.json");
+        assert_eq!((&cut["serial"], &cut["language"]), (&2.into(), &"l00".into()));
+    }
+
+    #[test]
+    fn a_file_of_one_language_has_the_one_that_stands_in_for_it() {
+        let tags = |file: &NoticesFile| -> Vec<String> {
+            let notice = file.notices.first().expect("a notice");
+            notice.locales.keys().cloned().collect()
+        };
+        let all = index(4);
+        assert_eq!(tags(&all.only("l01")), ["l01"]);
+        let lacking = all.only("l03");
+        assert_eq!(tags(&lacking), ["l00", "l03"]);
+        assert_eq!(lacking.words.keys().collect::<Vec<_>>(), ["l00", "l03"]);
+        assert_eq!(tags(&all.only("xx")), ["l00"], "a policy that never had the language");
+        assert!(lacking.files.is_empty() && lacking.serial == 2);
     }
 }
