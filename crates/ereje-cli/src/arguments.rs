@@ -135,6 +135,8 @@ pub enum Command {
     /// Writes a small policy in the languages that Ereje has a starter text for.
     /// Never overwrites a file.
     Init(InitArguments),
+    /// Make a policy of a Markdown page that you have
+    Import(ImportArguments),
     /// Print a script that completes commands in a shell
     Completions {
         /// The shell
@@ -430,4 +432,27 @@ pub struct InitArguments {
     /// All languages, separated by commas [default: the source locale]
     #[arg(long, value_delimiter = ',', value_name = "LOCALE,…")]
     pub locales: Vec<String>,
+}
+
+/// Options of `import`.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArguments {
+    /// The page, as Markdown with or without front matter
+    #[arg(value_name = "PAGE")]
+    pub page: PathBuf,
+    /// Id of the policy that it becomes: letters, digits and hyphens
+    #[arg(long, value_name = "ID")]
+    pub policy: String,
+    /// The language of the page
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: String,
+    /// Show what would be made, and write nothing
+    #[arg(long, conflicts_with = "verify")]
+    pub dry_run: bool,
+    /// Compare the page with the policy in the workspace, and write nothing
+    #[arg(long)]
+    pub verify: bool,
+    /// How findings are told
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
 }

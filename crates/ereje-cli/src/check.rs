@@ -174,7 +174,7 @@ fn above(root: &Path) -> String {
 }
 
 /// Looks at the texts that `only` names, and tells how many there are.
-fn look(
+pub(crate) fn look(
     plan: &Plan,
     inputs: &Inputs,
     only: &Only,

@@ -103,6 +103,54 @@ fn starter(tag: &str) -> Result<Option<&'static Starter>, Failure> {
     }
 }
 
+/// Whether there are texts in a language, or in a wider one.
+pub(crate) fn has_starter(locale: &Locale) -> bool {
+    nearest(locale).is_some()
+}
+
+/// The starter of a locale or of its language.
+fn nearest(locale: &Locale) -> Option<&'static Starter> {
+    let language = locale.language();
+    let wide = match locale.tag() {
+        tag if tag.starts_with("zh") => {
+            let is_traditional = ["Hant", "TW", "HK", "MO"].iter().any(|part| tag.contains(part));
+            if is_traditional { "zh-Hant" } else { "zh-Hans" }
+        }
+        _ => language,
+    };
+    let known = |tag: &str| STARTERS.iter().find(|starter| starter.locale == tag);
+    known(locale.tag()).or_else(|| known(wide))
+}
+
+fn of_locale(locale: &Locale) -> &'static Starter {
+    nearest(locale)
+        .or_else(|| STARTERS.iter().find(|starter| starter.locale == "en"))
+        .unwrap_or(&STARTERS[0])
+}
+
+/// The pattern of the bottom line of a page in a language.
+pub(crate) fn bottom_line(locale: &Locale) -> String {
+    let mut lines = of_locale(locale).policy.lines();
+    let line = lines.find_map(|line| line.strip_prefix("last-updated ="));
+    line.unwrap_or("{ DATETIME($published, dateStyle: \"long\") }").trim().to_owned()
+}
+
+/// The files around an imported policy: those of its language, and of a
+/// workspace that is new.
+pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(String, String)> {
+    let starter = of_locale(locale);
+    let mut files = Vec::new();
+    if is_new {
+        let settings = WORKSPACE.replace("@NAME@", policy).replace("@SOURCE@", locale.tag());
+        files.push((ereje::workspace::WORKSPACE_FILE.to_owned(), settings));
+        files.push(("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()));
+    }
+    let terms = "### Names and legal terms that must be the same everywhere, such as `-product = Example`.\n";
+    files.push((format!("locales/{}/terms.ftl", locale.tag()), terms.to_owned()));
+    files.push((format!("locales/{}/notice.ftl", locale.tag()), starter.notice.to_owned()));
+    files
+}
+
 fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(String, String)> {
     let policy = &options.policy;
     let locales: Vec<String> =

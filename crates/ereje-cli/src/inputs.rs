@@ -320,7 +320,7 @@ fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("unreadable-file", path, message).hint(hint)
 }
 
-fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+pub(crate) fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bytes = error.as_bytes();
     let at = error.utf8_error().valid_up_to();
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {

@@ -16,6 +16,7 @@ mod freshness;
 mod generate;
 mod git;
 mod history;
+mod import;
 mod init;
 mod inputs;
 mod job;
@@ -93,6 +94,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Profiles { profile, format } => {
             profiles::run(name, workspace, profile.as_deref(), *format)
         }
+        Command::Import(options) => import::run(name, workspace, options),
         Command::Init(options) => init::run(name, options),
         Command::Completions { shell } => {
             // A shell completes programs, and `cargo xtask` is none.

@@ -19,6 +19,9 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
     let mut block = false;
     let mut columns: &[Alignment] = &[];
     let mut depth = 0_usize;
+    // Of each item, whether its words are paragraphs: it is set apart then.
+    let mut apart: Vec<bool> = Vec::new();
+    let mut before = None;
     for event in markup.events() {
         match event {
             Event::Text(text) if block => {
@@ -45,14 +48,26 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                 match tag {
                     Tag::Quote => lines.enter("> ", "> "),
                     Tag::List { start } => {
-                        if lists.is_empty() {
+                        if let Some(Event::Close(Tag::List { start: other })) = before
+                            && other.is_some() == start.is_some()
+                            && lists.is_empty()
+                        {
+                            // Kramdown would make one list of two; this sign ends the first.
+                            lines.apart();
+                            lines.words().push('^');
+                            lines.end();
+                        }
+                        if lists.is_empty() || apart.last() == Some(&true) {
                             lines.end();
                         } else {
                             lines.end_tight();
                         }
                         lists.push(start);
                     }
-                    Tag::Item => enter_item(lines, lists.last_mut().and_then(Option::as_mut), ""),
+                    Tag::Item => {
+                        enter_item(lines, lists.last_mut().and_then(Option::as_mut), "");
+                        apart.push(false);
+                    }
                     Tag::CodeBlock => {
                         lines.words().push_str("<pre><code>");
                         block = true;
@@ -69,7 +84,13 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                     Tag::Inserted => lines.words().push_str("<ins markdown=\"span\">"),
                     Tag::Deleted => lines.words().push_str("<del markdown=\"span\">"),
                     Tag::Link(_) => lines.words().push('['),
-                    Tag::Paragraph => {}
+                    Tag::Paragraph => {
+                        if before == Some(Event::Open(Tag::Item))
+                            && let Some(apart) = apart.last_mut()
+                        {
+                            *apart = true;
+                        }
+                    }
                 }
                 depth += 1;
             }
@@ -85,7 +106,9 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                     }
                     Tag::Item => {
                         lines.leave();
-                        lines.tighten();
+                        if apart.pop() != Some(true) {
+                            lines.tighten();
+                        }
                     }
                     Tag::List { .. } => {
                         lists.pop();
@@ -127,6 +150,7 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                 }
             }
         }
+        before = Some(event);
     }
     lines.end();
     lines.apart();
@@ -329,6 +353,17 @@ mod tests {
     fn a_clause_has_its_anchor_on_its_first_block() {
         assert_eq!(kramdown("One\ntwo.\n\n- a\n- b"), "One two.\n{: #x}\n\n- a\n- b\n");
         assert_eq!(kramdown("- a\n    - b\n- c"), "- a\n  - b\n- c\n{: #x}\n");
+    }
+
+    #[test]
+    fn items_of_paragraphs_stand_apart() {
+        let text = "- a\n\n  - b\n  - c\n\n- d\n\n  e";
+        assert_eq!(kramdown(text), format!("{text}\n{{: #x}}\n"));
+    }
+
+    #[test]
+    fn two_lists_stay_two() {
+        assert_eq!(kramdown("- a\n\n+ b"), "- a\n{: #x}\n\n^\n\n- b\n");
     }
 
     #[test]

@@ -33,8 +33,11 @@ pub fn compose(manifest: &Manifest, catalog: &Catalog<'_>) -> Document {
     let mut clauses = Vec::with_capacity(manifest.clauses.len());
     for plan in &manifest.clauses {
         let heading = show(&plan.id, Some(HEADING));
-        let Some(body) = show(&plan.id, None) else {
-            continue;
+        let body = match show(&plan.id, None) {
+            Some(body) => body,
+            // A heading above others needs no text of its own.
+            None if heading.is_some() && catalog.is_heading_alone(&plan.id) => String::new(),
+            None => continue,
         };
         clauses.push(Clause {
             id: plan.id.clone(),
@@ -120,6 +123,17 @@ mod tests {
         assert_eq!(made.last_updated.text(), "December 12, 2017");
         assert_eq!(made.permalink, "p/en/s");
         assert!(made.failures.is_empty());
+    }
+
+    #[test]
+    fn a_heading_needs_no_text() {
+        let made = document(
+            "en",
+            "title = T\na =\n    .heading = A\nb = { $nothing }\n    .heading = B\n",
+        );
+        assert_eq!(made.clauses.len(), 1, "what can not be shown is no empty text");
+        assert_eq!(made.clauses[0].heading.as_ref().map(Markup::text), Some("A"));
+        assert!(made.clauses[0].body.is_empty());
     }
 
     #[test]

@@ -214,7 +214,8 @@ fn one_line(text: &str) -> bool {
 
 /// An address as people write them: RFC 5321 without quoted local parts and the
 /// signs that no provider gives out.
-fn is_email(text: &str) -> bool {
+#[must_use]
+pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
     };
@@ -232,7 +233,9 @@ fn is_email(text: &str) -> bool {
     local_ok && domain.contains('.') && domain.split('.').all(label_ok)
 }
 
-fn is_url(text: &str) -> bool {
+/// An absolute address of the web, without signs that have to be encoded.
+#[must_use]
+pub fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphanumeric())

@@ -5,15 +5,23 @@
 //! but between Chinese or Japanese characters, which are set without spaces, it
 //! is nothing.
 
+mod attributes;
 mod builder;
 mod escape;
+mod page;
 mod prose;
 mod reader;
+mod rendered;
+mod tags;
+mod write;
 
 pub use builder::MarkupBuilder;
 pub use escape::escape;
 use escape::escape_start;
+pub use page::{Block, Heading, Note, Page, Part, Unheld, read_page};
 pub use prose::{Prose, prose};
+pub use rendered::{Shown, rendered, shown};
+pub use write::write;
 
 /// Text and the marks in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,6 +210,49 @@ impl Markup {
         marks(self) == marks(other)
             && self.links == other.links
             && self.problems.len() == other.problems.len()
+    }
+
+    /// The same with what another says behind it, as further blocks.
+    pub fn append(&mut self, more: &Markup) {
+        let (length, links, tables) = (self.text.len(), self.links.len(), self.tables.len());
+        let moved = |tag: Tag| match tag {
+            Tag::Link(link) => Tag::Link(link + links),
+            Tag::Table(table) => Tag::Table(table + tables),
+            tag => tag,
+        };
+        self.text.push_str(&more.text);
+        self.marks.extend(more.marks.iter().map(|(at, mark)| {
+            let mark = match *mark {
+                Mark::Open(tag) => Mark::Open(moved(tag)),
+                Mark::Close(tag) => Mark::Close(moved(tag)),
+                mark => mark,
+            };
+            (at + length, mark)
+        }));
+        self.links.extend_from_slice(&more.links);
+        self.tables.extend_from_slice(&more.tables);
+        self.problems.extend_from_slice(&more.problems);
+    }
+
+    /// The same with its links leading where `target` says.
+    #[must_use]
+    pub fn with_links(mut self, target: impl Fn(&str) -> Option<String>) -> Markup {
+        for link in &mut self.links {
+            if let Some(other) = target(link) {
+                *link = other;
+            }
+        }
+        self
+    }
+
+    /// The same without emphasis.
+    #[must_use]
+    pub fn without_emphasis(mut self) -> Markup {
+        self.marks.retain(|(_, mark)| {
+            !matches!(mark, Mark::Open(tag) | Mark::Close(tag)
+                if matches!(tag, Tag::Emphasis | Tag::Strong))
+        });
+        self
     }
 
     /// Whether there is nothing to read.

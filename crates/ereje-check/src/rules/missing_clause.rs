@@ -1,7 +1,8 @@
 //! # `missing-clause`
 //!
 //! A message that makes the page and is not in the file of this locale. In a
-//! draft its place is taken by the source text, marked as missing.
+//! draft its place is taken by the source text, marked as missing. A heading above
+//! other clauses needs no text of its own, where the source has none either.
 //!
 //! ```ftl fails
 //! # without contact
@@ -13,6 +14,8 @@
 
 use super::{Check, Rule};
 use crate::{Report, Subject};
+use ereje::catalog::Message;
+use ereje::compose::HEADING;
 use ereje::diagnostic::Level;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,6 +27,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {
         match subject.file().message(id) {
             Some(found) if found.value.is_some() => {}
+            Some(found) if is_heading(found) && source_has_no_text(subject, id) => {}
             Some(found) => {
                 let place = (subject.file(), found.id.name);
                 let hint = format!("write the text behind `{id} =`");
@@ -42,6 +46,16 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether a message is a heading alone, above clauses with texts.
+fn is_heading(message: &Message<'_>) -> bool {
+    message.attributes.iter().any(|attribute| attribute.id.name == HEADING)
+}
+
+/// Whether there is nothing to translate but the heading.
+fn source_has_no_text(subject: &Subject<'_>, id: &str) -> bool {
+    subject.source.message(id).is_some_and(|message| message.value.is_none())
 }
 
 /// The message of the page before this one that is there.

@@ -95,6 +95,12 @@ impl<'f> Catalog<'f> {
         Some(self.show(pattern))
     }
 
+    /// Whether a message has attributes and no text.
+    #[must_use]
+    pub fn is_heading_alone(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_none())
+    }
+
     fn show(&self, pattern: &Pattern<'_>) -> Result<String, Vec<FormatError>> {
         let mut errors = Vec::new();
         let text =

@@ -167,7 +167,7 @@ fn first_line(text: &str) -> String {
 const ISOLATE_START: char = '\u{2068}';
 const ISOLATE_END: char = '\u{2069}';
 
-fn is_isolate(c: char) -> bool {
+pub(super) fn is_isolate(c: char) -> bool {
     c == ISOLATE_START || c == ISOLATE_END
 }
 
@@ -178,7 +178,7 @@ fn unwrap_isolates(text: &str) -> Option<String> {
 
 /// Characters of scripts that are set without spaces between words and where
 /// a line break is none either (CSS Text, segment break transformation).
-fn is_set_solid(c: char) -> bool {
+pub(super) fn is_set_solid(c: char) -> bool {
     matches!(c as u32,
         0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
         // Hangul has spaces.

@@ -113,7 +113,8 @@ fn fact_value(fact: &Fact) -> String {
 }
 
 /// A basic string of one line (TOML 1.0).
-pub(crate) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     escaped(&mut out, text, |out| out.push_str("\\n"));

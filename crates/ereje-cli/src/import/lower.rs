@@ -1,0 +1,97 @@
+//! Rules that an imported text does not keep: what is published already is
+//! imported as it is, so they warn where they would stop.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::workspace::WORKSPACE_FILE;
+
+use crate::arguments::Only;
+use crate::workspace::read_held;
+
+/// Later rules look only where earlier ones found no error.
+const MOST_ROUNDS: usize = 6;
+
+/// Lowers in a new `ereje.toml` what the policy does not keep, with the reason;
+/// tells so. A person's settings are left alone: there the errors are told.
+pub(super) fn apply(
+    root: &Path,
+    (policy, locale): (&str, &Locale),
+    is_new: bool,
+    files: &mut [(String, String)],
+    told: &mut Vec<Diagnostic>,
+) {
+    let mut lowered: BTreeMap<&'static str, Diagnostic> = BTreeMap::new();
+    let settings = files.iter().position(|(path, _)| path == WORKSPACE_FILE);
+    let plain = settings.map(|at| files[at].1.clone());
+    for _ in 0..MOST_ROUNDS {
+        let errors = errors(root, (policy, locale), is_new, files);
+        let new: Vec<Diagnostic> = errors
+            .into_iter()
+            .filter(|error| !lowered.contains_key(error.rule) && can_be_lowered(error.rule))
+            .collect();
+        if new.is_empty() {
+            break;
+        }
+        for error in new {
+            lowered.entry(error.rule).or_insert(error);
+        }
+        let (Some(at), Some(plain)) = (settings, &plain) else { break };
+        files[at].1 = format!("{plain}{}", levels(policy, &lowered));
+    }
+    for (rule, first) in lowered {
+        let (message, hint) = if is_new {
+            (
+                format!(
+                    "the text does not keep the rule `{rule}`, which is a warning for now: {}",
+                    first.message
+                ),
+                "mend the text, and take the level out of ereje.toml",
+            )
+        } else {
+            (
+                format!("the text does not keep the rule `{rule}`: {}", first.message),
+                "mend the text, or set a level for the policy in ereje.toml, with the reason",
+            )
+        };
+        let mut lowered = Diagnostic::warning("import-lowered", first.path, message).hint(hint);
+        lowered.place = first.place;
+        told.push(lowered);
+    }
+}
+
+fn can_be_lowered(rule: &str) -> bool {
+    ereje_check::rules::RULES.iter().any(|known| known.name == rule)
+}
+
+fn levels(policy: &str, lowered: &BTreeMap<&'static str, Diagnostic>) -> String {
+    let mut out = format!(
+        "\n# What the imported text does not keep yet. Mend it, and take these lines away.\n\
+         [[levels]]\npolicy = \"{policy}\"\n[levels.lints]\n"
+    );
+    for rule in lowered.keys() {
+        out.push_str(&format!(
+            "{rule} = {{ level = \"warning\", reason = \"the text is imported as it was published\" }}\n"
+        ));
+    }
+    out
+}
+
+fn errors(
+    root: &Path,
+    (policy, locale): (&str, &Locale),
+    is_new: bool,
+    files: &[(String, String)],
+) -> Vec<Diagnostic> {
+    let read = read_held(&super::held(root, files, is_new));
+    let mut found = read.found;
+    if let Some(plan) = read.plan {
+        let only = Only { policy: vec![policy.to_owned()], locale: vec![locale.tag().to_owned()] };
+        // What can not be looked at is told by the next command.
+        let _ = crate::check::look(&plan, &read.inputs, &only, false, &mut found);
+    }
+    found.retain(super::is_error);
+    found
+}

@@ -1,0 +1,81 @@
+//! Texts as Fluent messages: what would end a message or begin a placeable is
+//! written so that it does not.
+
+/// So many braces are written as placeables; Fluent shows a hundred of those.
+const MAX_BRACES: usize = 60;
+
+/// The pattern of a message or attribute: what stands behind its `=`. `indent`
+/// is how far its further lines stand in.
+pub(crate) fn pattern(text: &str, indent: usize) -> String {
+    let braces = text.bytes().filter(|b| *b == b'{' || *b == b'}').count();
+    let many = braces > MAX_BRACES;
+    if !text.contains('\n') && !text.starts_with([' ', '\t']) {
+        return format!(" {}\n", inline(text, many));
+    }
+    let mut out = String::from("\n");
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            out.push('\n');
+            continue;
+        }
+        let words = line.trim_start_matches(' ');
+        let depth = line.len() - words.len();
+        out.extend(std::iter::repeat_n(' ', indent));
+        let blanks = &line[..depth];
+        // These signs begin a variant, a default one and an attribute; blanks
+        // before a placeable would be lost.
+        match words.chars().next().filter(|c| "[*.{}".contains(*c)) {
+            Some(sign) => {
+                out.push_str(&format!("{{ \"{blanks}{sign}\" }}"));
+                out.push_str(&inline(&words[1..], many));
+            }
+            None => {
+                out.push_str(blanks);
+                out.push_str(&inline(words, many));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn inline(text: &str, many: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '{' | '}' if many => out.push_str(&format!("&#{};", c as u32)),
+            '{' | '}' => out.push_str(&format!("{{ \"{c}\" }}")),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ereje::catalog::{Catalog, FtlFile};
+    use ereje::fact::Facts;
+    use ereje::locale::Locale;
+
+    #[test]
+    fn no_sign_ends_a_message() {
+        let locale = Locale::parse("en").expect("en");
+        for text in [
+            "One line.",
+            "[a](b) {c} }",
+            "[a](b)\n\n*c* d\n\n.e\n\n- f\n  [g](h)\n  {x}\n\n}i",
+            "```\n[x]\n   .y\n{{z}}\n```",
+            "a\\\n*b*",
+        ] {
+            let ftl = format!("before = x\na ={}after = y\n", pattern(text, 4));
+            let file = FtlFile::parse("x.ftl", ftl.clone());
+            assert_eq!(file.diagnostics(), [], "{ftl}");
+            let facts = Facts::default();
+            let catalog = Catalog::new(&locale, &file, None, &facts, None);
+            let shown = catalog.format("a", None).expect("a message").expect("a text");
+            assert_eq!(shown, text, "{ftl}");
+            assert!(file.message("after").is_some());
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What a page is called and how old it is: title, description and date.
+
+use ereje::Scalar;
+use ereje::fact::Date;
+use ereje::formats::DateStyle;
+use ereje::markup::{Block, Event, Markup, Page, Part, Tag, write};
+
+use crate::dates::{Dates, Found, name};
+use crate::front_matter::FrontMatter;
+use crate::{Wanted, advice, plain};
+
+/// What is said of the page as a whole.
+pub(crate) struct Head {
+    pub(crate) title: Markup,
+    pub(crate) description: Markup,
+    pub(crate) published: Date,
+    /// The pattern of the bottom line.
+    pub(crate) last_updated: String,
+    /// The name in the front matter that holds the date of the text.
+    pub(crate) dated_by: Option<String>,
+}
+
+/// The head, and the parts that are left for clauses.
+pub(crate) struct Heads {
+    pub(crate) head: Head,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// Names that front matter gives the day of the text by, the best one first.
+const DATES: [&str; 7] = [
+    "last_modified_at",
+    "last_updated",
+    "last-updated",
+    "lastmod",
+    "updated",
+    "effective_date",
+    "date",
+];
+
+pub(crate) fn of(
+    wanted: &Wanted<'_>,
+    front: &FrontMatter,
+    page: Page,
+    told: &mut Vec<ereje::diagnostic::Diagnostic>,
+) -> Heads {
+    let mut parts = page.parts;
+    let title = take_title(front, &mut parts, wanted);
+    let dates = Dates::new(wanted.locale);
+    let line = take_date(&mut parts, &dates);
+    let by_front = DATES.iter().find_map(|key| {
+        let text = front.text(key)?;
+        let date = text.get(..10).and_then(Date::parse)?;
+        Some((*key, date))
+    });
+    let mut dated_by = None;
+    let (published, last_updated) = match line {
+        Some(line) => {
+            let place = front.end + line.block.span.start..front.end + line.block.span.end;
+            if !line.is_last {
+                let message = "the line with the date moves to the bottom of the page";
+                let hint = "nothing to do: every page of Ereje has its date there";
+                told.push(
+                    advice("import-date", wanted.path, message)
+                        .at(wanted.text, place.clone())
+                        .hint(hint),
+                );
+            }
+            let (style, is_same) = match line.found.style {
+                Some(style) => (style, true),
+                None => (DateStyle::Long, false),
+            };
+            if !is_same {
+                let shown = ereje::formats::date(wanted.locale, line.found.date, style);
+                let message = format!("the date of the page will be written “{shown}”");
+                let hint = "nothing to do: dates are written as CLDR writes them in this language";
+                told.push(
+                    advice("import-date", wanted.path, message).at(wanted.text, place).hint(hint),
+                );
+            }
+            (line.found.date, pattern(&line, style))
+        }
+        None => {
+            let (date, what) = match by_front {
+                Some((key, date)) => {
+                    dated_by = front
+                        .values
+                        .iter()
+                        .any(|(name, value)| {
+                            name == key
+                                && matches!(value, Scalar::Text(text) | Scalar::Bare(text)
+                                    if *text == date.to_string())
+                        })
+                        .then(|| key.to_owned());
+                    (
+                        date,
+                        format!(
+                            "the page has no line with its date: it is taken from `{key}`, {date}"
+                        ),
+                    )
+                }
+                None => (
+                    wanted.fallback,
+                    format!("the page bears no date: it is dated {}", wanted.fallback),
+                ),
+            };
+            let hint = "set `published` in policy.toml if that is another day; the line is added \
+                        at the bottom";
+            told.push(advice("import-date", wanted.path, what).hint(hint));
+            (date, format!(" {}\n", wanted.bottom.trim()))
+        }
+    };
+    let description = match front.text("description").or_else(|| front.text("intro")) {
+        Some(text) => plain(text),
+        None => plain(&first_sentence(&parts).unwrap_or_else(|| title.text().to_owned())),
+    };
+    Heads { head: Head { title, description, published, last_updated, dated_by }, parts }
+}
+
+/// The title: of the front matter, or the one heading above all others, which
+/// then is no clause.
+fn take_title(front: &FrontMatter, parts: &mut [Part], wanted: &Wanted<'_>) -> Markup {
+    let given = front.text("title");
+    let tops = parts.iter().filter(|part| part.heading.as_ref().is_some_and(|h| h.level == 1));
+    let count = tops.count();
+    let first = parts.first_mut();
+    let top = first.filter(|part| part.heading.as_ref().is_some_and(|h| h.level == 1));
+    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+    match (given, top) {
+        (Some(given), Some(part))
+            if part
+                .heading
+                .as_ref()
+                .is_some_and(|h| same(h.text.text(), given) && h.id.is_none()) =>
+        {
+            part.heading = None;
+            plain(given)
+        }
+        (None, Some(part)) if count == 1 => part.heading.take().map_or_else(Markup::default, |h| {
+            let is_marked = h.text.events().any(|event| !matches!(event, Event::Text(_)));
+            if is_marked { plain(h.text.text()) } else { h.text }
+        }),
+        (Some(given), _) => plain(given),
+        (None, _) => {
+            let headings = parts.iter().filter_map(|part| part.heading.as_ref());
+            let first =
+                headings.map(|heading| heading.text.text()).find(|text| !text.trim().is_empty());
+            first.map_or_else(|| plain(&wanted.policy.replace(['-', '_'], " ")), plain)
+        }
+    }
+}
+
+/// A line with the date of the page.
+struct Line {
+    block: Block,
+    found: Found,
+    is_last: bool,
+}
+
+/// A line with a date is short: its words are about the date.
+const MOST_WORDS: usize = 14;
+
+fn take_date(parts: &mut Vec<Part>, dates: &Dates<'_>) -> Option<Line> {
+    let dated = |block: &Block| -> Option<Found> {
+        let mut events = block.text.events();
+        let is_paragraph = events.next() == Some(Event::Open(Tag::Paragraph))
+            && events.all(|event| {
+                !matches!(
+                    event,
+                    Event::Open(
+                        Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::Code | Tag::Link(_)
+                    )
+                )
+            });
+        let text = block.text.text();
+        let is_short = text.split_whitespace().count() <= MOST_WORDS && text.chars().count() <= 120;
+        (is_paragraph && is_short).then(|| dates.find(text)).flatten()
+    };
+    // The last paragraph, or the one before a line across the page.
+    if let Some(part) = parts.iter_mut().rev().find(|part| !part.blocks.is_empty()) {
+        let is_note = |block: &Block| block.text.text().starts_with('[');
+        let last = part.blocks.iter().rposition(|block| !is_note(block));
+        if let Some(at) = last
+            && let Some(found) = dated(&part.blocks[at])
+        {
+            let block = part.blocks.remove(at);
+            return Some(Line { block, found, is_last: true });
+        }
+    }
+    // Just below the title or the first heading.
+    for part in parts.iter_mut().take(2) {
+        for at in 0..part.blocks.len().min(3) {
+            if let Some(found) = dated(&part.blocks[at]) {
+                let block = part.blocks.remove(at);
+                parts.retain(|part| part.heading.is_some() || !part.blocks.is_empty());
+                return Some(Line { block, found, is_last: false });
+            }
+        }
+    }
+    None
+}
+
+/// The line with the date by name.
+fn pattern(line: &Line, style: DateStyle) -> String {
+    let text = line.block.text.text();
+    let typed = &text[line.found.span.clone()];
+    let by_name = format!("{{ DATETIME($published, dateStyle: \"{}\") }}", name(style));
+    let written = write(&line.block.text);
+    let flat = written.replace("\\\n", " ").replace('\n', " ");
+    // Where signs stand within the date, the line is written without them.
+    let (flat, typed) = if flat.contains(typed) {
+        (flat, typed.to_owned())
+    } else {
+        (write(&plain(text)), typed.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    match flat.find(&typed) {
+        Some(at) => {
+            let (before, after) = (&flat[..at], &flat[at + typed.len()..]);
+            let inline = |text: &str| {
+                let pattern = crate::fluent::pattern(&format!("x{text}x"), 4);
+                pattern.trim_matches(['\n', ' ']).trim_matches('x').to_owned()
+            };
+            format!(" {}{by_name}{}\n", inline(before), inline(after))
+        }
+        None => format!(" {by_name}\n"),
+    }
+}
+
+/// The first sentence of the first paragraph.
+fn first_sentence(parts: &[Part]) -> Option<String> {
+    let blocks = parts.iter().flat_map(|part| &part.blocks);
+    let paragraph = blocks.map(|block| &block.text).find(|text| {
+        text.events().next() == Some(Event::Open(Tag::Paragraph)) && !text.is_empty()
+    })?;
+    let text = paragraph.text().trim();
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
+        let is_end = "。！？".contains(c)
+            || (".!?؟।".contains(c) && (after.is_empty() || after.starts_with(' ')));
+        if is_end && at > 20 {
+            end = at + c.len_utf8();
+            break;
+        }
+    }
+    let sentence = &text[..end];
+    if sentence.chars().count() <= 200 {
+        return Some(sentence.to_owned());
+    }
+    let cut: String = sentence.chars().take(180).collect();
+    let cut = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    Some(format!("{} …", cut.trim_end_matches([',', ';', ':'])))
+}

@@ -1,0 +1,143 @@
+//! A page of Markdown as a policy: its clauses with ids, its front matter, its
+//! facts and its date, as the files that people then edit. Files are read and
+//! written elsewhere.
+
+mod clauses;
+mod dates;
+mod facts;
+mod fluent;
+mod front_matter;
+mod heads;
+mod ids;
+mod manifest;
+mod notes;
+mod texts;
+pub mod verify;
+
+use ereje::catalog::MAX_FTL_BYTES;
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje::fact::Date;
+use ereje::locale::Locale;
+use ereje::markup::{Markup, read_page};
+
+/// The largest page that is imported, in bytes: what it becomes has to fit into
+/// a file of texts.
+pub const MAX_PAGE_BYTES: usize = MAX_FTL_BYTES / 2;
+
+/// A page, and what it is to become.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// The name that the page is told by.
+    pub path: &'w str,
+    /// What it says.
+    pub text: &'w str,
+    /// The id of the policy.
+    pub policy: &'w str,
+    /// The language of the page.
+    pub locale: &'w Locale,
+    /// The date of a page that bears none.
+    pub fallback: Date,
+    /// The pattern of the bottom line of a page that has none, such as
+    /// `Last updated: { DATETIME($published, dateStyle: "long") }`.
+    pub bottom: &'w str,
+}
+
+/// What a page became.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// `policy.toml`.
+    pub manifest: String,
+    /// The `.ftl` file.
+    pub texts: String,
+    /// The day that the page bears, or the one it was given.
+    pub published: Date,
+    /// How many clauses it has.
+    pub clauses: usize,
+    /// How many facts its texts use by name.
+    pub facts: usize,
+    /// What was read as something else than it was, and what is worth a look.
+    pub told: Vec<Diagnostic>,
+}
+
+/// Makes a policy of a page.
+///
+/// # Errors
+/// Why nothing can be made of it: it is empty, too large, no Markdown, or its
+/// front matter is broken.
+pub fn import(wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
+    let text = sound(wanted)?;
+    let wanted = &Wanted { text: &text, ..*wanted };
+    let front = front_matter::read(&text).map_err(|broken| {
+        let hint = "write `name: value` in each line, between two lines of `---`";
+        refused(wanted.path, broken.what).at(&text, broken.span).hint(hint)
+    })?;
+    let page = read_page(&text[front.end..]);
+    if page.parts.is_empty() {
+        let what =
+            if front.end > 0 { "the page has front matter alone" } else { "the page is empty" };
+        let hint = "name the page that holds the text";
+        return Err(Box::new(refused(wanted.path, what).hint(hint)));
+    }
+    let mut told = notes::told(wanted, &page, front.end);
+    told.extend(front.left_out.iter().map(|(name, span)| {
+        let message = format!("`{name}` of the front matter was left out: it is more than a text, number, date or list");
+        advice("import-front-matter", wanted.path, message)
+            .at(&text, span.clone())
+            .hint("keep what needs it in the configuration of the site")
+    }));
+    let heads = heads::of(wanted, &front, page, &mut told);
+    let clauses = clauses::of(wanted, front.end, heads.parts, &mut told);
+    let made = texts::write(wanted, &heads.head, &clauses, front.end, &mut told)?;
+    let manifest = manifest::write(wanted, &front, &heads.head, &clauses, &made.facts);
+    told.iter_mut().for_each(|told| {
+        told.policy = Some(wanted.policy.to_owned());
+        told.locale = Some(wanted.locale.tag().to_owned());
+    });
+    Ok(Imported {
+        manifest,
+        texts: made.ftl,
+        published: heads.head.published,
+        clauses: clauses.len(),
+        facts: made.facts.len(),
+        told,
+    })
+}
+
+/// The text with line ends as everywhere else, if it is a page at all.
+fn sound(wanted: &Wanted<'_>) -> Result<String, Box<Diagnostic>> {
+    let (path, text) = (wanted.path, wanted.text);
+    let refuse = |what: &str, hint: &str| Err(Box::new(refused(path, what).hint(hint)));
+    if text.len() > MAX_PAGE_BYTES {
+        let most = MAX_PAGE_BYTES >> 20;
+        return refuse(
+            &format!("the page has more than {most} MB"),
+            "cut it into several policies",
+        );
+    }
+    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(64).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
+        let hint = "save its text as Markdown, such as by `pandoc -f html -t commonmark`";
+        return refuse("the page is HTML, not Markdown", hint);
+    }
+    if text.contains('\0') {
+        return refuse("the page has a byte 0: it is no text", "name a page of Markdown");
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+fn refused(path: &str, what: &str) -> Diagnostic {
+    Diagnostic::error("import-page", path, what)
+}
+
+fn advice(rule: &'static str, path: &str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic { level: Level::Advice, ..Diagnostic::warning(rule, path, message) }
+}
+
+/// A text of these words.
+fn plain(words: &str) -> Markup {
+    let mut builder = ereje::markup::MarkupBuilder::default();
+    builder.text(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+    builder.finish()
+}

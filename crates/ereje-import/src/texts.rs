@@ -1,0 +1,231 @@
+//! The `.ftl` file of a page. Each text is read back before it counts, so that
+//! what readers see is what the page said.
+
+use ereje::catalog::{Catalog, FtlFile};
+use ereje::compose::HEADING;
+use ereje::diagnostic::Diagnostic;
+use ereje::fact::{Date, Fact, Facts};
+use ereje::formats::DateStyle;
+use ereje::markup::{Event, Markup, Tag, write as markdown};
+
+use crate::clauses::Clause;
+use crate::dates::{Dates, name};
+use crate::facts::{by_name, could_be, proposed};
+use crate::fluent::pattern;
+use crate::heads::Head;
+use crate::{Wanted, advice};
+
+/// The file, and the facts that it uses.
+pub(crate) struct Made {
+    pub(crate) ftl: String,
+    pub(crate) facts: Vec<(String, Fact)>,
+}
+
+/// Fluent shows a hundred placeables in a message.
+const MAX_PLACEABLES: usize = 90;
+
+pub(crate) fn write(
+    wanted: &Wanted<'_>,
+    head: &Head,
+    clauses: &[Clause],
+    start: usize,
+    told: &mut Vec<Diagnostic>,
+) -> Result<Made, Box<Diagnostic>> {
+    let bodies: Vec<&Markup> = clauses.iter().map(|clause| &clause.body).collect();
+    let mut writer = Writer {
+        wanted,
+        proposed: proposed(&bodies),
+        dates: Dates::new(wanted.locale),
+        used: Vec::new(),
+    };
+    let (description, days) = writer.with_dates(&pattern(&line(&head.description), 4));
+    writer.used = days;
+    let mut ftl = format!(
+        "### Imported text. Markdown, one message a clause; policy.toml has their order.\n\n\
+         # The title of the page, and one sentence for search engines.\n\
+         title ={}description ={}\n\
+         # The last line of the page. The date is written out in this language; it takes no endings.\n\
+         last-updated ={}",
+        pattern(&line(&head.title), 4),
+        description,
+        head.last_updated,
+    );
+    for clause in clauses {
+        ftl.push_str(&format!("\n{} =", clause.id));
+        let place = |diagnostic: Diagnostic| {
+            diagnostic.at(wanted.text, clause.span.clone()).of_clause(&clause.id)
+        };
+        if clause.body.events().next().is_some() {
+            let (text, is_whole) = writer.text(&clause.body, 4);
+            if is_whole == Kept::Nothing {
+                let message = format!(
+                    "the text of `{}` can not be written so that it is read again",
+                    clause.id
+                );
+                let hint = "simplify its lists, tables and emphasis, and import it again";
+                return Err(Box::new(
+                    place(Diagnostic::error("import-page", wanted.path, message)).hint(hint),
+                ));
+            }
+            if is_whole == Kept::Words {
+                let message =
+                    "emphasis or structure could not be kept in all of this clause; its words are";
+                let hint = "look at it in the .ftl file";
+                told.push(
+                    place(Diagnostic::warning("import-markup", wanted.path, message)).hint(hint),
+                );
+            }
+            ftl.push_str(&text);
+        } else {
+            ftl.push('\n');
+        }
+        if let Some(heading) = &clause.heading {
+            ftl.push_str(&format!("    .{HEADING} ={}", pattern(&line(heading), 8)));
+        }
+    }
+    let other = could_be(&bodies);
+    if !other.is_empty() {
+        let more = other.len().saturating_sub(12);
+        let mut listed = other.into_iter().take(12).collect::<Vec<_>>().join("”, “");
+        if more > 0 {
+            listed.push_str(&format!("” and {more} more, such as “…"));
+        }
+        let message = format!("these could be facts, the same in every language: “{listed}”");
+        let hint = "declare those that matter below `[facts]` in policy.toml and use them by name";
+        let all = start..wanted.text.len();
+        let place = wanted.text[all.clone()]
+            .lines()
+            .next()
+            .map_or(all.clone(), |line| start..start + line.len());
+        told.push(advice("import-fact", wanted.path, message).at(wanted.text, place).hint(hint));
+    }
+    Ok(Made { ftl, facts: writer.used })
+}
+
+/// How much of a text was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    All,
+    Words,
+    Nothing,
+}
+
+struct Writer<'w> {
+    wanted: &'w Wanted<'w>,
+    proposed: Vec<(String, Fact)>,
+    dates: Dates<'w>,
+    used: Vec<(String, Fact)>,
+}
+
+impl Writer<'_> {
+    /// The pattern of a text: with facts by name where that reads the same.
+    fn text(&mut self, body: &Markup, indent: usize) -> (String, Kept) {
+        let plain = pattern(&markdown(body), indent);
+        let (dated, mut days) = self.with_dates(&plain);
+        let (named, names) = by_name(&dated, &self.proposed);
+        let placeables = named.matches("{ ").count();
+        if placeables <= MAX_PLACEABLES && (!names.is_empty() || !days.is_empty()) {
+            let proposed = self.proposed.iter().filter(|(name, _)| names.contains(name));
+            days.extend(proposed.cloned());
+            if self.shown(&named, &days).is_some_and(|shown| is_same(&shown, body)) {
+                for fact in days {
+                    if !self.used.contains(&fact) {
+                        self.used.push(fact);
+                    }
+                }
+                return (named, Kept::All);
+            }
+        }
+        let shown = self.shown(&plain, &[]);
+        if shown.as_ref().is_some_and(|shown| is_same(shown, body)) {
+            return (plain, Kept::All);
+        }
+        let flat = body.clone().without_emphasis();
+        let simple = pattern(&markdown(&flat), indent);
+        let words = |markup: &Markup| {
+            markup.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
+        for text in [plain, simple] {
+            if self.shown(&text, &[]).is_some_and(|shown| words(&shown) == words(body)) {
+                return (text, Kept::Words);
+            }
+        }
+        (String::new(), Kept::Nothing)
+    }
+
+    /// Dates that are written as the language writes them, by name.
+    fn with_dates(&self, text: &str) -> (String, Vec<(String, Fact)>) {
+        let (mut out, mut facts, mut rest) = (String::new(), Vec::new(), text);
+        while let Some(found) = self.dates.find(rest) {
+            // Two digits of a year could be those of another.
+            let has_year = rest[found.span.clone()].contains(&found.date.year.to_string());
+            let style = found.style.filter(|style| *style != DateStyle::Short || has_year);
+            if let Some(style) = style {
+                let named = format!("date-{}", found.date);
+                out.push_str(&rest[..found.span.start]);
+                out.push_str(&format!("{{ DATETIME(${named}, dateStyle: \"{}\") }}", name(style)));
+                let fact = (named, Fact::Date(found.date));
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                }
+            } else {
+                out.push_str(&rest[..found.span.end]);
+            }
+            rest = &rest[found.span.end..];
+        }
+        out.push_str(rest);
+        (out, facts)
+    }
+
+    /// What readers see of a pattern.
+    fn shown(&self, pattern: &str, facts: &[(String, Fact)]) -> Option<Markup> {
+        let file = FtlFile::parse("a.ftl", format!("a ={pattern}"));
+        if !file.diagnostics().is_empty() {
+            return None;
+        }
+        let facts: Facts = facts.iter().cloned().collect();
+        let published: Option<Date> = Some(self.wanted.fallback);
+        let catalog = Catalog::new(self.wanted.locale, &file, None, &facts, published);
+        catalog.format("a", None)?.ok().map(|text| Markup::parse(&text))
+    }
+}
+
+/// Whether two texts are the same but for how values are set apart, and for the
+/// last line end of code.
+fn is_same(one: &Markup, other: &Markup) -> bool {
+    flat(one) == flat(other)
+}
+
+fn flat(markup: &Markup) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut words = false;
+    for event in markup.events() {
+        let (text, is_words) = match event {
+            Event::Open(Tag::Isolate) | Event::Close(Tag::Isolate) => continue,
+            Event::Text(text) => (text.to_owned(), true),
+            Event::Open(Tag::Link(link)) => (format!("link {}", markup.link(link)), false),
+            Event::Close(Tag::Link(_)) => ("end of link".to_owned(), false),
+            event => (format!("{event:?}"), false),
+        };
+        match told.last_mut() {
+            Some(last) if is_words && words => last.push_str(&text),
+            Some(last) if event == Event::Close(Tag::CodeBlock) && words => {
+                last.truncate(last.trim_end().len());
+            }
+            _ => told.push(text),
+        }
+        words = is_words;
+    }
+    told
+}
+
+/// A heading or title in one line.
+fn line(markup: &Markup) -> String {
+    let written = markdown(markup);
+    let plain = written.replacen('\\', "", 1);
+    if Markup::parse_line(&plain) == *markup && plain.len() < written.len() {
+        plain
+    } else {
+        written
+    }
+}

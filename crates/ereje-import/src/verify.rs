@@ -1,0 +1,271 @@
+//! A page and what was made of it, side by side: words in their order, links,
+//! and structure.
+
+use ereje::diagnostic::Diagnostic;
+use ereje::document::Document;
+use ereje::markup::{Shown, rendered, shown};
+
+use crate::clauses::encoded;
+use crate::dates::Dates;
+use crate::front_matter;
+use crate::{Wanted, advice};
+
+/// What a comparison found.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// Each difference.
+    pub told: Vec<Diagnostic>,
+    /// How many words of the page are in no place of the policy.
+    pub missing: usize,
+    /// How many words the page has.
+    pub words: usize,
+}
+
+/// So far is looked for the place where two rows go on alike.
+const REACH: usize = 600;
+
+/// Compares a page with the policy that was made of it.
+#[must_use]
+pub fn compare(wanted: &Wanted<'_>, document: &Document) -> Verdict {
+    let start = front_matter::read(wanted.text).map_or(0, |front| front.end);
+    let page = rendered(&wanted.text[start..]);
+    let made = shown_of(document);
+    let mut verdict = Verdict::default();
+    words(wanted, start, &page, &made, document, &mut verdict);
+    links(wanted, start, &page, &made, &mut verdict);
+    shapes(wanted, start, &page, &made, &mut verdict);
+    verdict
+}
+
+fn shown_of(document: &Document) -> Vec<Shown> {
+    let (mut found, mut links) = (Vec::new(), Vec::new());
+    let mut add = |shown: Vec<Shown>| {
+        let (of_links, others): (Vec<_>, Vec<_>) =
+            shown.into_iter().partition(|shown| matches!(shown, Shown::Link(_)));
+        links.extend(of_links);
+        found.extend(others);
+    };
+    for clause in &document.clauses {
+        if let Some(heading) = &clause.heading {
+            add(vec![Shown::Shape(format!("heading {}", clause.level))]);
+            add(shown(heading));
+        }
+        add(shown(&clause.body));
+    }
+    add(shown(&document.last_updated));
+    found.extend(links);
+    found
+}
+
+fn words(
+    wanted: &Wanted<'_>,
+    start: usize,
+    page: &[(Shown, usize)],
+    made: &[Shown],
+    document: &Document,
+    verdict: &mut Verdict,
+) {
+    let of_page: Vec<(&str, usize)> = page
+        .iter()
+        .filter_map(|(shown, at)| match shown {
+            Shown::Word(word) => Some((word.as_str(), start + at)),
+            _ => None,
+        })
+        .collect();
+    let mut of_made: Vec<&str> = made
+        .iter()
+        .filter_map(|shown| match shown {
+            Shown::Word(word) => Some(word.as_str()),
+            _ => None,
+        })
+        .collect();
+    // The title stands in no clause.
+    let title: Vec<&str> = document.title.text().split_whitespace().collect();
+    let plain: Vec<&str> = of_page.iter().map(|(word, _)| *word).collect();
+    verdict.words = plain.len();
+    if plain.starts_with(&title) && !of_made.starts_with(&title) {
+        of_made.splice(0..0, title);
+    }
+    let hunks = differences(&plain, &of_made);
+    let added: Vec<&[&str]> = hunks.iter().map(|hunk| &of_made[hunk.1.clone()]).collect();
+    let dates = Dates::new(wanted.locale);
+    let has = |row: &[&str], run: &[&str]| {
+        !run.is_empty() && row.windows(run.len()).any(|window| window == run)
+    };
+    for (from, _) in &hunks {
+        let run = &plain[from.clone()];
+        let Some((_, at)) = of_page.get(from.start).filter(|_| !run.is_empty()) else { continue };
+        let line = wanted.text[*at..].lines().next().unwrap_or_default();
+        let place = *at..*at + line.len();
+        let words = listed(run);
+        let is_date = run.len() <= 14
+            && dates
+                .find(&run.join(" "))
+                .is_some_and(|found| Some(found.date) == document.published);
+        if added.iter().any(|added| has(added, run)) || is_date {
+            let message = format!(
+                "these words stand in another place, or as the language writes dates: “{words}”"
+            );
+            let told = advice("import-difference", wanted.path, message);
+            verdict
+                .told
+                .push(told.at(wanted.text, place).hint("nothing to do, if they belong there"));
+        } else {
+            verdict.missing += run.len();
+            let message = format!("the policy lacks these words of the page: “{words}”");
+            let told = Diagnostic::error("import-difference", wanted.path, message);
+            verdict.told.push(told.at(wanted.text, place).hint("put them into the .ftl file"));
+        }
+    }
+    for (_, to) in &hunks {
+        let run = &of_made[to.clone()];
+        let elsewhere = hunks.iter().any(|(from, _)| has(&plain[from.clone()], run));
+        if !run.is_empty() && !elsewhere {
+            let message = format!("the page lacks these words of the policy: “{}”", listed(run));
+            let told = Diagnostic::warning("import-difference", wanted.path, message);
+            verdict.told.push(told.hint("nothing to do, if they were added on purpose"));
+        }
+    }
+}
+
+fn listed(run: &[&str]) -> String {
+    let shown = run.iter().take(20).copied().collect::<Vec<_>>().join(" ");
+    if run.len() > 20 { format!("{shown} …” ({} words) “…", run.len()) } else { shown }
+}
+
+/// Where two rows differ: stretches of the one and of the other.
+fn differences<T: PartialEq>(
+    one: &[T],
+    other: &[T],
+) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let (mut a, mut b) = (0, 0);
+    let mut found = Vec::new();
+    while a < one.len() || b < other.len() {
+        if a < one.len() && b < other.len() && one[a] == other[b] {
+            a += 1;
+            b += 1;
+            continue;
+        }
+        let (to_a, to_b) = goes_on(&one[a..], &other[b..]);
+        found.push((a..a + to_a, b..b + to_b));
+        a += to_a;
+        b += to_b;
+    }
+    found
+}
+
+/// How far two rows that differ at their start go until they are alike again.
+fn goes_on<T: PartialEq>(one: &[T], other: &[T]) -> (usize, usize) {
+    let alike = |a: usize, b: usize| {
+        let (one, other) = (&one[a..], &other[b..]);
+        let length = one.len().min(other.len()).min(4);
+        length > 0 && one[..length] == other[..length] && (length == 4 || one.len() == other.len())
+    };
+    let most = REACH.min(one.len() + other.len());
+    for sum in 1..=most {
+        for a in 0..=sum.min(one.len()) {
+            let b = sum - a;
+            if b <= other.len() && alike(a, b) {
+                return (a, b);
+            }
+        }
+    }
+    (one.len(), other.len())
+}
+
+fn links(
+    wanted: &Wanted<'_>,
+    start: usize,
+    page: &[(Shown, usize)],
+    made: &[Shown],
+    verdict: &mut Verdict,
+) {
+    // Within the page ids can have changed; whether such links lead anywhere is
+    // for the rules.
+    let of_made = made.iter().filter_map(|shown| match shown {
+        Shown::Link(target) if !target.starts_with('#') => Some(target.as_str()),
+        _ => None,
+    });
+    let mut left: Vec<String> = of_made.map(encoded).collect();
+    for (shown, at) in page {
+        let Shown::Link(target) = shown else { continue };
+        if target.starts_with('#') || target.is_empty() {
+            continue;
+        }
+        let target = &encoded(target);
+        if let Some(found) = left.iter().position(|known| known == target) {
+            left.swap_remove(found);
+            continue;
+        }
+        let at = start + at;
+        let line = wanted.text[at..].lines().next().unwrap_or_default();
+        let message = format!("the policy lacks a link of the page, to {target}");
+        let told = Diagnostic::error("import-difference", wanted.path, message);
+        verdict
+            .told
+            .push(told.at(wanted.text, at..at + line.len()).hint("put it into the .ftl file"));
+    }
+    for target in left {
+        let message = format!("the page lacks a link of the policy, to {target}");
+        let told = Diagnostic::warning("import-difference", wanted.path, message);
+        verdict.told.push(told.hint("nothing to do, if it was added on purpose"));
+    }
+}
+
+fn shapes(
+    wanted: &Wanted<'_>,
+    start: usize,
+    page: &[(Shown, usize)],
+    made: &[Shown],
+    verdict: &mut Verdict,
+) {
+    let of_page: Vec<(&str, usize)> = page
+        .iter()
+        .filter_map(|(shown, at)| match shown {
+            Shown::Shape(name) => Some((name.as_str(), start + at)),
+            _ => None,
+        })
+        .collect();
+    let plain: Vec<&str> = of_page.iter().map(|(name, _)| *name).collect();
+    let of_made: Vec<&str> = made
+        .iter()
+        .filter_map(|shown| match shown {
+            Shown::Shape(name) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for (from, to) in differences(&plain, &of_made) {
+        let name = |row: &[&str]| match row {
+            [] => "nothing".to_owned(),
+            row => format!("“{}”", listed(row)),
+        };
+        let message = format!(
+            "the page has {} where the policy has {}",
+            name(&plain[from.clone()]),
+            name(&of_made[to])
+        );
+        let told = Diagnostic::warning("import-difference", wanted.path, message);
+        let told = match of_page.get(from.start) {
+            Some((_, at)) => {
+                let line = wanted.text[*at..].lines().next().unwrap_or_default();
+                told.at(wanted.text, *at..*at + line.len())
+            }
+            None => told,
+        };
+        verdict.told.push(told.hint("look whether it is meant so"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_that_differ_are_found() {
+        let rows = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(differences(&rows("abcdefg"), &rows("abcdefg")), []);
+        assert_eq!(differences(&rows("abcdefgh"), &rows("abXdefgh")), [(2..3, 2..3)]);
+        assert_eq!(differences(&rows("abcdefgh"), &rows("abefgh")), [(2..4, 2..2)]);
+        assert_eq!(differences(&rows("ab"), &rows("abc")), [(2..2, 2..3)]);
+    }
+}

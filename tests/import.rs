@@ -1,0 +1,203 @@
+//! `import`: pages of Markdown become policies, whole and word for word.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{Ran, ereje, tree};
+
+const PAGE: &str = "---\nlayout: page\ntitle: \"Политика\"\npermalink: /app/ru/privacy/\nsitemap: false\n---\n\n\
+    Мы {{ site.name }}. Пишите на help@example.kz.\n\n\
+    ## 1. Какие данные {#dannye}\n\n* Имя и **адрес**;\n* телефон:\n  1. рабочий,\n  2. домашний.\n\n\
+    Подробнее [ниже](#2-права) и [там][p].\n\n## 2. Права\n\n### 2.1. Доступ\n\n\
+    За 30 дней[^1].</br>\nИли <u>позвоните</u>.\n\n### 2.2. Удаление\n{: .no_toc }\n\n\
+    | Что | Срок |\n|-----|-----:|\n| Логи | 30 дней |\n\n> *не* забудьте\n\n- a\n\n- b\n\n    код {x}\n\n\
+    ```\n[y]\n  .z {w}\n```\n\n[p]: https://example.kz/p\n[^1]: Кроме выходных.\n\n\
+    *Последнее обновление: 12 декабря 2017 г.*\n";
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
+    Ran::of(ereje().current_dir(folder).args(arguments).output().expect("ereje runs"))
+}
+
+fn import(folder: &Path, text: &str, locale: &str, more: &[&str]) -> Ran {
+    fs::write(folder.join("page.md"), text).expect("a page");
+    let mut arguments = vec!["import", "page.md", "--policy", "privacy", "--locale", locale];
+    arguments.extend(more);
+    run_in(folder, &arguments)
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn a_page_comes_in_whole_and_out_again() {
+    let first = folder();
+    let ran = import(first.path(), PAGE, "ru", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("made `privacy` in ru: 5 clauses, 1 fact, dated 2017-12-12"),
+        "{}",
+        ran.stdout
+    );
+    for told in ["import-template", "import-html", "import-footnote", "import-attributes"] {
+        assert!(ran.stderr.contains(told), "no {told} in {}", ran.stderr);
+    }
+    let manifest = read(first.path(), "policies/privacy/policy.toml");
+    for part in [
+        "published = 2017-12-12",
+        "permalink = \"app/{locale}/{slug}\"",
+        "layout = \"page\"\ntitle = \"{title}\"\npermalink = \"/{permalink}/\"\nsitemap = false\n",
+        "help-email = { email = \"help@example.kz\" }",
+        "id = \"dannye\"\n\n[[clause]]\nid = \"prava\"\n\n[[clause]]\nid = \"dostup\"\nlevel = 3\n",
+    ] {
+        assert!(manifest.contains(part), "no {part} in {manifest}");
+    }
+    let texts = read(first.path(), "locales/ru/privacy.ftl");
+    for part in [
+        "last-updated = *Последнее обновление: { DATETIME($published, dateStyle: \"long\") }*\n",
+        "Пишите на { $help-email }.\n",
+        "[ниже](#prava) и [там](https://example.kz/p)",
+        "prava =\n    .heading = 2. Права\n",
+        "    { \"[\" }1] Кроме выходных.\n",
+    ] {
+        assert!(texts.contains(part), "no {part} in {texts}");
+    }
+    let made = run_in(first.path(), &["generate"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let html = read(first.path(), "dist/site/app/ru/privacy/index.html");
+    assert!(html.contains("2. Права") && html.contains("код {x}"), "{html}");
+    let verified = import(first.path(), PAGE, "ru", &["--verify"]);
+    assert_eq!(verified.status, 0, "{}{}", verified.stdout, verified.stderr);
+
+    // The page that was made is imported to the same files.
+    let second = folder();
+    let page = read(first.path(), "dist/jekyll/app/ru/privacy.md");
+    let ran = import(second.path(), &page, "ru", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for path in ["policies/privacy/policy.toml", "locales/ru/privacy.ftl"] {
+        assert_eq!(read(second.path(), path), read(first.path(), path), "{path}");
+    }
+}
+
+#[test]
+fn what_is_lost_is_found() {
+    let folder = folder();
+    assert_eq!(import(folder.path(), PAGE, "ru", &[]).status, 0);
+    let path = folder.path().join("locales/ru/privacy.ftl");
+    let texts = fs::read_to_string(&path).expect("texts");
+    fs::write(
+        &path,
+        texts
+            .replace(" и **адрес**", "")
+            .replace("(https://example.kz/p)", "(https://example.kz/q)"),
+    )
+    .expect("changed");
+    let ran = import(folder.path(), PAGE, "ru", &["--verify"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.stderr.contains("lacks these words of the page: “и адрес;”")
+            || ran.stderr.contains("“Имя и адрес;”"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("lacks a link of the page, to https://example.kz/p"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn what_people_wrote_is_never_replaced() {
+    let folder = folder();
+    let dry = import(folder.path(), PAGE, "ru", &["--dry-run"]);
+    assert_eq!(dry.status, 0, "{}", dry.stderr);
+    assert!(
+        dry.stdout.contains("would make `privacy`")
+            && dry.stdout.contains("locales/ru/privacy.ftl")
+    );
+    assert_eq!(tree(folder.path()).len(), 1, "nothing but the page");
+    assert_eq!(import(folder.path(), PAGE, "ru", &[]).status, 0);
+    let before = tree(folder.path());
+    let again = import(folder.path(), PAGE, "ru", &[]);
+    assert_eq!(again.status, 0);
+    assert!(again.stdout.starts_with("nothing to do"), "{}", again.stdout);
+    assert_eq!(tree(folder.path()), before);
+    let other = import(folder.path(), &PAGE.replace("телефон", "почта"), "ru", &[]);
+    assert_eq!(other.status, 2);
+    assert!(other.stderr.contains("is there already with other text"), "{}", other.stderr);
+    fs::write(folder.path().join("page.md"), PAGE).expect("the page");
+    assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn a_second_policy_joins_the_workspace() {
+    let folder = folder();
+    assert_eq!(import(folder.path(), PAGE, "ru", &[]).status, 0);
+    let settings = read(folder.path(), "ereje.toml");
+    fs::write(
+        folder.path().join("terms.md"),
+        "# Terms\n\nText from January 5, 2020.\n\n## Law\n\nUpdated 2024-05-06\n",
+    )
+    .expect("a page");
+    let ran = run_in(folder.path(), &["import", "terms.md", "--policy", "rules", "--locale", "en"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert_eq!(read(folder.path(), "ereje.toml"), settings);
+    let texts = read(folder.path(), "locales/en/rules.ftl");
+    assert!(texts.contains("title = Terms\n"), "{texts}");
+    assert!(
+        texts.contains("intro = Text from { DATETIME($date-2020-01-05, dateStyle: \"long\") }."),
+        "{texts}"
+    );
+    assert!(
+        texts.contains("last-updated = Updated { DATETIME($published, dateStyle: \"long\") }"),
+        "{texts}"
+    );
+    let made = run_in(folder.path(), &["generate"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+}
+
+#[test]
+fn what_was_published_comes_in_though_it_keeps_no_rule() {
+    let folder = folder();
+    let page = "Mail [COMPANY NAME], see [here](#nowhere).\n\nLast updated: May 7, 2025\n";
+    let ran = import(folder.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("import-lowered"), "{}", ran.stderr);
+    let settings = read(folder.path(), "ereje.toml");
+    assert!(settings.contains("broken-anchor = { level = \"warning\""), "{settings}");
+    assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
+}
+
+#[test]
+fn bad_pages_are_told_in_a_sentence_and_nothing_is_written() {
+    let folder = folder();
+    for (page, what) in [
+        ("", "the page is empty"),
+        ("---\ntitle: x\n---\n", "the page has front matter alone"),
+        ("---\ntitle x\n---\ntext\n", "has no name and value"),
+        ("---\ntitle: x\n\ntext\n", "the front matter does not end"),
+        ("<!DOCTYPE html>\n<html>é</html>", "the page is HTML, not Markdown"),
+    ] {
+        let ran = import(folder.path(), page, "en", &[]);
+        assert_eq!(ran.status, 1, "{page}");
+        assert!(
+            ran.stderr.contains(what) && ran.stderr.contains("nothing was written"),
+            "{}",
+            ran.stderr
+        );
+    }
+    fs::write(folder.path().join("page.md"), b"caf\xe9").expect("bytes");
+    let arguments = ["import", "page.md", "--policy", "privacy", "--locale", "en"];
+    assert!(run_in(folder.path(), &arguments).stderr.contains("no UTF-8"));
+    fs::write(folder.path().join("page.md"), vec![b'a'; 20 << 20]).expect("bytes");
+    assert!(run_in(folder.path(), &arguments).stderr.contains("more than 4 MB"));
+    assert_eq!(tree(folder.path()).len(), 1, "nothing but the page");
+}
