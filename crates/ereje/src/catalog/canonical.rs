@@ -22,12 +22,16 @@ pub(super) const DEEPEST: usize = 20;
 const MOST_PARTS: usize = 100_000;
 
 /// The message `id` of `file` as one text in CommonMark, its heading first;
-/// `None` where there is no such message or it has no text.
+/// `None` where there is no such message or it has neither.
 #[must_use]
 pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<String> {
     let writer = Writer::new(file, terms);
     let message = file.message(id)?;
-    let value = message.value.as_ref()?;
+    // A heading above others has no text of its own.
+    let is_heading = message.attributes.iter().any(|one| one.id.name == crate::compose::HEADING);
+    if message.value.is_none() && !is_heading {
+        return None;
+    }
     let mut out = String::new();
     for attribute in &message.attributes {
         let text = folded(&writer.text(&attribute.value, None, 0));
@@ -37,6 +41,10 @@ pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<St
             out.push_str(&format!("{}: {text}\n\n", attribute.id.name));
         }
     }
+    let Some(value) = &message.value else {
+        out.truncate(out.trim_end().len());
+        return Some(out);
+    };
     let text = folded(&writer.text(value, None, 0));
     if out.is_empty() {
         return Some(text);
@@ -326,6 +334,11 @@ mod tests {
         assert_eq!(one, "One two three.\n\n- item one\n- item two");
         assert_eq!(one, other);
         assert_ne!(said("a = one\n\n    two\n", ""), said("a = one\n    two\n", ""));
+    }
+
+    #[test]
+    fn a_heading_may_stand_alone() {
+        assert_eq!(said("a =\n    .heading = A\n", ""), "# A");
     }
 
     #[test]

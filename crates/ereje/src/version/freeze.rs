@@ -14,11 +14,13 @@ pub fn freeze(manifest: &Manifest, catalog: &Catalog<'_>) -> VersionText {
     let show = |id: &str, attribute: Option<&str>| catalog.format(id, attribute)?.ok();
     let line = |id: &str| show(id, None).map(|text| text.trim().to_owned());
     let clauses = manifest.clauses.iter().filter_map(|plan| {
-        Some(ClauseText {
-            id: plan.id.clone(),
-            heading: show(&plan.id, Some(HEADING)).map(|heading| heading.trim().to_owned()),
-            text: show(&plan.id, None)?,
-        })
+        let heading = show(&plan.id, Some(HEADING)).map(|heading| heading.trim().to_owned());
+        let text = match catalog.format(&plan.id, None) {
+            Some(text) => text.ok()?,
+            // A heading above others has no text of its own.
+            None => heading.as_ref().map(|_| String::new())?,
+        };
+        Some(ClauseText { id: plan.id.clone(), heading, text })
     });
     let title = line("title").unwrap_or_default();
     VersionText {
