@@ -202,7 +202,7 @@ await state("slow server", {
   index: (_, send) => setTimeout(() => send(200, TYPES[".json"], JSON.stringify(whole)), 600),
   act: async ({ page, cards }) => {
     is((await cards()).length, 0, "cards before the answer");
-    await page.waitForTimeout(900);
+    await page.locator("policy-notice[shown]").waitFor({ timeout: 20_000 });
   },
 }, async ({ cards }) => is((await cards()).length, 1, "cards"));
 await state("ten megabytes", { ...known, index: json({ ...whole, more: "x".repeat(10 << 20) }), act: ({ page }) => page.waitForTimeout(500) }, keeps());

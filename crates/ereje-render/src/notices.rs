@@ -49,7 +49,7 @@ pub fn render_notices<'p, 'e>(
         let of_product: Vec<_> =
             policies.iter().filter(|(one, _)| one.product == product).collect();
         for (manifest, timeline) in &of_product {
-            let locales = manifest.locales.iter().filter_map(phrases);
+            let locales = manifest.all_locales().filter_map(phrases);
             index.words.extend(
                 locales.map(|phrases| (phrases.locale.tag().to_owned(), words_of(phrases))),
             );
