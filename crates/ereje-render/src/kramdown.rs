@@ -106,7 +106,10 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                     }
                     Tag::Item => {
                         lines.leave();
-                        if apart.pop() != Some(true) {
+                        if apart.pop() == Some(true) {
+                            // Also behind a list inside of it, which ends tight.
+                            lines.apart();
+                        } else {
                             lines.tighten();
                         }
                     }
