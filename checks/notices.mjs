@@ -61,7 +61,7 @@ async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:
   page.on("dialog", (dialog) => (problems.push("a script ran"), dialog.dismiss()));
   page.on("console", (message) => /Content Security Policy|Trusted/.test(message.text()) && problems.push(message.text()));
   page.on("request", (request) => request.url().startsWith(origin) || request.url().startsWith("data:") || problems.push(`asks ${request.url()}`));
-  await page.clock.install({ time: new Date(now) });
+  await page.clock.setFixedTime(new Date(now));
   await page.addInitScript(([stored, tags]) => {
     Object.defineProperty(navigator, "languages", { get: () => globalThis.tags ?? tags });
     if (stored !== undefined && localStorage.getItem("policy-notice") === null) localStorage.setItem("policy-notice", stored);
