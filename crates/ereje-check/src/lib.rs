@@ -17,6 +17,7 @@ mod addresses;
 mod characters;
 mod comparison;
 mod figures;
+mod fillers;
 mod findings;
 mod fluent;
 pub mod handbook;

@@ -14,7 +14,7 @@ use ereje_render::{Output, Timeline, page_paths};
 use serde_json::Value;
 
 use crate::plan::Plan;
-use visible::{Kind, letters};
+use visible::{letters, letters_of_page};
 
 const DATE: &str = "date-at-bottom";
 const NOTICE: &str = "main-page-notice";
@@ -49,12 +49,12 @@ pub(crate) fn undated(
     for (link, release) in at_home.into_iter().chain(own) {
         let Some(clause) = promising(&release.version, DATE) else { continue };
         let Some(document) = release.document(locale, manifest) else { continue };
-        let date = letters(document.last_updated.text(), Kind::Text);
+        let date = letters(document.last_updated.text());
         let last = document.clauses.last().map_or("", |clause| clause.body.text());
-        let last = letters(last, Kind::Text);
+        let last = letters(last);
         for path in page_paths(&link, &plan.workspace.outputs) {
             let Some(page) = outputs.iter().find(|output| output.path == path) else { continue };
-            let shown = letters(&String::from_utf8_lossy(&page.bytes), Kind::of(&path));
+            let shown = letters_of_page(&path, &String::from_utf8_lossy(&page.bytes));
             let end = shown.rfind(&last).map_or(0, |at| at + last.len());
             if shown[end..].contains(&date) {
                 continue;

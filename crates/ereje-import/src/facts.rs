@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use ereje::fact::{Fact, is_email, is_url};
 use ereje::markup::{Event, Markup};
 
+/// So many addresses of a kind become facts at the most: a text with more is a list.
+const MOST: usize = 100;
+
 /// So often has a URL to stand in a page to become a fact.
 const REPEATED: usize = 3;
 
@@ -20,7 +23,7 @@ pub(crate) fn proposed(texts: &[&Markup]) -> Vec<(String, Fact)> {
         });
         for place in places.clone().chain(words) {
             for email in emails_in(place) {
-                if !emails.iter().any(|known| known == email) {
+                if emails.len() < MOST && !emails.iter().any(|known| known == email) {
                     emails.push(email.to_owned());
                 }
             }
@@ -35,7 +38,7 @@ pub(crate) fn proposed(texts: &[&Markup]) -> Vec<(String, Fact)> {
         let name = named(&facts, &format!("{}-email", plain(local)));
         facts.push((name, Fact::Email(email)));
     }
-    for (url, _) in urls.into_iter().filter(|(_, times)| *times >= REPEATED) {
+    for (url, _) in urls.into_iter().filter(|(_, times)| *times >= REPEATED).take(MOST) {
         let name = named(&facts, &format!("{}-url", name_of_url(&url)));
         facts.push((name, Fact::Url(url)));
     }

@@ -13,6 +13,8 @@ pub(crate) struct Ids {
     /// hosts and generators of sites make of headings.
     anchors: BTreeMap<String, String>,
     slugs: BTreeMap<String, usize>,
+    /// The number that the next id of a name gets, which is taken already.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Ids {
@@ -47,10 +49,10 @@ impl Ids {
         let is_kept = |id: &str| PAGE_MESSAGES.contains(&id) || OPTIONAL_MESSAGES.contains(&id);
         let wanted = if is_kept(wanted) { format!("{wanted}-section") } else { wanted.to_owned() };
         let mut id = wanted.clone();
-        let mut nth = 2;
+        let nth = self.numbers.entry(wanted.clone()).or_insert(2);
         while !self.taken.insert(id.clone()) {
             id = format!("{wanted}-{nth}");
-            nth += 1;
+            *nth += 1;
         }
         id
     }

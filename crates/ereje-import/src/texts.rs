@@ -24,6 +24,9 @@ pub(crate) struct Made {
 /// Fluent shows a hundred placeables in a message.
 const MAX_PLACEABLES: usize = 90;
 
+/// The longest line in which dates are looked for, in bytes: a paragraph is one.
+const MAX_DATED: usize = 16 << 10;
+
 pub(crate) fn write(
     wanted: &Wanted<'_>,
     head: &Head,
@@ -155,7 +158,19 @@ impl Writer<'_> {
 
     /// Dates that are written as the language writes them, by name.
     fn with_dates(&self, text: &str) -> (String, Vec<(String, Fact)>) {
-        let (mut out, mut facts, mut rest) = (String::new(), Vec::new(), text);
+        let (mut out, mut facts) = (String::with_capacity(text.len()), Vec::new());
+        for line in text.split_inclusive('\n') {
+            if line.len() <= MAX_DATED {
+                self.with_dates_of_line(line, &mut out, &mut facts);
+            } else {
+                out.push_str(line);
+            }
+        }
+        (out, facts)
+    }
+
+    fn with_dates_of_line(&self, line: &str, out: &mut String, facts: &mut Vec<(String, Fact)>) {
+        let mut rest = line;
         while let Some(found) = self.dates.find(rest) {
             // Two digits of a year could be those of another.
             let has_year = rest[found.span.clone()].contains(&found.date.year.to_string());
@@ -174,7 +189,6 @@ impl Writer<'_> {
             rest = &rest[found.span.end..];
         }
         out.push_str(rest);
-        (out, facts)
     }
 
     /// What readers see of a pattern.

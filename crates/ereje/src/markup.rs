@@ -21,6 +21,7 @@ use escape::escape_start;
 pub use page::{Block, Heading, Note, Page, Part, Unheld, read_page};
 pub use prose::{Prose, prose};
 pub use rendered::{Shown, rendered, shown};
+pub use tags::words_of_html;
 pub use write::write;
 
 /// Text and the marks in it.

@@ -22,11 +22,15 @@ pub(super) enum Piece {
 pub(super) fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
+    let small = html.to_ascii_lowercase();
+    // Where nothing ends any more, nobody looks for an end again.
+    let last_tag = html.rfind('>').unwrap_or_default();
+    let last_raw = ["</script", "</style"].map(|end| (end, small.rfind(end).unwrap_or_default()));
     while at < html.len() {
         let rest = &html[at..];
         let (piece, length) = if let Some(length) = hidden(rest) {
             (Piece::Hidden, length)
-        } else if let Some(tag) = tag(rest) {
+        } else if let Some(tag) = (at < last_tag).then(|| tag(rest)).flatten() {
             tag
         } else {
             let skip = rest.chars().next().map_or(1, char::len_utf8);
@@ -35,9 +39,10 @@ pub(super) fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
         };
         // What stands in a script is no text.
         let raw = match &piece {
-            Piece::Open { name, is_closed: false, .. } if name == "script" || name == "style" => {
-                let end = format!("</{name}");
-                html[at + length..].to_ascii_lowercase().find(&end)
+            Piece::Open { name, is_closed: false, .. } => {
+                let mut ends = last_raw.iter().filter(|(end, _)| end[2..] == **name);
+                let end = ends.find(|(_, last)| at + length <= *last);
+                end.and_then(|(end, _)| small[at + length..].find(end))
             }
             _ => None,
         };
@@ -49,6 +54,25 @@ pub(super) fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
         }
     }
     found
+}
+
+/// Elements whose words no reader sees; what stands in a script or style sheet is
+/// no word.
+const UNSEEN: [&str; 3] = ["head", "noscript", "template"];
+
+/// The words of HTML as its readers see them, whatever stands between them.
+#[must_use]
+pub fn words_of_html(html: &str) -> String {
+    let (mut words, mut unseen) = (String::with_capacity(html.len()), 0_usize);
+    for (piece, _) in pieces(html) {
+        match piece {
+            Piece::Open { name, is_closed: false, .. } if UNSEEN.contains(&&*name) => unseen += 1,
+            Piece::Close(name) if UNSEEN.contains(&&*name) => unseen = unseen.saturating_sub(1),
+            Piece::Words(piece) if unseen == 0 => words.push_str(&piece),
+            _ => {}
+        }
+    }
+    words
 }
 
 fn hidden(rest: &str) -> Option<usize> {
@@ -130,7 +154,8 @@ pub(super) fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let length = rest.find(';').filter(|end| *end < 40).map_or(1, |end| end + 1);
+        let end = rest.bytes().take(40).position(|byte| byte == b';');
+        let length = end.map_or(1, |end| end + 1);
         let name = &rest[..length];
         let is_entity = name.len() > 2
             && name[1..name.len() - 1].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
@@ -169,6 +194,8 @@ mod tests {
             ]
         );
         assert_eq!(found("<script>if (a < b) {}</script>").len(), 3);
+        let seen = "<head>no</head><p>a &amp; <b>b</b></p><Script>no()</SCRIPT><!-- no --> c";
+        assert_eq!(words_of_html(seen), "a & b c");
         assert_eq!(found("<a href=\"x"), [Piece::Words("<a href=\"x".into())]);
     }
 }
