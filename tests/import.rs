@@ -158,6 +158,40 @@ fn what_people_wrote_is_never_replaced() {
 }
 
 #[test]
+fn an_interrupted_import_is_brought_to_its_end() {
+    let folder = folder();
+    assert_eq!(import(folder.path(), PAGE, "ru", &[]).status, 0);
+    let whole = tree(folder.path());
+    for path in whole.keys().filter(|path| !path.ends_with("page.md")) {
+        fs::remove_file(folder.path().join(path)).expect("removed");
+        let ran = import(folder.path(), PAGE, "ru", &[]);
+        assert_eq!(ran.status, 0, "{path}: {}", ran.stderr);
+        if path.ends_with(".ftl") && path.contains("privacy") || path.ends_with("policy.toml") {
+            assert_eq!(tree(folder.path()), whole, "{path}");
+        }
+        fs::write(folder.path().join(path), &whole[path]).expect("written");
+    }
+}
+
+#[test]
+fn a_page_that_is_as_bad_as_can_be_is_answered_in_time() {
+    for (name, text) in [
+        ("ends", format!("<div>\n{}\n</div>\n", "<script>".repeat(20_000))),
+        ("tags", format!("<div>\n{}\n", "<a".repeat(80_000))),
+        ("signs", format!("<div>\n{}\n</div>\n", "&".repeat(160_000))),
+        ("brackets", "[".repeat(160_000)),
+        ("addresses", (0..8_000).map(|nth| format!("a{nth}@example.com ")).collect()),
+        ("lists", "a {: #x}\n\n".repeat(8_000)),
+        ("headings", "## A\n\nb\n\n".repeat(8_000)),
+        ("dates", "On 1 January 2020. ".repeat(8_000)),
+    ] {
+        let ran = import(folder().path(), &text, "en", &[]);
+        assert!((0..=1).contains(&ran.status), "{name}: {} {}", ran.status, ran.stderr);
+        assert!(!ran.stderr.contains("panicked"), "{name}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_second_policy_joins_the_workspace() {
     let folder = folder();
     assert_eq!(import(folder.path(), PAGE, "ru", &[]).status, 0);

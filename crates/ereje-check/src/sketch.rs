@@ -5,10 +5,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use ereje::digits::digit;
 use memchr::memchr;
 use memchr::memmem::Finder;
 
-use crate::figures::{Figure, digit, figure_at, next_digit};
+use crate::figures::{Figure, figure_at, next_digit};
 
 /// What stands in a text as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -85,11 +85,7 @@ fn first_moment(day: Date, time_zone: &str) -> Option<jiff::Timestamp> {
 
 /// The day so many days later; at the most the last day of the year 9999.
 pub(crate) fn days_after(day: Date, days: u16) -> Date {
-    let epoch = civil::Date::constant(1970, 1, 1);
-    let (month, of_month) = (day.month.cast_signed(), day.day.cast_signed());
-    let date = civil::Date::new(day.year.cast_signed(), month, of_month).unwrap_or(epoch);
-    let since = date.since(epoch).map_or(0, |span| i64::from(span.get_days()));
-    Date::from_days_since_1970(since + i64::from(days))
+    Date::from_days_since_1970(day.days_since_1970() + i64::from(days))
 }
 
 #[cfg(test)]

@@ -6,20 +6,18 @@ mod lower;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::fact::Date;
-use ereje::locale::{Locale, LocaleError};
-use ereje::manifest::is_segment;
 use ereje::manifest::read_manifest;
 use ereje::workspace::WORKSPACE_FILE;
 use ereje_import::{Imported, MAX_PAGE_BYTES, Wanted, import};
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
+use crate::store::{create, is_taken};
 use crate::{clock, init, report, workspace};
 
 /// Runs `import`.
@@ -29,15 +27,12 @@ pub(crate) fn run(
     options: &ImportArguments,
 ) -> Result<ExitCode, Failure> {
     let policy = options.policy.as_str();
-    if !is_segment(policy) || ["terms", "notice"].contains(&policy) {
-        return Err(Failure::new(format!("`{policy}` can not be the name of a policy"))
-            .hint("use letters, digits and hyphens, such as `privacy`"));
-    }
-    let locale = locale(&options.locale)?;
+    workspace::check_policy_name(policy)?;
+    let locale = workspace::tag(&options.locale)?;
     let name = options.page.display().to_string();
     let text = match page(&options.page)? {
         Ok(text) => text,
-        Err(diagnostic) => return Ok(refuse(&[*diagnostic])),
+        Err(diagnostic) => return Ok(refuse(*diagnostic, options.format)),
     };
     if options.verify {
         return compare::run(program, given, options, (&name, &text));
@@ -62,7 +57,7 @@ pub(crate) fn run(
     let Imported { manifest, texts, clauses, facts, mut told, published, .. } =
         match import(&wanted) {
             Ok(imported) => imported,
-            Err(diagnostic) => return Ok(refuse(&[*diagnostic])),
+            Err(diagnostic) => return Ok(refuse(*diagnostic, options.format)),
         };
     let texts_path = format!("locales/{}/{policy}.ftl", locale.tag());
     let own = [(manifest_path, manifest), (texts_path, texts)];
@@ -70,21 +65,23 @@ pub(crate) fn run(
         outln!("nothing to do: `{policy}` says the same already");
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some((path, _)) =
-        own.iter().find(|(path, _)| fs::symlink_metadata(root.join(path)).is_ok())
-    {
+    // What an interrupted run has made already is not made again.
+    let differs = |(path, text): &&(String, String)| {
+        is_taken(&root.join(path)) && known(path).as_deref() != Some(text)
+    };
+    if let Some((path, _)) = own.iter().find(differs) {
+        let path = root.join(path);
         let message = format!(
             "{} is there already with other text, and nothing is overwritten",
-            root.join(path).display()
+            path.display()
         );
-        return Err(
-            Failure::new(message).hint("choose another --policy, or move what is there away first")
-        );
+        let hint = "an import makes a new policy: choose another --policy, or move the file away";
+        return Err(Failure::new(message).hint(hint));
     }
     let is_new = !root.join(WORKSPACE_FILE).exists();
     let mut files: Vec<(String, String)> = own.into();
     for (path, text) in init::surroundings(policy, &locale, is_new) {
-        if fs::symlink_metadata(root.join(&path)).is_err() {
+        if !is_taken(&root.join(&path)) {
             files.push((path, text));
         }
     }
@@ -104,7 +101,8 @@ pub(crate) fn run(
         summary(program, given, options, &(clauses, facts, published), &files);
     }
     if !options.dry_run {
-        write(&root, &files)?;
+        files.retain(|(path, _)| !is_taken(&root.join(path)));
+        create(&root, &files)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -138,21 +136,12 @@ fn summary(
     }
 }
 
-fn refuse(told: &[Diagnostic]) -> ExitCode {
-    report::tell(told, Format::Human);
-    errln!("nothing was written");
+fn refuse(told: Diagnostic, format: Format) -> ExitCode {
+    report::tell(&[told], format);
+    if format == Format::Human {
+        errln!("nothing was written");
+    }
     ExitCode::FAILURE
-}
-
-fn locale(tag: &str) -> Result<Locale, Failure> {
-    Locale::parse(tag).map_err(|error| match error {
-        LocaleError::NotCanonical(canonical) => {
-            Failure::new(format!("`{tag}` is not how this locale is written"))
-                .hint(format!("write `{canonical}`"))
-        }
-        LocaleError::Malformed => Failure::new(format!("`{tag}` is no locale"))
-            .hint("write a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`"),
-    })
 }
 
 /// What a page says; what is wrong with its bytes.
@@ -172,35 +161,6 @@ fn page(path: &Path) -> Result<Page, Failure> {
     }
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     Ok(String::from_utf8(bytes).map_err(|error| Box::new(crate::inputs::not_utf8(&shown, &error))))
-}
-
-/// Writes all files, or none: what was written goes away again where one of
-/// them can not be.
-fn write(root: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    let mut written: Vec<PathBuf> = Vec::new();
-    let mut one = |path: &str, text: &str| -> Result<(), Failure> {
-        let path = root.join(path);
-        let parent = path.parent().unwrap_or(root);
-        fs::create_dir_all(parent)
-            .map_err(|error| Failure::io("make the folder", parent, &error))?;
-        fs::File::create_new(&path)
-            .and_then(|mut file| {
-                written.push(path.clone());
-                file.write_all(text.as_bytes())
-            })
-            .map_err(|error| Failure::io("write", &path, &error))
-    };
-    let failed = files.iter().find_map(|(path, text)| one(path, text).err());
-    match failed {
-        None => Ok(()),
-        Some(failure) => {
-            for path in written {
-                // Each was made by this run.
-                let _ = fs::remove_file(path);
-            }
-            Err(failure)
-        }
-    }
 }
 
 /// The files of a workspace as they would be, without what was generated.

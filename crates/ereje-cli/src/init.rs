@@ -1,16 +1,14 @@
 //! `init`: a new workspace from the starter that is built in.
 
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::locale::{Locale, LocaleError};
-use ereje::manifest::is_segment;
+use ereje::locale::Locale;
 
 use crate::arguments::InitArguments;
-use crate::clock;
 use crate::failure::Failure;
+use crate::store::{create, is_taken, taken};
+use crate::{clock, workspace};
 
 /// The texts of the starter in one language.
 struct Starter {
@@ -45,10 +43,7 @@ const ATTRIBUTES: &str = include_str!("../starter/gitattributes");
 /// Runs `init`.
 pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
     let policy = options.policy.as_str();
-    if !is_segment(policy) || ["terms", "notice"].contains(&policy) {
-        return Err(Failure::new(format!("`{policy}` can not be the name of a policy"))
-            .hint("use letters, digits and hyphens, such as `privacy`"));
-    }
+    workspace::check_policy_name(policy)?;
     let source = starter(&options.source_locale)?.ok_or_else(|| {
         let known: Vec<&str> = STARTERS.iter().map(|starter| starter.locale).collect();
         Failure::new(format!("there is no starter text in `{}`", options.source_locale))
@@ -66,7 +61,12 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         }
     }
     let files = files(options, source, &texts);
-    write(&options.dir, &files)?;
+    if let Some(there) =
+        files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
+    {
+        return Err(taken(&there).hint("choose another folder"));
+    }
+    create(&options.dir, &files)?;
     let languages: Vec<&str> = texts.iter().map(|starter| starter.locale).collect();
     outln!(
         "made a workspace in {} with the policy `{policy}` in {}",
@@ -92,15 +92,8 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
 
 /// The starter of a language, if there is one.
 fn starter(tag: &str) -> Result<Option<&'static Starter>, Failure> {
-    match Locale::parse(tag) {
-        Ok(_) => Ok(STARTERS.iter().find(|starter| starter.locale == tag)),
-        Err(LocaleError::NotCanonical(canonical)) => {
-            Err(Failure::new(format!("`{tag}` is not how this locale is written"))
-                .hint(format!("write `{canonical}`")))
-        }
-        Err(LocaleError::Malformed) => Err(Failure::new(format!("`{tag}` is no locale"))
-            .hint("write a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`")),
-    }
+    let locale = workspace::tag(tag)?;
+    Ok(STARTERS.iter().find(|starter| starter.locale == locale.tag()))
 }
 
 /// Whether there are texts in a language, or in a wider one.
@@ -177,27 +170,4 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
         files.push((format!("{folder}/notice.ftl"), starter.notice.to_owned()));
     }
     files
-}
-
-/// Writes all files, or none where one is there already.
-fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    if let Some((there, _)) =
-        files.iter().find(|(path, _)| fs::symlink_metadata(folder.join(path)).is_ok())
-    {
-        let message = format!(
-            "{} is there already, and nothing is overwritten",
-            folder.join(there).display()
-        );
-        return Err(Failure::new(message).hint("choose another folder"));
-    }
-    for (path, text) in files {
-        let path = folder.join(path);
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent)
-            .map_err(|error| Failure::io("make the folder", parent, &error))?;
-        fs::File::create_new(&path)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
-            .map_err(|error| Failure::io("write", &path, &error))?;
-    }
-    Ok(())
 }

@@ -13,6 +13,7 @@
 //! the record, written last, does not match what is lost, and the next run
 //! writes it again.
 
+mod create;
 mod promote;
 mod record;
 mod replace;
@@ -23,6 +24,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+pub(crate) use create::{create, is_taken, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
 pub(crate) use replace::{replace, replace_unchanged};
 

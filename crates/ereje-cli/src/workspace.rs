@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, nearest};
-use ereje::locale::Locale;
-use ereje::manifest::Manifest;
+use ereje::locale::{Locale, LocaleError};
+use ereje::manifest::{Manifest, is_policy_name};
 use ereje::version::History;
 use ereje::workspace::WORKSPACE_FILE;
 
@@ -63,6 +63,27 @@ pub(crate) fn find(program: &str, given: Option<&Path>) -> Result<PathBuf, Failu
             Failure::new(message).hint(format!("go to a workspace, or make one: `{program} init`"))
         },
     )
+}
+
+/// Refuses a name that a policy can not have.
+pub(crate) fn check_policy_name(name: &str) -> Result<(), Failure> {
+    if is_policy_name(name) {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{name}` can not be the name of a policy"))
+        .hint("use letters, digits and hyphens, such as `privacy`"))
+}
+
+/// The locale of a tag that was typed.
+pub(crate) fn tag(tag: &str) -> Result<Locale, Failure> {
+    Locale::parse(tag).map_err(|error| match error {
+        LocaleError::NotCanonical(canonical) => {
+            Failure::new(format!("`{tag}` is not how this locale is written"))
+                .hint(format!("write `{canonical}`"))
+        }
+        LocaleError::Malformed => Failure::new(format!("`{tag}` is no locale"))
+            .hint("write a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`"),
+    })
 }
 
 /// The policy of this name.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use ereje::digits;
 use ereje::fact::Date;
 use ereje::formats::{DateStyle, date};
 use ereje::locale::Locale;
@@ -195,8 +196,7 @@ fn numbers(text: &str) -> Vec<Number> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    const ZEROS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '၀', '០', '０'];
-    ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))
+    digits::digit(c)?.to_digit(10)
 }
 
 fn small(number: u32) -> Option<u8> {

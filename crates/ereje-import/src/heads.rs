@@ -216,7 +216,7 @@ fn pattern(line: &Line, style: DateStyle) -> String {
         Some(at) => {
             let (before, after) = (&flat[..at], &flat[at + typed.len()..]);
             let inline = |text: &str| {
-                let pattern = crate::fluent::pattern(&format!("x{text}x"), 4);
+                let pattern = ereje::catalog::pattern(&format!("x{text}x"), 4);
                 pattern.trim_matches(['\n', ' ']).trim_matches('x').to_owned()
             };
             format!(" {}{by_name}{}\n", inline(before), inline(after))

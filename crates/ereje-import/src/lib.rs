@@ -5,7 +5,6 @@
 mod clauses;
 mod dates;
 mod facts;
-mod fluent;
 mod front_matter;
 mod heads;
 mod ids;

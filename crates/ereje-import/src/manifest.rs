@@ -3,7 +3,7 @@
 use ereje::Scalar;
 use ereje::fact::Fact;
 use ereje::manifest::is_safe_path;
-use ereje::version::quoted;
+use ereje::version::{fact_value, quoted};
 
 use crate::Wanted;
 use crate::clauses::Clause;
@@ -63,13 +63,7 @@ pub(crate) fn write(
             "\n# What must be the same in every language, used in the text by its name.\n[facts]\n",
         );
         for (name, fact) in facts {
-            let value = match fact {
-                Fact::Email(address) => format!("email = {}", quoted(address)),
-                Fact::Url(address) => format!("url = {}", quoted(address)),
-                Fact::Date(day) => format!("date = {day}"),
-                other => format!("text = {}", quoted(&format!("{other:?}"))),
-            };
-            out.push_str(&format!("{name} = {{ {value} }}\n"));
+            out.push_str(&format!("{name} = {}\n", fact_value(fact)));
         }
     }
     out.push_str(

@@ -1,7 +1,7 @@
 //! The `.ftl` file of a page. Each text is read back before it counts, so that
 //! what readers see is what the page said.
 
-use ereje::catalog::{Catalog, FtlFile};
+use ereje::catalog::{Catalog, FtlFile, pattern};
 use ereje::compose::HEADING;
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact, Facts};
@@ -11,7 +11,6 @@ use ereje::markup::{Event, Markup, Tag, write as markdown};
 use crate::clauses::Clause;
 use crate::dates::{Dates, name};
 use crate::facts::{by_name, could_be, proposed};
-use crate::fluent::pattern;
 use crate::heads::Head;
 use crate::{Wanted, advice};
 
@@ -89,11 +88,12 @@ pub(crate) fn write(
     let other = could_be(&bodies);
     if !other.is_empty() {
         let more = other.len().saturating_sub(12);
-        let mut listed = other.into_iter().take(12).collect::<Vec<_>>().join("”, “");
+        let mut listed =
+            format!("“{}”", other.into_iter().take(12).collect::<Vec<_>>().join("”, “"));
         if more > 0 {
-            listed.push_str(&format!("” and {more} more, such as “…"));
+            listed.push_str(&format!(" and {more} more"));
         }
-        let message = format!("these could be facts, the same in every language: “{listed}”");
+        let message = format!("these could be facts, the same in every language: {listed}");
         let hint = "declare those that matter below `[facts]` in policy.toml and use them by name";
         let all = start..wanted.text.len();
         let place = wanted.text[all.clone()]

@@ -104,7 +104,7 @@ fn words(
                 .is_some_and(|found| Some(found.date) == document.published);
         if added.iter().any(|added| has(added, run)) || is_date {
             let message = format!(
-                "these words stand in another place, or as the language writes dates: “{words}”"
+                "these words stand in another place, or as the language writes dates: {words}"
             );
             let told = advice("import-difference", wanted.path, message);
             verdict
@@ -112,7 +112,7 @@ fn words(
                 .push(told.at(wanted.text, place).hint("nothing to do, if they belong there"));
         } else {
             verdict.missing += run.len();
-            let message = format!("the policy lacks these words of the page: “{words}”");
+            let message = format!("the policy lacks these words of the page: {words}");
             let told = Diagnostic::error("import-difference", wanted.path, message);
             verdict.told.push(told.at(wanted.text, place).hint("put them into the .ftl file"));
         }
@@ -121,16 +121,21 @@ fn words(
         let run = &of_made[to.clone()];
         let elsewhere = hunks.iter().any(|(from, _)| has(&plain[from.clone()], run));
         if !run.is_empty() && !elsewhere {
-            let message = format!("the page lacks these words of the policy: “{}”", listed(run));
+            let message = format!("the page lacks these words of the policy: {}", listed(run));
             let told = Diagnostic::warning("import-difference", wanted.path, message);
             verdict.told.push(told.hint("nothing to do, if they were added on purpose"));
         }
     }
 }
 
+/// Words that stand together, the first of many.
 fn listed(run: &[&str]) -> String {
     let shown = run.iter().take(20).copied().collect::<Vec<_>>().join(" ");
-    if run.len() > 20 { format!("{shown} …” ({} words) “…", run.len()) } else { shown }
+    if run.len() > 20 {
+        format!("“{shown} …” ({} words)", run.len())
+    } else {
+        format!("“{shown}”")
+    }
 }
 
 /// Where two rows differ: stretches of the one and of the other.
@@ -237,7 +242,7 @@ fn shapes(
     for (from, to) in differences(&plain, &of_made) {
         let name = |row: &[&str]| match row {
             [] => "nothing".to_owned(),
-            row => format!("“{}”", listed(row)),
+            row => listed(row),
         };
         let message = format!(
             "the page has {} where the policy has {}",

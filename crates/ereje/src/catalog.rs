@@ -11,6 +11,7 @@ mod junk;
 mod nesting;
 mod references;
 mod rewrite;
+mod writing;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
@@ -21,6 +22,7 @@ pub use references::{
     Reference, Select, literal_text, placeables, references, selects, typed_texts, variants,
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
+pub use writing::pattern;
 
 /// The tree of a pattern, as `fluent_syntax` gives it.
 pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;

@@ -35,6 +35,7 @@ pub mod change;
 pub mod compose;
 pub mod diagnostic;
 pub mod digest;
+pub mod digits;
 pub mod document;
 pub mod fact;
 pub mod fix;

@@ -1,7 +1,7 @@
 //! `policy.toml`: the clauses of a policy in page order, its facts, its
 //! locales and where its pages live.
 
-mod clauses;
+pub(crate) mod clauses;
 pub(crate) mod facts;
 mod notice;
 
@@ -387,6 +387,13 @@ pub fn is_segment(name: &str) -> bool {
         && !name.ends_with('.')
         && name.len() <= 200
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+}
+
+/// Whether a policy can be called so: it is a folder, and the name of a file beside
+/// those that all policies of a language share.
+#[must_use]
+pub fn is_policy_name(name: &str) -> bool {
+    is_segment(name) && !["terms", "notice"].contains(&name)
 }
 
 /// Whether `path` stays below the folder it is put in, on every system.

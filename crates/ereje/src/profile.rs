@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::change::Kind;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::fact::Date;
+use crate::manifest::clauses::read_names;
 use crate::manifest::{PROMISES, TOPICS, is_segment};
-use crate::settings::{Settings, Table, list};
+use crate::settings::{Settings, Table};
 
 /// The profiles that are built in, by id.
 pub const BUILT_IN: [(&str, &str); 5] = [
@@ -162,7 +163,7 @@ fn read_profile(root: &Table<'_>) -> Option<Profile> {
         root.fault("missing-key", "the profile asks nothing".into(), span, hint);
     }
     let kinds = Kind::ALL.map(Kind::name);
-    let notice_for = names(root, "notice-for", &kinds);
+    let notice_for = read_names(root, "notice-for", &kinds);
     let period = root.table("period").and_then(|table| read_period(&table));
     Some(Profile {
         name: name?,
@@ -172,8 +173,8 @@ fn read_profile(root: &Table<'_>) -> Option<Profile> {
         concerns: concerns?,
         asks,
         exceptions: root.text("exceptions").map(str::to_owned),
-        topics: names(root, "topics", &TOPICS),
-        promises: names(root, "promises", &PROMISES),
+        topics: read_names(root, "topics", &TOPICS),
+        promises: read_names(root, "promises", &PROMISES),
         notice_for: notice_for.iter().filter_map(|name| Kind::named(name)).collect(),
         period,
     })
@@ -197,23 +198,6 @@ fn read_period(table: &Table<'_>) -> Option<Period> {
         full_days: table.boolean("full-days").unwrap_or_default(),
         ends_on_working_day: table.boolean("ends-on-working-day").unwrap_or_default(),
     })
-}
-
-/// Names out of a list of known ones.
-fn names(root: &Table<'_>, key: &str, known: &[&str]) -> Vec<String> {
-    let mut names = Vec::new();
-    for (name, span) in root.texts(key).unwrap_or_default() {
-        if known.contains(&name) {
-            names.push(name.to_owned());
-            continue;
-        }
-        let hint = match nearest(name, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("known are {}", list(known)),
-        };
-        root.fault("unknown-key", format!("`{name}` is nothing that `{key}` knows"), span, &hint);
-    }
-    names
 }
 
 #[cfg(test)]
@@ -273,7 +257,7 @@ mod tests {
         let (_, told) = own(&sound.replace("= 30", "= 0"));
         assert_eq!(told, ["a change can not be announced 0 days before"]);
         let (_, told) = own(&sound.replace("[period]", "topics = [\"right\"]\n[period]"));
-        assert_eq!(told, ["`right` is nothing that `topics` knows"]);
+        assert_eq!(told, ["`right` is not known in `topics`"]);
         let replaced = [("profiles/eu-p2b.toml".to_owned(), sound.to_owned())];
         assert_eq!(read_profiles(&replaced.into()).0["eu-p2b"].name, "Utopia");
     }

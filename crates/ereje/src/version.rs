@@ -25,7 +25,7 @@ pub use chain::{Folder, History, ReadFolder, is_version_name};
 pub use freeze::{freeze, stated_facts};
 pub use read::read_release;
 pub use standing::Standing;
-pub use write::quoted;
+pub use write::{fact_value, quoted};
 
 use rustc_hash::FxHashMap;
 

@@ -28,7 +28,7 @@ use ereje::diagnostic::Level;
 use ereje::formats::month_words;
 
 use super::{Check, Owner, Rule, patterns, typed};
-use crate::figures::{self, next_digit};
+use crate::figures::next_digit;
 use crate::{Report, Subject};
 
 pub(super) const RULE: Rule = Rule::new("hand-typed-date", Level::Error, Check::Messages(check));
@@ -131,7 +131,7 @@ fn runs(text: &str) -> Vec<Run<'_>> {
 
 /// The value of a digit, in the scripts that have their own.
 fn digit(character: char) -> Option<u32> {
-    figures::digit(character)?.to_digit(10)
+    ereje::digits::digit(character)?.to_digit(10)
 }
 
 /// `2017-12-12`, `12.12.2017`, `12/12/2017`.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::fact::Date;
 use ereje::locale::Locale;
-use ereje::manifest::{Manifest, is_segment, read_manifest};
+use ereje::manifest::{Manifest, is_policy_name, read_manifest};
 use ereje::profile::{PROFILES_FOLDER, Profiles, read_profiles};
 use ereje::version::{History, Release};
 use ereje_check::check_profiles;
@@ -53,7 +53,7 @@ pub(super) fn read(
     }
     for id in policies {
         let path = format!("policies/{id}/policy.toml");
-        if !is_segment(&id) || ["terms", "notice"].contains(&id.as_str()) {
+        if !is_policy_name(&id) {
             let message = format!("`{id}` can not be the name of a policy");
             let hint = "use letters, digits, `-` and `_`; `terms` and `notice` are other files";
             found.push(

@@ -88,7 +88,8 @@ fn read_kind(table: &Table<'_>) -> ClauseKind {
     }
 }
 
-fn read_names(table: &Table<'_>, key: &str, known: &[&str]) -> Vec<String> {
+/// The names in a list, each of them a known one.
+pub(crate) fn read_names(table: &Table<'_>, key: &str, known: &[&str]) -> Vec<String> {
     let mut names = Vec::new();
     for (name, span) in table.texts(key).unwrap_or_default() {
         if known.contains(&name) {

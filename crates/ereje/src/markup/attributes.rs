@@ -10,6 +10,8 @@ pub(super) struct Attributes {
     pub(super) id: Option<String>,
     /// Whether it says more than an id.
     pub(super) says_more: bool,
+    /// Whether its id was given to what it stands behind.
+    pub(super) is_used: bool,
 }
 
 /// The text with blanks in place of its attribute lists, so that all else stays
@@ -69,7 +71,7 @@ fn lists_in(line: &str) -> Vec<(Range<usize>, Attributes)> {
             Some(word.trim_matches('"').to_owned()).filter(|id| !id.is_empty())
         });
         let says_more = words.len() > usize::from(id.is_some());
-        let list = Attributes { span: 0..0, id, says_more };
+        let list = Attributes { span: 0..0, id, says_more, is_used: false };
         found.push((open..close + 1, list));
         at = close + 1;
     }

@@ -5,13 +5,10 @@ mod html;
 
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment as CellAlignment, Event as Source, LinkType, Options, Parser, Tag as SourceTag,
-    TagEnd,
-};
+use pulldown_cmark::{Event as Source, LinkType, Options, Parser, Tag as SourceTag, TagEnd};
 
 use super::attributes::{Attributes, set_apart};
-use super::reader::{is_isolate, is_set_solid};
+use super::reader::{alignment, is_isolate, is_set_solid};
 use super::{Alignment, Markup, MarkupBuilder, Tag};
 
 /// A page.
@@ -257,12 +254,7 @@ impl Reader<'_> {
             SourceTag::Item => Tag::Item,
             SourceTag::CodeBlock(_) => Tag::CodeBlock,
             SourceTag::Table(columns) => {
-                let set = |column: &CellAlignment| match column {
-                    CellAlignment::Center => Alignment::Center,
-                    CellAlignment::Right => Alignment::End,
-                    CellAlignment::Left | CellAlignment::None => Alignment::Start,
-                };
-                let columns: Vec<Alignment> = columns.iter().map(set).collect();
+                let columns: Vec<Alignment> = columns.iter().map(alignment).collect();
                 self.begin(&range);
                 self.builder().table(&columns)
             }
@@ -387,18 +379,21 @@ impl Reader<'_> {
     /// The id that an attribute list in the block, or just below it, gives.
     fn id_of(&mut self, span: &Range<usize>) -> Option<String> {
         let end = self.source[..span.end].trim_end().len();
-        let found = self.lists.iter().position(|list| {
-            let is_behind = list.span.start >= end
-                && self.source[end..list.span.start].trim().is_empty()
-                && self.source[end..list.span.start].matches('\n').count() <= 1;
-            let is_in = span.contains(&list.span.start) && list.span.start >= end;
-            list.id.is_some() && (is_behind || is_in)
-        })?;
-        let list = self.lists.remove(found);
-        if list.says_more {
-            self.note(Unheld::Attributes, list.span);
+        // They stand in the order of the page, and what is far behind is another's.
+        let first = self.lists.partition_point(|list| list.span.start < end);
+        let is_near = |list: &&mut Attributes| {
+            let between = &self.source[end..list.span.start];
+            let is_behind = between.trim().is_empty() && between.matches('\n').count() <= 1;
+            is_behind || span.contains(&list.span.start)
+        };
+        let mut near = self.lists[first..].iter_mut().take_while(is_near);
+        let list = near.find(|list| list.id.is_some() && !list.is_used)?;
+        list.is_used = true;
+        let (id, says_more, span) = (list.id.clone(), list.says_more, list.span.clone());
+        if says_more {
+            self.note(Unheld::Attributes, span);
         }
-        list.id
+        id
     }
 
     fn finish(mut self, templates: Vec<Range<usize>>) -> Page {
@@ -407,7 +402,8 @@ impl Reader<'_> {
         if let Some(part) = self.page.parts.last_mut() {
             part.blocks.extend(footnotes);
         }
-        for list in std::mem::take(&mut self.lists) {
+        let left = std::mem::take(&mut self.lists).into_iter().filter(|list| !list.is_used);
+        for list in left {
             self.note(Unheld::Attributes, list.span);
         }
         for span in templates {

@@ -25,6 +25,15 @@ pub(super) fn read(text: &str) -> Markup {
     reader.markup
 }
 
+/// How a column is set.
+pub(super) fn alignment(column: &CellAlignment) -> Alignment {
+    match column {
+        CellAlignment::Center => Alignment::Center,
+        CellAlignment::Right => Alignment::End,
+        CellAlignment::Left | CellAlignment::None => Alignment::Start,
+    }
+}
+
 struct Reader<'s> {
     source: &'s str,
     markup: Markup,
@@ -70,12 +79,7 @@ impl Reader<'_> {
             SourceTag::Item => Tag::Item,
             SourceTag::CodeBlock(_) => Tag::CodeBlock,
             SourceTag::Table(columns) => {
-                let set = |column: &CellAlignment| match column {
-                    CellAlignment::Center => Alignment::Center,
-                    CellAlignment::Right => Alignment::End,
-                    CellAlignment::Left | CellAlignment::None => Alignment::Start,
-                };
-                self.markup.tables.push(columns.iter().map(set).collect());
+                self.markup.tables.push(columns.iter().map(alignment).collect());
                 Tag::Table(self.markup.tables.len() - 1)
             }
             SourceTag::TableHead => Tag::HeadRow,

@@ -97,7 +97,9 @@ fn list<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
     format!("[{}]", names.join(", "))
 }
 
-fn fact_value(fact: &Fact) -> String {
+/// A fact as the value of its name in a table `[facts]`.
+#[must_use]
+pub fn fact_value(fact: &Fact) -> String {
     let date = |date: &Date| date.to_string();
     let (kind, value) = match fact {
         Fact::Email(address) => ("email", quoted(address)),

@@ -4,9 +4,10 @@
 /// So many braces are written as placeables; Fluent shows a hundred of those.
 const MAX_BRACES: usize = 60;
 
-/// The pattern of a message or attribute: what stands behind its `=`. `indent`
-/// is how far its further lines stand in.
-pub(crate) fn pattern(text: &str, indent: usize) -> String {
+/// The pattern of a message or attribute that says a text: what stands behind its
+/// `=`, with the line end. `indent` is how far its further lines stand in, in blanks.
+#[must_use]
+pub fn pattern(text: &str, indent: usize) -> String {
     let braces = text.bytes().filter(|b| *b == b'{' || *b == b'}').count();
     let many = braces > MAX_BRACES;
     if !text.contains('\n') && !text.starts_with([' ', '\t']) {
@@ -54,9 +55,9 @@ fn inline(text: &str, many: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ereje::catalog::{Catalog, FtlFile};
-    use ereje::fact::Facts;
-    use ereje::locale::Locale;
+    use crate::catalog::{Catalog, FtlFile};
+    use crate::fact::Facts;
+    use crate::locale::Locale;
 
     #[test]
     fn no_sign_ends_a_message() {
