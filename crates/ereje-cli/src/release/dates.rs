@@ -1,7 +1,7 @@
 //! The days of a version: in order, and as far apart as laws and the policy itself
 //! ask for.
 
-use ereje::change::Action;
+use ereje::change::{Action, Kind};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Date;
 use ereje::profile::Period;
@@ -25,7 +25,7 @@ impl Gate<'_> {
         }
         let kind = version.severity;
         let notice = &self.manifest.notice;
-        let own = notice.days.filter(|_| kind == ereje::change::Kind::Material).map(|days| {
+        let own = notice.days.filter(|_| kind == Kind::Material).map(|days| {
             let period = Period::of_days(days);
             let why = format!("the policy itself asks for {} (`notice.days`)", period.in_words());
             Earliest { day: period.earliest(version.published), why }
