@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod check;
+mod import;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use ereje::change::{Action, Kind};
 use ereje::fact::Date;
 
 pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
+pub(crate) use import::ImportArguments;
 
 /// Legal policies in many languages: every variant from one command.
 #[derive(Debug, Parser)]
@@ -432,27 +434,4 @@ pub struct InitArguments {
     /// All languages, separated by commas [default: the source locale]
     #[arg(long, value_delimiter = ',', value_name = "LOCALE,…")]
     pub locales: Vec<String>,
-}
-
-/// Options of `import`.
-#[derive(Args, Clone, Debug)]
-pub struct ImportArguments {
-    /// The page, as Markdown with or without front matter
-    #[arg(value_name = "PAGE")]
-    pub page: PathBuf,
-    /// Id of the policy that it becomes: letters, digits and hyphens
-    #[arg(long, value_name = "ID")]
-    pub policy: String,
-    /// The language of the page
-    #[arg(long, value_name = "LOCALE")]
-    pub locale: String,
-    /// Show what would be made, and write nothing
-    #[arg(long, conflicts_with = "verify")]
-    pub dry_run: bool,
-    /// Compare the page with the policy in the workspace, and write nothing
-    #[arg(long)]
-    pub verify: bool,
-    /// How findings are told
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
 }

@@ -1,24 +1,20 @@
-//! `import`: a page of Markdown becomes a policy of the workspace, which is made
+//! `import`: what people have already becomes part of a workspace, which is made
 //! where there is none. What people wrote is never replaced.
 
 mod compare;
 mod lower;
+mod page;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Diagnostic, Level, sort};
-use ereje::fact::Date;
-use ereje::manifest::read_manifest;
-use ereje::workspace::WORKSPACE_FILE;
-use ereje_import::{Imported, MAX_PAGE_BYTES, Wanted, import};
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje_import::MAX_PAGE_BYTES;
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
-use crate::store::{create, is_taken};
-use crate::{clock, init, report, workspace};
+use crate::report;
 
 /// Runs `import`.
 pub(crate) fn run(
@@ -26,128 +22,13 @@ pub(crate) fn run(
     given: Option<&Path>,
     options: &ImportArguments,
 ) -> Result<ExitCode, Failure> {
-    let policy = options.policy.as_str();
-    workspace::check_policy_name(policy)?;
-    let locale = workspace::tag(&options.locale)?;
-    let name = options.page.display().to_string();
-    let text = match page(&options.page)? {
-        Ok(text) => text,
-        Err(diagnostic) => return Ok(refuse(*diagnostic, options.format)),
-    };
-    if options.verify {
-        return compare::run(program, given, options, (&name, &text));
-    }
-    let root = match given {
-        Some(given) => given.to_owned(),
-        None => workspace::find(program, None).unwrap_or_else(|_| PathBuf::from(".")),
-    };
-    let manifest_path = format!("policies/{policy}/policy.toml");
-    let known = |path: &str| fs::read_to_string(root.join(path)).ok();
-    let fallback = known(&manifest_path)
-        .and_then(|text| read_manifest(policy, &manifest_path, &text).0?.published)
-        .unwrap_or_else(|| clock::today("UTC"));
-    let wanted = Wanted {
-        path: &name,
-        text: &text,
-        policy,
-        locale: &locale,
-        fallback,
-        bottom: &init::bottom_line(&locale),
-    };
-    let Imported { manifest, texts, clauses, facts, mut told, published, .. } =
-        match import(&wanted) {
-            Ok(imported) => imported,
-            Err(diagnostic) => return Ok(refuse(*diagnostic, options.format)),
-        };
-    let texts_path = format!("locales/{}/{policy}.ftl", locale.tag());
-    let own = [(manifest_path, manifest), (texts_path, texts)];
-    if own.iter().all(|(path, text)| known(path).as_deref() == Some(text)) {
-        outln!("nothing to do: `{policy}` says the same already");
-        return Ok(ExitCode::SUCCESS);
-    }
-    // What an interrupted run has made already is not made again.
-    let differs = |(path, text): &&(String, String)| {
-        is_taken(&root.join(path)) && known(path).as_deref() != Some(text)
-    };
-    if let Some((path, _)) = own.iter().find(differs) {
-        let path = root.join(path);
-        let message = format!(
-            "{} is there already with other text, and nothing is overwritten",
-            path.display()
-        );
-        let hint = "an import makes a new policy: choose another --policy, or move the file away";
-        return Err(Failure::new(message).hint(hint));
-    }
-    let is_new = !root.join(WORKSPACE_FILE).exists();
-    let mut files: Vec<(String, String)> = own.into();
-    for (path, text) in init::surroundings(policy, &locale, is_new) {
-        if !is_taken(&root.join(&path)) {
-            files.push((path, text));
-        }
-    }
-    if !init::has_starter(&locale) && files.iter().any(|(path, _)| path.ends_with("/notice.ftl")) {
-        let path = format!("locales/{}/notice.ftl", locale.tag());
-        let message =
-            format!("there are no sentences around the text in `{locale}`: they are English");
-        told.push(
-            Diagnostic::warning("import-notice", path, message)
-                .hint("translate the file before you publish"),
-        );
-    }
-    lower::apply(&root, (policy, &locale), is_new, &mut files, &mut told);
-    sort(&mut told);
-    report::tell(&told, options.format);
-    if options.format == Format::Human {
-        summary(program, given, options, &(clauses, facts, published), &files);
-    }
-    if !options.dry_run {
-        files.retain(|(path, _)| !is_taken(&root.join(path)));
-        create(&root, &files)?;
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn summary(
-    program: &str,
-    given: Option<&Path>,
-    options: &ImportArguments,
-    (clauses, facts, published): &(usize, usize, Date),
-    files: &[(String, String)],
-) {
-    let counted = |number: usize, what: &str| {
-        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-    };
-    outln!(
-        "{} `{}` in {}: {}, {}, dated {published}",
-        if options.dry_run { "would make" } else { "made" },
-        options.policy,
-        options.locale,
-        counted(*clauses, "clause"),
-        counted(*facts, "fact"),
-    );
-    for (path, _) in files {
-        outln!("  {path}");
-    }
-    let place = given.map_or_else(String::new, |given| format!(" --workspace {}", given.display()));
-    if options.dry_run {
-        outln!("nothing was written; run it again without --dry-run");
-    } else {
-        outln!("next: {program} generate{place}");
-    }
-}
-
-fn refuse(told: Diagnostic, format: Format) -> ExitCode {
-    report::tell(&[told], format);
-    if format == Format::Human {
-        errln!("nothing was written");
-    }
-    ExitCode::FAILURE
+    page::run(program, given, options)
 }
 
 /// What a page says; what is wrong with its bytes.
 type Page = Result<String, Box<Diagnostic>>;
 
-fn page(path: &Path) -> Result<Page, Failure> {
+fn read(path: &Path) -> Result<Page, Failure> {
     let shown = path.display().to_string();
     let metadata = fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?;
     if metadata.is_dir() {
@@ -163,32 +44,12 @@ fn page(path: &Path) -> Result<Page, Failure> {
     Ok(String::from_utf8(bytes).map_err(|error| Box::new(crate::inputs::not_utf8(&shown, &error))))
 }
 
-/// The files of a workspace as they would be, without what was generated.
-fn held(root: &Path, files: &[(String, String)], is_new: bool) -> BTreeMap<String, Vec<u8>> {
-    let mut held = BTreeMap::new();
-    if !is_new && let Ok(settings) = fs::read(root.join(WORKSPACE_FILE)) {
-        held.insert(WORKSPACE_FILE.to_owned(), settings);
+fn refuse(told: Diagnostic, format: Format) -> ExitCode {
+    report::tell(&[told], format);
+    if format == Format::Human {
+        errln!("nothing was written");
     }
-    for (path, text) in files {
-        held.insert(path.clone(), text.clone().into_bytes());
-    }
-    // What the locale has already counts too.
-    let folders: Vec<String> = files
-        .iter()
-        .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()))
-        .filter(|folder| folder.starts_with("locales/"))
-        .collect();
-    for folder in folders {
-        for name in ["terms.ftl", "notice.ftl"] {
-            let path = format!("{folder}/{name}");
-            if !held.contains_key(&path)
-                && let Ok(bytes) = fs::read(root.join(&path))
-            {
-                held.insert(path, bytes);
-            }
-        }
-    }
-    held
+    ExitCode::FAILURE
 }
 
 /// Whether a diagnostic stops a run.

@@ -2,6 +2,7 @@
 //! imported as it is, so they warn where they would stop.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use ereje::diagnostic::Diagnostic;
@@ -85,7 +86,7 @@ fn errors(
     is_new: bool,
     files: &[(String, String)],
 ) -> Vec<Diagnostic> {
-    let read = read_held(&super::held(root, files, is_new));
+    let read = read_held(&held(root, files, is_new));
     let mut found = read.found;
     if let Some(plan) = read.plan {
         let only = Only { policy: vec![policy.to_owned()], locale: vec![locale.tag().to_owned()] };
@@ -94,4 +95,32 @@ fn errors(
     }
     found.retain(super::is_error);
     found
+}
+
+/// The files of a workspace as they would be, without what was generated.
+fn held(root: &Path, files: &[(String, String)], is_new: bool) -> BTreeMap<String, Vec<u8>> {
+    let mut held = BTreeMap::new();
+    if !is_new && let Ok(settings) = fs::read(root.join(WORKSPACE_FILE)) {
+        held.insert(WORKSPACE_FILE.to_owned(), settings);
+    }
+    for (path, text) in files {
+        held.insert(path.clone(), text.clone().into_bytes());
+    }
+    // What the locale has already counts too.
+    let folders: Vec<String> = files
+        .iter()
+        .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()))
+        .filter(|folder| folder.starts_with("locales/"))
+        .collect();
+    for folder in folders {
+        for name in ["terms.ftl", "notice.ftl"] {
+            let path = format!("{folder}/{name}");
+            if !held.contains_key(&path)
+                && let Ok(bytes) = fs::read(root.join(&path))
+            {
+                held.insert(path, bytes);
+            }
+        }
+    }
+    held
 }

@@ -1,0 +1,30 @@
+//! What `import` takes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Format;
+
+/// Options of `import`.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArguments {
+    /// The page, as Markdown with or without front matter
+    #[arg(value_name = "PAGE")]
+    pub page: PathBuf,
+    /// Id of the policy that it becomes: letters, digits and hyphens
+    #[arg(long, value_name = "ID")]
+    pub policy: String,
+    /// The language of the page
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: String,
+    /// Show what would be made, and write nothing
+    #[arg(long, conflicts_with = "verify")]
+    pub dry_run: bool,
+    /// Compare the page with the policy in the workspace, and write nothing
+    #[arg(long)]
+    pub verify: bool,
+    /// How findings are told
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
