@@ -293,7 +293,6 @@ fn programs_find_the_version_of_a_moment() {
             "first memento /1.0/\"",
             "prev memento /1.0/\"",
             "next memento /4.0/\"",
-            "last memento /5.0/\"",
             "original /\"",
             map,
             data,

@@ -116,6 +116,39 @@ fn a_changed_text_is_told_with_its_clause() {
 }
 
 #[test]
+fn a_text_that_was_changed_without_a_trace_is_told_as_soon_as_it_is_read() {
+    let sandbox = after_three();
+    // A run takes no file for known that is younger than itself.
+    let ages: Vec<_> = support::tree(&sandbox.at(&at(""))).into_keys().collect();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let set_time = |path: &str| {
+        let file = fs::File::options().write(true).open(sandbox.at(path)).expect("a file");
+        file.set_modified(old).expect("a time");
+    };
+    ages.iter().for_each(|file| set_time(&at(file)));
+    sandbox.generate();
+    let text = at("1.0/en.toml");
+    let words = sandbox.read(&text);
+    sandbox.write(&text, words.replacen("App", "Apq", 1));
+    set_time(&text);
+    // Nobody needs it: what was made of it is there.
+    sandbox.edit("locales/en/privacy.ftl", "intro = ", "# A note.\nintro = ");
+    sandbox.generate();
+    assert_eq!(sandbox.run(&["verify"]).status, 1);
+    assert_eq!(sandbox.run(&["generate", "--locked"]).status, 1);
+    let page = "dist/site/app/en/privacy/1.0/index.html";
+    sandbox.remove(page);
+    let ran = sandbox.run(&["generate"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stderr.contains("the file is not what was released"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("versions/1.0/en.toml"), "{}", ran.stderr);
+    assert!(!sandbox.at(page).exists());
+    sandbox.write(&text, words);
+    sandbox.generate();
+    assert!(sandbox.at(page).exists());
+}
+
+#[test]
 fn a_changed_clause_is_told_although_the_digests_were_made_to_match() {
     // In the file, so that the digest of the clause tells.
     let sandbox = after_three();

@@ -62,6 +62,7 @@ pub(crate) fn run(
     if found.is_empty() && keys.nothing_changed(&store) && !options.check {
         return Ok(up_to_date(&store, options));
     }
+    inputs.untouched = Keys::untouched(&inputs, &known, options.locked);
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
     pseudo::hush(&mut found);
     let Some(plan) = plan else {
@@ -100,6 +101,7 @@ pub(crate) fn run(
     let jobs = run.jobs(&found)?;
     let done = run.all(&jobs);
     found.extend(run.wrong.into_inner().unwrap_or_else(PoisonError::into_inner));
+    found.extend(plan.unread_versions());
     if let Some(failure) = run.failure.into_inner() {
         store.abandon();
         return Err(failure);

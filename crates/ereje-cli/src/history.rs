@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::manifest::Manifest;
-use ereje::version::{Folder, History, ReadFolder};
+use ereje::version::{Folder, History, ReadFolder, SUMS_FILE, VERSION_FILE};
 use rayon::prelude::*;
 
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, file_bytes};
 
 /// Where the days of a policy begin: as its newest version says, so that a
 /// changed setting does not move days that were announced.
@@ -42,7 +42,15 @@ fn read_with(
     let read: Vec<_> = folders
         .par_iter()
         .map(|(path, name, strange)| {
-            let folder = folder(inputs, path, name, strange)?;
+            if inputs.untouched.contains(*path) && strange.is_empty() {
+                let folder = folder(inputs, path, (name, strange), |file| {
+                    [VERSION_FILE, SUMS_FILE].contains(&file)
+                })?;
+                let (root, path) = (inputs.root().to_owned(), (*path).clone());
+                let bytes = move |name: &str| file_bytes(&root, &format!("{path}/{name}"));
+                return Ok(keep(ReadFolder::of_known(policy, &folder, bytes)));
+            }
+            let folder = folder(inputs, path, (name, strange), |_| true)?;
             Ok(keep(ReadFolder::of(policy, &folder)))
         })
         .collect();
@@ -60,17 +68,20 @@ fn read_with(
     History::link(policy, sound)
 }
 
-/// A version's folder with the bytes of its files.
+/// A version's folder with the bytes of those of its files that are wanted.
 fn folder(
     inputs: &Inputs,
     path: &str,
-    name: &str,
-    strange: &[String],
+    (name, strange): (&str, &[String]),
+    wanted: impl Fn(&str) -> bool,
 ) -> Result<Folder, Vec<Diagnostic>> {
     let within = format!("{path}/");
     let (mut files, mut unreadable) = (BTreeMap::new(), Vec::new());
     for (file, _) in inputs.files.range(within.clone()..) {
         let Some(file_name) = file.strip_prefix(&within) else { break };
+        if !wanted(file_name) {
+            continue;
+        }
         match inputs.bytes(file) {
             Ok(bytes) => {
                 files.insert(file_name.to_owned(), bytes);

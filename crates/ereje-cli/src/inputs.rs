@@ -59,6 +59,8 @@ pub(crate) struct Inputs {
     pub(crate) found: Vec<Diagnostic>,
     /// What was read of them.
     pub(crate) readings: Readings,
+    /// Folders of versions that nobody touched since all of them was read.
+    pub(crate) untouched: BTreeSet<String>,
 }
 
 impl Inputs {
@@ -76,6 +78,7 @@ impl Inputs {
             closed: BTreeSet::new(),
             found: Vec::new(),
             readings: Readings::default(),
+            untouched: BTreeSet::new(),
         };
         inputs.add_file(WORKSPACE_FILE);
         for policy in inputs.folders("policies") {
@@ -118,6 +121,7 @@ impl Inputs {
             closed: BTreeSet::new(),
             found: Vec::new(),
             readings: Readings::default(),
+            untouched: BTreeSet::new(),
         };
         for (path, bytes) in &files {
             let parts: Vec<&str> = path.split('/').collect();
@@ -246,13 +250,18 @@ impl Inputs {
         if let Some(bytes) = self.in_memory(path) {
             return Ok(bytes);
         }
-        fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
+        file_bytes(&self.root, path)
     }
 
     /// The digest of a file's bytes; of one that can not be read, of nothing.
     pub(crate) fn digest(&self, path: &str) -> u64 {
         self.bytes(path).map_or(0, |bytes| xxh3_64(&bytes))
     }
+}
+
+/// What a file holds whose path is relative to the workspace.
+pub(crate) fn file_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(root.join(path)).map_err(|error| unreadable(path, &error))
 }
 
 /// The text of the file at `full`, which people know as `path`.

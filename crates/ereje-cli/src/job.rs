@@ -47,6 +47,8 @@ pub(crate) struct Made {
     pub(crate) parts: Vec<(u64, Range<usize>)>,
     /// What decided about pages that are there from an earlier run.
     pub(crate) kept: Vec<u64>,
+    /// What the next run need not find out again.
+    pub(crate) gists: Vec<(u64, String)>,
     pub(crate) found: Vec<Diagnostic>,
     /// Whether the record of the translation has to change.
     pub(crate) is_outdated: bool,
@@ -138,7 +140,8 @@ impl Job<'_> {
         if let Some(from) = &source.document {
             complete_from(&mut document, from, manifest);
         }
-        let Rendered { entry, outputs, parts, kept } = match self.timeline.filter(|_| !draft) {
+        let Rendered { entry, outputs, parts, kept, gists } = match self.timeline.filter(|_| !draft)
+        {
             Some(timeline) => self.render_versions(timeline, render)?,
             None => {
                 let entry = Entry {
@@ -165,17 +168,18 @@ impl Job<'_> {
             // What is worth telling is told of the text that it was made of.
             found.clear();
         }
-        Ok(Made { entry, outputs, parts, kept, found, is_outdated })
+        Ok(Made { entry, outputs, parts, kept, gists, found, is_outdated })
     }
 
     /// Does the job for a locale that the policy had: what was released in it is
     /// shown as ever.
     fn former(&self, draft: bool, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
-        let Rendered { entry, outputs, parts, kept } = match self.timeline.filter(|_| !draft) {
+        let Rendered { entry, outputs, parts, kept, gists } = match self.timeline.filter(|_| !draft)
+        {
             Some(timeline) => self.render_versions(timeline, render)?,
             None => Rendered::default(),
         };
-        Ok(Made { entry, outputs, parts, kept, found: Vec::new(), is_outdated: false })
+        Ok(Made { entry, outputs, parts, kept, gists, found: Vec::new(), is_outdated: false })
     }
 
     /// How the texts in `file` stand to their source; nothing for the source.
@@ -257,7 +261,7 @@ impl Job<'_> {
             return Ok(Rendered::default());
         };
         let with = (self.site, &self.plan.templates, self.earlier);
-        render_history(self.manifest, phrases, timeline, with)
+        render_history(self.manifest, &phrases, timeline, with)
             .map_err(|diagnostic| vec![diagnostic])
     }
 

@@ -52,7 +52,7 @@ pub(crate) fn log(
         if history.is_retracted(release) {
             outln!("  {}", phrases.say("notice-retracted", []));
         }
-        tell_changes(release, timeline, manifest, phrases);
+        tell_changes(release, timeline, manifest, &phrases);
         outln!("  sha256 {}\n", history.sums(&version.version).unwrap_or_default());
     }
     Ok(ExitCode::SUCCESS)
@@ -62,7 +62,7 @@ fn tell_changes(
     release: &Release,
     timeline: Timeline<'_>,
     manifest: &Manifest,
-    phrases: Phrases<'_>,
+    phrases: &Phrases<'_>,
 ) {
     let document = |release: &Release| release.document(phrases.locale, manifest);
     let old = timeline.base(release).and_then(document);

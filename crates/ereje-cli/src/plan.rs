@@ -47,6 +47,15 @@ impl Plan {
         self.histories.get(policy).filter(|history| !history.is_empty())
     }
 
+    /// What kept texts of versions from being read when they were needed.
+    pub(crate) fn unread_versions(&self) -> Vec<Diagnostic> {
+        let of_policy = |(policy, history): (&String, &History)| {
+            let unread = history.unread().into_iter();
+            unread.map(|told| told.of_policy(policy)).collect::<Vec<_>>()
+        };
+        self.histories.iter().flat_map(of_policy).collect()
+    }
+
     /// The sentences of a locale about versions.
     pub(crate) fn phrases<'p>(&'p self, locale: &'p Locale) -> Option<Phrases<'p>> {
         Some(Phrases::new(locale, self.notices.get(locale)?, self.terms.get(locale)))

@@ -116,7 +116,7 @@ pub(crate) fn unannounced(
         let version = &release.version;
         let id = format!("{}/{}", manifest.id, version.version);
         // A language that is newer than the version has no notice of it.
-        let told = files.iter().filter(|(locale, _)| release.texts.contains_key(**locale));
+        let told = files.iter().filter(|(locale, _)| release.texts.contains_key(locale));
         for (locale, (path, file)) in told {
             let mut notices = file["notices"].as_array().into_iter().flatten();
             let notice = notices.find(|notice| notice["id"] == id.as_str());

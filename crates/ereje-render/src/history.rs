@@ -6,11 +6,12 @@ mod changelog;
 mod data;
 mod edition;
 mod feed;
+mod gist;
 mod memento;
 mod parts;
 mod redline;
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
 use ereje::change::Changes;
 use ereje::diagnostic::Diagnostic;
@@ -20,7 +21,7 @@ use ereje::furniture::Furniture;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::version::{History, Readings, Release};
+use ereje::version::{History, Release};
 use serde::Serialize;
 
 use crate::index::Entry;
@@ -30,6 +31,7 @@ use crate::{Output, Templates};
 #[cfg(test)]
 pub(crate) use data::HistoryFile;
 pub(crate) use edition::{EditionValues, LinkValues};
+use gist::Gist;
 use memento::mementos;
 pub use parts::{Earlier, Rendered};
 pub use redline::{redline_markdown, render_redline};
@@ -125,49 +127,56 @@ pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
 /// What is wrong with a template.
 pub fn render_history(
     manifest: &Manifest,
-    phrases: Phrases<'_>,
+    phrases: &Phrases<'_>,
     timeline: Timeline<'_>,
     (site, templates, earlier): (&Site<'_>, &Templates, Earlier<'_>),
 ) -> Result<Rendered, Diagnostic> {
     let locale = phrases.locale;
     let Some(furniture) = site.languages.get(locale) else { return Ok(Rendered::default()) };
-    let documents = documents(manifest, locale, timeline);
-    let changes = compared(&documents, timeline);
+    let releases = timeline.history.releases().iter();
+    let with: Vec<&Release> = releases.filter(|one| one.texts.contains_key(locale)).collect();
     let mementos = mementos(locale, timeline);
-    let pages = Pages {
+    let mut made = Rendered::default();
+    let mut pages = Pages {
         manifest,
         locale,
         furniture,
         phrases,
         timeline,
-        changes,
+        read: with.iter().map(|_| Read::default()).collect(),
+        with,
+        editions: Vec::new(),
+        gists: Vec::new(),
         mementos,
         settings: earlier.settings,
         site,
         templates,
     };
-    let mut made = Rendered::default();
-    if let Some(shown) = timeline.shown(locale)
-        && let Some(document) = shown.document(locale, manifest)
-    {
+    pages.gists = pages.all_gists(&mut made, earlier);
+    let own_page = |at: usize| pages.edition(at, &pages.with[at].version.version);
+    pages.editions = (0..pages.with.len()).map(own_page).collect();
+    let place = |shown: &Release| pages.with.iter().position(|one| std::ptr::eq(*one, shown));
+    let shown = timeline.shown(locale).and_then(place);
+    if let Some((at, document)) = shown.and_then(|at| Some((at, pages.document(at)?))) {
         made.entry = Some(Entry {
             title: document.title.text().to_owned(),
             description: document.description.text().to_owned(),
         });
-        let edition = pages.edition(shown, "");
-        made.outputs.extend(render_page(&document, manifest, site, templates, Some(&edition))?);
+        let edition = pages.edition(at, "");
+        made.outputs.extend(render_page(document, manifest, site, templates, Some(&edition))?);
     }
-    let there = !documents.is_empty();
-    for (release, mut document) in documents {
+    for (at, release) in pages.with.iter().enumerate() {
         let version = &release.version.version;
-        document.permalink = format!("{}/{version}", document.permalink);
-        let edition = pages.edition(release, version);
-        let part = pages.part(&[release], version, &edition);
+        let edition = &pages.editions[at];
+        let part = pages.part(&[release], version, edition);
         made.part(part, earlier, || {
-            render_page(&document, manifest, site, templates, Some(&edition))
+            let Some(document) = pages.document(at) else { return Ok(Vec::new()) };
+            let permalink = format!("{}/{version}", document.permalink);
+            let document = Document { permalink, ..document.clone() };
+            render_page(&document, manifest, site, templates, Some(edition))
         })?;
     }
-    if there {
+    if !pages.with.is_empty() {
         pages.redlines(&mut made, earlier)?;
         pages.changelog(&mut made.outputs)?;
         pages.by_date(&mut made.outputs)?;
@@ -181,9 +190,16 @@ struct Pages<'p> {
     manifest: &'p Manifest,
     locale: &'p Locale,
     furniture: &'p Furniture,
-    phrases: Phrases<'p>,
+    phrases: &'p Phrases<'p>,
     timeline: Timeline<'p>,
-    changes: Vec<(&'p Release, &'p Release, Changes)>,
+    /// The versions that have the language, the first one first.
+    with: Vec<&'p Release>,
+    /// What was read of them so far.
+    read: Vec<Read>,
+    /// What their own pages say of them.
+    editions: Vec<EditionValues>,
+    /// What pages about all versions say of them.
+    gists: Vec<Gist>,
     mementos: Vec<&'p Release>,
     /// A digest of what decides about pages besides versions.
     settings: u64,
@@ -191,44 +207,37 @@ struct Pages<'p> {
     templates: &'p Templates,
 }
 
-/// What readers of a language see of each version that has it.
-fn documents<'t>(
-    manifest: &Manifest,
-    locale: &Locale,
-    timeline: Timeline<'t>,
-) -> Vec<(&'t Release, Document)> {
-    let mut readings = Readings::default();
-    let releases = timeline.history.releases().iter();
-    let document = |release: &'t Release| {
-        Some((release, release.document_of(locale, manifest, &mut readings)?))
-    };
-    releases.filter_map(document).collect()
-}
-
-/// What each version changed in a language.
-fn compared<'t>(
-    documents: &[(&'t Release, Document)],
-    timeline: Timeline<'t>,
-) -> Vec<(&'t Release, &'t Release, Changes)> {
-    let known: BTreeMap<&str, &Document> = documents
-        .iter()
-        .map(|(release, document)| (release.version.version.as_str(), document))
-        .collect();
-    let document = |release: &Release| known.get(release.version.version.as_str()).copied();
-    let pairs = timeline.pairs().filter_map(|(from, to)| {
-        Some((from, to, (timeline.compare)(document(from)?, document(to)?)))
-    });
-    pairs.collect()
+/// What was read of a version: of old ones nothing, as long as nobody asks.
+#[derive(Default)]
+struct Read {
+    document: OnceCell<Option<Document>>,
+    changes: OnceCell<Option<Changes>>,
 }
 
 impl Pages<'_> {
-    /// What a version changed, and from which one.
-    fn changes_of(&self, release: &Release) -> Option<(&str, &Changes)> {
-        let is_it = |to: &Release| to.version.version == release.version.version;
-        let (from, _, changes) = self.changes.iter().find(|(_, to, _)| is_it(to))?;
-        Some((from.version.version.as_str(), changes))
+    /// What readers of the language see of a version, by its place among those that
+    /// have it; `None` where its texts can no longer be read.
+    fn document(&self, at: usize) -> Option<&Document> {
+        let read = || self.with[at].document(self.locale, self.manifest);
+        self.read[at].document.get_or_init(read).as_ref()
     }
 
+    /// The version that a version's changes are told from, where it has the language
+    /// too, by its place.
+    fn base(&self, at: usize) -> Option<usize> {
+        let base = self.timeline.base(self.with[at])?;
+        self.with.iter().position(|one| std::ptr::eq(*one, base))
+    }
+
+    /// What a version changed.
+    fn changes(&self, at: usize) -> Option<&Changes> {
+        let base = self.base(at)?;
+        let compare = || Some((self.timeline.compare)(self.document(base)?, self.document(at)?));
+        self.read[at].changes.get_or_init(compare).as_ref()
+    }
+}
+
+impl Pages<'_> {
     /// What all pages about versions have in common.
     fn frame(&self, suffix: &str, policy: &str, title: &str) -> FrameValues<'_> {
         let titles = (policy, format!("{policy} · {title}"));

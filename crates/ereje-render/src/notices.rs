@@ -51,7 +51,7 @@ pub fn render_notices<'p, 'e>(
         for (manifest, timeline) in &of_product {
             let locales = manifest.all_locales().filter_map(phrases);
             index.words.extend(
-                locales.map(|phrases| (phrases.locale.tag().to_owned(), words_of(phrases))),
+                locales.map(|phrases| (phrases.locale.tag().to_owned(), words_of(&phrases))),
             );
             let maker = Maker { manifest, timeline: *timeline, site };
             let folder = format!("{folder}/{product}/notices");
@@ -79,7 +79,7 @@ fn short(digest: &str) -> String {
 }
 
 /// What stands on the buttons of a card.
-fn words_of(phrases: Phrases<'_>) -> Words {
+fn words_of(phrases: &Phrases<'_>) -> Words {
     let say = |id: &str| phrases.say(id, []);
     Words {
         understood: say("button-understood"),

@@ -2,6 +2,10 @@
 //! are messages of `locales/<locale>/notice.ftl`, needed as soon as a policy
 //! has a released version.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::catalog::{Catalog, FtlFile};
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Date, Fact, Facts};
@@ -57,19 +61,22 @@ pub const MAX_TITLE: usize = 60;
 pub const MAX_SUMMARY: usize = 200;
 
 /// The sentences of one locale about versions.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Phrases<'p> {
     /// The locale.
     pub locale: &'p Locale,
     file: &'p FtlFile,
-    terms: Option<&'p FtlFile>,
+    catalog: Rc<Catalog<'p>>,
+    /// Sentences without variables that were said: labels stand on every page.
+    said: Rc<RefCell<BTreeMap<String, String>>>,
 }
 
 impl<'p> Phrases<'p> {
     /// The sentences in a locale's `notice.ftl`, with its `terms.ftl`.
     #[must_use]
     pub fn new(locale: &'p Locale, file: &'p FtlFile, terms: Option<&'p FtlFile>) -> Phrases<'p> {
-        Phrases { locale, file, terms }
+        let catalog = Rc::new(Catalog::new(locale, file, terms, &Facts::new(), None));
+        Phrases { locale, file, catalog, said: Rc::default() }
     }
 
     /// A sentence as plain text; empty where there is none, which
@@ -77,7 +84,17 @@ impl<'p> Phrases<'p> {
     #[must_use]
     pub fn say<const N: usize>(&self, id: &str, values: [(&str, Fact); N]) -> String {
         let values = values.map(|(name, value)| (name.to_owned(), value));
-        self.try_say(id, &Facts::from(values)).and_then(Result::ok).unwrap_or_default()
+        let say =
+            || self.try_say(id, &Facts::from(values)).and_then(Result::ok).unwrap_or_default();
+        if N > 0 {
+            return say();
+        }
+        if let Some(said) = self.said.borrow().get(id) {
+            return said.clone();
+        }
+        let said = say();
+        self.said.borrow_mut().insert(id.to_owned(), said.clone());
+        said
     }
 
     /// A sentence as plain text, or why it can not be said; `None` where there
@@ -85,8 +102,7 @@ impl<'p> Phrases<'p> {
     #[must_use]
     pub fn try_say(&self, id: &str, values: &Facts) -> Option<Result<String, Vec<String>>> {
         let (id, attribute) = id.split_once('.').map_or((id, None), |(id, a)| (id, Some(a)));
-        let catalog = Catalog::new(self.locale, self.file, self.terms, values, None);
-        let said = catalog.format(id, attribute)?;
+        let said = self.catalog.format_with(id, attribute, values)?;
         Some(match said {
             Ok(text) => Ok(Markup::parse_line(&text).text().trim().to_owned()),
             Err(errors) => Err(errors.into_iter().map(|error| error.what).collect()),

@@ -16,6 +16,7 @@ mod chain;
 mod freeze;
 mod read;
 mod standing;
+mod texts;
 mod verbatim;
 mod write;
 
@@ -25,6 +26,7 @@ pub use chain::{Folder, History, ReadFolder, is_version_name};
 pub use freeze::{freeze, stated_facts};
 pub use read::read_release;
 pub use standing::Standing;
+pub use texts::Texts;
 pub use write::{fact_value, quoted};
 
 use rustc_hash::FxHashMap;
@@ -225,7 +227,7 @@ pub struct Release {
     /// What its languages have in common.
     pub version: Version,
     /// Its texts by language.
-    pub texts: BTreeMap<Locale, VersionText>,
+    pub texts: Texts,
 }
 
 impl Release {
@@ -234,7 +236,7 @@ impl Release {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, String> {
         let mut files = BTreeMap::from([(VERSION_FILE.to_owned(), write::version(&self.version))]);
-        for (locale, text) in &self.texts {
+        for (locale, text) in self.texts.iter() {
             files.insert(format!("{locale}.toml"), write::text(locale, text));
         }
         let sums =

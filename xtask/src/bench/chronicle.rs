@@ -138,7 +138,7 @@ impl<'r> Chronicle<'r> {
             facts: self.manifest.facts.clone(),
             clauses: clauses.collect(),
         };
-        Release { version, texts }
+        Release { version, texts: texts.into_iter().collect() }
     }
 
     /// The texts of a version: those of today, but for the clauses that a later

@@ -112,7 +112,7 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     );
     let site = site.map_err(|wrong| Failure::new(wrong.message))?;
     let phrases = complete(plan, locale)?;
-    render_redline(title, (from, to), changes, phrases, &site, &plan.templates)
+    render_redline(title, (from, to), changes, &phrases, &site, &plan.templates)
         .map_err(|wrong| Failure::new(wrong.message))
 }
 

@@ -1,7 +1,7 @@
 //! What decides about an output, as one number: if it is the same as when the
 //! output was written, the output is the same too.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use ereje::locale::Locale;
@@ -81,6 +81,30 @@ impl Keys {
             && !outputs.is_empty()
             && !store.is_unfinished()
             && outputs.par_iter().all(|output| store.is_as_recorded(output))
+    }
+
+    /// The folders of versions whose files are those that the last run read, and
+    /// whose digests it looked at. Who publishes looks at all of them again.
+    pub(super) fn untouched(inputs: &Inputs, known: &Record, locked: bool) -> BTreeSet<String> {
+        if locked {
+            return BTreeSet::new();
+        }
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let mut files: HashMap<String, usize> = HashMap::new();
+        for folder in known.inputs.keys().filter_map(|path| folder(path)) {
+            *files.entry(folder).or_default() += 1;
+        }
+        let is_known = |(path, stamp): (&String, &Stamp)| {
+            let known = known.inputs.get(path).map(|(known, _)| known);
+            known == Some(stamp) && stamp.modified > 0
+        };
+        let is_untouched = |version: &&String| {
+            let within = format!("{version}/");
+            let there = inputs.files.range(within.clone()..);
+            let there = || there.clone().take_while(|(path, _)| path.starts_with(&within));
+            files.get(*version) == Some(&there().count()) && there().all(is_known)
+        };
+        inputs.versions.keys().filter(is_untouched).cloned().collect()
     }
 
     pub(super) fn settings(&self) -> u64 {

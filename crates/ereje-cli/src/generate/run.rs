@@ -201,6 +201,7 @@ impl<'r> Run<'r> {
     ) -> Option<One> {
         let source = self.source(manifest, sources);
         let parts = self.parts(&manifest.id, locale.tag());
+        let gists = self.gists(&manifest.id, locale.tag());
         let render = || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
             manifest,
@@ -214,21 +215,23 @@ impl<'r> Run<'r> {
             earlier: Earlier {
                 settings: self.keys.pages(manifest, locale, self.plan),
                 is_there: &|part| parts.get(&part).is_some_and(|files| self.are_there(files)),
+                gist: &|key| gists.get(&key).map(|&gist| gist.to_owned()),
             },
         };
-        let Made { entry, outputs, parts: made, kept, found, is_outdated } = match job.run(render) {
-            Ok(made) => made,
-            Err(wrong) => {
-                self.failed.store(true, Ordering::Relaxed);
-                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
-                return None;
-            }
-        };
+        let Made { entry, outputs, parts: made, kept, gists, found, is_outdated } =
+            match job.run(render) {
+                Ok(made) => made,
+                Err(wrong) => {
+                    self.failed.store(true, Ordering::Relaxed);
+                    self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
+                    return None;
+                }
+            };
         let name = (manifest.id.as_str(), locale.tag());
         let (mut outputs, staged) = self.put(name, outputs)?;
         mark(&mut outputs, (&made, 0), (&kept, &parts));
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
-        let record = JobRecord { key, entry, outputs, found: told };
+        let record = JobRecord { key, entry, outputs, found: told, gists };
         let outdated = is_outdated.then(|| locale.clone());
         Some(One { record, staged, found, outdated })
     }
@@ -244,6 +247,16 @@ impl<'r> Run<'r> {
             parts.entry(output.part).or_default().push(output);
         }
         parts
+    }
+
+    /// What an earlier run found out about a job's versions. Who publishes, and who
+    /// compares, finds it out anew.
+    fn gists(&self, policy: &str, locale: &str) -> HashMap<u64, &'r str> {
+        let looked_at = self.options.check || self.options.locked;
+        let name = (policy.to_owned(), locale.to_owned());
+        let job = self.known.jobs.get(&name).filter(|_| !looked_at);
+        let gists = job.iter().flat_map(|job| &job.gists);
+        gists.map(|(key, gist)| (*key, gist.as_str())).collect()
     }
 
     fn are_there(&self, files: &[&OutputRecord]) -> bool {
@@ -370,6 +383,7 @@ impl Run<'_> {
         let earlier = |manifest: &Manifest| Earlier {
             settings: self.keys.notices(manifest, self.plan),
             is_there: &is_there,
+            gist: &|_| None,
         };
         let policies: Vec<_> = self.released().collect();
         let phrases = |locale| self.plan.phrases(locale);

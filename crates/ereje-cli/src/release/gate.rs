@@ -84,7 +84,10 @@ impl Gate<'_> {
         let empty = History::default();
         let history = self.plan.history(&self.manifest.id).unwrap_or(&empty);
         let newest = history.newest();
-        let mut release = Release { version: self.version(history, effective), texts };
+        let mut release = Release {
+            version: self.version(history, effective),
+            texts: texts.into_iter().collect(),
+        };
         if let Some(newest) = newest
             && self.says_the_same(&release, newest)
         {
@@ -214,7 +217,9 @@ impl Gate<'_> {
     ) {
         let none = Changes::default();
         let of_source = changes.get(&self.manifest.source_locale).unwrap_or(&none);
-        for (locale, text) in &mut release.texts {
+        let locales: Vec<Locale> = release.texts.keys().cloned().collect();
+        for locale in &locales {
+            let Some(text) = release.texts.get_mut(locale) else { continue };
             let Some(phrases) = self.plan.phrases(locale) else { continue };
             // A translation that still holds, or is new, tells of what the source changed.
             let in_source;

@@ -42,7 +42,7 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
             outln!("  shown until   {}", version.show_until);
         }
     }
-    for (locale, text) in &release.texts {
+    for (locale, text) in release.texts.iter() {
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n== {name} ({locale})");
         if let Some(changes) = proposal.changes.get(locale) {

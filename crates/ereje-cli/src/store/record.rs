@@ -41,6 +41,9 @@ pub(crate) struct JobRecord {
     pub(crate) outputs: Vec<OutputRecord>,
     /// What was told about it besides errors, to be told again.
     pub(crate) found: String,
+    /// What it found out about versions, each with a digest of what decided about
+    /// it.
+    pub(crate) gists: Vec<(u64, String)>,
 }
 
 /// A file that was written.
@@ -107,7 +110,7 @@ impl Record {
                     let entry: Option<(String, String)> = serde_json::from_str(text()?).ok()?;
                     let entry = entry.map(|(title, description)| Entry { title, description });
                     let found: String = serde_json::from_str(text()?).ok()?;
-                    let made = JobRecord { key, entry, outputs: Vec::new(), found };
+                    let made = JobRecord { key, entry, found, ..JobRecord::default() };
                     record.jobs.insert(name.clone(), made);
                     job = Some(name);
                 }
@@ -121,6 +124,10 @@ impl Record {
                     record.paths.insert(path.clone());
                     let outputs = &mut record.jobs.get_mut(job.as_ref()?)?.outputs;
                     outputs.push(OutputRecord { path, stamp, digest, part });
+                }
+                "gist" => {
+                    let gist = (text()?.parse().ok()?, text()?.to_owned());
+                    record.jobs.get_mut(job.as_ref()?)?.gists.push(gist);
                 }
                 "end" => return Some(record),
                 _ => return None,
@@ -149,6 +156,9 @@ impl Record {
             for output in &job.outputs {
                 let OutputRecord { path, stamp: Stamp { bytes, modified }, digest, part } = output;
                 let _ = writeln!(text, "output\t{path}\t{bytes}\t{modified}\t{digest}\t{part}");
+            }
+            for (key, gist) in &job.gists {
+                let _ = writeln!(text, "gist\t{key}\t{gist}");
             }
         }
         text.push_str("end\n");
@@ -184,7 +194,13 @@ mod tests {
         let output = OutputRecord { path: "site/index.html".into(), stamp, digest: 9, part: 3 };
         let entry = Entry { title: "Т\t\"1\"\n".into(), description: String::new() };
         let found = "{\"rule\":\"x\"}\n".to_owned();
-        let job = JobRecord { key: 8, entry: Some(entry), outputs: vec![output], found };
+        let job = JobRecord {
+            key: 8,
+            entry: Some(entry),
+            outputs: vec![output],
+            found,
+            gists: vec![(2, "{}".into())],
+        };
         record.add("x", "ru", job.clone());
         let text = record.to_text();
         let read = Record::parse(&text).expect("a record");

@@ -142,7 +142,7 @@ impl Pages<'_> {
     pub(super) fn readable_in<'r>(&'r self, release: &'r Release) -> Option<(&'r Locale, &'r str)> {
         let mut locales = [self.locale, &release.version.source_locale].into_iter();
         let locale = locales.find(|locale| {
-            release.texts.contains_key(*locale) && self.manifest.has_pages_in(locale)
+            release.texts.contains_key(locale) && self.manifest.has_pages_in(locale)
         })?;
         Some((locale, self.manifest.permalink(locale)))
     }

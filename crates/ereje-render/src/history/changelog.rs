@@ -1,11 +1,10 @@
 //! The page that lists all versions and says in words what changed.
 
 use ereje::diagnostic::Diagnostic;
-use ereje::fact::{Date, Fact};
-use ereje::version::{Release, Standing};
+use ereje::fact::Date;
+use ereje::version::Standing;
 use serde::Serialize;
 
-use super::redline::{heading_of, what};
 use super::{BY_DATE, CHANGES, LinkValues, Pages, redline_path};
 use crate::Output;
 use crate::site::{FrameValues, relative};
@@ -22,30 +21,30 @@ struct HistoryValues<'v> {
     feed_url: String,
     permalink: String,
     by_date: LinkValues,
-    versions: Vec<VersionValues>,
+    versions: Vec<VersionValues<'v>>,
 }
 
 #[derive(Serialize)]
-struct VersionValues {
-    version: String,
-    name: String,
-    status: String,
+struct VersionValues<'v> {
+    version: &'v str,
+    name: &'v str,
+    status: &'v str,
     in_force: bool,
-    published: String,
-    effective: String,
+    published: &'v str,
+    effective: &'v str,
     published_day: String,
     /// What the notice about it said, or that it is the first.
     summary: String,
     retracted: Option<String>,
-    changes: Vec<ChangeValues>,
+    changes: Vec<ChangeValues<'v>>,
     read: LinkValues,
     redline: Option<LinkValues>,
 }
 
 #[derive(Serialize)]
-struct ChangeValues {
-    what: String,
-    heading: String,
+struct ChangeValues<'v> {
+    what: &'v str,
+    heading: &'v str,
     href: String,
     url: String,
 }
@@ -53,10 +52,7 @@ struct ChangeValues {
 impl Pages<'_> {
     pub(super) fn changelog(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
         let here = self.at(CHANGES);
-        let versions: Vec<VersionValues> = (self.timeline.history.releases().iter().rev())
-            .filter(|release| release.texts.contains_key(self.locale))
-            .map(|release| self.version_values(release, &here))
-            .collect();
+        let versions = (0..self.with.len()).rev().map(|at| self.version_values(at, &here));
         let title = self.phrases.say("history", []);
         let values = HistoryValues {
             frame: self.frame(CHANGES, &self.title(), &title),
@@ -68,42 +64,38 @@ impl Pages<'_> {
             feed_url: format!("/{here}/feed.xml"),
             permalink: here.clone(),
             by_date: self.link(&here, BY_DATE, "versions-by-date"),
-            versions,
+            versions: versions.collect(),
         };
         self.fill_both("history", &here, &values, files)
     }
 
     /// The policy's title, in the newest version that has the language.
     pub(super) fn title(&self) -> String {
-        let releases = self.timeline.history.releases().iter().rev();
-        let title = releases.filter_map(|release| release.texts.get(self.locale)).next();
-        title.map_or_else(String::new, |text| {
+        let newest = self.with.last().and_then(|release| release.texts.get(self.locale));
+        newest.map_or_else(String::new, |text| {
             ereje::markup::Markup::parse_line(&text.title).text().to_owned()
         })
     }
 
-    fn version_values(&self, release: &Release, here: &str) -> VersionValues {
+    fn version_values(&self, at: usize, here: &str) -> VersionValues<'_> {
+        let (release, edition) = (self.with[at], &self.editions[at]);
         let version = &release.version;
-        let changes = self.changes_of(release);
-        let path = changes.map(|(from, _)| redline_path(from, &version.version));
-        let values = changes.iter().flat_map(|(_, changes)| &changes.clauses).map(|change| {
-            let to = self.at(path.as_deref().unwrap_or_default());
-            ChangeValues {
-                what: what(self.phrases, change),
-                heading: heading_of(self.phrases, change),
-                href: format!("{}#{}", relative(here, &to), change.id),
-                url: format!("/{to}#{}", change.id),
-            }
+        let to = self.redline_of(at).unwrap_or_default();
+        let redline = relative(here, &to);
+        let values = self.gists[at].changes.iter().map(|change| ChangeValues {
+            what: &change.what,
+            heading: &change.heading,
+            href: format!("{redline}#{}", change.id),
+            url: format!("/{to}#{}", change.id),
         });
-        let edition = self.edition(release, &version.version);
         VersionValues {
-            name: edition.name,
-            status: edition.status,
+            name: &edition.name,
+            status: &edition.status,
             in_force: self.standing(release) == Standing::InForce,
-            published: edition.published,
-            effective: edition.effective,
+            published: &edition.published,
+            effective: &edition.effective,
             published_day: version.published.to_string(),
-            summary: self.summary(release, self.timeline.on),
+            summary: self.summary(at, self.timeline.on),
             retracted: self
                 .timeline
                 .history
@@ -111,21 +103,25 @@ impl Pages<'_> {
                 .then(|| self.phrases.say("notice-retracted", [])),
             changes: values.collect(),
             read: LinkValues {
-                text: self
-                    .phrases
-                    .say("version-name", [("version", Fact::Text(version.version.clone()))]),
+                text: edition.name.clone(),
                 ..self.link(here, &version.version, "history")
             },
             redline: self.changes_link(release, here),
-            version: version.version.clone(),
+            version: &version.version,
         }
     }
 
+    /// Where the page is that shows what a version changed, where there is one.
+    pub(super) fn redline_of(&self, at: usize) -> Option<String> {
+        let (from, to) = (&self.with[self.base(at)?].version, &self.with[at].version);
+        Some(self.at(&redline_path(&from.version, &to.version)))
+    }
+
     /// What a version changes, in the words of its notice on a day.
-    pub(super) fn summary(&self, release: &Release, on: Date) -> String {
-        let notice = release.texts.get(self.locale).and_then(|text| text.notice.as_ref());
-        match notice {
-            Some(notice) => self.timeline.history.card(release, notice, on).summary.clone(),
+    pub(super) fn summary(&self, at: usize, on: Date) -> String {
+        let release = self.with[at];
+        match self.gists[at].notice() {
+            Some(notice) => self.timeline.history.card(release, &notice, on).summary.clone(),
             None if release.version.previous.is_none() => self.phrases.say("first-version", []),
             None => String::new(),
         }

@@ -61,25 +61,24 @@ pub(crate) struct LinkValues {
 }
 
 impl Pages<'_> {
-    /// What the page at `suffix` says of `release`, which it shows.
-    pub(super) fn edition(&self, release: &Release, suffix: &str) -> EditionValues {
+    /// What the page at `suffix` says of the version that it shows, by its place.
+    pub(super) fn edition(&self, at: usize, suffix: &str) -> EditionValues {
+        let (release, gist) = (self.with[at], &self.gists[at]);
         let version = &release.version;
         let from = if suffix.is_empty() { self.home().to_owned() } else { self.at(suffix) };
-        let number = Fact::Text(version.version.clone());
-        let (published, effective) = (Fact::Date(version.published), Fact::Date(version.effective));
         EditionValues {
             suffix: suffix.to_owned(),
             own_page: !suffix.is_empty(),
             version: version.version.clone(),
             effective_day: version.effective.to_string(),
-            name: self.phrases.say("version-name", [("version", number)]),
-            published: self.phrases.say("version-published", [("date", published)]),
-            effective: self.phrases.say("version-effective", [("date", effective)]),
+            name: gist.name.clone(),
+            published: gist.published.clone(),
+            effective: gist.effective.clone(),
             status: self.status(release),
             banners: self.banners(release, &from, suffix.is_empty()),
             history: self.link(&from, CHANGES, "history"),
             by_date: self.link(&from, BY_DATE, "versions-by-date"),
-            relations: self.relations(release, &from, !suffix.is_empty()),
+            relations: self.relations(at, &from, !suffix.is_empty()),
             digest: self
                 .timeline
                 .history
@@ -162,15 +161,12 @@ impl Pages<'_> {
         both.then(|| self.link(from, &path, "see-changes"))
     }
 
-    /// Elements for the head of a page that shows `release`: the page of the
+    /// Elements for the head of a page that shows a version, by its place: the page of the
     /// version itself, or the policy's address.
-    fn relations(&self, release: &Release, from: &str, own_page: bool) -> String {
-        let releases = self.timeline.history.releases().iter();
-        let with: Vec<&Release> =
-            releases.filter(|one| one.texts.contains_key(self.locale)).collect();
-        let at = with.iter().position(|one| one.version.version == release.version.version);
+    fn relations(&self, at: usize, from: &str, own_page: bool) -> String {
+        let release = self.with[at];
         let beside = |step: isize| {
-            let other = with.get(at?.checked_add_signed(step)?)?;
+            let other = self.with.get(at.checked_add_signed(step)?)?;
             Some(other.version.version.clone())
         };
         let mut pages = vec![("version-history", CHANGES.to_owned())];

@@ -10,6 +10,10 @@ use super::{CHANGES, Pages};
 use crate::Output;
 use crate::site::root;
 
+/// Who asks for a feed again and again has seen the older entries; the changelog
+/// has them all.
+const MOST_ENTRIES: usize = 50;
+
 #[derive(Serialize)]
 struct FeedValues<'v> {
     lang: &'v str,
@@ -56,27 +60,26 @@ impl Pages<'_> {
     /// The feed, with addresses of pages as `link` makes them.
     fn feed_with(&self, link: impl Fn(&str) -> String) -> Result<Vec<u8>, Diagnostic> {
         let changes = self.at(CHANGES);
-        let entries: Vec<EntryValues> = (self.timeline.history.releases().iter().rev())
-            .filter(|release| release.texts.contains_key(self.locale))
-            .map(|release| {
-                let version = &release.version;
-                let edition = self.edition(release, &version.version);
-                let redline = self
-                    .changes_of(release)
-                    .map(|(from, _)| link(&self.at(&super::redline_path(from, &version.version))));
+        let title = self.title();
+        let entries: Vec<EntryValues> = (0..self.with.len())
+            .rev()
+            .take(MOST_ENTRIES)
+            .map(|at| {
+                let (version, edition) = (&self.with[at].version, &self.editions[at]);
+                let redline = self.redline_of(at).map(|page| link(&page));
                 // What was said on the day of publication: an entry does not change by itself.
-                let said = self.summary(release, version.published);
-                let parts = [edition.published, edition.effective, said];
+                let said = self.summary(at, version.published);
+                let parts = [&edition.published, &edition.effective, &said];
                 let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| {
                     if part.ends_with(['.', '。', '।']) {
-                        part.clone()
+                        (*part).clone()
                     } else {
                         format!("{part}.")
                     }
                 });
                 EntryValues {
                     id: self.permanent_id(&version.version),
-                    title: format!("{} · {}", self.title(), edition.name),
+                    title: format!("{title} · {}", edition.name),
                     updated: format!("{}T00:00:00Z", version.published),
                     summary: parts.collect::<Vec<_>>().join(" "),
                     href: link(&self.at(&version.version)),

@@ -43,10 +43,10 @@ impl Pages<'_> {
         let Some(at) = at else { return Vec::new() };
         let beside = |step: isize| mementos.get(at.checked_add_signed(step)?).copied();
         let pages = [
+            // Not the last one, which would change pages of old versions with each new one.
             ("first memento", mementos.first().copied()),
             ("prev memento", beside(-1)),
             ("next memento", beside(1)),
-            ("last memento", mementos.last().copied()),
         ];
         pages.into_iter().filter_map(|(relation, one)| Some((relation, name(one?)))).collect()
     }

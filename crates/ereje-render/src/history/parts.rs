@@ -21,13 +21,15 @@ pub struct Earlier<'e> {
     /// Whether the files that something decided about, by its digest, are there
     /// as they were written.
     pub is_there: &'e (dyn Fn(u64) -> bool + Sync),
+    /// What it kept under a digest, of [`Rendered::gists`].
+    pub gist: &'e (dyn Fn(u64) -> Option<String> + Sync),
 }
 
 impl Earlier<'_> {
     /// Nothing: every page is made.
     #[must_use]
     pub fn none() -> Earlier<'static> {
-        Earlier { settings: 0, is_there: &|_| false }
+        Earlier { settings: 0, is_there: &|_| false, gist: &|_| None }
     }
 }
 
@@ -42,6 +44,9 @@ pub struct Rendered {
     pub parts: Vec<(u64, Range<usize>)>,
     /// Digests of what decided about files that are there already.
     pub kept: Vec<u64>,
+    /// What the next run need not find out again, one line each, with digests of
+    /// what decided about it.
+    pub gists: Vec<(u64, String)>,
 }
 
 impl Rendered {
@@ -100,7 +105,7 @@ mod tests {
     #[test]
     fn what_is_there_is_not_made() {
         let mut made = Rendered::default();
-        let earlier = Earlier { settings: 0, is_there: &|part| part == 7 };
+        let earlier = Earlier { is_there: &|part| part == 7, ..Earlier::none() };
         let file = |path: &str| Ok(vec![Output { path: path.to_owned(), bytes: Vec::new() }]);
         made.part(7, earlier, || unreachable!("it is there")).expect("kept");
         made.part(8, earlier, || file("a")).expect("made");

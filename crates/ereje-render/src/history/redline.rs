@@ -75,22 +75,24 @@ impl Pages<'_> {
         earlier: Earlier<'_>,
     ) -> Result<(), Diagnostic> {
         let policy_title = self.title();
-        for (from, to) in self.timeline.pairs() {
-            let Some((_, changes)) = self.changes_of(to) else { continue };
+        for at in 0..self.with.len() {
+            let Some(base) = self.base(at) else { continue };
+            let (from, to) = (self.with[base], self.with[at]);
             let path = redline_path(&from.version.version, &to.version.version);
             let part = self.part(&[from, to], &path, &policy_title);
             if made.keep(part, earlier) {
                 continue;
             }
+            let Some(changes) = self.changes(at) else { continue };
             let here = self.at(&path);
-            let end = |release: &ereje::version::Release| {
-                let edition = self.edition(release, &release.version.version);
-                let at = self.at(&release.version.version);
+            let end = |at: usize| {
+                let edition = &self.editions[at];
+                let page = self.at(&edition.version);
                 VersionLink {
-                    name: edition.name,
-                    href: Some(relative(&here, &at)),
-                    url: Some(format!("/{at}")),
-                    effective: Some(edition.effective),
+                    name: edition.name.clone(),
+                    href: Some(relative(&here, &page)),
+                    url: Some(format!("/{page}")),
+                    effective: Some(edition.effective.clone()),
                 }
             };
             let numbers = [
@@ -101,7 +103,7 @@ impl Pages<'_> {
             let alone = RedlineValues::alone(
                 self.frame(&path, &policy_title, &title),
                 self.phrases,
-                (end(from), end(to)),
+                (end(base), end(at)),
                 changes,
             );
             let values = RedlineValues {
@@ -132,7 +134,7 @@ pub fn render_redline(
     title: &str,
     (from, to): (&str, &str),
     changes: &Changes,
-    phrases: Phrases<'_>,
+    phrases: &Phrases<'_>,
     site: &Site<'_>,
     templates: &Templates,
 ) -> Result<String, Diagnostic> {
@@ -160,7 +162,7 @@ pub fn redline_markdown(markup: &Markup) -> String {
 }
 
 /// What happened to a clause, in a word.
-pub(super) fn what(phrases: Phrases<'_>, change: &ClauseChange) -> String {
+pub(super) fn what(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
     let id = match change.op {
         Op::Added => "change-added",
         Op::Removed => "change-removed",
@@ -175,7 +177,7 @@ pub(super) fn what(phrases: Phrases<'_>, change: &ClauseChange) -> String {
 }
 
 /// What readers know a clause by.
-pub(super) fn heading_of(phrases: Phrases<'_>, change: &ClauseChange) -> String {
+pub(super) fn heading_of(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
     change.under.clone().unwrap_or_else(|| phrases.say("untitled-clause", []))
 }
 
@@ -183,7 +185,7 @@ impl<'v> RedlineValues<'v> {
     /// The values of a page that leads nowhere else.
     fn alone(
         frame: FrameValues<'v>,
-        phrases: Phrases<'_>,
+        phrases: &Phrases<'_>,
         (from, to): (VersionLink, VersionLink),
         changes: &Changes,
     ) -> RedlineValues<'v> {
@@ -212,7 +214,7 @@ impl<'v> RedlineValues<'v> {
     }
 }
 
-fn clause_values(phrases: Phrases<'_>, changes: &[ClauseChange]) -> Vec<ClauseValues> {
+fn clause_values(phrases: &Phrases<'_>, changes: &[ClauseChange]) -> Vec<ClauseValues> {
     let step = |at: Option<usize>| {
         let change = changes.get(at?)?;
         Some(StepValues { id: change.id.clone(), label: heading_of(phrases, change) })

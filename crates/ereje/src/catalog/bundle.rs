@@ -54,10 +54,7 @@ impl<'f> Catalog<'f> {
             // What it refuses are duplicates, which the file and the rules report.
             let _ = bundle.add_resource(resource);
         }
-        let mut arguments = FluentArgs::new();
-        for (name, fact) in facts {
-            arguments.set(name.clone(), functions::value(fact, locale));
-        }
+        let mut arguments = arguments(facts, locale);
         if let Some(date) = published {
             arguments.set("published", functions::published(date, locale));
         }
@@ -87,12 +84,28 @@ impl<'f> Catalog<'f> {
         id: &str,
         attribute: Option<&str>,
     ) -> Option<Result<String, Vec<FormatError>>> {
+        Some(self.show(self.pattern(id, attribute)?, &self.arguments))
+    }
+
+    /// The same with other variables than those of the catalog.
+    ///
+    /// # Errors
+    /// As for [`Catalog::format`].
+    pub fn format_with(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        values: &Facts,
+    ) -> Option<Result<String, Vec<FormatError>>> {
+        Some(self.show(self.pattern(id, attribute)?, &arguments(values, self.locale)))
+    }
+
+    fn pattern(&self, id: &str, attribute: Option<&str>) -> Option<&Pattern<'_>> {
         let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(name) => message.get_attribute(name)?.value(),
-        };
-        Some(self.show(pattern))
+        match attribute {
+            None => message.value(),
+            Some(name) => Some(message.get_attribute(name)?.value()),
+        }
     }
 
     /// Whether a message has attributes and no text.
@@ -101,10 +114,13 @@ impl<'f> Catalog<'f> {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_none())
     }
 
-    fn show(&self, pattern: &Pattern<'_>) -> Result<String, Vec<FormatError>> {
+    fn show(
+        &self,
+        pattern: &Pattern<'_>,
+        arguments: &FluentArgs<'_>,
+    ) -> Result<String, Vec<FormatError>> {
         let mut errors = Vec::new();
-        let text =
-            self.bundle.format_pattern(pattern, Some(&self.arguments), &mut errors).into_owned();
+        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
         let complaints = self.complaints.take();
         if errors.is_empty() && complaints.is_empty() {
             return Ok(text);
@@ -121,6 +137,11 @@ impl<'f> Catalog<'f> {
         all.dedup();
         Err(all)
     }
+}
+
+fn arguments(facts: &Facts, locale: &Locale) -> FluentArgs<'static> {
+    let values = facts.iter().map(|(name, fact)| (name.clone(), functions::value(fact, locale)));
+    values.collect()
 }
 
 fn in_words(error: &FluentError) -> String {

@@ -1,10 +1,13 @@
 //! The versions of a policy, each bound to the one before by its digest.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod folder;
 
-use super::{Release, SUMS_FILE, VERSION_FILE, read};
+use std::collections::BTreeMap;
+
+use folder::{RESTORE, read_folder, read_known};
+
+use super::{Release, Texts, VERSION_FILE};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{is_sha256, sha256};
 use crate::locale::Locale;
 use crate::manifest::is_segment;
 
@@ -26,6 +29,12 @@ pub struct Folder {
 pub struct History {
     releases: Vec<Release>,
     sums: Vec<Sums>,
+    /// Where each version is among them, by its name.
+    places: BTreeMap<String, usize>,
+    /// Which of them never are in force.
+    pub(super) replaced: Vec<bool>,
+    /// Where the version is that the changes of each are told from.
+    pub(super) bases: Vec<Option<usize>>,
 }
 
 /// A version's folder that was read by itself: what its files say, or what is
@@ -41,11 +50,24 @@ impl ReadFolder {
         ReadFolder(read.map(|(release, sums)| (release, sums, folder.path.clone())))
     }
 
+    /// A folder that is known to be as it was released, since nobody touched it after
+    /// all of it was read: of its texts, [`Folder::files`] has none. They are read by
+    /// `bytes`, by their names, when they are asked for, and then looked at again.
+    #[must_use]
+    pub fn of_known(
+        policy: &str,
+        folder: &Folder,
+        bytes: impl Fn(&str) -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'static,
+    ) -> ReadFolder {
+        let read = read_known(policy, folder, bytes);
+        ReadFolder(read.map(|(release, sums)| (release, sums, folder.path.clone())))
+    }
+
     /// The same without its texts, for who only asks whether they are sound.
     #[must_use]
     pub fn without_texts(mut self) -> ReadFolder {
         if let Ok((release, ..)) = &mut self.0 {
-            release.texts.clear();
+            release.texts = Texts::default();
         }
         self
     }
@@ -59,12 +81,6 @@ struct Sums {
     /// Of the other files, by name.
     files: BTreeMap<String, String>,
 }
-
-const RESTORE: &str =
-    "a released version never changes: take it back from your history or a backup";
-
-/// The rule that a text keeps, which was released.
-const CHANGED: &str = "changed-version";
 
 /// Whether `name` can be a version: it is part of addresses.
 #[must_use]
@@ -103,6 +119,13 @@ impl History {
         (history, found.into_iter().map(|diagnostic| diagnostic.of_policy(policy)).collect())
     }
 
+    /// What kept texts from being read when they were asked for: they are not as
+    /// they were when the versions were read.
+    #[must_use]
+    pub fn unread(&self) -> Vec<Diagnostic> {
+        self.releases.iter().flat_map(|release| release.texts.unread()).cloned().collect()
+    }
+
     /// The versions, the first one first.
     #[must_use]
     pub fn releases(&self) -> &[Release] {
@@ -124,14 +147,18 @@ impl History {
     /// The version of this name.
     #[must_use]
     pub fn get(&self, version: &str) -> Option<&Release> {
-        self.releases.iter().find(|release| release.version.version == version)
+        self.place(version).map(|at| &self.releases[at])
+    }
+
+    /// Where a version is among all.
+    pub(super) fn place(&self, version: &str) -> Option<usize> {
+        self.places.get(version).copied()
     }
 
     /// The version before this one.
     #[must_use]
     pub fn before(&self, version: &str) -> Option<&Release> {
-        let at = self.releases.iter().position(|release| release.version.version == version)?;
-        at.checked_sub(1).map(|at| &self.releases[at])
+        self.place(version)?.checked_sub(1).map(|at| &self.releases[at])
     }
 
     /// The SHA-256 digest of a version's `SHA256SUMS`: it stands for the
@@ -149,130 +176,8 @@ impl History {
     }
 
     fn sums_of(&self, version: &str) -> Option<&Sums> {
-        let at = self.releases.iter().position(|release| release.version.version == version)?;
-        self.sums.get(at)
+        self.sums.get(self.place(version)?)
     }
-}
-
-/// A folder's version and the digest of its sums.
-fn read_folder(policy: &str, folder: &Folder) -> Result<(Release, Sums), Vec<Diagnostic>> {
-    let broken = |name: &str, message: String| {
-        Diagnostic::error("broken-version", format!("{}/{name}", folder.path), message)
-    };
-    if !is_version_name(&folder.name) {
-        let message = format!("`{}` can not be the name of a version", folder.name);
-        let hint = "a version's name begins with a digit; move what is no version elsewhere";
-        return Err(vec![
-            Diagnostic::error("broken-version", folder.path.clone(), message).hint(hint),
-        ]);
-    }
-    let (files, mut found) = check_sums(folder);
-    for name in &folder.strange {
-        let told = if files.contains_key(name) {
-            let message = "this is a folder or a link, where a file was released".to_owned();
-            broken(name, message).hint(RESTORE)
-        } else {
-            let message = "this does not belong to the version".to_owned();
-            broken(name, message).hint("move it elsewhere")
-        };
-        tell_instead(&mut found, told);
-    }
-    let mut texts = BTreeMap::new();
-    for (name, bytes) in folder.files.iter().filter(|(name, _)| *name != SUMS_FILE) {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                texts.insert(name.as_str(), text);
-            }
-            Err(_) => {
-                let told = broken(name, "the file is no UTF-8".into()).hint(RESTORE);
-                tell_instead(&mut found, told);
-            }
-        }
-    }
-    let release = match read::of_texts(&folder.path, &texts) {
-        Ok(release) => release,
-        Err(wrong) => return Err(once(found, wrong)),
-    };
-    let version = &release.version;
-    for (what, here, there) in [
-        ("policy", policy, version.policy.as_str()),
-        ("version", folder.name.as_str(), version.version.as_str()),
-    ] {
-        if here != there {
-            let message = format!("this is the {what} `{there}`, and its folder says `{here}`");
-            found.push(broken(VERSION_FILE, message).hint("move the folder back to its place"));
-        }
-    }
-    if version.effective < version.published {
-        let message = "the version takes effect before it is published".to_owned();
-        found.push(broken(VERSION_FILE, message).hint(RESTORE));
-    }
-    if !found.is_empty() {
-        return Err(found);
-    }
-    let own = folder.files.get(SUMS_FILE).map_or_else(String::new, |bytes| sha256(bytes));
-    Ok((release, Sums { own, files }))
-}
-
-/// Tells something of a file instead of what was told of it already.
-fn tell_instead(found: &mut Vec<Diagnostic>, told: Diagnostic) {
-    found.retain(|other| other.path != told.path);
-    found.push(told);
-}
-
-/// Puts together what digests tell of files and what reading them told. Of a
-/// file that was touched only the clauses are worth telling besides: how its
-/// other lines should read is nothing that anybody should mend by hand.
-fn once(mut found: Vec<Diagnostic>, of_reading: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let known: BTreeSet<String> = found.iter().map(|told| told.path.clone()).collect();
-    let is_clause = |told: &Diagnostic| told.rule == CHANGED;
-    found.retain(|told| !of_reading.iter().any(|one| is_clause(one) && one.path == told.path));
-    found.extend(
-        of_reading.into_iter().filter(|told| is_clause(told) || !known.contains(&told.path)),
-    );
-    found
-}
-
-/// The digests of the files, and what differs from them.
-fn check_sums(folder: &Folder) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
-    let fault = |rule, name: &str, message: String| {
-        Diagnostic::error(rule, format!("{}/{name}", folder.path), message).hint(RESTORE)
-    };
-    let Some(sums) = folder.files.get(SUMS_FILE) else {
-        let missing = fault("broken-version", SUMS_FILE, "the digests are missing".into());
-        return (BTreeMap::new(), vec![missing]);
-    };
-    let sums = String::from_utf8_lossy(sums);
-    let mut found = Vec::new();
-    let mut listed = BTreeMap::new();
-    for (at, line) in sums.lines().enumerate() {
-        let Some((digest, name)) = line.split_once("  ").filter(|(digest, _)| is_sha256(digest))
-        else {
-            let message = format!("line {} is no digest and name", at + 1);
-            found.push(fault("broken-version", SUMS_FILE, message));
-            continue;
-        };
-        listed.insert(name.to_owned(), digest.to_owned());
-        match folder.files.get(name) {
-            None => found.push(fault("broken-version", name, "the file is missing".into())),
-            Some(bytes) if sha256(bytes) != digest => {
-                found.push(fault(CHANGED, name, "the file is not what was released".into()));
-            }
-            Some(_) => {}
-        }
-    }
-    // Where the list itself was spoilt it does not tell what belongs to the version.
-    let is_sound = found.iter().all(|told| !told.path.ends_with(SUMS_FILE)) && !listed.is_empty();
-    if listed.is_empty() && found.is_empty() {
-        found.push(fault("broken-version", SUMS_FILE, "the digests are missing".into()));
-    }
-    for name in folder.files.keys().filter(|name| is_sound && *name != SUMS_FILE) {
-        if !listed.contains_key(name) {
-            let message = "this does not belong to the version".to_owned();
-            found.push(fault("broken-version", name, message).hint("move it elsewhere"));
-        }
-    }
-    (listed, found)
 }
 
 type Sound = BTreeMap<String, (Release, Sums, String)>;
@@ -333,6 +238,9 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
     for (path, message, hint) in wrong {
         fault(&path, message, hint);
     }
+    let names = history.releases.iter().map(|release| release.version.version.clone());
+    history.places = names.enumerate().map(|(at, name)| (name, at)).collect();
+    history.compare_days();
     let before = |release: &Release| {
         release.version.previous.as_ref().map_or("", |previous| &previous.version).to_owned()
     };

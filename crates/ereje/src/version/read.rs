@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{
-    Card, ClauseText, NoticeText, Previous, Release, SCHEMA, VERSION_FILE, Version, VersionClause,
-    VersionText, verbatim,
+    Card, ClauseText, NoticeText, Previous, Release, SCHEMA, Texts, VERSION_FILE, Version,
+    VersionClause, VersionText, texts, verbatim,
 };
 use crate::change::{Action, Kind};
 use crate::diagnostic::Diagnostic;
@@ -48,24 +49,56 @@ pub(super) fn of_texts(
     for locale in version.iter().flat_map(|version| &version.locales) {
         let name = format!("{locale}.toml");
         let path = format!("{folder}/{name}");
-        let Some(text) = files.get(name.as_str()) else {
+        let Some(file) = files.get(name.as_str()) else {
             let message = format!("the version has no texts in `{locale}`");
             found.push(Diagnostic::error("broken-version", path, message).hint(HINT));
             continue;
         };
         let plan = version.as_ref().map_or(&[][..], |version| &version.clauses);
-        if let Some(text) = verbatim::read(text, locale, plan) {
-            texts.insert(locale.clone(), text);
-            continue;
-        }
-        let (read, wrong) = Settings::read(&path, text, |root| read_text(&root, locale, plan));
-        found.extend(wrong.into_iter().map(|diagnostic| diagnostic.of_locale(locale.tag())));
+        let (read, wrong) = of_language(&path, file, locale, plan);
+        found.extend(wrong);
         texts.extend(read.map(|read| (locale.clone(), read)));
     }
     match version {
-        Some(version) if found.is_empty() => Ok(Release { version, texts }),
+        Some(version) if found.is_empty() => {
+            Ok(Release { version, texts: texts.into_iter().collect() })
+        }
         _ => Err(found),
     }
+}
+
+/// Reads [`VERSION_FILE`] alone, with texts that are read by `read` when they are
+/// asked for: the bytes of a file by its name.
+pub(super) fn of_plan(
+    folder: &str,
+    text: &str,
+    read: impl Fn(&str) -> Result<String, Vec<Diagnostic>> + Send + Sync + 'static,
+) -> Result<Release, Vec<Diagnostic>> {
+    let path = format!("{folder}/{VERSION_FILE}");
+    let (version, found) = Settings::read(&path, text, |root| read_version(&root));
+    let Some(version) = version.filter(|_| found.is_empty()) else { return Err(found) };
+    let (folder, plan) = (folder.to_owned(), version.clauses.clone());
+    let later: texts::Read = Arc::new(move |locale| {
+        let name = format!("{locale}.toml");
+        let file = read(&name)?;
+        let (text, wrong) = of_language(&format!("{folder}/{name}"), &file, locale, &plan);
+        text.filter(|_| wrong.is_empty()).ok_or(wrong)
+    });
+    Ok(Release { texts: Texts::later(&version.locales, &later), version })
+}
+
+/// The texts of a language.
+fn of_language(
+    path: &str,
+    file: &str,
+    locale: &Locale,
+    plan: &[VersionClause],
+) -> (Option<VersionText>, Vec<Diagnostic>) {
+    if let Some(text) = verbatim::read(file, locale, plan) {
+        return (Some(text), Vec::new());
+    }
+    let (read, wrong) = Settings::read(path, file, |root| read_text(&root, locale, plan));
+    (read, wrong.into_iter().map(|wrong| wrong.of_locale(locale.tag())).collect())
 }
 
 fn read_version(root: &Table<'_>) -> Option<Version> {

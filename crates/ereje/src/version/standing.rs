@@ -37,6 +37,10 @@ fn replaces(later: &Version, version: &Version) -> bool {
         || (later.published < version.effective && later.retracts.contains(&version.version))
 }
 
+fn replaced_by(later: &[Release], version: &Version) -> bool {
+    later.iter().any(|later| replaces(&later.version, version))
+}
+
 impl History {
     /// The version in force on a day: the last one that has taken effect by
     /// then. One that was replaced before its day never is.
@@ -91,9 +95,22 @@ impl History {
     /// Whether a version was replaced before its day: it never is in force.
     #[must_use]
     pub fn is_replaced(&self, release: &Release) -> bool {
-        let name = &release.version.version;
-        let later = self.releases().iter().rev().take_while(|later| later.version.version != *name);
-        later.into_iter().any(|later| replaces(&later.version, &release.version))
+        let of_all = || replaced_by(self.releases(), &release.version);
+        self.place(&release.version.version).map_or_else(of_all, |at| self.replaced[at])
+    }
+
+    /// Finds out once what is asked of each version again and again.
+    pub(super) fn compare_days(&mut self) {
+        let releases = self.releases();
+        let replaced = releases
+            .iter()
+            .enumerate()
+            .map(|(at, release)| replaced_by(&releases[at + 1..], &release.version));
+        let bases = releases
+            .iter()
+            .enumerate()
+            .map(|(at, release)| base(&releases[..at], &release.version));
+        (self.replaced, self.bases) = (replaced.collect(), bases.collect());
     }
 
     /// The first day on which a version is no longer in force, as far as is known:
@@ -101,10 +118,9 @@ impl History {
     /// version that never is in force.
     #[must_use]
     pub fn until(&self, release: &Release) -> Option<Date> {
-        let name = &release.version.version;
-        let mut later = self.releases().iter().skip_while(|other| other.version.version != *name);
-        later.next().filter(|_| !self.is_replaced(release))?;
-        later.find(|other| !self.is_replaced(other)).map(|next| next.version.effective)
+        let at = self.place(&release.version.version).filter(|&at| !self.replaced[at])?;
+        let next = (at + 1..self.releases().len()).find(|&next| !self.replaced[next])?;
+        Some(self.releases()[next].version.effective)
     }
 
     /// The version that the changes of `version` are told from: the one in
@@ -113,15 +129,23 @@ impl History {
     #[must_use]
     pub fn base(&self, version: &Version) -> Option<&Release> {
         let releases = self.releases();
-        let at = releases.iter().position(|release| release.version.version == version.version);
-        let before = &releases[..at.unwrap_or(releases.len())];
-        let base = before.iter().enumerate().rev().find(|(at, release)| {
-            let later = before[at + 1..].iter().map(|later| &later.version);
-            !later.chain([version]).any(|later| replaces(later, &release.version))
-        });
-        // A version that is replaced on its own first day was known all the same.
-        base.map(|(_, release)| release).or_else(|| before.last())
+        let base = match self.place(&version.version) {
+            Some(at) => self.bases[at],
+            None => base(releases, version),
+        };
+        base.map(|at| &releases[at])
     }
+}
+
+/// Where the version is that the changes of `version` are told from, among those
+/// before it.
+fn base(before: &[Release], version: &Version) -> Option<usize> {
+    let base = (0..before.len()).rev().find(|&at| {
+        let later = before[at + 1..].iter().map(|later| &later.version);
+        !later.chain([version]).any(|later| replaces(later, &before[at].version))
+    });
+    // A version that is replaced on its own first day was known all the same.
+    base.or_else(|| before.len().checked_sub(1))
 }
 
 #[cfg(test)]

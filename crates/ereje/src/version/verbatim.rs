@@ -151,7 +151,7 @@ mod tests {
         #[test]
         fn nothing_is_read_that_toml_is_not(at in 0usize..700, other in "[\"\\\\\n#= a\\[\u{1}]") {
             let (locale, release) = release_of("Write to \"us\".\n\nSecond\\line.");
-            let mut file: Vec<char> = write::text(&locale, &release.texts[&locale]).chars().collect();
+            let mut file: Vec<char> = write::text(&locale, release.texts.get(&locale).expect("a text")).chars().collect();
             let at = at % file.len();
             file[at] = other.chars().next().expect("one");
             let file: String = file.into_iter().collect();
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn what_was_touched_is_not_taken_for_what_was_written() {
         let (locale, release) = release_of("One.");
-        let file = write::text(&locale, &release.texts[&locale]);
+        let file = write::text(&locale, release.texts.get(&locale).expect("a text"));
         assert!(read(&file, &locale, plan(&release)).is_some());
         assert!(read(&file, &locale, &[]).is_none(), "clauses that are not planned");
         for (old, new) in [

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::change::{Action, Kind};
+use crate::digest::sha256;
 use crate::fact::{Date, Fact, Facts};
 use crate::manifest::ClauseKind;
+use crate::version::SUMS_FILE;
 use crate::version::{ClauseText, Previous, Version, VersionClause, VersionText};
 
 /// A history of versions: their names, days, and whose notices they take back.
@@ -23,7 +25,9 @@ pub(crate) fn history(versions: &[(&str, &str, &str, Option<&str>)]) -> History 
 pub(crate) fn release_of(text: &str) -> (Locale, Release) {
     let mut release = release("1.0", "2020-01-01", "2020-01-01", None);
     let locale = release.version.source_locale.clone();
-    for own in release.texts.values_mut() {
+    let locales: Vec<Locale> = release.texts.keys().cloned().collect();
+    for locale in locales {
+        let own = release.texts.get_mut(&locale).expect("a text");
         text.clone_into(&mut own.clauses[0].text);
     }
     (locale, release)
@@ -77,7 +81,7 @@ fn release(name: &str, published: &str, effective: &str, previous: Option<Previo
         notice: None,
         clauses: vec![clause],
     };
-    Release { version, texts: BTreeMap::from([(locale, text)]) }
+    Release { version, texts: Texts::from_iter([(locale, text)]) }
 }
 
 fn folder(release: &Release) -> Folder {

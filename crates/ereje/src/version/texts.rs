@@ -1,0 +1,108 @@
+//! The texts of a version by language. Those of a version that is known to be as
+//! it was released are read when somebody asks for them: of a long history, few
+//! are.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::VersionText;
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+
+/// Reads the texts of a language, or says why it can not.
+pub(super) type Read = Arc<dyn Fn(&Locale) -> Result<VersionText, Vec<Diagnostic>> + Send + Sync>;
+
+/// The texts of a version by language.
+#[derive(Clone, Default)]
+pub struct Texts(BTreeMap<Locale, Text>);
+
+#[derive(Clone)]
+enum Text {
+    There(VersionText),
+    Later { read: Read, text: OnceLock<Result<VersionText, Vec<Diagnostic>>> },
+}
+
+impl Texts {
+    /// Texts in these languages that `read` can read.
+    pub(super) fn later(locales: &[Locale], read: &Read) -> Texts {
+        let later = || Text::Later { read: Arc::clone(read), text: OnceLock::new() };
+        Texts(locales.iter().map(|locale| (locale.clone(), later())).collect())
+    }
+
+    /// The texts in a language; `None` where the version lacks it, or where they
+    /// can no longer be read, which [`Texts::unread`] tells.
+    #[must_use]
+    pub fn get(&self, locale: &Locale) -> Option<&VersionText> {
+        match self.0.get(locale)? {
+            Text::There(text) => Some(text),
+            Text::Later { read, text } => text.get_or_init(|| read(locale)).as_ref().ok(),
+        }
+    }
+
+    /// The texts in a language, to change them.
+    pub fn get_mut(&mut self, locale: &Locale) -> Option<&mut VersionText> {
+        match self.0.get_mut(locale)? {
+            Text::There(text) => Some(text),
+            Text::Later { read, text } => {
+                text.get_or_init(|| read(locale));
+                text.get_mut()?.as_mut().ok()
+            }
+        }
+    }
+
+    /// Whether the version has the language.
+    #[must_use]
+    pub fn contains_key(&self, locale: &Locale) -> bool {
+        self.0.contains_key(locale)
+    }
+
+    /// The languages, by their tags.
+    pub fn keys(&self) -> impl Iterator<Item = &Locale> {
+        self.0.keys()
+    }
+
+    /// All texts by language.
+    pub fn iter(&self) -> impl Iterator<Item = (&Locale, &VersionText)> {
+        self.keys().filter_map(|locale| Some((locale, self.get(locale)?)))
+    }
+
+    /// How many languages there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What kept texts from being read when they were asked for.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        let wrong = self.0.values().filter_map(|text| match text {
+            Text::Later { text, .. } => text.get()?.as_ref().err(),
+            Text::There(_) => None,
+        });
+        wrong.flatten()
+    }
+}
+
+impl FromIterator<(Locale, VersionText)> for Texts {
+    fn from_iter<I: IntoIterator<Item = (Locale, VersionText)>>(texts: I) -> Texts {
+        Texts(texts.into_iter().map(|(locale, text)| (locale, Text::There(text))).collect())
+    }
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Texts) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
