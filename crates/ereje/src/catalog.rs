@@ -9,8 +9,10 @@ mod file;
 mod functions;
 mod junk;
 mod nesting;
+mod pieces;
 mod references;
 mod rewrite;
+mod spots;
 mod writing;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
@@ -18,11 +20,13 @@ pub use bundle::{Catalog, FormatError};
 pub use canonical::canonical;
 pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
+pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};
 pub use references::{
     Reference, Select, literal_text, placeables, references, selects, typed_texts, variants,
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
-pub use writing::pattern;
+pub use spots::Spot;
+pub use writing::{in_line, pattern};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.
 pub type Pattern<'s> = fluent_syntax::ast::Pattern<&'s str>;

@@ -13,6 +13,7 @@ mod prose;
 mod reader;
 mod rendered;
 mod tags;
+mod tokens;
 mod write;
 
 pub use builder::MarkupBuilder;
@@ -22,6 +23,7 @@ pub use page::{Block, Heading, Note, Page, Part, Unheld, read_page};
 pub use prose::{Prose, prose};
 pub use rendered::{Shown, rendered, shown};
 pub use tags::words_of_html;
+pub use tokens::{Paired, Single, Token, tokens, tokens_of_line};
 pub use write::write;
 
 /// Text and the marks in it.

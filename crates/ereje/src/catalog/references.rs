@@ -219,7 +219,7 @@ fn variable<'s>(selector: &Inline<'s>) -> Option<&'s str> {
     }
 }
 
-fn is_ordinal(selector: &Inline<'_>) -> bool {
+pub(super) fn is_ordinal(selector: &Inline<'_>) -> bool {
     let Inline::FunctionReference { arguments, .. } = selector else { return false };
     arguments.named.iter().any(|argument| {
         let is_text =

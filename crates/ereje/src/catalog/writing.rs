@@ -40,6 +40,13 @@ pub fn pattern(text: &str, indent: usize) -> String {
     out
 }
 
+/// Words inside a line of a message, with what would not be itself there in
+/// quotation marks.
+#[must_use]
+pub fn in_line(text: &str) -> String {
+    inline(text, false)
+}
+
 fn inline(text: &str, many: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
