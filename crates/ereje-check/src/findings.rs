@@ -368,6 +368,38 @@ pub const FINDINGS: &[Finding] = &[
          and no error hides the rest.",
     ),
     fixed("wrong-type", Settings, "A setting with a value of another type than it takes."),
+    fixed(
+        "xliff-conflict",
+        Translations,
+        "A text of a translation was changed in the workspace after it was exported, and came back \
+         with another change. Choose by hand; `import` leaves it as it is.",
+    ),
+    fixed(
+        "xliff-file",
+        Translations,
+        "A file that is no XLIFF 2.0 or 2.1 that could be taken back: broken XML, another version, \
+         a document type, several files in one.",
+    ),
+    fixed(
+        "xliff-source",
+        Translations,
+        "The source of a text was changed after it was exported for translation, so that what came \
+         back is a translation of something else. Export it again.",
+    ),
+    free(
+        "xliff-term",
+        Warning,
+        Translations,
+        "A translation came back with a term in a form that `terms.ftl` does not have. The words are \
+         kept as they are; add the form, and the text can name the term.",
+    ),
+    fixed(
+        "xliff-unit",
+        Translations,
+        "A text of a translation came back so that it can not be taken: a code is missing, came twice \
+         or from elsewhere, only a part is translated, or the policy has no such text. The text of the \
+         workspace stays.",
+    ),
 ];
 
 /// How much what is told under a name weighs, and whether that is fixed.

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod check;
+mod export;
 mod import;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use ereje::change::{Action, Kind};
 use ereje::fact::Date;
 
 pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
+pub(crate) use export::{ExportArguments, ExportFormat};
 pub(crate) use import::ImportArguments;
 
 /// Legal policies in many languages: every variant from one command.
@@ -137,7 +139,12 @@ pub enum Command {
     /// Writes a small policy in the languages that Ereje has a starter text for.
     /// Never overwrites a file.
     Init(InitArguments),
-    /// Make a policy of a Markdown page that you have
+    /// Write texts for translators and for other programs
+    ///
+    /// A file for each policy and language, `LOCALE/POLICY.xlf` and the like. `import`
+    /// takes a translated XLIFF back.
+    Export(ExportArguments),
+    /// Make a policy of a Markdown page that you have, or take a translation back
     Import(ImportArguments),
     /// Print a script that completes commands in a shell
     Completions {

@@ -4,12 +4,14 @@
 mod compare;
 mod lower;
 mod page;
+mod xliff;
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje_exchange::xliff::is_xml;
 use ereje_import::MAX_PAGE_BYTES;
 
 use crate::arguments::{Format, ImportArguments};
@@ -22,7 +24,51 @@ pub(crate) fn run(
     given: Option<&Path>,
     options: &ImportArguments,
 ) -> Result<ExitCode, Failure> {
+    if let Some(Ok(text)) = could_be_xliff(&options.page)? {
+        let name = options.page.display().to_string();
+        return xliff::run(program, given, options, (&name, &text));
+    }
+    for (option, value) in [("--policy ID", &options.policy), ("--locale LOCALE", &options.locale)]
+    {
+        if value.is_empty() {
+            return Err(Failure::new(format!("a page needs {option}"))
+                .hint("say which policy it becomes, and in which language it is"));
+        }
+    }
     page::run(program, given, options)
+}
+
+/// What a file says whose name or beginning is that of XLIFF; in UTF-16 too, which
+/// some tools write.
+fn could_be_xliff(path: &Path) -> Result<Option<Page>, Failure> {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let is_named = ["xlf", "xliff"].iter().any(|name| ending == *name);
+    if !is_named && !path.is_file() {
+        return Ok(None);
+    }
+    if let Some(text) = utf16(path) {
+        return Ok((is_named || is_xml(&text)).then_some(Ok(text)));
+    }
+    match read(path) {
+        Ok(Ok(text)) => Ok((is_named || is_xml(&text)).then_some(Ok(text))),
+        Ok(Err(told)) if is_named => Err(Failure::new(format!("{}: {}", told.path, told.message))
+            .hint(told.hint.clone().unwrap_or_default())),
+        Ok(Err(_)) => Ok(None),
+        Err(failure) if is_named => Err(failure.hint("name the translated .xlf file")),
+        Err(_) => Ok(None),
+    }
+}
+
+fn utf16(path: &Path) -> Option<String> {
+    let bytes = fs::read(path).ok().filter(|bytes| bytes.len() <= MAX_PAGE_BYTES)?;
+    let little = bytes.strip_prefix(&[0xFF, 0xFE]);
+    let (rest, read): (&[u8], fn([u8; 2]) -> u16) = match little {
+        Some(rest) => (rest, u16::from_le_bytes),
+        None => (bytes.strip_prefix(&[0xFE, 0xFF])?, u16::from_be_bytes),
+    };
+    let (pairs, []) = rest.as_chunks::<2>() else { return None };
+    let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// What a page says; what is wrong with its bytes.

@@ -11,6 +11,8 @@ mod clock;
 mod compare;
 mod confirm;
 mod diff;
+mod exchange;
+mod export;
 mod failure;
 mod freshness;
 mod generate;
@@ -94,6 +96,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Profiles { profile, format } => {
             profiles::run(name, workspace, profile.as_deref(), *format)
         }
+        Command::Export(options) => export::run(name, workspace, options),
         Command::Import(options) => import::run(name, workspace, options),
         Command::Init(options) => init::run(name, options),
         Command::Completions { shell } => {

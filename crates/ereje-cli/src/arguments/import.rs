@@ -9,14 +9,14 @@ use super::Format;
 /// Options of `import`.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArguments {
-    /// The page, as Markdown with or without front matter
+    /// The page, as Markdown with or without front matter; or a translation in XLIFF
     #[arg(value_name = "PAGE")]
     pub page: PathBuf,
-    /// Id of the policy that it becomes: letters, digits and hyphens
-    #[arg(long, value_name = "ID")]
+    /// Id of the policy that it becomes: letters, digits and hyphens. XLIFF names it
+    #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
     pub policy: String,
-    /// The language of the page
-    #[arg(long, value_name = "LOCALE")]
+    /// The language of the page. XLIFF names it
+    #[arg(long, value_name = "LOCALE", default_value = "", hide_default_value = true)]
     pub locale: String,
     /// Show what would be made, and write nothing
     #[arg(long, conflicts_with = "verify")]

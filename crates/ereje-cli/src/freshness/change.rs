@@ -49,6 +49,12 @@ impl Fresh<'_> {
 }
 
 impl Change {
+    /// What the source was, and how it changed; nothing where that is not remembered.
+    pub(crate) fn source_redline(&self) -> Option<(&str, String)> {
+        let before = self.source_before.as_deref()?;
+        Some((before, terminal::redline(&terminal::changed(before, &self.source), false)))
+    }
+
     /// What changed in the source, beside what changed in the translation.
     pub(crate) fn sides(&self, locale: &str) -> String {
         let redline = |before: &Option<String>, now: &str| {

@@ -1,0 +1,104 @@
+//! `export`: texts in the formats of translators, a file for each policy and language.
+
+mod folder;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::diagnostic::{Diagnostic, sort};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje_exchange::units::units;
+use ereje_exchange::xliff;
+
+use crate::arguments::{ExportArguments, ExportFormat, Format, Only};
+use crate::exchange::Side;
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+use crate::plan::Plan;
+use crate::report;
+use crate::workspace::{self, Read};
+
+/// The folder that is written to, in the workspace.
+const FOLDER: &str = "export";
+
+/// Runs `export`.
+pub(crate) fn run(
+    program: &str,
+    given: Option<&Path>,
+    options: &ExportArguments,
+) -> Result<ExitCode, Failure> {
+    let root = workspace::find(program, given)?;
+    let Read { inputs, plan, mut found } = workspace::read(&root);
+    let Some(plan) = plan else {
+        sort(&mut found);
+        report::tell(&found, Format::Human);
+        return Ok(ExitCode::FAILURE);
+    };
+    let policy = options.policies.iter().chain(&options.policy).cloned().collect();
+    let only = Only { policy, locale: options.locale.clone() };
+    let mut files = Vec::new();
+    let mut wrong = Vec::new();
+    for (manifest, locales) in workspace::jobs(&plan, &only)? {
+        for locale in locales {
+            let is_source = *locale == manifest.source_locale;
+            if is_source && !has_source(options.format) {
+                if options.locale.is_empty() {
+                    continue;
+                }
+                return Err(source_asked(manifest));
+            }
+            let path = format!("{locale}/{}.{}", manifest.id, options.format.extension());
+            match text((manifest, locale), options.format, &plan, &inputs) {
+                Ok(text) => files.push((path, text)),
+                Err(mut told) => wrong.append(&mut told),
+            }
+        }
+    }
+    if !wrong.is_empty() {
+        sort(&mut wrong);
+        wrong.dedup();
+        report::tell(&wrong, Format::Human);
+        errln!("nothing was written");
+        return Ok(ExitCode::FAILURE);
+    }
+    if files.is_empty() {
+        return Err(Failure::new("there is no translation to export")
+            .hint("add a language to `locales` in policy.toml"));
+    }
+    let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    let written = folder::write(&out, &files, options.force)?;
+    for (path, _) in &files {
+        let is_new = written.contains(path);
+        outln!("{}{}", out.join(path).display(), if is_new { "" } else { " (as it was)" });
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the source's own language has a file in a format.
+fn has_source(format: ExportFormat) -> bool {
+    match format {
+        ExportFormat::Xliff => false,
+    }
+}
+
+fn source_asked(manifest: &Manifest) -> Failure {
+    let locale = &manifest.source_locale;
+    let others = manifest.locales.iter().filter(|other| *other != locale);
+    let others: Vec<&str> = others.map(Locale::tag).collect();
+    Failure::new(format!("`{locale}` is the source of `{}`: it is not translated", manifest.id))
+        .hint(format!("name a translation: {}", others.join(", ")))
+}
+
+fn text(
+    (manifest, locale): (&Manifest, &Locale),
+    format: ExportFormat,
+    plan: &Plan,
+    inputs: &Inputs,
+) -> Result<String, Vec<Diagnostic>> {
+    let side = Side::read((manifest, locale), plan, inputs)?;
+    let texts = side.texts();
+    Ok(match format {
+        ExportFormat::Xliff => xliff::write(&texts, &units(&texts)),
+    })
+}

@@ -1,0 +1,191 @@
+//! A translation that comes back as XLIFF: what changed in it is put into the `.ftl`
+//! file, and everything else stays as it is.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use ereje::catalog::FtlFile;
+use ereje::diagnostic::{Diagnostic, sort};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje_exchange::edit::{Edited, edited};
+use ereje_exchange::take::{Taken, take};
+use ereje_exchange::units::units;
+use ereje_exchange::xliff::{self, Given};
+
+use crate::arguments::{Format, ImportArguments};
+use crate::exchange::Side;
+use crate::failure::Failure;
+use crate::plan::{Plan, texts_path};
+use crate::store::{create, replace_unchanged};
+use crate::workspace::{self, Read};
+use crate::{freshness, report};
+
+/// Takes the document back.
+pub(super) fn run(
+    program: &str,
+    given: Option<&Path>,
+    options: &ImportArguments,
+    (name, text): (&str, &str),
+) -> Result<ExitCode, Failure> {
+    if options.verify {
+        return Err(Failure::new("--verify compares pages, and this is XLIFF")
+            .hint("--dry-run shows what of it would be taken"));
+    }
+    let document = match xliff::read(text) {
+        Ok(document) => document,
+        Err(wrong) => {
+            let at = wrong.at.min(text.len());
+            let told = Diagnostic::error("xliff-file", name, wrong.message).hint(wrong.hint);
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            return Ok(super::refuse(told.at(text, at..end), options.format));
+        }
+    };
+    let root = workspace::find(program, given)?;
+    let Read { inputs, plan, mut found } = workspace::read(&root);
+    let Some(plan) = plan else {
+        sort(&mut found);
+        report::tell(&found, options.format);
+        return Ok(ExitCode::FAILURE);
+    };
+    let (manifest, locale) = meant(&plan, &document, options)?;
+    let side = match Side::read((manifest, locale), &plan, &inputs) {
+        Ok(side) => side,
+        Err(mut wrong) => {
+            sort(&mut wrong);
+            report::tell(&wrong, options.format);
+            if options.format == Format::Human {
+                errln!("nothing was written");
+            }
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let texts = side.texts();
+    let all = units(&texts);
+    let mut taken = take(&texts, &all, &document, (name, text));
+    let made = edited(&texts, &all, &taken.changes);
+    for (message, why) in &made.refused {
+        let what = format!("`{message}` is left as it is: {why}");
+        let told = Diagnostic::warning("xliff-unit", name, what).of_clause(message);
+        taken.told.push(told.hint("write it in the .ftl file, or have the rest translated"));
+    }
+    let told = std::mem::take(&mut taken.told).into_iter();
+    let mut told: Vec<Diagnostic> =
+        told.map(|told| told.of_policy(&manifest.id).of_locale(locale.tag())).collect();
+    sort(&mut told);
+    report::tell(&told, options.format);
+    let path = texts_path(&manifest.id, locale);
+    if !keeps_messages(&side.own, &made) {
+        return Err(Failure::new(format!("{path} would lose a message, so it stays as it is"))
+            .hint("this should not be: put the translation in by hand"));
+    }
+    if !options.dry_run && !made.messages.is_empty() {
+        write(&root, &path, side.own.text(), &made.text)?;
+        let Read { inputs, plan, .. } = workspace::read(&root);
+        if let Some(plan) = plan {
+            let manifest = workspace::policy(&plan, &manifest.id)?;
+            freshness::refresh(
+                manifest,
+                &[workspace::locale(manifest, locale.tag())?],
+                &plan,
+                &inputs,
+            )?;
+        }
+    }
+    if options.format == Format::Human {
+        summary(program, options, (&manifest.id, locale), &path, &taken, &made);
+    }
+    let has_errors = told.iter().any(super::is_error);
+    Ok(if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The policy and the language that the document is of.
+fn meant<'p>(
+    plan: &'p Plan,
+    document: &Given,
+    options: &ImportArguments,
+) -> Result<(&'p Manifest, &'p Locale), Failure> {
+    let Given { policy, source, target, .. } = document;
+    for (option, asked, said) in
+        [("--policy", &options.policy, policy), ("--locale", &options.locale, target)]
+    {
+        if !asked.is_empty() && asked != said {
+            let message = format!("the file is of `{said}`, and {option} says `{asked}`");
+            return Err(
+                Failure::new(message).hint(format!("leave {option} out, or name the right file"))
+            );
+        }
+    }
+    let manifest = workspace::policy(plan, policy)?;
+    let locale = workspace::locale(manifest, target)?;
+    if *source != manifest.source_locale.tag() {
+        let message = format!(
+            "the file is translated from `{source}`, and the source of `{policy}` is `{}`",
+            manifest.source_locale
+        );
+        return Err(Failure::new(message).hint("export the policy again"));
+    }
+    if *locale == manifest.source_locale {
+        let message =
+            format!("the file would change `{locale}`, which is the source of `{policy}`");
+        return Err(Failure::new(message).hint("its `trgLang` names a translation"));
+    }
+    Ok((manifest, locale))
+}
+
+/// Whether the file as it would be can be read, with all messages that it has now.
+fn keeps_messages(own: &FtlFile, made: &Edited) -> bool {
+    let after = FtlFile::parse(own.path(), made.text.clone());
+    after.diagnostics().len() <= own.diagnostics().len()
+        && own.messages().all(|message| after.message(message.id.name).is_some())
+        && made.messages.iter().all(|id| after.message(id).is_some())
+}
+
+fn write(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
+    let full = root.join(path);
+    if fs::symlink_metadata(&full).is_err() {
+        return create(root, &[(path.to_owned(), after.to_owned())]);
+    }
+    if fs::metadata(&full).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(Failure::new(format!("{path} is read-only"))
+            .hint("give yourself the permission to write it, and import again"));
+    }
+    let written = replace_unchanged(&full, before.as_bytes(), after.as_bytes());
+    match written.map_err(|error| Failure::io("write", &full, &error))? {
+        true => Ok(()),
+        false => Err(Failure::new(format!("{path} was changed meanwhile")).hint("import again")),
+    }
+}
+
+fn summary(
+    program: &str,
+    options: &ImportArguments,
+    (policy, locale): (&str, &Locale),
+    path: &str,
+    taken: &Taken,
+    made: &Edited,
+) {
+    let counted = |number: usize, what: &str| {
+        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    };
+    let rest =
+        format!("{} as they were, {} not translated", counted(taken.unchanged, "text"), taken.left);
+    if made.messages.is_empty() {
+        outln!("nothing to take: {rest}");
+    } else {
+        let verb = if options.dry_run { "would change" } else { "changed" };
+        outln!("{verb} {} in {path}; {rest}", counted(made.messages.len(), "message"));
+        for message in &made.messages {
+            outln!("  {message}");
+        }
+    }
+    if !taken.stale.is_empty() {
+        let ids = taken.stale.join(" ");
+        outln!("stale, and came back as they were: {ids}");
+        outln!("if they still hold: {program} confirm {policy} {locale} {ids}");
+    }
+    if options.dry_run && !made.messages.is_empty() {
+        outln!("nothing was written; run it again without --dry-run");
+    }
+}

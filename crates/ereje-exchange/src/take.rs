@@ -1,0 +1,316 @@
+//! Taking a translation back: what changed in it, and what is wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::sync::State;
+
+use crate::codes::Numbered;
+use crate::content::{Content, Forms, Item};
+use crate::resolve::{Codes, miscounted};
+use crate::terms::Terms;
+use crate::units::{Texts, Unit, is_line};
+use crate::xliff::{Given, GivenUnit, Inline};
+
+/// What came of a document.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// The texts that change.
+    pub changes: Vec<Change>,
+    /// What is wrong, and what should be looked at.
+    pub told: Vec<Diagnostic>,
+    /// How many units are as they were.
+    pub unchanged: usize,
+    /// How many are not translated.
+    pub left: usize,
+    /// Messages that are stale and came back as they were.
+    pub stale: Vec<String>,
+}
+
+/// A text that changes.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The message.
+    pub message: String,
+    /// The attribute, if it is one's.
+    pub attribute: Option<String>,
+    /// The text that it gets.
+    pub content: Content,
+}
+
+impl Change {
+    /// Whether the text is one line, in which no list begins.
+    #[must_use]
+    pub fn is_line(&self) -> bool {
+        is_line(&self.message, self.attribute.as_deref())
+    }
+}
+
+/// What came of a unit.
+enum Outcome {
+    Same,
+    New(Content),
+    Left,
+    Refused,
+}
+
+/// Compares what came back with what is there. `path` and `text` are those of the
+/// document, for what is told.
+#[must_use]
+pub fn take(texts: &Texts<'_>, units: &[Unit], given: &Given, (path, text): (&str, &str)) -> Taken {
+    let mut by_id: BTreeMap<&str, &GivenUnit> = BTreeMap::new();
+    let mut taker = Taker {
+        path,
+        text,
+        source_terms: Terms::new(Some(texts.source.0), texts.source.1),
+        own_terms: Terms::new(Some(texts.own.0), texts.own.1),
+        keeps_digests: given.units.iter().any(|unit| unit.was.is_some()),
+        taken: Taken::default(),
+    };
+    let known: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+    for unit in &given.units {
+        if !known.contains(unit.id.as_str()) {
+            let message = format!("the policy has no text `{}`", unit.id);
+            let meant = nearest(&unit.id, known.iter().copied());
+            let hint = meant.map_or_else(
+                || "it is left out; export the policy again".to_owned(),
+                |meant| format!("it is left out; `{meant}` has a name like it"),
+            );
+            taker.tell(unit, "xliff-unit", message, hint);
+        } else if by_id.insert(&unit.id, unit).is_some() {
+            let message = format!("the unit `{}` comes twice", unit.id);
+            taker.tell(unit, "xliff-unit", message, "keep one of them".to_owned());
+        }
+    }
+    let mut outcomes: BTreeMap<&str, Outcome> = BTreeMap::new();
+    for unit in units {
+        let outcome = match by_id.get(unit.id.as_str()) {
+            Some(given) => taker.unit(unit, given),
+            None => Outcome::Left,
+        };
+        outcomes.insert(&unit.id, outcome);
+    }
+    for unit in units.iter().filter(|unit| unit.variant.is_none()) {
+        match joined(unit, units, &outcomes) {
+            Ok(Some(content)) => taker.taken.changes.push(Change {
+                message: unit.message.clone(),
+                attribute: unit.attribute.clone(),
+                content,
+            }),
+            Ok(None) => {}
+            Err(message) => {
+                if let Some(given) = by_id.get(unit.id.as_str()) {
+                    let hint = "translate all forms, and import the file again".to_owned();
+                    taker.tell(given, "xliff-unit", message, hint);
+                }
+            }
+        }
+    }
+    for outcome in outcomes.values() {
+        match outcome {
+            Outcome::Same => taker.taken.unchanged += 1,
+            Outcome::Left => taker.taken.left += 1,
+            Outcome::New(_) | Outcome::Refused => {}
+        }
+    }
+    let Taken { changes, stale, .. } = &mut taker.taken;
+    stale.dedup();
+    stale.retain(|id| !changes.iter().any(|change| change.message == *id));
+    taker.taken
+}
+
+struct Taker<'t> {
+    path: &'t str,
+    text: &'t str,
+    source_terms: Terms<'t>,
+    own_terms: Terms<'t>,
+    /// Whether the tool has kept what tells translations from others.
+    keeps_digests: bool,
+    taken: Taken,
+}
+
+impl Taker<'_> {
+    fn unit(&mut self, unit: &Unit, given: &GivenUnit) -> Outcome {
+        let Some(source) = &unit.source else { return Outcome::Same };
+        let codes = Codes { texts: vec![source], terms: &self.source_terms };
+        let is_of_today = codes
+            .resolve(&given.source)
+            .is_ok_and(|given| given.content.is_same(&source.content.clone().tidied()));
+        if !is_of_today {
+            let message =
+                format!("the source of `{}` is not what it was when it was exported", unit.id);
+            let hint = "export it again and translate what changed; this text is left as it is";
+            self.tell(given, "xliff-source", message, hint.to_owned());
+            return Outcome::Refused;
+        }
+        let Some((target, is_whole)) = &given.target else { return Outcome::Left };
+        if !is_whole {
+            let message = format!("only a part of `{}` is translated", unit.id);
+            let hint = "translate all of its segments; this text is left as it is".to_owned();
+            self.warn(given, "xliff-unit", message, hint);
+            return Outcome::Left;
+        }
+        self.target(unit, source, target, given)
+    }
+
+    fn target(
+        &mut self,
+        unit: &Unit,
+        source: &Numbered,
+        target: &[Inline],
+        given: &GivenUnit,
+    ) -> Outcome {
+        let texts = unit.target.iter().chain([source]).collect();
+        let codes = Codes { texts, terms: &self.own_terms };
+        let resolved = codes.resolve(target);
+        let current = unit.target.as_ref();
+        let is_same = |content: &Content| {
+            current.is_some_and(|current| content.is_same(&current.content.clone().tidied()))
+        };
+        if resolved.as_ref().is_ok_and(|resolved| is_same(&resolved.content)) {
+            if unit.state == State::Stale {
+                self.taken.stale.push(unit.message.clone());
+            }
+            return Outcome::Same;
+        }
+        let digest = unit.digest().map(|digest| digest.to_string());
+        if self.keeps_digests && digest != given.was {
+            let message = format!(
+                "`{}` was changed in the workspace since it was exported, and otherwise here",
+                unit.id
+            );
+            let hint = "choose by hand in the .ftl file; this text is left as it is".to_owned();
+            self.tell(given, "xliff-conflict", message, hint);
+            return Outcome::Refused;
+        }
+        let wrong = match &resolved {
+            Err(wrong) => Some(wrong.clone()),
+            Ok(resolved) => miscounted(source, current, resolved),
+        };
+        let resolved = match (wrong, resolved) {
+            (None, Ok(resolved)) => resolved,
+            (wrong, _) => {
+                let wrong = wrong.unwrap_or_default();
+                let message = format!("the translation of `{}` {wrong}", unit.id);
+                let hint = "mend its codes in the translation tool, and import the file again; \
+                            this text is left as it is";
+                self.tell(given, "xliff-unit", message, hint.to_owned());
+                return Outcome::Refused;
+            }
+        };
+        for (name, words) in &resolved.loose {
+            let forms = self.own_terms.forms(name);
+            let message =
+                format!("`-{name}` has no form “{words}”: in `{}` it is written in words", unit.id);
+            let hint = match forms.as_slice() {
+                [] => format!("write the term in terms.ftl first: `-{name} = …`"),
+                forms => {
+                    let forms: Vec<&str> = forms.iter().map(|form| form.words.as_str()).collect();
+                    format!(
+                        "its forms are {}; add one to terms.ftl if it is missing",
+                        forms.join(", ")
+                    )
+                }
+            };
+            self.warn(given, "xliff-term", message, hint);
+        }
+        Outcome::New(resolved.content)
+    }
+
+    fn tell(&mut self, given: &GivenUnit, rule: &'static str, message: String, hint: String) {
+        let told = Diagnostic::error(rule, self.path, message);
+        self.place(told, given, hint);
+    }
+
+    fn warn(&mut self, given: &GivenUnit, rule: &'static str, message: String, hint: String) {
+        let told = Diagnostic::warning(rule, self.path, message);
+        self.place(told, given, hint);
+    }
+
+    fn place(&mut self, told: Diagnostic, given: &GivenUnit, hint: String) {
+        let line = self.text[given.at..].lines().next().map_or(0, str::len);
+        let message = given.id.split(['.', ':']).next().unwrap_or_default();
+        let told = told.at(self.text, given.at..given.at + line).hint(hint).of_clause(message);
+        self.taken.told.push(told);
+    }
+}
+
+/// A text with the variants of its choices; nothing where it does not change.
+fn joined(
+    unit: &Unit,
+    units: &[Unit],
+    outcomes: &BTreeMap<&str, Outcome>,
+) -> Result<Option<Content>, String> {
+    let current = unit.target.as_ref().map(|target| &target.content);
+    let (mut content, mut is_new) = match outcomes.get(unit.id.as_str()) {
+        Some(Outcome::New(content)) => (content.clone(), true),
+        Some(Outcome::Same | Outcome::Left) => match current {
+            Some(current) => (current.clone(), false),
+            None => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
+    let selectors: Vec<String> =
+        unit.source.iter().flat_map(|source| choices(&source.content)).collect();
+    for item in &mut content.items {
+        let Item::Choice(forms) = item else { continue };
+        let nth = selectors.iter().position(|selector| *selector == forms.selector);
+        let flows = nth.and_then(|nth| unit.flows.get(nth)).cloned().unwrap_or_default();
+        if flows.is_empty() {
+            let is_known =
+                current.is_some_and(|current| choices(current).contains(&forms.selector));
+            if is_known {
+                continue;
+            }
+            return Err(format!(
+                "`{}` has the choice by {}, whose forms can not be translated here",
+                unit.id, forms.selector
+            ));
+        }
+        is_new |= fill(forms, &flows, unit, units, outcomes)?;
+    }
+    Ok(is_new.then_some(content))
+}
+
+fn choices(content: &Content) -> Vec<String> {
+    let selector = |item: &Item| match item {
+        Item::Choice(forms) => Some(forms.selector.clone()),
+        _ => None,
+    };
+    content.items.iter().filter_map(selector).collect()
+}
+
+/// Puts the variants of a choice in; tells whether any is new.
+fn fill(
+    forms: &mut Forms,
+    flows: &[String],
+    unit: &Unit,
+    units: &[Unit],
+    outcomes: &BTreeMap<&str, Outcome>,
+) -> Result<bool, String> {
+    let mut is_new = false;
+    let mut variants = Vec::new();
+    for id in flows {
+        let Some(flow) = units.iter().find(|unit| unit.id == *id) else { continue };
+        let key = flow.variant.as_ref().map(|(_, key)| key.clone()).unwrap_or_default();
+        let text = match (outcomes.get(id.as_str()), &flow.target) {
+            (Some(Outcome::New(content)), _) => {
+                is_new = true;
+                content.clone()
+            }
+            (_, Some(target)) => target.content.clone(),
+            _ => return Err(format!("the form `{key}` of `{}` is not translated", unit.id)),
+        };
+        variants.push((key, false, text));
+    }
+    // The default of before, `other`, or the last one.
+    let default = forms.variants.iter().find(|(_, is_default, _)| *is_default);
+    let default = default.map_or("other", |(key, ..)| key.as_str());
+    let at = |wanted: &str| variants.iter().position(|(key, ..)| key == wanted);
+    let at = at(default).or_else(|| at("other")).unwrap_or(variants.len().saturating_sub(1));
+    if let Some(variant) = variants.get_mut(at) {
+        variant.1 = true;
+    }
+    forms.variants = variants;
+    Ok(is_new)
+}
