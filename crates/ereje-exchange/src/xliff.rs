@@ -2,6 +2,8 @@
 
 mod read;
 mod tree;
+#[cfg(test)]
+pub(crate) mod valid;
 mod write;
 
 pub use read::{Given, GivenUnit, Inline, Unreadable, is_xml, read};

@@ -37,6 +37,12 @@ impl Element {
         found.map(|(.., value)| value.as_str())
     }
 
+    /// All attributes: namespace, name, value.
+    #[cfg(test)]
+    pub(super) fn all_attributes(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.attributes.iter().map(|(of, name, value)| (of.as_str(), name.as_str(), value.as_str()))
+    }
+
     pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -158,6 +164,9 @@ fn element(
     for attribute in start.attributes() {
         let broken = |error: &dyn std::fmt::Display| (format!("the XML is broken: {error}"), at);
         let attribute = attribute.map_err(|error| broken(&error))?;
+        if attribute.key.as_namespace_binding().is_some() {
+            continue;
+        }
         let (namespace, name) = reader.resolve_attribute(attribute.key);
         let value = attribute.unescape_value().map_err(|error| broken(&error))?;
         attributes.push((space(namespace), text(name.as_ref()), value.into_owned()));
