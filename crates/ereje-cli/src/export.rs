@@ -5,9 +5,17 @@ mod folder;
 use std::path::Path;
 use std::process::ExitCode;
 
+use ereje::catalog::Catalog;
+use ereje::compose::compose;
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
+use ereje_exchange::csv::csv;
+use ereje_exchange::json::json;
+use ereje_exchange::page::page;
+use ereje_exchange::po::po;
+use ereje_exchange::rows::rows;
+use ereje_exchange::take::take;
 use ereje_exchange::units::units;
 use ereje_exchange::xliff;
 
@@ -67,7 +75,9 @@ pub(crate) fn run(
             .hint("add a language to `locales` in policy.toml"));
     }
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
-    let written = folder::write(&out, &files, options.force)?;
+    let written = folder::write(&out, &files, options.force, &|path, bytes| {
+        is_taken(path, bytes, &plan, &inputs)
+    })?;
     for (path, _) in &files {
         let is_new = written.contains(path);
         outln!("{}{}", out.join(path).display(), if is_new { "" } else { " (as it was)" });
@@ -77,9 +87,7 @@ pub(crate) fn run(
 
 /// Whether the source's own language has a file in a format.
 fn has_source(format: ExportFormat) -> bool {
-    match format {
-        ExportFormat::Xliff => false,
-    }
+    format == ExportFormat::Markdown
 }
 
 fn source_asked(manifest: &Manifest) -> Failure {
@@ -98,7 +106,47 @@ fn text(
 ) -> Result<String, Vec<Diagnostic>> {
     let side = Side::read((manifest, locale), plan, inputs)?;
     let texts = side.texts();
-    Ok(match format {
-        ExportFormat::Xliff => xliff::write(&texts, &units(&texts)),
-    })
+    let rows = || rows(&texts, &|id| side.before.get(id).cloned());
+    match format {
+        ExportFormat::Xliff => Ok(xliff::write(&texts, &units(&texts))),
+        ExportFormat::Markdown => markdown((manifest, locale), &side, plan),
+        ExportFormat::Po => Ok(po(&texts, &rows())),
+        ExportFormat::Csv => Ok(csv(&manifest.id, &rows())),
+        ExportFormat::Json => Ok(json(&texts, &rows())),
+    }
+}
+
+fn markdown(
+    (manifest, locale): (&Manifest, &Locale),
+    side: &Side<'_>,
+    plan: &Plan,
+) -> Result<String, Vec<Diagnostic>> {
+    let terms = plan.terms.get(locale);
+    let catalog = Catalog::new(locale, &side.own, terms, &manifest.facts, manifest.published);
+    let document = compose(manifest, &catalog);
+    if let Some(failure) = document.failures.first() {
+        let message = format!("`{}` can not be shown", failure.message);
+        let told = Diagnostic::error("unreadable-file", side.own.path(), message);
+        return Err(vec![told.hint("`ereje check` says why").of_clause(&failure.message)]);
+    }
+    Ok(page(manifest, &document))
+}
+
+/// Whether nothing of a translated file would be lost: all that it says is in the
+/// workspace already.
+fn is_taken(path: &str, bytes: &[u8], plan: &Plan, inputs: &Inputs) -> bool {
+    let Some(document) =
+        std::str::from_utf8(bytes).ok().and_then(|text| Some((text, xliff::read(text).ok()?)))
+    else {
+        return false;
+    };
+    let (text, document) = document;
+    let manifest = plan.manifests.iter().find(|manifest| manifest.id == document.policy);
+    let Some(manifest) = manifest else { return false };
+    let locale = manifest.locales.iter().find(|locale| locale.tag() == document.target);
+    let side = locale.map(|locale| Side::read((manifest, locale), plan, inputs));
+    let Some(Ok(side)) = side else { return false };
+    let texts = side.texts();
+    let taken = take(&texts, &units(&texts), &document, (path, text));
+    taken.changes.is_empty() && taken.told.is_empty()
 }

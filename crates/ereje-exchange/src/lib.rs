@@ -12,8 +12,13 @@
 
 mod codes;
 mod content;
+pub mod csv;
 pub mod edit;
+pub mod json;
+pub mod page;
+pub mod po;
 mod resolve;
+pub mod rows;
 pub mod take;
 mod terms;
 pub mod units;

@@ -17,7 +17,7 @@ mod writing;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
-pub use canonical::canonical;
+pub use canonical::{canonical, canonical_text};
 pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
 pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};

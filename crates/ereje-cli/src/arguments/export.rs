@@ -33,6 +33,14 @@ pub struct ExportArguments {
 pub enum ExportFormat {
     /// XLIFF 2.1, for translation tools; `import` takes it back
     Xliff,
+    /// The page of the texts as they are now, as `import` reads it
+    Markdown,
+    /// A PO file of gettext, for reading and for translation memories
+    Po,
+    /// A table for spreadsheets, with what would be a formula made harmless
+    Csv,
+    /// An object with all texts, for programs
+    Json,
 }
 
 impl ExportFormat {
@@ -40,6 +48,10 @@ impl ExportFormat {
     pub(crate) fn extension(self) -> &'static str {
         match self {
             ExportFormat::Xliff => "xlf",
+            ExportFormat::Markdown => "md",
+            ExportFormat::Po => "po",
+            ExportFormat::Csv => "csv",
+            ExportFormat::Json => "json",
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::store::replace;
 const RECORD: &str = ".exported";
 
 /// Writes files by their paths below `folder`; gives those that were not there or
-/// were other ones. Each appears whole.
+/// were other ones. Each appears whole. `is_taken` tells whether nothing would be lost
+/// with a file that was changed.
 ///
 /// # Errors
 /// Where a file was changed since it was exported: then none is written.
@@ -22,6 +23,7 @@ pub(super) fn write(
     folder: &Path,
     files: &[(String, String)],
     force: bool,
+    is_taken: &dyn Fn(&str, &[u8]) -> bool,
 ) -> Result<BTreeSet<String>, Failure> {
     let record_path = folder.join(RECORD);
     let record = fs::read_to_string(&record_path).unwrap_or_default();
@@ -45,7 +47,7 @@ pub(super) fn write(
                     continue;
                 }
                 let is_ours = record.get(path).is_some_and(|digest| *digest == sha256(&there));
-                if !is_ours && !force {
+                if !is_ours && !force && !is_taken(path, &there) {
                     let message = format!(
                         "{} is not as it was exported: somebody has worked in it, and nothing is \
                          overwritten",

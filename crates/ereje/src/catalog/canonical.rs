@@ -53,6 +53,13 @@ pub fn canonical(id: &str, file: &FtlFile, terms: Option<&FtlFile>) -> Option<St
     Some(out)
 }
 
+/// A text of `file` as translators compare it: terms written out, facts by name, lines
+/// folded.
+#[must_use]
+pub fn canonical_text(pattern: &Pattern<'_>, file: &FtlFile, terms: Option<&FtlFile>) -> String {
+    folded(&Writer::new(file, terms).text(pattern, None, 0))
+}
+
 /// In a term, the text arguments that it was given, which are all that it can
 /// see; nothing in a message, which sees all facts.
 pub(super) type Scope<'s> = Option<&'s [(&'s str, &'s str)]>;
