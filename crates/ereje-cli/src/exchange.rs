@@ -50,7 +50,7 @@ impl<'s> Side<'s> {
         let terms = [&manifest.source_locale, locale].map(|locale| plan.terms.get(locale));
         let files = [Some(&source.file), Some(&own)].into_iter().chain(terms).flatten();
         let wrong: Vec<Diagnostic> = files
-            .flat_map(|file| file.diagnostics())
+            .flat_map(FtlFile::diagnostics)
             .filter(|told| told.level == Level::Error)
             .cloned()
             .collect();

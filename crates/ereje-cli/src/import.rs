@@ -61,13 +61,15 @@ fn could_be_xliff(path: &Path) -> Result<Option<Page>, Failure> {
 
 fn utf16(path: &Path) -> Option<String> {
     let bytes = fs::read(path).ok().filter(|bytes| bytes.len() <= MAX_PAGE_BYTES)?;
-    let little = bytes.strip_prefix(&[0xFF, 0xFE]);
-    let (rest, read): (&[u8], fn([u8; 2]) -> u16) = match little {
-        Some(rest) => (rest, u16::from_le_bytes),
-        None => (bytes.strip_prefix(&[0xFE, 0xFF])?, u16::from_be_bytes),
+    let (is_little, rest) = match bytes.strip_prefix(&[0xFF, 0xFE]) {
+        Some(rest) => (true, rest),
+        None => (false, bytes.strip_prefix(&[0xFE, 0xFF])?),
     };
     let (pairs, []) = rest.as_chunks::<2>() else { return None };
-    let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
+    let read = |pair: &[u8; 2]| {
+        if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) }
+    };
+    let units: Vec<u16> = pairs.iter().map(read).collect();
     String::from_utf16(&units).ok()
 }
 
