@@ -348,7 +348,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_translation_comes_back_as_it_left(source in text(), own in text(), heading in "[a-z]{1,5}") {
@@ -384,6 +384,38 @@ proptest! {
             prop_assert_eq!(again.files[2].diagnostics(), []);
             let (taken, _) = again.taken(&copied);
             prop_assert!(taken.changes.is_empty(), "{}\n{:?}", made.text, taken.changes);
+        }
+    }
+
+    /// Whatever a tool or a person does to a file, what is taken of it is sound.
+    #[test]
+    fn spoilt_documents_spoil_nothing(
+        from in 0.0..1.0_f64,
+        length in 0_usize..60,
+        to in 0.0..1.0_f64,
+        more in "(</?(target|source|pc|segment)>|<ph id=\"[0-9]\"/>|<ec startRef=\"1\"/>|\\*|\\[|\\{|&[a-z#]{0,3};|[ёж\u{1F600} ]){0,3}",
+    ) {
+        let both = Both::new("kk", SOURCE, OWN);
+        let document = both.exported();
+        let place = |part: f64| document.floor_char_boundary((document.len() as f64 * part) as usize);
+        let (start, end) = (place(from), document.floor_char_boundary(place(from) + length));
+        let cut = &document[start..end];
+        let rest = format!("{}{}", &document[..start], &document[end..]);
+        let at = rest.floor_char_boundary((rest.len() as f64 * to) as usize);
+        let spoilt = format!("{}{cut}{more}{}", &rest[..at], &rest[at..]);
+        if let Ok(given) = read(&spoilt) {
+            let made = both.with(|texts, units| {
+                let taken = take(texts, units, &given, ("x.xlf", &spoilt));
+                edited(texts, units, &taken.changes)
+            });
+            let after = FtlFile::parse("own.ftl", made.text.clone());
+            prop_assert_eq!(after.diagnostics(), []);
+            prop_assert!(after.message("a").is_some() && after.message("title").is_some());
+            if made.messages.is_empty() {
+                prop_assert_eq!(made.text, OWN);
+            } else {
+                prop_assert!(made.text.ends_with("\n# Keep me.\n"), "{}", made.text);
+            }
         }
     }
 }
