@@ -29,10 +29,16 @@ pub(crate) fn written(
         for is_wrapped in [true, false] {
             let lines =
                 if is_wrapped { wrapped(&markdown, &filled, indent) } else { markdown.clone() };
-            let pattern = with_filled(&pattern(&lines, indent), &filled);
-            let read = read_back(&pattern, is_line, words_of);
-            if read.is_some_and(|read| read.is_same(text)) {
-                return Some(pattern);
+            let block = pattern(&lines, indent);
+            // Blanks at the start of lines count otherwise where one begins with
+            // something that is filled in.
+            let inline = format!(" {}", block.trim_start_matches(['\n', ' ']));
+            for pattern in [block, inline] {
+                let pattern = with_filled(&pattern, &filled);
+                let read = read_back(&pattern, is_line, words_of);
+                if read.is_some_and(|read| read.is_same(text)) {
+                    return Some(pattern);
+                }
             }
         }
     }

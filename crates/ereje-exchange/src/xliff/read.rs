@@ -132,11 +132,9 @@ fn unit(element: &Element) -> Result<GivenUnit, (String, usize)> {
                 let mut target = Vec::new();
                 inlines(text, &mut target)?;
                 let order = text.attribute("order").and_then(|order| order.parse().ok());
-                let is_blank = target
-                    .iter()
-                    .all(|one| matches!(one, Inline::Text(words) if words.trim().is_empty()));
+                let is_blank = is_blank(&target) && !is_blank(&own);
                 // Tools write empty targets where nothing is translated yet.
-                if is_segment && is_blank && !own.is_empty() {
+                if is_segment && is_blank {
                     left = true;
                 } else {
                     said |= is_segment;
@@ -161,6 +159,10 @@ fn unit(element: &Element) -> Result<GivenUnit, (String, usize)> {
         was: element.attribute_of(OWN, "was").map(str::to_owned),
         at: element.at,
     })
+}
+
+fn is_blank(text: &[Inline]) -> bool {
+    text.iter().all(|one| matches!(one, Inline::Text(words) if words.trim().is_empty()))
 }
 
 fn inlines(parent: &Element, out: &mut Vec<Inline>) -> Result<(), (String, usize)> {
