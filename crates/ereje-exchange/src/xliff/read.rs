@@ -59,7 +59,7 @@ pub struct Unreadable {
 #[must_use]
 pub fn is_xml(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with("<?xml") || text.starts_with("<xliff") || text.starts_with("<!DOCTYPE")
+    text.starts_with("<?xml") || text.starts_with("<xliff")
 }
 
 /// Reads a document.
