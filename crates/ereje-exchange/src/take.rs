@@ -228,10 +228,9 @@ impl Taker<'_> {
     }
 
     fn place(&mut self, told: Diagnostic, given: &GivenUnit, hint: String) {
-        let at = self.text.floor_char_boundary(given.at);
-        let line = self.text[at..].lines().next().map_or(0, str::len);
+        let line = self.text[given.at..].lines().next().map_or(0, str::len);
         let message = given.id.split(['.', ':']).next().unwrap_or_default();
-        let told = told.at(self.text, at..at + line).hint(hint).of_clause(message);
+        let told = told.at(self.text, given.at..given.at + line).hint(hint).of_clause(message);
         self.taken.told.push(told);
     }
 }

@@ -299,6 +299,11 @@ fn other_files_are_refused_in_a_sentence() {
     assert!(told(&"<a>".repeat(100_000)).contains("too deep"));
 }
 
+/// The place of the character at `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// Texts of messages: words, marks and what is filled in, in a row.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
@@ -397,11 +402,11 @@ proptest! {
     ) {
         let both = Both::new("kk", SOURCE, OWN);
         let document = both.exported();
-        let place = |part: f64| document.floor_char_boundary((document.len() as f64 * part) as usize);
-        let (start, end) = (place(from), document.floor_char_boundary(place(from) + length));
+        let place = |part: f64| floor(&document, (document.len() as f64 * part) as usize);
+        let (start, end) = (place(from), floor(&document, place(from) + length));
         let cut = &document[start..end];
         let rest = format!("{}{}", &document[..start], &document[end..]);
-        let at = rest.floor_char_boundary((rest.len() as f64 * to) as usize);
+        let at = floor(&rest, (rest.len() as f64 * to) as usize);
         let spoilt = format!("{}{cut}{more}{}", &rest[..at], &rest[at..]);
         if let Ok(given) = read(&spoilt) {
             let made = both.with(|texts, units| {

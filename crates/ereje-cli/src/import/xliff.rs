@@ -36,7 +36,7 @@ pub(super) fn run(
     let document = match xliff::read(text) {
         Ok(document) => document,
         Err(wrong) => {
-            let at = text.floor_char_boundary(wrong.at);
+            let at = wrong.at;
             let told = Diagnostic::error("xliff-file", name, wrong.message).hint(wrong.hint);
             let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
             return Ok(super::refuse(told.at(text, at..end), options.format));

@@ -64,13 +64,13 @@ pub(super) fn read(text: &str) -> Result<Element, (String, usize)> {
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
     loop {
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(0);
+        let at = place(text, reader.buffer_position());
         let wrong = |words: &str| Err((words.to_owned(), at));
         let event = match reader.read_event() {
             Ok(event) => event,
             Err(error) => {
-                let place = usize::try_from(reader.error_position()).unwrap_or(at);
-                return Err((format!("the XML is broken: {error}"), place));
+                let at = place(text, reader.error_position());
+                return Err((format!("the XML is broken: {error}"), at));
             }
         };
         match event {
@@ -139,6 +139,12 @@ pub(super) fn read(text: &str) -> Result<Element, (String, usize)> {
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
         }
     }
+}
+
+/// A place that a reader tells, where a character begins.
+fn place(text: &str, at: u64) -> usize {
+    let at = usize::try_from(at).unwrap_or(0).min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn add(open: &mut [Element], words: &str) {
