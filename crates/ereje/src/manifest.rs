@@ -4,6 +4,7 @@
 pub(crate) mod clauses;
 pub(crate) mod facts;
 mod notice;
+mod permalinks;
 
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use clauses::read_clauses;
 use facts::read_facts;
 use notice::read_notice;
 pub use notice::{DEFAULT_SHOW_DAYS, NoticePlan};
+use permalinks::read_permalinks;
+pub use permalinks::with_permalink;
 
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
@@ -182,13 +185,14 @@ pub fn with_locales(text: &str, more: &[&str]) -> String {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "product",
     "slug",
     "source-locale",
     "locales",
     "former-locales",
     "permalink",
+    "permalinks",
     "published",
     "front-matter",
     "facts",
@@ -226,7 +230,12 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);
     let mut permalinks = Vec::new();
+    let own = read_permalinks(root, &locales.iter().chain(&former_locales));
     for locale in locales.iter().chain(&former_locales) {
+        let (pattern, permalink_span) = own
+            .iter()
+            .find(|(tag, ..)| *tag == locale.tag())
+            .map_or((pattern, &permalink_span), |(_, own, span)| (own, span));
         let link = fill(pattern, |name| match name {
             "product" => Some(&product),
             "slug" => Some(&slug),

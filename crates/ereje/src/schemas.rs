@@ -149,6 +149,8 @@ struct PolicyFile {
     /// Where the page lives: `{product}`, `{policy}`, `{locale}` and `{slug}`
     /// are filled in.
     permalink: Option<String>,
+    /// The same for languages whose page lives elsewhere, by locale.
+    permalinks: Option<BTreeMap<String, String>>,
     /// The day of the text, until there are versions: they bear it then.
     published: Option<String>,
     /// What the Jekyll page begins with, in this order; `{title}`,

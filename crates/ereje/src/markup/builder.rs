@@ -47,6 +47,18 @@ impl MarkupBuilder {
         Tag::Table(self.markup.tables.len() - 1)
     }
 
+    /// The link made last, to be closed.
+    #[must_use]
+    pub fn last_link(&self) -> Tag {
+        Tag::Link(self.markup.links.len().saturating_sub(1))
+    }
+
+    /// The table made last, to be closed.
+    #[must_use]
+    pub fn last_table(&self) -> Tag {
+        Tag::Table(self.markup.tables.len().saturating_sub(1))
+    }
+
     /// The text.
     #[must_use]
     pub fn finish(self) -> Markup {
