@@ -95,7 +95,7 @@ fn is_nothing(body: &Markup) -> bool {
 
 /// Levels of headings as a policy has them: from 2, without gaps.
 #[derive(Default)]
-struct Levels {
+pub(crate) struct Levels {
     /// What the headings above have in the page, and here.
     above: Vec<(u8, u8)>,
     changed: bool,
@@ -107,7 +107,8 @@ impl Levels {
         self.above.last().map_or(2, |(_, level)| *level)
     }
 
-    fn of(&mut self, typed: u8) -> u8 {
+    /// The level that a heading gets.
+    pub(crate) fn of(&mut self, typed: u8) -> u8 {
         while self.above.last().is_some_and(|(above, _)| *above >= typed) {
             self.above.pop();
         }

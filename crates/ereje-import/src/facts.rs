@@ -1,5 +1,7 @@
 //! Facts that a text states: addresses that become facts, and what could.
 
+pub(crate) mod known;
+
 use std::collections::BTreeMap;
 
 use ereje::fact::{Fact, is_email, is_url};
@@ -81,11 +83,17 @@ fn value(fact: &Fact) -> &str {
     }
 }
 
-fn stands_alone(text: &str, start: usize, end: usize, fact: &Fact) -> bool {
+/// Whether a value stands by itself, and is no part of a longer one.
+pub(crate) fn stands_alone(text: &str, start: usize, end: usize, fact: &Fact) -> bool {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     let behind = text[end..].chars().nth(1);
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if matches!(fact, Fact::Duration(..) | Fact::Count(_) | Fact::Money(..) | Fact::Date(_)) {
+        // Signs of Chinese and the like stand next to numbers.
+        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0xE00);
+        return !is_part(before) && !is_part(after);
+    }
     let goes_on = match fact {
         Fact::Url(_) => {
             after.is_some_and(|c| "/?#&=-_~%@:+{\\".contains(c))
@@ -97,7 +105,8 @@ fn stands_alone(text: &str, start: usize, end: usize, fact: &Fact) -> bool {
     !is_letter(before) && !is_letter(after) && !goes_on && !comes_from
 }
 
-fn emails_in(text: &str) -> Vec<&str> {
+/// The e-mail addresses in a text.
+pub(crate) fn emails_in(text: &str) -> Vec<&str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
     let mut found = Vec::new();
     for (at, _) in text.match_indices('@') {

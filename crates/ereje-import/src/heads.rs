@@ -23,6 +23,8 @@ pub(crate) struct Head {
 /// The head, and the parts that are left for clauses.
 pub(crate) struct Heads {
     pub(crate) head: Head,
+    /// Whether the page itself says its date.
+    pub(crate) is_dated: bool,
     pub(crate) parts: Vec<Part>,
 }
 
@@ -53,6 +55,7 @@ pub(crate) fn of(
         Some((*key, date))
     });
     let mut dated_by = None;
+    let is_dated = line.is_some() || by_front.is_some();
     let (published, last_updated) = match line {
         Some(line) => {
             let place = front.end + line.block.span.start..front.end + line.block.span.end;
@@ -113,7 +116,7 @@ pub(crate) fn of(
         Some(text) => plain(text),
         None => plain(&first_sentence(&parts).unwrap_or_else(|| title.text().to_owned())),
     };
-    Heads { head: Head { title, description, published, last_updated, dated_by }, parts }
+    Heads { is_dated, head: Head { title, description, published, last_updated, dated_by }, parts }
 }
 
 /// The title: of the front matter, or the one heading above all others, which

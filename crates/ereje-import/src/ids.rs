@@ -79,7 +79,7 @@ impl Ids {
 
 /// The anchor that hosts of Markdown make of a heading: small letters, hyphens
 /// for blanks, no other signs.
-fn slug(words: &str) -> String {
+pub(crate) fn slug(words: &str) -> String {
     let kept = words.trim().to_lowercase();
     kept.chars()
         .filter_map(|c| match c {
@@ -122,12 +122,18 @@ fn identifier(slug: &str) -> String {
     id.trim_end_matches('-').to_owned()
 }
 
+/// A word in Latin letters, as far as there are some for it.
+pub(crate) fn latin_of(word: &str) -> String {
+    identifier(word).replace('-', "")
+}
+
 /// Whether a name says something: one letter that is left of a heading does not.
 fn is_readable(id: &str) -> bool {
     id.bytes().filter(u8::is_ascii_alphabetic).count() > 1
 }
 
-fn percent_decoded(text: &str) -> String {
+/// A text with the bytes that it percent-encodes.
+pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -2,16 +2,24 @@
 //! facts and its date, as the files that people then edit. Files are read and
 //! written elsewhere.
 
+mod align;
 mod clauses;
 mod dates;
 mod facts;
 mod front_matter;
 mod heads;
 mod ids;
+mod language;
 mod manifest;
+mod navigation;
 mod notes;
 mod texts;
 pub mod verify;
+mod wording;
+
+pub use align::{FLOOR, SURE};
+pub use language::{Accept, Existing, Translation, translate};
+pub use navigation::without_navigation;
 
 use ereje::catalog::MAX_FTL_BYTES;
 use ereje::diagnostic::{Diagnostic, Level};

@@ -10,7 +10,7 @@ use ereje::markup::{Event, Markup, Tag, write as markdown};
 
 use crate::clauses::Clause;
 use crate::dates::{Dates, name};
-use crate::facts::{by_name, could_be, proposed};
+use crate::facts::{by_name, could_be, known, proposed};
 use crate::heads::Head;
 use crate::{Wanted, advice};
 
@@ -42,16 +42,7 @@ pub(crate) fn write(
     };
     let (description, days) = writer.with_dates(&pattern(&line(&head.description), 4));
     writer.used = days;
-    let mut ftl = format!(
-        "### Imported text. Markdown, one message a clause; policy.toml has their order.\n\n\
-         # The title of the page, and one sentence for search engines.\n\
-         title ={}description ={}\n\
-         # The last line of the page. The date is written out in this language; it takes no endings.\n\
-         last-updated ={}",
-        pattern(&line(&head.title), 4),
-        description,
-        head.last_updated,
-    );
+    let mut ftl = top(&line(&head.title), head, &description);
     for clause in clauses {
         ftl.push_str(&format!("\n{} =", clause.id));
         let place = |diagnostic: Diagnostic| {
@@ -59,24 +50,7 @@ pub(crate) fn write(
         };
         if clause.body.events().next().is_some() {
             let (text, is_whole) = writer.text(&clause.body, 4);
-            if is_whole == Kept::Nothing {
-                let message = format!(
-                    "the text of `{}` can not be written so that it is read again",
-                    clause.id
-                );
-                let hint = "simplify its lists, tables and emphasis, and import it again";
-                return Err(Box::new(
-                    place(Diagnostic::error("import-page", wanted.path, message)).hint(hint),
-                ));
-            }
-            if is_whole == Kept::Words {
-                let message =
-                    "emphasis or structure could not be kept in all of this clause; its words are";
-                let hint = "look at it in the .ftl file";
-                told.push(
-                    place(Diagnostic::warning("import-markup", wanted.path, message)).hint(hint),
-                );
-            }
+            judge(wanted, &clause.id, is_whole, place, told)?;
             ftl.push_str(&text);
         } else {
             ftl.push('\n');
@@ -103,6 +77,89 @@ pub(crate) fn write(
         told.push(advice("import-fact", wanted.path, message).at(wanted.text, place).hint(hint));
     }
     Ok(Made { ftl, facts: writer.used })
+}
+
+/// A clause of a policy that is there, in a further language.
+pub(crate) struct Piece<'p> {
+    pub(crate) id: &'p str,
+    pub(crate) heading: Option<Markup>,
+    pub(crate) body: Markup,
+    /// Where it stands in the page.
+    pub(crate) span: std::ops::Range<usize>,
+    /// The facts that it can state.
+    pub(crate) facts: Vec<(String, Fact)>,
+}
+
+/// The file of a further language. Facts are those that the policy has.
+pub(crate) fn write_known(
+    wanted: &Wanted<'_>,
+    head: &Head,
+    clauses: &[Piece<'_>],
+    of_description: &[(String, Fact)],
+    told: &mut Vec<Diagnostic>,
+) -> Result<String, Box<Diagnostic>> {
+    let writer =
+        Writer { wanted, proposed: Vec::new(), dates: Dates::new(wanted.locale), used: Vec::new() };
+    let mut ftl =
+        top(&line(&head.title), head, &writer.known(&head.description, of_description, 4).0);
+    for clause in clauses {
+        ftl.push_str(&format!("\n{} =", clause.id));
+        let place = |diagnostic: Diagnostic| {
+            diagnostic.at(wanted.text, clause.span.clone()).of_clause(clause.id)
+        };
+        if clause.body.events().next().is_some() {
+            let (text, kept) = writer.known(&clause.body, &clause.facts, 4);
+            judge(wanted, clause.id, kept, place, told)?;
+            ftl.push_str(&text);
+        } else {
+            ftl.push('\n');
+        }
+        if let Some(heading) = &clause.heading {
+            ftl.push_str(&format!("    .{HEADING} ={}", pattern(&line(heading), 8)));
+        }
+    }
+    Ok(ftl)
+}
+
+/// What stands before the clauses.
+fn top(title: &str, head: &Head, description: &str) -> String {
+    format!(
+        "### Imported text. Markdown, one message a clause; policy.toml has their order.\n\n\
+         # The title of the page, and one sentence for search engines.\n\
+         title ={}description ={}\n\
+         # The last line of the page. The date is written out in this language; it takes no endings.\n\
+         last-updated ={}",
+        pattern(title, 4),
+        description,
+        head.last_updated,
+    )
+}
+
+/// Tells what of a clause could not be kept.
+fn judge(
+    wanted: &Wanted<'_>,
+    id: &str,
+    kept: Kept,
+    place: impl Fn(Diagnostic) -> Diagnostic,
+    told: &mut Vec<Diagnostic>,
+) -> Result<(), Box<Diagnostic>> {
+    match kept {
+        Kept::All => {}
+        Kept::Words => {
+            let message =
+                "emphasis or structure could not be kept in all of this clause; its words are";
+            let hint = "look at it in the .ftl file";
+            told.push(place(Diagnostic::warning("import-markup", wanted.path, message)).hint(hint));
+        }
+        Kept::Nothing => {
+            let message = format!("the text of `{id}` can not be written so that it is read again");
+            let hint = "simplify its lists, tables and emphasis, and import it again";
+            return Err(Box::new(
+                place(Diagnostic::error("import-page", wanted.path, message)).hint(hint),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// How much of a text was kept.
@@ -139,6 +196,31 @@ impl Writer<'_> {
                 return (named, Kept::All);
             }
         }
+        self.plainly(body, plain, indent)
+    }
+
+    /// The same with facts that are known.
+    fn known(&self, body: &Markup, facts: &[(String, Fact)], indent: usize) -> (String, Kept) {
+        let is_line = !matches!(body.events().next(), Some(Event::Open(_)));
+        let plain = pattern(&if is_line { line(body) } else { markdown(body) }, indent);
+        let (named, used) = known::by_name(&plain, self.wanted.locale, facts);
+        let placeables = named.matches("{ ").count();
+        let reads_same =
+            |shown: Markup| is_same(&shown, body) || is_line && shown.text() == body.text();
+        if placeables <= MAX_PLACEABLES
+            && !used.is_empty()
+            && self.shown(&named, &used).is_some_and(reads_same)
+        {
+            return (named, Kept::All);
+        }
+        if is_line {
+            return (plain, Kept::All);
+        }
+        self.plainly(body, plain, indent)
+    }
+
+    /// A text without facts, and without emphasis where it has to be.
+    fn plainly(&self, body: &Markup, plain: String, indent: usize) -> (String, Kept) {
         let shown = self.shown(&plain, &[]);
         if shown.as_ref().is_some_and(|shown| is_same(shown, body)) {
             return (plain, Kept::All);

@@ -1,0 +1,125 @@
+//! In which language a piece of text is: by its letters, and by the small words
+//! that languages are known by.
+
+use ereje::locale::Locale;
+use ereje::vocabulary::{LANGUAGES, vocabulary};
+
+/// Languages that are written in several scripts under one tag.
+const OF_SEVERAL_SCRIPTS: [&str; 13] =
+    ["az", "bs", "ha", "ks", "ku", "ms", "pa", "sd", "sr", "tk", "tt", "ug", "uz"];
+
+/// So many letters of a foreign script are no name any more.
+const LETTERS: usize = 20;
+
+/// So many small words of another language tell.
+const SMALL_WORDS: usize = 4;
+
+/// What another language a text seems to be in, in words; nothing where it can well
+/// be in that of the locale.
+pub(crate) fn foreign(text: &str, locale: &Locale) -> Option<String> {
+    of_script(text, locale).or_else(|| of_words(text, locale, 4))
+}
+
+fn of_script(text: &str, locale: &Locale) -> Option<String> {
+    let own = own_scripts(locale)?;
+    let mut counts = [0_usize; SCRIPTS.len()];
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if let Some(at) = SCRIPTS.iter().position(|(.., ranges)| {
+            ranges.iter().any(|(from, to)| (*from..=*to).contains(&(c as u32)))
+        }) {
+            counts[at] += 1;
+        }
+    }
+    let all: usize = counts.iter().sum();
+    let of_own: usize =
+        (0..SCRIPTS.len()).filter(|at| own.contains(&SCRIPTS[*at].0)).map(|at| counts[at]).sum();
+    let most = (0..SCRIPTS.len()).max_by_key(|at| counts[*at])?;
+    let is_foreign = all >= LETTERS && of_own * 10 < all && text.split_whitespace().count() >= 3;
+    (is_foreign || (all >= LETTERS && of_own == 0 && SCRIPTS[most].0 != "Latn"))
+        .then(|| format!("it is in {} letters", SCRIPTS[most].1))
+}
+
+/// The scripts that a locale is written in; nothing where that is not known.
+fn own_scripts(locale: &Locale) -> Option<Vec<&'static str>> {
+    if OF_SEVERAL_SCRIPTS.contains(&locale.language()) && locale.tag() == locale.language() {
+        return None;
+    }
+    Some(match locale.script()? {
+        "Jpan" => vec!["Hani", "Kana"],
+        "Kore" => vec!["Hang", "Hani"],
+        "Hans" | "Hant" => vec!["Hani"],
+        script => vec![SCRIPTS.iter().find(|(code, ..)| *code == script)?.0],
+    })
+}
+
+type Script = (&'static str, &'static str, &'static [(u32, u32)]);
+
+/// Scripts by their code (ISO 15924), what they are called, and where their letters are.
+const SCRIPTS: [Script; 11] = [
+    ("Latn", "Latin", &[(0x41, 0x24f), (0x1e00, 0x1eff)]),
+    ("Cyrl", "Cyrillic", &[(0x400, 0x52f)]),
+    ("Grek", "Greek", &[(0x370, 0x3ff), (0x1f00, 0x1fff)]),
+    ("Arab", "Arabic", &[(0x620, 0x6ff), (0x750, 0x77f), (0xfb50, 0xfdff), (0xfe70, 0xfefc)]),
+    ("Hebr", "Hebrew", &[(0x5d0, 0x5f4)]),
+    ("Deva", "Devanagari", &[(0x900, 0x97f)]),
+    ("Thai", "Thai", &[(0xe01, 0xe5b)]),
+    ("Armn", "Armenian", &[(0x531, 0x58f)]),
+    ("Hang", "Korean", &[(0x1100, 0x11ff), (0xac00, 0xd7a3)]),
+    ("Kana", "Japanese", &[(0x3041, 0x30ff)]),
+    ("Hani", "Chinese", &[(0x3400, 0x9fff)]),
+];
+
+/// The same of a whole page, whose headings and names have no small words.
+pub(crate) fn foreign_page(text: &str, locale: &Locale) -> Option<String> {
+    of_script(text, locale).or_else(|| of_words(text, locale, 10))
+}
+
+fn of_words(text: &str, locale: &Locale, one_in: usize) -> Option<String> {
+    let language = locale.language();
+    let own = vocabulary(language)?;
+    let lowered = text.to_lowercase();
+    let words: Vec<&str> = lowered
+        .split(|c: char| !c.is_alphabetic() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.len() < 2 * SMALL_WORDS {
+        return None;
+    }
+    let is_own = words.iter().filter(|word| own.is_frequent(word)).count();
+    let alike = ["da", "nb", "sv"];
+    let others = LANGUAGES.iter().filter(|other| {
+        **other != language && !(alike.contains(&language) && alike.contains(other))
+    });
+    let counted = others.filter_map(|other| {
+        let vocabulary = vocabulary(other)?;
+        let foreign = words.iter().filter(|word| !own.is_frequent(word));
+        Some((foreign.filter(|word| vocabulary.is_frequent(word)).count(), *other))
+    });
+    let (count, found) = counted.max_by_key(|(count, _)| *count)?;
+    (count >= SMALL_WORDS && count > 3 * is_own && count * one_in >= words.len())
+        .then(|| format!("it seems to be in `{found}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_another_language_is_known() {
+        let told = |tag: &str, text: &str| foreign(text, &Locale::parse(tag).expect(tag));
+        let ru = "Мы собираем данные, чтобы улучшить это приложение, и храним их так долго, как вы \
+                  пользуетесь им или пока вы не попросите это удалить.";
+        let en =
+            "We collect data about the device and the language of it, and keep them for a year.";
+        let kk = "Біз құрылғы туралы дерек жинаймыз және оларды бір жыл бойы сақтаймыз.";
+        for (tag, text) in
+            [("ru", ru), ("en", en), ("kk", kk), ("sr", ru), ("ja", "当社は情報を収集します。")]
+        {
+            assert_eq!(told(tag, text), None, "{tag}");
+        }
+        assert_eq!(told("en", ru).as_deref(), Some("it is in Cyrillic letters"));
+        assert_eq!(told("kk", en).as_deref(), Some("it is in Latin letters"));
+        assert_eq!(told("kk", ru).as_deref(), Some("it seems to be in `ru`"));
+        assert_eq!(told("de", en).as_deref(), Some("it seems to be in `en`"));
+    }
+}
