@@ -131,6 +131,16 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "A mark of direction in an imported page. Ereje sets values apart by itself.",
     ),
+    fixed(
+        "import-doubtful",
+        Files,
+        "A part of a page in a further language that may be the text of a clause, with how probable that is: nothing is written of it until it is accepted.",
+    ),
+    fixed(
+        "import-extra",
+        Files,
+        "A part of a page in a further language that no clause of the policy says.",
+    ),
     free(
         "import-fact",
         Advice,
@@ -191,6 +201,13 @@ pub const FINDINGS: &[Finding] = &[
         Warning,
         Files,
         "Emphasis or structure of an imported clause that could not be kept whole; its words are.",
+    ),
+    fixed("import-missing", Files, "A clause that a page in a further language has no text for."),
+    free(
+        "import-navigation",
+        Advice,
+        Files,
+        "A line of an imported page that leads to other languages or versions of its policy; Ereje makes its own.",
     ),
     free(
         "import-notice",

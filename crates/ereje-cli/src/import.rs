@@ -2,6 +2,7 @@
 //! where there is none. What people wrote is never replaced.
 
 mod compare;
+mod language;
 mod lower;
 mod page;
 mod xliff;

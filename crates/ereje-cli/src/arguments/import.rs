@@ -24,6 +24,16 @@ pub struct ImportArguments {
     /// Compare the page with the policy in the workspace, and write nothing
     #[arg(long)]
     pub verify: bool,
+    /// Take pairs of clauses and texts that are in doubt: all that are likely, or
+    /// those of the clauses named here
+    #[arg(
+        long, value_name = "CLAUSE", num_args = 0..=1, value_delimiter = ',',
+        conflicts_with = "verify"
+    )]
+    pub accept: Option<Vec<String>>,
+    /// Write what is paired, though clauses lack a text or texts a clause
+    #[arg(long, conflicts_with = "verify")]
+    pub partial: bool,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,

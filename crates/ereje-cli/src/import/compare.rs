@@ -42,6 +42,7 @@ pub(super) fn run(
     let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
     let document = compose(manifest, &catalog);
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let (text, _) = ereje_import::without_navigation(&text, manifest);
     let wanted = Wanted {
         path: name,
         text: &text,

@@ -63,7 +63,8 @@ pub(super) fn apply(
     }
 }
 
-fn can_be_lowered(rule: &str) -> bool {
+/// Whether an error is of a rule, which can weigh less.
+pub(super) fn can_be_lowered(rule: &str) -> bool {
     ereje_check::rules::RULES.iter().any(|known| known.name == rule)
 }
 
@@ -86,7 +87,15 @@ fn errors(
     is_new: bool,
     files: &[(String, String)],
 ) -> Vec<Diagnostic> {
-    let read = read_held(&held(root, files, is_new));
+    look(&held(root, files, is_new), (policy, locale))
+}
+
+/// What stops a policy in a language from being made of these files.
+pub(super) fn look(
+    held: &BTreeMap<String, Vec<u8>>,
+    (policy, locale): (&str, &Locale),
+) -> Vec<Diagnostic> {
+    let read = read_held(held);
     let mut found = read.found;
     if let Some(plan) = read.plan {
         let only = Only { policy: vec![policy.to_owned()], locale: vec![locale.tag().to_owned()] };

@@ -36,6 +36,9 @@ pub(super) fn run(
         Some(given) => given.to_owned(),
         None => workspace::find(program, None).unwrap_or_else(|_| PathBuf::from(".")),
     };
+    if let Some(joined) = super::language::join(program, &root, options, (&locale, &name, &text))? {
+        return Ok(joined);
+    }
     let manifest_path = format!("policies/{policy}/policy.toml");
     let known = |path: &str| fs::read_to_string(root.join(path)).ok();
     let fallback = known(&manifest_path)
