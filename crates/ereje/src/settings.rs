@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::fact::Date;
+use crate::version::Moment;
 
 /// A TOML file being read.
 pub(crate) struct Settings<'t> {
@@ -226,6 +227,12 @@ impl<'s> Value<'s> {
             DeValue::Datetime(moment) if moment.time.is_none() => Date::parse(&moment.to_string()),
             _ => None,
         }
+    }
+
+    /// The moment, written as a TOML time in UTC.
+    pub(crate) fn moment(&self) -> Option<Moment> {
+        let moment = self.value.get_ref().as_datetime()?;
+        Moment::parse(&moment.to_string())
     }
 
     /// The texts, if it is a list of them.

@@ -14,6 +14,7 @@
 
 mod chain;
 mod freeze;
+mod origin;
 mod read;
 mod standing;
 mod texts;
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 
 pub use chain::{Folder, History, ReadFolder, is_version_name};
 pub use freeze::{freeze, stated_facts};
+pub use origin::{DatedBy, Moment, ORIGIN_FILE, Origin, Revision, RevisionPage};
 pub use read::read_release;
 pub use standing::Standing;
 pub use texts::Texts;

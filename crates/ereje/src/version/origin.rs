@@ -1,0 +1,409 @@
+//! Where versions come from that were not released here: the revisions of pages
+//! that `ereje import --history` replayed, in [`ORIGIN_FILE`] beside the
+//! versions. What a page said of its own day stands there in its own words, also
+//! where the version could not bear that day.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+use super::quoted;
+use crate::diagnostic::Diagnostic;
+use crate::fact::Date;
+use crate::locale::Locale;
+use crate::settings::{Settings, Table};
+use crate::version::is_version_name;
+use crate::workspace::read_locale;
+
+/// The file in the folder of a policy that says where its versions come from.
+pub const ORIGIN_FILE: &str = "history.toml";
+
+/// The name of this format, as it stands in [`ORIGIN_FILE`].
+const SCHEMA: &str = "ereje-history/1";
+
+const HINT: &str = "take the file back from your history, or import the past again elsewhere";
+
+/// Where the versions of a policy come from: [`ORIGIN_FILE`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Whether there may have been earlier revisions, which a shallow clone lacks.
+    pub is_shallow: bool,
+    /// Each revision that touched a page, the first one first.
+    pub revisions: Vec<Revision>,
+}
+
+/// A revision of the pages: a commit, or a file of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The version that was made of it; `None` where readers saw no other text.
+    pub version: Option<String>,
+    /// The full id of the commit, or the name of the file.
+    pub revision: String,
+    /// When it was committed, as `git log` tells; `None` of a file.
+    pub committed: Option<Moment>,
+    /// What the day was taken from that the version was published on; `None`
+    /// where there is no version.
+    pub dated_by: Option<DatedBy>,
+    /// The pages that there were, by language.
+    pub pages: BTreeMap<Locale, RevisionPage>,
+}
+
+/// What the day of a version was taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatedBy {
+    /// The line with the date on the page in the source language.
+    Page,
+    /// The front matter of that page.
+    FrontMatter,
+    /// The time of the commit.
+    Commit,
+    /// The name of the file.
+    Name,
+    /// The version before it: any day known of it is an earlier one.
+    Before,
+}
+
+impl DatedBy {
+    const ALL: [DatedBy; 5] =
+        [DatedBy::Page, DatedBy::FrontMatter, DatedBy::Commit, DatedBy::Name, DatedBy::Before];
+
+    /// Its name in [`ORIGIN_FILE`].
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            DatedBy::Page => "page",
+            DatedBy::FrontMatter => "front-matter",
+            DatedBy::Commit => "commit",
+            DatedBy::Name => "name",
+            DatedBy::Before => "version-before",
+        }
+    }
+}
+
+/// A page of a revision, in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RevisionPage {
+    /// Where the page was, by `/`: below the repository or the folder.
+    pub path: String,
+    /// Whether its visible text, without the line with the date, differs from
+    /// the revision before. True of the first one.
+    pub changed: bool,
+    /// The line with the date as it stands on the page.
+    pub date_line: Option<String>,
+    /// The day that the page says it is of.
+    pub dated: Option<Date>,
+    /// Whether that day stands in the front matter, and on no line of the page.
+    pub dated_in_front_matter: bool,
+    /// The line that says from when on the text holds, where that is another one.
+    pub effective_line: Option<String>,
+    /// The day that this line names.
+    pub effective: Option<Date>,
+    /// Why the page could not be read in this revision: it counts as unchanged.
+    pub problem: Option<String>,
+}
+
+/// A second of Coordinated Universal Time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The second of that day, 0 to 86399.
+    pub second: u32,
+}
+
+const DAY: i64 = 86_400;
+
+impl Moment {
+    /// The moment so many seconds after 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn from_seconds_since_1970(seconds: i64) -> Moment {
+        let second = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or(0);
+        Moment { date: Date::from_days_since_1970(seconds.div_euclid(DAY)), second }
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339).
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Moment> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let parts: Vec<&str> = time.split(':').collect();
+        let [hour, minute, second] = parts.as_slice() else { return None };
+        let number = |part: &str, most: u32| -> Option<u32> {
+            let is_plain = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+            part.parse().ok().filter(|number| is_plain && *number <= most)
+        };
+        let second = number(hour, 23)? * 3600 + number(minute, 59)? * 60 + number(second, 59)?;
+        Some(Moment { date: Date::parse(date)?, second })
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (minutes, second) = (self.second / 60, self.second % 60);
+        write!(f, "{}T{:02}:{:02}:{second:02}Z", self.date, minutes / 60, minutes % 60)
+    }
+}
+
+impl Origin {
+    /// Reads [`ORIGIN_FILE`] at `path`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, if anything is.
+    pub fn parse(path: &str, text: &str) -> Result<Origin, Vec<Diagnostic>> {
+        let (origin, found) = Settings::read(path, text, |root| read(&root));
+        match origin {
+            Some(origin) if found.is_empty() => Ok(origin),
+            _ => Err(found),
+        }
+    }
+
+    /// The revision that a version was made of.
+    #[must_use]
+    pub fn of_version(&self, version: &str) -> Option<&Revision> {
+        self.revisions.iter().find(|revision| revision.version.as_deref() == Some(version))
+    }
+
+    /// The file: the same bytes for the same revisions.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut out = String::from(
+            "# Where the versions of this policy come from, written by `ereje import --history`.\n",
+        );
+        line(&mut out, "schema", &quoted(SCHEMA));
+        if self.is_shallow {
+            line(&mut out, "shallow", "true");
+        }
+        for revision in &self.revisions {
+            out.push_str("\n[[revision]]\n");
+            if let Some(version) = &revision.version {
+                line(&mut out, "version", &quoted(version));
+            }
+            line(&mut out, "revision", &quoted(&revision.revision));
+            if let Some(moment) = revision.committed {
+                line(&mut out, "committed", &moment.to_string());
+            }
+            if let Some(by) = revision.dated_by {
+                line(&mut out, "dated-by", &quoted(by.name()));
+            }
+            for (locale, page) in &revision.pages {
+                let _ = writeln!(out, "\n[revision.page.{locale}]");
+                write_page(&mut out, page);
+            }
+        }
+        out
+    }
+}
+
+fn write_page(out: &mut String, page: &RevisionPage) {
+    line(out, "path", &quoted(&page.path));
+    line(out, "changed", if page.changed { "true" } else { "false" });
+    if let Some(words) = &page.date_line {
+        line(out, "date-line", &quoted(words));
+    }
+    if let Some(day) = page.dated {
+        line(out, "dated", &day.to_string());
+        let by = if page.dated_in_front_matter { DatedBy::FrontMatter } else { DatedBy::Page };
+        line(out, "dated-by", &quoted(by.name()));
+    }
+    if let Some(words) = &page.effective_line {
+        line(out, "effective-line", &quoted(words));
+    }
+    if let Some(day) = page.effective {
+        line(out, "effective", &day.to_string());
+    }
+    if let Some(why) = &page.problem {
+        line(out, "problem", &quoted(why));
+    }
+}
+
+fn line(out: &mut String, key: &str, value: &str) {
+    let _ = writeln!(out, "{key} = {value}");
+}
+
+fn read(root: &Table<'_>) -> Option<Origin> {
+    root.only(&["schema", "shallow", "revision"]);
+    if root.required("schema", &quoted(SCHEMA))? != SCHEMA {
+        let span = root.get("schema").map_or(0..0, |value| value.span());
+        let hint = "use a program that knows this version of the format";
+        root.fault(
+            "broken-origin",
+            format!("the file is not of the format `{SCHEMA}`"),
+            span,
+            hint,
+        );
+        return None;
+    }
+    let revisions: Vec<_> = root.tables("revision").iter().map(read_revision).collect();
+    let origin = Origin {
+        is_shallow: root.boolean("shallow").unwrap_or(false),
+        revisions: revisions.into_iter().collect::<Option<_>>()?,
+    };
+    Some(origin)
+}
+
+fn read_revision(table: &Table<'_>) -> Option<Revision> {
+    table.only(&["version", "revision", "committed", "dated-by", "page"]);
+    let version = table.text("version").map(str::to_owned);
+    if let Some(name) = version.as_ref().filter(|name| !is_version_name(name)) {
+        fault(table, "version", format!("`{name}` can not be the name of a version"));
+    }
+    let committed = table.get("committed").and_then(|value| {
+        let moment = value.moment();
+        if moment.is_none() {
+            let message = "`committed` must be a time such as `2026-11-15T10:00:00Z`".to_owned();
+            table.fault("wrong-type", message, value.span(), "");
+        }
+        moment
+    });
+    let dated_by = table.text("dated-by").and_then(|name| {
+        let known = DatedBy::ALL.into_iter().find(|by| by.name() == name);
+        if known.is_none() {
+            fault(table, "dated-by", format!("`{name}` is nothing that a day is taken from"));
+        }
+        known
+    });
+    let mut pages = BTreeMap::new();
+    if let Some(all) = table.table("page") {
+        for (tag, span, _) in all.entries() {
+            let page = all.table(tag).and_then(|page| read_page(&page));
+            if let (Some(locale), Some(page)) = (read_locale(&all, tag, span), page) {
+                pages.insert(locale, page);
+            }
+        }
+    }
+    let revision = table.required("revision", "\"…\"")?.to_owned();
+    Some(Revision { version, revision, committed, dated_by, pages })
+}
+
+fn read_page(table: &Table<'_>) -> Option<RevisionPage> {
+    let words = ["path", "date-line", "effective-line", "problem"];
+    table.only(&[&words[..], &["changed", "dated", "dated-by", "effective"]].concat());
+    let text = |key| table.text(key).map(str::to_owned);
+    let by = table.text("dated-by");
+    let is_known =
+        [DatedBy::Page, DatedBy::FrontMatter].iter().any(|known| by == Some(known.name()));
+    if let Some(by) = by.filter(|_| !is_known) {
+        fault(table, "dated-by", format!("a page has its day from the page, not from `{by}`"));
+    }
+    if table.get("changed").is_none() {
+        table.fault("missing-key", "`changed` is missing".into(), table.span(), HINT);
+    }
+    Some(RevisionPage {
+        path: table.required("path", "\"…\"")?.to_owned(),
+        changed: table.boolean("changed").unwrap_or(false),
+        date_line: text("date-line"),
+        dated: table.date("dated"),
+        dated_in_front_matter: by == Some(DatedBy::FrontMatter.name()),
+        effective_line: text("effective-line"),
+        effective: table.date("effective"),
+        problem: text("problem"),
+    })
+}
+
+fn fault(table: &Table<'_>, key: &str, message: String) {
+    let span = table.get(key).map_or(table.span(), |value| value.span());
+    table.fault("broken-origin", message, span, HINT);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect("a day")
+    }
+
+    fn locale(tag: &str) -> Locale {
+        Locale::parse(tag).expect("a locale")
+    }
+
+    fn sample() -> Origin {
+        let page = RevisionPage {
+            path: "policy/ru.md".into(),
+            changed: true,
+            date_line: Some("12 декабря 2017 г.".into()),
+            dated: Some(day("2017-12-12")),
+            effective_line: Some("Вступает в силу \"1\" января 2018".into()),
+            effective: Some(day("2018-01-01")),
+            ..RevisionPage::default()
+        };
+        let broken = RevisionPage {
+            path: "policy/zh.md".into(),
+            problem: Some("the page is no UTF-8".into()),
+            dated: Some(day("2017-12-13")),
+            dated_in_front_matter: true,
+            ..RevisionPage::default()
+        };
+        let first = Revision {
+            version: Some("2017-12-12".into()),
+            revision: "3f2a".into(),
+            committed: Moment::parse("2017-12-12T10:00:01Z"),
+            dated_by: Some(DatedBy::Page),
+            pages: BTreeMap::from([(locale("ru"), page), (locale("zh-Hant"), broken)]),
+        };
+        let gone = Revision {
+            version: None,
+            revision: "002.md".into(),
+            committed: None,
+            dated_by: None,
+            pages: BTreeMap::new(),
+        };
+        Origin { is_shallow: true, revisions: vec![first, gone] }
+    }
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        for origin in [sample(), Origin::default()] {
+            let text = origin.write();
+            assert_eq!(Origin::parse("history.toml", &text), Ok(origin), "{text}");
+        }
+        assert!(sample().of_version("2017-12-12").is_some());
+        assert!(sample().of_version("2017-12-13").is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        let text = sample().write();
+        for (old, new, told) in [
+            (
+                "ereje-history/1",
+                "ereje-history/9",
+                "the file is not of the format `ereje-history/1`",
+            ),
+            ("shallow", "shalow", "unknown key `shalow`"),
+            ("shallow = true", "shallow = 1", "`shallow` must be `true` or `false`"),
+            ("10:00:01Z", "10:00:01", "`committed` must be a time such as `2026-11-15T10:00:00Z`"),
+            ("\"2017-12-12\"", "\"spring\"", "`spring` can not be the name of a version"),
+            (
+                "dated-by = \"page\"",
+                "dated-by = \"moon\"",
+                "`moon` is nothing that a day is taken from",
+            ),
+            ("revision = \"3f2a\"\n", "", "`revision` is missing in `[revision]`"),
+            ("path = \"policy/ru.md\"\n", "", "`path` is missing in `[ru]`"),
+            ("changed = true\n", "", "`changed` is missing"),
+            ("dated = 2017-12-12", "dated = 2017-02-30", "not valid TOML"),
+            ("page.ru", "page.ru_", "`ru_` is no locale"),
+            ("page.zh-Hant", "page.zh-hant", "`zh-hant` is not how this locale is written"),
+        ] {
+            assert!(text.contains(old), "{old}");
+            let found = Origin::parse("history.toml", &text.replacen(old, new, 1)).expect_err(new);
+            assert!(found.iter().any(|one| one.message.starts_with(told)), "{new}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn moments_are_those_of_git() {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (1_513_072_801, "2017-12-12T10:00:01Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+        ] {
+            let moment = Moment::from_seconds_since_1970(seconds);
+            assert_eq!(moment.to_string(), text);
+            assert_eq!(Moment::parse(text), Some(moment));
+        }
+        for text in ["2017-12-12", "2017-12-12T10:00Z", "2017-12-12T24:00:00Z", "2017-12-12T1:0:0Z"]
+        {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+}
