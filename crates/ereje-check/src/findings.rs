@@ -62,6 +62,11 @@ pub const FINDINGS: &[Finding] = &[
          was changed after its release.",
     ),
     fixed(
+        "broken-origin",
+        Versions,
+        "`history.toml`, which says where imported versions come from, is not what was written.",
+    ),
+    fixed(
         "broken-receipt",
         Versions,
         "A receipt that `verify --receipt` was given is no JSON, lacks a field, or says something in \
@@ -170,6 +175,12 @@ pub const FINDINGS: &[Finding] = &[
         Advice,
         Files,
         "A comment or script of an imported page, which readers do not see.",
+    ),
+    free(
+        "import-history",
+        Warning,
+        Files,
+        "A revision of an imported past that could not be read, or not in all languages.",
     ),
     free(
         "import-html",

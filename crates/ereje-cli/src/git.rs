@@ -1,11 +1,15 @@
 //! Files of a commit, by the program `git`: the only place that runs it.
 
+mod past;
+
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
+
+pub(crate) use past::{Touched, past, paths};
 
 /// The files of the workspace at `root`, as they were in a commit: `ereje.toml`
 /// and what is below `policies` and `locales`.
@@ -37,7 +41,7 @@ pub(crate) fn files(root: &Path, revision: &str) -> Result<BTreeMap<String, Vec<
         let message = format!("there was no workspace here in `{revision}`: it has no ereje.toml");
         return Err(Failure::new(message).hint("choose a later commit"));
     }
-    let contents = contents(root, entries.iter().map(|(object, _)| *object))?;
+    let contents = contents(git(root), entries.iter().map(|(object, _)| *object))?;
     let paths = entries.into_iter().map(|(_, path)| path[prefix.len()..].to_owned());
     Ok(paths.zip(contents).collect())
 }
@@ -69,12 +73,12 @@ fn unknown(root: &Path, revision: &str) -> Failure {
 
 /// The contents of objects, in their order.
 fn contents<'o>(
-    root: &Path,
+    mut git: Command,
     objects: impl Iterator<Item = &'o str>,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let asked: Vec<&str> = objects.collect();
     let lines: String = asked.iter().map(|object| format!("{object}\n")).collect();
-    let mut child = git(root)
+    let mut child = git
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -143,10 +147,15 @@ fn git(root: &Path) -> Command {
 }
 
 fn run(root: &Path, arguments: &[&str]) -> Result<String, Trouble> {
-    let output = git(root).args(arguments).stdin(Stdio::null()).output();
-    let output = output.map_err(|error| Trouble::of(&error))?;
+    let said = output(git(root).args(arguments))?;
+    Ok(String::from_utf8_lossy(&said).into_owned())
+}
+
+/// What a call of git says.
+fn output(command: &mut Command) -> Result<Vec<u8>, Trouble> {
+    let output = command.stdin(Stdio::null()).output().map_err(|error| Trouble::of(&error))?;
     if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let first = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ");

@@ -2,6 +2,7 @@
 //! where there is none. What people wrote is never replaced.
 
 mod compare;
+mod history;
 mod language;
 mod lower;
 mod page;
@@ -25,18 +26,23 @@ pub(crate) fn run(
     given: Option<&Path>,
     options: &ImportArguments,
 ) -> Result<ExitCode, Failure> {
-    if let Some(Ok(text)) = could_be_xliff(&options.page)? {
-        let name = options.page.display().to_string();
-        return xliff::run(program, given, options, (&name, &text));
+    let page = options.page.as_deref();
+    if let Some(path) = page
+        && let Some(Ok(text)) = could_be_xliff(path)?
+    {
+        return xliff::run(program, given, options, (&path.display().to_string(), &text));
     }
     for (option, value) in [("--policy ID", &options.policy), ("--locale LOCALE", &options.locale)]
     {
         if value.is_empty() {
-            return Err(Failure::new(format!("a page needs {option}"))
+            return Err(Failure::new(format!("an import needs {option}"))
                 .hint("say which policy it becomes, and in which language it is"));
         }
     }
-    page::run(program, given, options)
+    match &options.history {
+        Some(source) => history::run(program, given, options, source),
+        None => page::run(program, given, options),
+    }
 }
 
 /// What a file says whose name or beginning is that of XLIFF; in UTF-16 too, which

@@ -9,6 +9,7 @@ use crate::ids::Ids;
 use crate::{Wanted, advice};
 
 /// A clause that a part of the page becomes.
+#[derive(Clone, Debug)]
 pub(crate) struct Clause {
     pub(crate) id: String,
     /// 2 to 6.

@@ -13,23 +13,33 @@ const MOST: usize = 100;
 /// So often has a URL to stand in a page to become a fact.
 const REPEATED: usize = 3;
 
-/// The addresses that become facts, by name.
-pub(crate) fn proposed(texts: &[&Markup]) -> Vec<(String, Fact)> {
+/// The e-mail addresses that stand in a text, each once.
+pub(crate) fn emails_of(text: &Markup) -> Vec<&str> {
+    let words = text.events().filter_map(|event| match event {
+        Event::Text(words) => Some(words),
+        _ => None,
+    });
+    let mut found: Vec<&str> = Vec::new();
+    for email in text.links().iter().map(String::as_str).chain(words).flat_map(emails_in) {
+        if !found.contains(&email) {
+            found.push(email);
+        }
+    }
+    found
+}
+
+/// The addresses that become facts, by name. Those in `known` keep the name that
+/// they have there.
+pub(crate) fn proposed(texts: &[&Markup], known: &[(String, Fact)]) -> Vec<(String, Fact)> {
     let mut emails: Vec<String> = Vec::new();
     let mut urls: BTreeMap<String, usize> = BTreeMap::new();
     for text in texts {
-        let places = text.links().iter().map(String::as_str);
-        let words = text.events().filter_map(|event| match event {
-            Event::Text(words) => Some(words),
-            _ => None,
-        });
-        for place in places.clone().chain(words) {
-            for email in emails_in(place) {
-                if emails.len() < MOST && !emails.iter().any(|known| known == email) {
-                    emails.push(email.to_owned());
-                }
+        for email in emails_of(text) {
+            if emails.len() < MOST && !emails.iter().any(|known| known == email) {
+                emails.push(email.to_owned());
             }
         }
+        let places = text.links().iter().map(String::as_str);
         for url in places.filter(|url| is_url(url) && !url.contains(['{', '}'])) {
             *urls.entry(url.to_owned()).or_default() += 1;
         }
@@ -37,11 +47,13 @@ pub(crate) fn proposed(texts: &[&Markup]) -> Vec<(String, Fact)> {
     let mut facts: Vec<(String, Fact)> = Vec::new();
     for email in emails {
         let local = email.split('@').next().unwrap_or_default();
-        let name = named(&facts, &format!("{}-email", plain(local)));
+        let wanted = format!("{}-email", plain(local));
+        let name = kept(known, &email).unwrap_or_else(|| named(known, &facts, &wanted));
         facts.push((name, Fact::Email(email)));
     }
     for (url, _) in urls.into_iter().filter(|(_, times)| *times >= REPEATED).take(MOST) {
-        let name = named(&facts, &format!("{}-url", name_of_url(&url)));
+        let wanted = format!("{}-url", name_of_url(&url));
+        let name = kept(known, &url).unwrap_or_else(|| named(known, &facts, &wanted));
         facts.push((name, Fact::Url(url)));
     }
     facts
@@ -123,11 +135,16 @@ pub(crate) fn emails_in(text: &str) -> Vec<&str> {
     found
 }
 
+/// The name that a value has already.
+fn kept(known: &[(String, Fact)], wanted: &str) -> Option<String> {
+    known.iter().find(|(_, fact)| value(fact) == wanted).map(|(name, _)| name.clone())
+}
+
 /// A name that no other fact has.
-fn named(facts: &[(String, Fact)], wanted: &str) -> String {
+fn named(known: &[(String, Fact)], facts: &[(String, Fact)], wanted: &str) -> String {
     let mut name = wanted.to_owned();
     let mut nth = 2;
-    while facts.iter().any(|(known, _)| *known == name) {
+    while known.iter().chain(facts).any(|(known, _)| *known == name) {
         name = format!("{wanted}-{nth}");
         nth += 1;
     }
@@ -303,7 +320,7 @@ mod tests {
             "Write to <help@a.com> or [us](mailto:help@a.com), not xhelp@a.com.\n\n\
              [a](https://a.com/x) [b](https://a.com/x) [c](https://a.com/x) [d](https://a.com/x/y)",
         );
-        let facts = proposed(&[&text]);
+        let facts = proposed(&[&text], &[]);
         let mut names: Vec<_> = facts.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["a-com-x-url", "help-email", "xhelp-email"]);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use ereje::Scalar;
 
 /// What stands above the text of a page.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FrontMatter {
     /// Its values, in order.
     pub(crate) values: Vec<(String, Scalar)>,

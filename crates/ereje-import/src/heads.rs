@@ -9,7 +9,23 @@ use crate::dates::{Dates, Found, name};
 use crate::front_matter::FrontMatter;
 use crate::{Wanted, advice, plain};
 
+/// What a page says of its days, in its own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    /// The line with the date.
+    pub line: Option<String>,
+    /// The day that the page says it is of.
+    pub dated: Option<Date>,
+    /// Whether that day stands in the front matter, and on no line of the page.
+    pub in_front_matter: bool,
+    /// The line that says from when on the text holds, where that is another one.
+    pub effective_line: Option<String>,
+    /// The day that this line names.
+    pub effective: Option<Date>,
+}
+
 /// What is said of the page as a whole.
+#[derive(Clone, Debug)]
 pub(crate) struct Head {
     pub(crate) title: Markup,
     pub(crate) description: Markup,
@@ -18,6 +34,7 @@ pub(crate) struct Head {
     pub(crate) last_updated: String,
     /// The name in the front matter that holds the date of the text.
     pub(crate) dated_by: Option<String>,
+    pub(crate) days: Days,
 }
 
 /// The head, and the parts that are left for clauses.
@@ -54,6 +71,14 @@ pub(crate) fn of(
         let date = text.get(..10).and_then(Date::parse)?;
         Some((*key, date))
     });
+    let effective = effective(&parts, &dates).unzip();
+    let days = Days {
+        line: line.as_ref().map(|line| line.block.text.text().trim().to_owned()),
+        dated: line.as_ref().map(|line| line.found.date).or(by_front.map(|(_, date)| date)),
+        in_front_matter: line.is_none() && by_front.is_some(),
+        effective_line: effective.0,
+        effective: effective.1,
+    };
     let mut dated_by = None;
     let is_dated = line.is_some() || by_front.is_some();
     let (published, last_updated) = match line {
@@ -116,7 +141,8 @@ pub(crate) fn of(
         Some(text) => plain(text),
         None => plain(&first_sentence(&parts).unwrap_or_else(|| title.text().to_owned())),
     };
-    Heads { is_dated, head: Head { title, description, published, last_updated, dated_by }, parts }
+    let head = Head { title, description, published, last_updated, dated_by, days };
+    Heads { is_dated, head, parts }
 }
 
 /// The title: of the front matter, or the one heading above all others, which
@@ -162,22 +188,65 @@ struct Line {
 /// A line with a date is short: its words are about the date.
 const MOST_WORDS: usize = 14;
 
-fn take_date(parts: &mut Vec<Part>, dates: &Dates<'_>) -> Option<Line> {
-    let dated = |block: &Block| -> Option<Found> {
-        let mut events = block.text.events();
-        let is_paragraph = events.next() == Some(Event::Open(Tag::Paragraph))
-            && events.all(|event| {
-                !matches!(
-                    event,
-                    Event::Open(
-                        Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::Code | Tag::Link(_)
-                    )
+/// The date in a short paragraph.
+fn dated(block: &Block, dates: &Dates<'_>) -> Option<Found> {
+    let mut events = block.text.events();
+    let is_paragraph = events.next() == Some(Event::Open(Tag::Paragraph))
+        && events.all(|event| {
+            !matches!(
+                event,
+                Event::Open(
+                    Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::Code | Tag::Link(_)
                 )
-            });
+            )
+        });
+    let text = block.text.text();
+    let is_short = text.split_whitespace().count() <= MOST_WORDS && text.chars().count() <= 120;
+    (is_paragraph && is_short).then(|| dates.find(text)).flatten()
+}
+
+/// Beginnings of the words by which a line says from when on a text holds.
+const EFFECTIVE: [&str; 20] = [
+    "effective",
+    "in force",
+    "takes effect",
+    "вступ",
+    "в силе",
+    "действ",
+    "күш",
+    "чинн",
+    "in kraft",
+    "gilt ab",
+    "vigueur",
+    "vigor",
+    "obowiąz",
+    "yürürlü",
+    "geldig",
+    "生效",
+    "施行",
+    "発効",
+    "시행",
+    "효력",
+];
+
+/// A second line with a date, at the bottom or below the title, that says from
+/// when on the text holds.
+fn effective(parts: &[Part], dates: &Dates<'_>) -> Option<(String, Date)> {
+    let first = parts.iter().take(2).flat_map(|part| part.blocks.iter().take(3));
+    let last = parts.last().into_iter().flat_map(|part| part.blocks.iter().rev().take(2));
+    first.chain(last).find_map(|block| {
         let text = block.text.text();
-        let is_short = text.split_whitespace().count() <= MOST_WORDS && text.chars().count() <= 120;
-        (is_paragraph && is_short).then(|| dates.find(text)).flatten()
-    };
+        let lowered = text.to_lowercase();
+        let found = dated(block, dates)?;
+        EFFECTIVE
+            .iter()
+            .any(|word| lowered.contains(word))
+            .then(|| (text.trim().to_owned(), found.date))
+    })
+}
+
+fn take_date(parts: &mut Vec<Part>, dates: &Dates<'_>) -> Option<Line> {
+    let dated = |block: &Block| dated(block, dates);
     // The last paragraph, or the one before a line across the page.
     if let Some(part) = parts.iter_mut().rev().find(|part| !part.blocks.is_empty()) {
         let is_note = |block: &Block| block.text.text().starts_with('[');

@@ -10,6 +10,7 @@ mod front_matter;
 mod heads;
 mod ids;
 mod language;
+mod lineage;
 mod manifest;
 mod navigation;
 mod notes;
@@ -21,11 +22,19 @@ pub use align::{FLOOR, SURE};
 pub use language::{Accept, Existing, Translation, translate};
 pub use navigation::without_navigation;
 
+use std::collections::BTreeMap;
+
 use ereje::catalog::MAX_FTL_BYTES;
 use ereje::diagnostic::{Diagnostic, Level};
-use ereje::fact::Date;
+use ereje::fact::{Date, Fact};
 use ereje::locale::Locale;
 use ereje::markup::{Markup, read_page};
+
+use clauses::Clause;
+use front_matter::FrontMatter;
+pub use heads::Days;
+use heads::Head;
+pub use lineage::{Carried, Lineage};
 
 /// The largest page that is imported, in bytes: what it becomes has to fit into
 /// a file of texts.
@@ -72,42 +81,118 @@ pub struct Imported {
 /// Why nothing can be made of it: it is empty, too large, no Markdown, or its
 /// front matter is broken.
 pub fn import(wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
-    let text = sound(wanted)?;
-    let wanted = &Wanted { text: &text, ..*wanted };
-    let front = front_matter::read(&text).map_err(|broken| {
-        let hint = "write `name: value` in each line, between two lines of `---`";
-        refused(wanted.path, broken.what).at(&text, broken.span).hint(hint)
-    })?;
-    let page = read_page(&text[front.end..]);
-    if page.parts.is_empty() {
-        let what =
-            if front.end > 0 { "the page has front matter alone" } else { "the page is empty" };
-        let hint = "name the page that holds the text";
-        return Err(Box::new(refused(wanted.path, what).hint(hint)));
+    Draft::read(wanted)?.finish(wanted)
+}
+
+/// A page that was read: its clauses have ids, which may still become others,
+/// and nothing is written yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    text: String,
+    front: FrontMatter,
+    head: Head,
+    clauses: Vec<Clause>,
+    /// Names of facts that stay with their values, from a revision before.
+    facts: Vec<(String, Fact)>,
+    told: Vec<Diagnostic>,
+}
+
+impl Draft {
+    /// Reads the page of `wanted`.
+    ///
+    /// # Errors
+    /// As [`import`].
+    pub fn read(wanted: &Wanted<'_>) -> Result<Draft, Box<Diagnostic>> {
+        let text = sound(wanted)?;
+        let wanted = &Wanted { text: &text, ..*wanted };
+        let front = front_matter::read(&text).map_err(|broken| {
+            let hint = "write `name: value` in each line, between two lines of `---`";
+            refused(wanted.path, broken.what).at(&text, broken.span).hint(hint)
+        })?;
+        let page = read_page(&text[front.end..]);
+        if page.parts.is_empty() {
+            let what =
+                if front.end > 0 { "the page has front matter alone" } else { "the page is empty" };
+            let hint = "name the page that holds the text";
+            return Err(Box::new(refused(wanted.path, what).hint(hint)));
+        }
+        let mut told = notes::told(wanted, &page, front.end);
+        told.extend(front.left_out.iter().map(|(name, span)| {
+            let message = format!("`{name}` of the front matter was left out: it is more than a text, number, date or list");
+            advice("import-front-matter", wanted.path, message)
+                .at(&text, span.clone())
+                .hint("keep what needs it in the configuration of the site")
+        }));
+        let heads::Heads { head, parts, .. } = heads::of(wanted, &front, page, &mut told);
+        let clauses = clauses::of(wanted, front.end, parts, &mut told);
+        Ok(Draft { text, front, head, clauses, facts: Vec::new(), told })
     }
-    let mut told = notes::told(wanted, &page, front.end);
-    told.extend(front.left_out.iter().map(|(name, span)| {
-        let message = format!("`{name}` of the front matter was left out: it is more than a text, number, date or list");
-        advice("import-front-matter", wanted.path, message)
-            .at(&text, span.clone())
-            .hint("keep what needs it in the configuration of the site")
-    }));
-    let heads = heads::of(wanted, &front, page, &mut told);
-    let clauses = clauses::of(wanted, front.end, heads.parts, &mut told);
-    let made = texts::write(wanted, &heads.head, &clauses, front.end, &mut told)?;
-    let manifest = manifest::write(wanted, &front, &heads.head, &clauses, &made.facts);
-    told.iter_mut().for_each(|told| {
-        told.policy = Some(wanted.policy.to_owned());
-        told.locale = Some(wanted.locale.tag().to_owned());
-    });
-    Ok(Imported {
-        manifest,
-        texts: made.ftl,
-        published: heads.head.published,
-        clauses: clauses.len(),
-        facts: made.facts.len(),
-        told,
-    })
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Where a clause can not be written so that it is read again.
+    pub fn finish(self, wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
+        let Draft { text, front, head, clauses, facts, mut told } = self;
+        let wanted = &Wanted { text: &text, ..*wanted };
+        let made = texts::write(wanted, &head, &clauses, &facts, front.end, &mut told)?;
+        let manifest = manifest::write(wanted, &front, &head, &clauses, &made.facts);
+        told.iter_mut().for_each(|told| {
+            told.policy = Some(wanted.policy.to_owned());
+            told.locale = Some(wanted.locale.tag().to_owned());
+        });
+        Ok(Imported {
+            manifest,
+            texts: made.ftl,
+            published: head.published,
+            clauses: clauses.len(),
+            facts: made.facts.len(),
+            told,
+        })
+    }
+
+    /// What the page says of its days.
+    #[must_use]
+    pub fn days(&self) -> &Days {
+        &self.head.days
+    }
+
+    /// Its clauses: the level of each, and whether it has a heading.
+    pub fn shape(&self) -> impl Iterator<Item = (u8, bool)> {
+        self.clauses.iter().map(|clause| (clause.level, clause.heading.is_some()))
+    }
+
+    /// The ids of its clauses, in page order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.clauses.iter().map(|clause| clause.id.as_str())
+    }
+
+    /// Has the facts that it shares with another page by the names that they have
+    /// there.
+    pub fn name_facts_as(&mut self, other: &Draft) {
+        self.facts.clone_from(&other.facts);
+    }
+
+    /// Gives the clauses other ids, one each, in page order. Links within the
+    /// page follow.
+    pub fn rename(&mut self, ids: &[String]) {
+        let targets: BTreeMap<String, String> = self
+            .clauses
+            .iter()
+            .zip(ids)
+            .filter(|(clause, id)| clause.id != **id)
+            .map(|(clause, id)| (format!("#{}", clause.id), format!("#{id}")))
+            .collect();
+        for (clause, id) in self.clauses.iter_mut().zip(ids) {
+            clause.id.clone_from(id);
+            if targets.is_empty() {
+                continue;
+            }
+            let target = |link: &str| targets.get(link).cloned();
+            clause.body = std::mem::take(&mut clause.body).with_links(target);
+            clause.heading = clause.heading.take().map(|heading| heading.with_links(target));
+        }
+    }
 }
 
 /// The text with line ends as everywhere else, if it is a page at all.

@@ -30,13 +30,14 @@ pub(crate) fn write(
     wanted: &Wanted<'_>,
     head: &Head,
     clauses: &[Clause],
+    named: &[(String, Fact)],
     start: usize,
     told: &mut Vec<Diagnostic>,
 ) -> Result<Made, Box<Diagnostic>> {
     let bodies: Vec<&Markup> = clauses.iter().map(|clause| &clause.body).collect();
     let mut writer = Writer {
         wanted,
-        proposed: proposed(&bodies),
+        proposed: proposed(&bodies, named),
         dates: Dates::new(wanted.locale),
         used: Vec::new(),
     };

@@ -23,11 +23,11 @@ mod write;
 
 use std::collections::BTreeMap;
 
-pub use chain::{Folder, History, ReadFolder, is_version_name};
+pub use chain::{Folder, History, ReadFolder, is_version_name, name_of_day};
 pub use freeze::{freeze, stated_facts};
 pub use origin::{DatedBy, Moment, ORIGIN_FILE, Origin, Revision, RevisionPage};
 pub use read::read_release;
-pub use standing::Standing;
+pub use standing::{Standing, base_of};
 pub use texts::Texts;
 pub use write::{fact_value, quoted};
 

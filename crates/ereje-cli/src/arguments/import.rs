@@ -10,8 +10,15 @@ use super::Format;
 #[derive(Args, Clone, Debug)]
 pub struct ImportArguments {
     /// The page, as Markdown with or without front matter; or a translation in XLIFF
-    #[arg(value_name = "PAGE")]
-    pub page: PathBuf,
+    #[arg(value_name = "PAGE", required_unless_present = "history")]
+    pub page: Option<PathBuf>,
+    /// Import the whole past: `git:PATH@REPOSITORY`, or a folder of pages whose names
+    /// have the date; `{locale}` in it stands for the language
+    #[arg(long, value_name = "SOURCE", conflicts_with_all = ["page", "verify"])]
+    pub history: Option<String>,
+    /// Other languages to look for with --history; else those that are found
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', requires = "history")]
+    pub locales: Vec<String>,
     /// Id of the policy that it becomes: letters, digits and hyphens. XLIFF names it
     #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
     pub policy: String,

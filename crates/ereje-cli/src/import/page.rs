@@ -24,8 +24,11 @@ pub(super) fn run(
     let policy = options.policy.as_str();
     workspace::check_policy_name(policy)?;
     let locale = workspace::tag(&options.locale)?;
-    let name = options.page.display().to_string();
-    let text = match super::read(&options.page)? {
+    let Some(page) = &options.page else {
+        return Err(Failure::new("no page is named").hint("name a page of Markdown"));
+    };
+    let name = page.display().to_string();
+    let text = match super::read(page)? {
         Ok(text) => text,
         Err(diagnostic) => return Ok(super::refuse(*diagnostic, options.format)),
     };

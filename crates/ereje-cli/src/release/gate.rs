@@ -9,8 +9,9 @@ use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
+use ereje::phrases::Phrases;
 use ereje::version::{
-    ClauseText, History, Release, Version, VersionClause, VersionText, is_version_name,
+    ClauseText, History, Release, Version, VersionClause, VersionText, is_version_name, name_of_day,
 };
 use ereje_render::CHANGES;
 
@@ -89,7 +90,7 @@ impl Gate<'_> {
             texts: texts.into_iter().collect(),
         };
         if let Some(newest) = newest
-            && self.says_the_same(&release, newest)
+            && says_the_same(&release, newest)
         {
             let message = format!(
                 "nothing has changed since version {}: there is nothing to release",
@@ -114,19 +115,18 @@ impl Gate<'_> {
         meanings(&mut release, newest, &of_step, told);
         release.version.topics = topics(&release.version, base, &changes);
         if newest.is_some() && release.version.action != Action::None {
-            self.write_notices(&mut release, &changes, found);
+            let plan = self.plan;
+            let phrases = |locale: &Locale| {
+                Some(Phrases::new(
+                    plan.notices.get_key_value(locale)?.0,
+                    plan.notices.get(locale)?,
+                    plan.terms.get(locale),
+                ))
+            };
+            write_notices(&mut release, &changes, phrases, found);
         }
         let earliest = self.earliest(&release.version, newest.is_none());
         Ok(Proposal { release, changes, weight, earliest, to_review: Vec::new() })
-    }
-
-    fn says_the_same(&self, release: &Release, newest: &Release) -> bool {
-        let plan = |clause: &VersionClause| (clause.id.clone(), clause.kind, clause.level);
-        release.version.locales.len() == newest.version.locales.len()
-            && release.texts.iter().all(|(locale, text)| {
-                newest.texts.get(locale).is_some_and(|before| before.says_the_same(text))
-            })
-            && release.version.clauses.iter().map(plan).eq(newest.version.clauses.iter().map(plan))
     }
 
     pub(super) fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
@@ -164,12 +164,7 @@ impl Gate<'_> {
 
     /// What changes in each language that the newest version has.
     fn changes(&self, newest: &Release, release: &Release) -> BTreeMap<Locale, Changes> {
-        let compared = release.texts.keys().filter_map(|locale| {
-            let old = newest.document(locale, self.manifest)?;
-            let new = release.document(locale, self.manifest)?;
-            Some((locale.clone(), redlines::compare(&old, &new)))
-        });
-        compared.collect()
+        changes_between(newest, release, self.manifest)
     }
 
     fn weigh(&self, newest: &Release, release: &Release) -> Weight {
@@ -197,51 +192,90 @@ impl Gate<'_> {
             let hint = "give your reason with `--reason`; it is recorded in the version";
             found.push(self.fault("unexplained-release", message, hint));
         }
-        let usual = match version.severity {
-            _ if newest.is_none() => Action::None,
-            kind if kind.calls_for_notice() => self.manifest.notice.action,
-            Kind::Translation => Action::Inform,
-            _ => Action::None,
-        };
+        let usual = usual_action(version.severity, newest.is_none(), self.manifest);
         version.action = self.options.action.unwrap_or(usual);
         if version.version.is_empty() {
-            version.version = next_name(newest, version.severity);
+            version.version = self.next_name(version, newest);
         }
     }
 
-    fn write_notices(
-        &self,
-        release: &mut Release,
-        changes: &BTreeMap<Locale, Changes>,
-        found: &mut Vec<Diagnostic>,
-    ) {
-        let none = Changes::default();
-        let of_source = changes.get(&self.manifest.source_locale).unwrap_or(&none);
-        let locales: Vec<Locale> = release.texts.keys().cloned().collect();
-        for locale in &locales {
-            let Some(text) = release.texts.get_mut(locale) else { continue };
-            let Some(phrases) = self.plan.phrases(locale) else { continue };
-            // A translation that still holds, or is new, tells of what the source changed.
-            let in_source;
-            let changes = match changes.get(locale).filter(|own| !own.clauses.is_empty()) {
-                Some(own) => own,
-                None => {
-                    in_source = under_headings_of(of_source, text);
-                    &in_source
-                }
-            };
-            let notice = Notice {
-                policy: &self.manifest.id,
-                version: &release.version.version,
-                effective: release.version.effective,
-                name: &text.name,
-                changes,
-                phrases,
-            };
-            let (cards, wrong) = notice.cards();
-            found.extend(wrong);
-            text.notice = Some(cards);
+    /// The name that follows the newest one: by day where that is named by its day.
+    fn next_name(&self, version: &Version, newest: Option<&Release>) -> String {
+        let Some(newest) = newest else { return "1.0".into() };
+        let name = &newest.version.version;
+        if name.get(..10).and_then(Date::parse).is_some() {
+            let history = self.plan.history(&self.manifest.id);
+            let is_taken = |name: &str| history.is_some_and(|known| known.get(name).is_some());
+            return name_of_day(version.published, is_taken);
         }
+        next_number(name, version.severity)
+    }
+}
+
+/// Whether readers of all languages see the same in both.
+pub(crate) fn says_the_same(release: &Release, newest: &Release) -> bool {
+    let plan = |clause: &VersionClause| (clause.id.clone(), clause.kind, clause.level);
+    release.version.locales.len() == newest.version.locales.len()
+        && release.texts.iter().all(|(locale, text)| {
+            newest.texts.get(locale).is_some_and(|before| before.says_the_same(text))
+        })
+        && release.version.clauses.iter().map(plan).eq(newest.version.clauses.iter().map(plan))
+}
+
+/// What changes in each language that the older version has.
+pub(crate) fn changes_between(
+    old: &Release,
+    new: &Release,
+    manifest: &Manifest,
+) -> BTreeMap<Locale, Changes> {
+    let compared = new.texts.keys().filter_map(|locale| {
+        let (old, new) = (old.document(locale, manifest)?, new.document(locale, manifest)?);
+        Some((locale.clone(), redlines::compare(&old, &new)))
+    });
+    compared.collect()
+}
+
+/// What is asked of readers where nobody says otherwise.
+pub(crate) fn usual_action(kind: Kind, is_first: bool, manifest: &Manifest) -> Action {
+    match kind {
+        _ if is_first => Action::None,
+        kind if kind.calls_for_notice() => manifest.notice.action,
+        Kind::Translation => Action::Inform,
+        _ => Action::None,
+    }
+}
+
+/// Writes the notices of a version in each language that there are sentences in.
+pub(crate) fn write_notices<'p>(
+    release: &mut Release,
+    changes: &BTreeMap<Locale, Changes>,
+    phrases: impl Fn(&Locale) -> Option<Phrases<'p>>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let none = Changes::default();
+    let of_source = changes.get(&release.version.source_locale).unwrap_or(&none);
+    for (locale, text) in release.texts.iter_mut() {
+        let Some(phrases) = phrases(locale) else { continue };
+        // A translation that still holds, or is new, tells of what the source changed.
+        let in_source;
+        let changes = match changes.get(locale).filter(|own| !own.clauses.is_empty()) {
+            Some(own) => own,
+            None => {
+                in_source = under_headings_of(of_source, text);
+                &in_source
+            }
+        };
+        let notice = Notice {
+            policy: &release.version.policy,
+            version: &release.version.version,
+            effective: release.version.effective,
+            name: &text.name,
+            changes,
+            phrases,
+        };
+        let (cards, wrong) = notice.cards();
+        found.extend(wrong);
+        text.notice = Some(cards);
     }
 }
 
@@ -266,21 +300,19 @@ fn numbers(name: &str) -> Option<Vec<u64>> {
 
 /// The number after the newest: a whole step where something else holds, a
 /// small one otherwise.
-fn next_name(newest: Option<&Release>, severity: Kind) -> String {
-    let Some(newest) = newest else { return "1.0".into() };
-    let name = &newest.version.version;
-    let (major, minor) = name.split_once('.').unwrap_or((name, "0"));
+fn next_number(newest: &str, severity: Kind) -> String {
+    let (major, minor) = newest.split_once('.').unwrap_or((newest, "0"));
     match (major.parse::<u32>(), minor.parse::<u32>()) {
         (Ok(major), _) if severity == Kind::Material => format!("{}.0", major.saturating_add(1)),
         (Ok(major), Ok(minor)) => format!("{major}.{}", minor.saturating_add(1)),
         // A name that is no number is followed by itself and one more.
-        _ => format!("{name}.1"),
+        _ => format!("{newest}.1"),
     }
 }
 
 /// Sets the meaning of every clause: a new one where readers are told of a
 /// change since the newest version, the one from before otherwise.
-fn meanings(
+pub(crate) fn meanings(
     release: &mut Release,
     newest: Option<&Release>,
     changes: &BTreeMap<Locale, Changes>,
@@ -305,7 +337,7 @@ fn meanings(
 }
 
 /// What the changed clauses are about, in a stable order.
-fn topics(
+pub(crate) fn topics(
     version: &Version,
     newest: Option<&Release>,
     changes: &BTreeMap<Locale, Changes>,

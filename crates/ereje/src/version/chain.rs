@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use folder::{RESTORE, read_folder, read_known};
 
-use super::{Release, Texts, VERSION_FILE};
+use super::{Previous, Release, SUMS_FILE, Texts, VERSION_FILE};
 use crate::diagnostic::Diagnostic;
+use crate::digest::sha256;
+use crate::fact::Date;
 use crate::locale::Locale;
 use crate::manifest::is_segment;
 
@@ -88,6 +90,19 @@ pub fn is_version_name(name: &str) -> bool {
     is_segment(name) && name.starts_with(|first: char| first.is_ascii_digit()) && name.len() <= 32
 }
 
+/// The name of a version by its day: `2026-11-15`, and `2026-11-15.2` for the
+/// second one of that day.
+#[must_use]
+pub fn name_of_day(day: Date, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut name = day.to_string();
+    let mut nth = 2;
+    while is_taken(&name) {
+        name = format!("{day}.{nth}");
+        nth += 1;
+    }
+    name
+}
+
 impl History {
     /// Reads the versions of `policy`. The diagnostics are everything that is
     /// not as it was released, and every link of the chain that does not hold;
@@ -124,6 +139,28 @@ impl History {
     #[must_use]
     pub fn unread(&self) -> Vec<Diagnostic> {
         self.releases.iter().flat_map(|release| release.texts.unread()).cloned().collect()
+    }
+
+    fn push(&mut self, release: Release, sums: Sums) {
+        self.places.insert(release.version.version.clone(), self.releases.len());
+        self.sums.push(sums);
+        self.releases.push(release);
+        self.compare_last();
+    }
+
+    /// Adds a version behind the newest one, to which it is bound, and gives its
+    /// files as they are frozen.
+    pub fn add(&mut self, mut release: Release) -> BTreeMap<String, String> {
+        release.version.previous = self.newest().map(|newest| Previous {
+            version: newest.version.version.clone(),
+            sums: self.sums.last().map(|sums| sums.own.clone()).unwrap_or_default(),
+        });
+        let files = release.files();
+        let own = files.get(SUMS_FILE).map_or_else(String::new, |sums| sha256(sums.as_bytes()));
+        let others = files.iter().filter(|(name, _)| *name != SUMS_FILE);
+        let digests = others.map(|(name, text)| (name.clone(), sha256(text.as_bytes())));
+        self.push(release, Sums { own, files: digests.collect() });
+        files
     }
 
     /// The versions, the first one first.
@@ -232,15 +269,11 @@ fn link(mut sound: Sound, broken: bool, found: &mut Vec<Diagnostic>) -> History 
             wrong.push((path.clone(), message, RESTORE));
         }
         last = Some(release.version.version.clone());
-        history.releases.push(release);
-        history.sums.push(sums);
+        history.push(release, sums);
     }
     for (path, message, hint) in wrong {
         fault(&path, message, hint);
     }
-    let names = history.releases.iter().map(|release| release.version.version.clone());
-    history.places = names.enumerate().map(|(at, name)| (name, at)).collect();
-    history.compare_days();
     let before = |release: &Release| {
         release.version.previous.as_ref().map_or("", |previous| &previous.version).to_owned()
     };

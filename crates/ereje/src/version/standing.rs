@@ -99,18 +99,17 @@ impl History {
         self.place(&release.version.version).map_or_else(of_all, |at| self.replaced[at])
     }
 
-    /// Finds out once what is asked of each version again and again.
-    pub(super) fn compare_days(&mut self) {
-        let releases = self.releases();
-        let replaced = releases
-            .iter()
-            .enumerate()
-            .map(|(at, release)| replaced_by(&releases[at + 1..], &release.version));
-        let bases = releases
-            .iter()
-            .enumerate()
-            .map(|(at, release)| base(&releases[..at], &release.version));
-        (self.replaced, self.bases) = (replaced.collect(), bases.collect());
+    /// Finds out once what is asked of each version again and again, of the one that
+    /// was added last.
+    pub(super) fn compare_last(&mut self) {
+        let Some((last, before)) = self.releases().split_last() else { return };
+        let are_replaced: Vec<bool> =
+            before.iter().map(|earlier| replaces(&last.version, &earlier.version)).collect();
+        let base = base(before, &last.version);
+        let known = self.replaced.iter_mut().zip(are_replaced);
+        known.for_each(|(replaced, by_last)| *replaced |= by_last);
+        self.replaced.push(false);
+        self.bases.push(base);
     }
 
     /// The first day on which a version is no longer in force, as far as is known:
@@ -137,8 +136,13 @@ impl History {
     }
 }
 
-/// Where the version is that the changes of `version` are told from, among those
-/// before it.
+/// The version that the changes of `version` are told from, of those `before` it.
+#[must_use]
+pub fn base_of<'r>(before: &'r [Release], version: &Version) -> Option<&'r Release> {
+    base(before, version).map(|at| &before[at])
+}
+
+/// Where that version is.
 fn base(before: &[Release], version: &Version) -> Option<usize> {
     let base = (0..before.len()).rev().find(|&at| {
         let later = before[at + 1..].iter().map(|later| &later.version);

@@ -23,6 +23,18 @@ enum Text {
     Later { read: Read, text: OnceLock<Result<VersionText, Vec<Diagnostic>>> },
 }
 
+impl Text {
+    fn get_mut(&mut self, locale: &Locale) -> Option<&mut VersionText> {
+        match self {
+            Text::There(text) => Some(text),
+            Text::Later { read, text } => {
+                text.get_or_init(|| read(locale));
+                text.get_mut()?.as_mut().ok()
+            }
+        }
+    }
+}
+
 impl Texts {
     /// Texts in these languages that `read` can read.
     pub(super) fn later(locales: &[Locale], read: &Read) -> Texts {
@@ -40,15 +52,19 @@ impl Texts {
         }
     }
 
+    /// Adds the texts of a language, or puts them in the place of others.
+    pub fn insert(&mut self, locale: Locale, text: VersionText) {
+        self.0.insert(locale, Text::There(text));
+    }
+
+    /// All texts by language, to change them.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Locale, &mut VersionText)> {
+        self.0.iter_mut().filter_map(|(locale, text)| Some((locale, text.get_mut(locale)?)))
+    }
+
     /// The texts in a language, to change them.
     pub fn get_mut(&mut self, locale: &Locale) -> Option<&mut VersionText> {
-        match self.0.get_mut(locale)? {
-            Text::There(text) => Some(text),
-            Text::Later { read, text } => {
-                text.get_or_init(|| read(locale));
-                text.get_mut()?.as_mut().ok()
-            }
-        }
+        self.0.get_mut(locale)?.get_mut(locale)
     }
 
     /// Whether the version has the language.

@@ -209,3 +209,24 @@ fn nonsense_is_told_and_never_panics() {
     let empty = Folder { path: "p/1.0".into(), name: "1.0".into(), ..Folder::default() };
     assert_eq!(told(&[empty]).len(), 2);
 }
+
+#[test]
+fn versions_that_are_added_are_a_chain() {
+    let mut history = History::default();
+    let folders = ["2020-01-01", "2020-01-01.2"].map(|name| {
+        let release = release(name, "2020-01-01", "2020-01-01", None);
+        let files = history.add(release).into_iter();
+        let files = files.map(|(name, text)| (name, text.into_bytes())).collect();
+        Folder { path: name.into(), name: name.into(), files, strange: Vec::new() }
+    });
+    let (read, found) = History::read("privacy", &folders);
+    assert_eq!(found, []);
+    assert_eq!(read.releases(), history.releases());
+    for release in read.releases() {
+        let name = &release.version.version;
+        assert_eq!(read.sums(name), history.sums(name));
+    }
+    let names = ["2020-01-01", "2020-01-01.2"];
+    let name = name_of_day(day("2020-01-01"), |name| names.contains(&name));
+    assert_eq!(name, "2020-01-01.3");
+}

@@ -1,0 +1,308 @@
+//! The pages of each revision as they would have been frozen: read on every
+//! core, named in their order, and each text written once.
+
+use std::collections::BTreeMap;
+
+use ereje::catalog::{Catalog, FtlFile};
+use ereje::diagnostic::Diagnostic;
+use ereje::fact::Date;
+use ereje::locale::Locale;
+use ereje::manifest::{Manifest, read_manifest};
+use ereje::version::{VersionClause, VersionText, freeze, stated_facts};
+use ereje_import::{Days, Draft, Imported, Lineage, Wanted};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use super::source::{Page, Past};
+use crate::init;
+
+/// A page's text as readers saw it, with the files that it became.
+pub(super) struct Text {
+    pub(super) imported: Imported,
+    pub(super) manifest: Manifest,
+    pub(super) frozen: VersionText,
+    pub(super) clauses: Vec<VersionClause>,
+    pub(super) days: Days,
+}
+
+/// What became of a page in a revision that touched it.
+pub(super) enum Became {
+    Read,
+    Gone,
+    Unread { path: String, why: String },
+}
+
+/// The pages of a revision, by language.
+#[derive(Default)]
+pub(super) struct Pages {
+    /// The number of the text that each language has.
+    pub(super) texts: BTreeMap<Locale, usize>,
+    /// Where each page is.
+    pub(super) paths: BTreeMap<Locale, String>,
+    /// What the revision did to the pages that it touched.
+    pub(super) touched: BTreeMap<Locale, Became>,
+    /// Languages whose page is not cut as that of the source is.
+    pub(super) apart: Vec<Locale>,
+}
+
+/// All revisions, and the texts that they have.
+pub(super) struct Replayed {
+    pub(super) revisions: Vec<Pages>,
+    pub(super) texts: Vec<Option<Text>>,
+}
+
+/// What is replayed.
+pub(super) struct Replay<'r> {
+    pub(super) policy: &'r str,
+    pub(super) source: &'r Locale,
+}
+
+/// The day of a page that has none, until the day of its version is known.
+const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
+
+impl Replay<'_> {
+    /// Replays a past.
+    pub(super) fn of(&self, past: &Past, told: &mut Vec<Diagnostic>) -> Replayed {
+        let progress = progress(past.revisions.len());
+        let read: Vec<BTreeMap<&Locale, Result<Draft, String>>> = past
+            .revisions
+            .par_iter()
+            .map(|revision| {
+                let pages = revision.pages.iter().filter_map(|(locale, page)| match page {
+                    Page::Written { path, bytes } => Some((locale, self.read(locale, path, bytes))),
+                    _ => None,
+                });
+                let pages = pages.collect();
+                progress.inc(1);
+                pages
+            })
+            .collect();
+        let (drafts, mut revisions) = self.name(past, read, told);
+        let texts: Vec<Result<Text, Box<Diagnostic>>> = drafts
+            .into_par_iter()
+            .map(|(locale, path, draft)| {
+                let text = self.write(&locale, &path, draft);
+                progress.inc(1);
+                text
+            })
+            .collect();
+        progress.finish_and_clear();
+        for (nth, text) in texts.iter().enumerate() {
+            let Err(broken) = text else { continue };
+            for (pages, revision) in revisions.iter_mut().zip(&past.revisions) {
+                let broken_in: Vec<Locale> = pages
+                    .texts
+                    .iter()
+                    .filter(|(_, text)| **text == nth)
+                    .map(|(locale, _)| locale.clone())
+                    .collect();
+                for locale in broken_in {
+                    pages.texts.remove(&locale);
+                    let path = pages.paths.get(&locale).cloned().unwrap_or_default();
+                    if pages.touched.contains_key(&locale) {
+                        told.push(unread(&revision.id, &path, &broken.message));
+                        let why = broken.message.clone();
+                        pages.touched.insert(locale, Became::Unread { path, why });
+                    }
+                }
+            }
+        }
+        Replayed { revisions, texts: texts.into_iter().map(Result::ok).collect() }
+    }
+
+    fn wanted<'w>(
+        &'w self,
+        locale: &'w Locale,
+        path: &'w str,
+        text: &'w str,
+        bottom: &'w str,
+    ) -> Wanted<'w> {
+        Wanted { path, text, policy: self.policy, locale, fallback: UNDATED, bottom }
+    }
+
+    fn read(&self, locale: &Locale, path: &str, bytes: &[u8]) -> Result<Draft, String> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let line =
+                bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            format!("the page is no UTF-8 (line {line})")
+        })?;
+        Draft::read(&self.wanted(locale, path, text, "")).map_err(|told| told.message)
+    }
+
+    /// Gives all clauses their ids, revision by revision.
+    fn name(
+        &self,
+        past: &Past,
+        read: Vec<BTreeMap<&Locale, Result<Draft, String>>>,
+        told: &mut Vec<Diagnostic>,
+    ) -> (Vec<(Locale, String, Draft)>, Vec<Pages>) {
+        let mut drafts: Vec<(Locale, String, Draft)> = Vec::new();
+        let mut revisions: Vec<Pages> = Vec::with_capacity(past.revisions.len());
+        let mut lineage = Lineage::default();
+        // The last readable page of each language, with the ids that it had by itself.
+        let mut own: BTreeMap<Locale, Draft> = BTreeMap::new();
+        for (revision, mut read) in past.revisions.iter().zip(read) {
+            let last = revisions.last();
+            let mut pages = Pages {
+                texts: last.map(|last| last.texts.clone()).unwrap_or_default(),
+                paths: last.map(|last| last.paths.clone()).unwrap_or_default(),
+                ..Pages::default()
+            };
+            for (locale, page) in &revision.pages {
+                let became = match page {
+                    Page::Gone => {
+                        pages.texts.remove(locale);
+                        pages.paths.remove(locale);
+                        own.remove(locale);
+                        Became::Gone
+                    }
+                    Page::Unread { path, why } => {
+                        told.push(unread(&revision.id, path, why));
+                        Became::Unread { path: path.clone(), why: why.clone() }
+                    }
+                    Page::Written { path, .. } => match read.remove(locale) {
+                        Some(Ok(mut draft)) => {
+                            if locale == self.source {
+                                lineage.follow(&mut draft);
+                            }
+                            pages.paths.insert(locale.clone(), path.clone());
+                            own.insert(locale.clone(), draft);
+                            Became::Read
+                        }
+                        other => {
+                            let why = other.and_then(Result::err).unwrap_or_default();
+                            told.push(unread(&revision.id, path, &why));
+                            Became::Unread { path: path.clone(), why }
+                        }
+                    },
+                };
+                pages.touched.insert(locale.clone(), became);
+            }
+            self.pair(&own, &mut pages, &mut drafts, last);
+            for locale in &pages.apart {
+                let is_news = last.is_none_or(|last| !last.apart.contains(locale));
+                if is_news {
+                    let path = pages.paths.get(locale).map_or("", String::as_str);
+                    told.push(apart(&revision.id, path, locale));
+                }
+            }
+            revisions.push(pages);
+        }
+        (drafts, revisions)
+    }
+
+    /// Gives the clauses of translations the ids of the source's, where both are cut
+    /// alike, and notes the texts of the revision.
+    fn pair(
+        &self,
+        own: &BTreeMap<Locale, Draft>,
+        pages: &mut Pages,
+        drafts: &mut Vec<(Locale, String, Draft)>,
+        last: Option<&Pages>,
+    ) {
+        let read = |pages: &Pages, locale: &Locale| {
+            matches!(pages.touched.get(locale), Some(Became::Read))
+        };
+        let source = own.get(self.source);
+        let ids: Vec<String> =
+            source.map(|source| source.ids().map(str::to_owned).collect()).unwrap_or_default();
+        for (locale, draft) in own {
+            let is_source = locale == self.source;
+            if !read(pages, locale) && (is_source || !read(pages, self.source)) {
+                // Neither the page nor what it is paired with was touched.
+                if last.is_some_and(|last| last.apart.contains(locale)) {
+                    pages.apart.push(locale.clone());
+                }
+                continue;
+            }
+            let mut draft = draft.clone();
+            if !is_source {
+                let is_alike = source.is_some_and(|source| source.shape().eq(draft.shape()));
+                if !is_alike {
+                    pages.texts.remove(locale);
+                    pages.apart.push(locale.clone());
+                    continue;
+                }
+                draft.rename(&ids);
+                if let Some(source) = source {
+                    draft.name_facts_as(source);
+                }
+                let same = pages.texts.get(locale).map(|nth| &drafts[*nth].2);
+                if !read(pages, locale) && same.is_some_and(|same| same.ids().eq(draft.ids())) {
+                    continue;
+                }
+            }
+            let path = pages.paths.get(locale).cloned().unwrap_or_default();
+            pages.texts.insert(locale.clone(), drafts.len());
+            drafts.push((locale.clone(), path, draft));
+        }
+    }
+
+    /// Writes a page as a policy's files, and freezes what they say.
+    fn write(&self, locale: &Locale, path: &str, draft: Draft) -> Result<Text, Box<Diagnostic>> {
+        let bottom = init::bottom_line(locale);
+        let days = draft.days().clone();
+        let imported = draft.finish(&self.wanted(locale, path, "", &bottom))?;
+        let (manifest, found) = read_manifest(self.policy, path, &imported.manifest);
+        let manifest = match (manifest, found.into_iter().next()) {
+            (Some(manifest), None) => manifest,
+            (_, told) => {
+                let other =
+                    || Diagnostic::error("import-page", path, "no policy can be made of it");
+                return Err(Box::new(told.unwrap_or_else(other)));
+            }
+        };
+        let file = FtlFile::parse(path, imported.texts.clone());
+        let published = Some(imported.published);
+        let catalog = Catalog::new(locale, &file, None, &manifest.facts, published);
+        let frozen = freeze(&manifest, &catalog);
+        let clauses = manifest.clauses.iter().map(|plan| VersionClause {
+            id: plan.id.clone(),
+            kind: plan.kind,
+            level: plan.level,
+            topics: plan.topics.clone(),
+            promises: plan.promises.clone(),
+            facts: stated_facts(&manifest, &catalog, &plan.id),
+            meaning: String::new(),
+        });
+        let clauses = clauses.collect();
+        Ok(Text { frozen, clauses, manifest, imported, days })
+    }
+}
+
+/// The bottom line of a page that has none, on a day.
+pub(super) fn bottom_on(locale: &Locale, day: Date) -> Option<String> {
+    let line = format!("last-updated = {}\n", init::bottom_line(locale));
+    let file = FtlFile::parse("last-updated.ftl", line);
+    let facts = ereje::fact::Facts::new();
+    let catalog = Catalog::new(locale, &file, None, &facts, Some(day));
+    catalog.format("last-updated", None)?.ok().map(|text| text.trim().to_owned())
+}
+
+/// The beginning of a commit's id, or the name of a file.
+pub(super) fn short(id: &str) -> &str {
+    let is_commit = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_commit { &id[..12] } else { id }
+}
+
+fn unread(revision: &str, path: &str, why: &str) -> Diagnostic {
+    let message = format!("revision {}: {why}", short(revision));
+    Diagnostic::warning("import-history", path, message)
+        .hint("nothing to do, if nobody could read it then either: the text before counts on")
+}
+
+fn apart(revision: &str, path: &str, locale: &Locale) -> Diagnostic {
+    let message = format!(
+        "from revision {} on the page in `{locale}` is not cut into clauses as the source is: \
+         its versions are without that language",
+        short(revision)
+    );
+    Diagnostic::warning("import-history", path, message)
+        .hint("give both the same headings in the same order, from the next revision on")
+}
+
+fn progress(revisions: usize) -> ProgressBar {
+    let bar = ProgressBar::new(2 * revisions as u64);
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} pages");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

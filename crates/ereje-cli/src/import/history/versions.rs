@@ -1,0 +1,235 @@
+//! The chain of versions: one for each revision in which readers saw another text.
+
+use std::collections::BTreeMap;
+
+use ereje::change::{Action, Changes, Kind};
+use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::phrases::Phrases;
+use ereje::version::{
+    DatedBy, History, Release, Revision, RevisionPage, Texts, Version, base_of, name_of_day,
+};
+use rayon::prelude::*;
+
+use super::Around;
+use super::days::choose;
+use super::replay::{Became, Pages, Replayed, Text, bottom_on};
+use super::source::Past;
+use crate::failure::Failure;
+use crate::redlines::{self, Side};
+use crate::release::{
+    changes_between, meanings, says_the_same, topics, usual_action, write_notices,
+};
+
+/// What became of the past.
+pub(super) struct Made {
+    pub(super) history: History,
+    /// The files of the versions, by their paths within `versions`.
+    pub(super) files: Vec<(String, String)>,
+    pub(super) revisions: Vec<Revision>,
+    /// For each version, how many clauses changed.
+    pub(super) told: BTreeMap<String, usize>,
+}
+
+/// Makes the versions.
+pub(super) fn make(
+    past: &Past,
+    replayed: &Replayed,
+    manifest: &Manifest,
+    around: &[Around],
+    told: &mut Vec<Diagnostic>,
+) -> Result<Made, Failure> {
+    let (releases, revisions) = outline(past, replayed, manifest);
+    let weighed: Vec<Weighed> =
+        (0..releases.len()).into_par_iter().map(|at| weigh(&releases, at, manifest)).collect();
+    let mut history = History::default();
+    let mut files = Vec::new();
+    let mut counts = BTreeMap::new();
+    let mut silent: Vec<String> = Vec::new();
+    for (mut release, weighed) in releases.iter().cloned().zip(weighed) {
+        let newest = history.newest();
+        let name = release.version.version.clone();
+        release.version.severity = weighed.kind;
+        release.version.floor = weighed.kind;
+        let action = usual_action(weighed.kind, newest.is_none(), manifest);
+        release.version.action = action;
+        meanings(&mut release, newest, &weighed.of_step, weighed.step.calls_for_notice());
+        let base = base_of(history.releases(), &release.version);
+        release.version.topics = topics(&release.version, base, &weighed.changes);
+        if action != Action::None {
+            let mut wrong = Vec::new();
+            let of = |locale: &Locale| around.iter().find(|around| around.locale == *locale);
+            let phrases = |locale: &Locale| {
+                of(locale).map(|one| Phrases::new(&one.locale, &one.notice, None))
+            };
+            write_notices(&mut release, &weighed.changes, phrases, &mut wrong);
+            let is_whole = release.texts.iter().all(|(_, text)| text.notice.is_some());
+            if !is_whole || !wrong.is_empty() {
+                // Nothing is said rather than something that does not fit or is English.
+                release.version.action = Action::None;
+                release.texts.iter_mut().for_each(|(_, text)| text.notice = None);
+                silent.push(name.clone());
+            }
+        }
+        let changed = weighed.changes.get(&manifest.source_locale);
+        counts.insert(name.clone(), changed.map_or(0, |changes| changes.clauses.len()));
+        let written = history.add(release).into_iter();
+        files.extend(written.map(|(file, text)| (format!("{name}/{file}"), text)));
+    }
+    if let Some(first) = silent.first() {
+        let message = format!(
+            "{} of the versions have no notice, the first of them {first}: its sentences are too \
+             long, or there are none in a language",
+            silent.len()
+        );
+        let told_of = Diagnostic::warning("import-history", manifest.path.clone(), message);
+        told.push(told_of.hint("nothing to do: no app shows notices about the past"));
+    }
+    Ok(Made { history, files, revisions, told: counts })
+}
+
+/// The versions with their texts and days, and where they come from.
+fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Release>, Vec<Revision>) {
+    let mut releases: Vec<Release> = Vec::new();
+    let mut revisions: Vec<Revision> = Vec::new();
+    let mut before: Option<&Pages> = None;
+    let source = &manifest.source_locale;
+    for (revision, pages) in past.revisions.iter().zip(&replayed.revisions) {
+        let text = |pages: &Pages, locale: &Locale| -> Option<&Text> {
+            replayed.texts[*pages.texts.get(locale)?].as_ref()
+        };
+        let mut dated_by = None;
+        let mut version = None;
+        if let Some(of_source) = text(pages, source) {
+            let was = before.and_then(|before| text(before, source));
+            let committed = revision.committed.map(|moment| (moment.date, DatedBy::Commit));
+            let own = committed.or(revision.named.map(|day| (day, DatedBy::Name)));
+            let last = releases.last().map(|last| last.version.published);
+            let fallback = (of_source.imported.published, DatedBy::Page);
+            let days =
+                choose(&of_source.days, was.map(|was| &was.days), own.unwrap_or(fallback), last);
+            let name = name_of_day(days.published, |name| {
+                releases
+                    .iter()
+                    .rev()
+                    .take_while(|one| one.version.published == days.published)
+                    .any(|one| one.version.version == name)
+            });
+            let mut release = Release {
+                version: Version {
+                    policy: manifest.id.clone(),
+                    version: name.clone(),
+                    published: days.published,
+                    effective: days.effective,
+                    time_zone: manifest.notice.time_zone.clone(),
+                    // No app tells of what is past; what is announced, until its day.
+                    show_until: days.effective,
+                    severity: Kind::Material,
+                    floor: Kind::Material,
+                    action: Action::None,
+                    reason: None,
+                    short_notice: None,
+                    retracts: Vec::new(),
+                    topics: Vec::new(),
+                    source_locale: source.clone(),
+                    locales: Vec::new(),
+                    previous: None,
+                    facts: of_source.manifest.facts.clone(),
+                    clauses: of_source.clauses.clone(),
+                },
+                texts: Texts::default(),
+            };
+            for locale in pages.texts.keys() {
+                let Some(one) = text(pages, locale) else { continue };
+                let mut frozen = one.frozen.clone();
+                if one.days.dated.is_none()
+                    && let Some(line) = bottom_on(locale, days.published)
+                {
+                    frozen.last_updated = line;
+                }
+                release.texts.insert(locale.clone(), frozen);
+            }
+            let mut locales: Vec<Locale> = release.texts.keys().cloned().collect();
+            locales.sort_by_key(|locale| (locale != source, locale.tag().to_owned()));
+            release.version.locales = locales;
+            if releases.last().is_none_or(|last| !says_the_same(&release, last)) {
+                version = Some(name);
+                dated_by = Some(days.by);
+                releases.push(release);
+            }
+        }
+        let mut found = BTreeMap::new();
+        for (locale, became) in &pages.touched {
+            let page = match became {
+                Became::Gone => continue,
+                Became::Unread { path, why } => RevisionPage {
+                    path: path.clone(),
+                    problem: Some(why.clone()),
+                    ..RevisionPage::default()
+                },
+                Became::Read => RevisionPage {
+                    path: pages.paths.get(locale).cloned().unwrap_or_default(),
+                    changed: false,
+                    ..RevisionPage::default()
+                },
+            };
+            found.insert(locale.clone(), page);
+        }
+        for locale in pages.texts.keys() {
+            let Some(now) = text(pages, locale) else { continue };
+            let was = before.and_then(|before| text(before, locale));
+            let page = found.entry(locale.clone()).or_insert_with(|| RevisionPage {
+                path: pages.paths.get(locale).cloned().unwrap_or_default(),
+                ..RevisionPage::default()
+            });
+            page.changed = page.problem.is_none()
+                && was.is_none_or(|was| !was.frozen.says_the_same(&now.frozen));
+            if page.problem.is_none() {
+                page.date_line.clone_from(&now.days.line);
+                page.dated = now.days.dated;
+                page.dated_in_front_matter = now.days.in_front_matter;
+                page.effective_line.clone_from(&now.days.effective_line);
+                page.effective = now.days.effective;
+            }
+        }
+        revisions.push(Revision {
+            version,
+            revision: revision.id.clone(),
+            committed: revision.committed,
+            dated_by,
+            pages: found,
+        });
+        before = Some(pages);
+    }
+    (releases, revisions)
+}
+
+/// How much a version changes.
+struct Weighed {
+    /// From the version that its readers knew.
+    kind: Kind,
+    changes: BTreeMap<Locale, Changes>,
+    /// From the version before.
+    step: Kind,
+    of_step: BTreeMap<Locale, Changes>,
+}
+
+fn weigh(releases: &[Release], at: usize, manifest: &Manifest) -> Weighed {
+    let (before, release) = (&releases[..at], &releases[at]);
+    let side = |release: &Release| Side::of_release(release, manifest);
+    let compared = |old: &Release| {
+        let kind = redlines::weigh(&side(old), &side(release)).kind;
+        (kind, changes_between(old, release, manifest))
+    };
+    let first = || (Kind::Material, BTreeMap::new());
+    let (step, of_step) = before.last().map_or_else(first, compared);
+    let base = base_of(before, &release.version);
+    let is_last = base.zip(before.last()).is_some_and(|(base, last)| std::ptr::eq(base, last));
+    let (kind, changes) = if is_last || base.is_none() {
+        (step, of_step.clone())
+    } else {
+        base.map_or_else(first, compared)
+    };
+    Weighed { kind, changes, step, of_step }
+}
