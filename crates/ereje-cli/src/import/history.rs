@@ -53,7 +53,8 @@ pub(super) fn run(
     let origin = Origin { is_shallow: past.is_shallow, revisions: made.revisions };
     let mut own = working.files;
     own.push((format!("policies/{policy}/{ORIGIN_FILE}"), origin.write()));
-    told.extend(working.told);
+    // The table tells what versions are dated by.
+    told.extend(working.told.into_iter().filter(|told| told.rule != "import-date"));
     if write::is_there(&root, policy, &own, &made.files) {
         outln!("nothing to do: `{policy}` has this past already");
         return Ok(ExitCode::SUCCESS);
@@ -69,7 +70,7 @@ pub(super) fn run(
         }
     }
     told.extend(working.locales.iter().filter_map(|locale| untranslated(locale, &files)));
-    super::lower::apply(&root, (policy, &locale), is_new, &mut files, &mut told);
+    lower(&root, (policy, &locale), is_new, (&mut files, &made.files), &mut told);
     sort(&mut told);
     report::tell(&told, options.format);
     if !options.dry_run {
@@ -80,6 +81,24 @@ pub(super) fn run(
         tell::summary(program, given, options, &made.history, &origin);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Lowers rules that the text does not keep, looked at with the versions that date it.
+fn lower(
+    root: &Path,
+    (policy, locale): (&str, &Locale),
+    is_new: bool,
+    (files, versions): (&mut Vec<(String, String)>, &[(String, String)]),
+    told: &mut Vec<Diagnostic>,
+) {
+    let own = files.len();
+    files.extend(
+        versions
+            .iter()
+            .map(|(path, text)| (format!("policies/{policy}/versions/{path}"), text.clone())),
+    );
+    super::lower::apply(root, (policy, locale), is_new, files, told);
+    files.truncate(own);
 }
 
 /// The sentences around the text in each language, and its terms.

@@ -126,7 +126,8 @@ impl Replay<'_> {
                 bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
             format!("the page is no UTF-8 (line {line})")
         })?;
-        Draft::read(&self.wanted(locale, path, text, "")).map_err(|told| told.message)
+        let bottom = init::bottom_line(locale);
+        Draft::read(&self.wanted(locale, path, text, &bottom)).map_err(|told| told.message)
     }
 
     /// Gives all clauses their ids, revision by revision.
@@ -240,9 +241,8 @@ impl Replay<'_> {
 
     /// Writes a page as a policy's files, and freezes what they say.
     fn write(&self, locale: &Locale, path: &str, draft: Draft) -> Result<Text, Box<Diagnostic>> {
-        let bottom = init::bottom_line(locale);
         let days = draft.days().clone();
-        let imported = draft.finish(&self.wanted(locale, path, "", &bottom))?;
+        let imported = draft.finish(&self.wanted(locale, path, "", ""))?;
         let (manifest, found) = read_manifest(self.policy, path, &imported.manifest);
         let manifest = match (manifest, found.into_iter().next()) {
             (Some(manifest), None) => manifest,
