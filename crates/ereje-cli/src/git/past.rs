@@ -161,6 +161,10 @@ fn check(repository: &Path) -> Result<(), Failure> {
     )
 }
 
+/// A line of a log: the commit, its time, and what it made of the page, if it
+/// did: mode, object and path.
+type Row = (String, i64, Option<(String, String, String)>);
+
 /// What a log tells of a page, the first commit first.
 fn touched(
     repository: &Path,
@@ -168,7 +172,7 @@ fn touched(
     log: &[u8],
 ) -> Result<Vec<(String, i64, Touched)>, Failure> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let mut rows: Vec<(String, i64, Option<(String, String, String)>)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut parts = log.split(|byte| *byte == 0);
     while let Some(part) = parts.next() {
         let part = part.strip_prefix(b"\n").unwrap_or(part);
@@ -205,7 +209,7 @@ fn touched(
         .collect();
     let said = contents(apart(repository), objects.iter().copied())?;
     let said: BTreeMap<&str, Vec<u8>> = objects.into_iter().zip(said).collect();
-    let known = |(id, seconds, what): &(String, i64, Option<(String, String, String)>)| {
+    let known = |(id, seconds, what): &Row| {
         let (mode, object, path) = what.as_ref()?;
         let what = match said.get(object.as_str()) {
             Some(bytes) if is_file(mode) => Touched::Written(path.clone(), bytes.clone()),

@@ -70,7 +70,7 @@ pub(super) fn run(
         }
     }
     told.extend(working.locales.iter().filter_map(|locale| untranslated(locale, &files)));
-    lower(&root, (policy, &locale), is_new, (&mut files, &made.files), &mut told);
+    lower(&root, (policy, &locale), is_new, &mut files, &made.files, &mut told);
     sort(&mut told);
     report::tell(&told, options.format);
     if !options.dry_run {
@@ -88,7 +88,8 @@ fn lower(
     root: &Path,
     (policy, locale): (&str, &Locale),
     is_new: bool,
-    (files, versions): (&mut Vec<(String, String)>, &[(String, String)]),
+    files: &mut Vec<(String, String)>,
+    versions: &[(String, String)],
     told: &mut Vec<Diagnostic>,
 ) {
     let own = files.len();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use ereje::locale::Locale;
 use ereje::version::{DatedBy, History, Origin, Revision};
 
 use super::replay::short;
@@ -74,7 +75,7 @@ pub(super) fn summary(
         "{} `{}` in {}: {} versions of {} revisions, {} to {}",
         if options.dry_run { "would make" } else { "made" },
         options.policy,
-        last.version.locales.iter().map(|locale| locale.tag()).collect::<Vec<_>>().join(", "),
+        last.version.locales.iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
         releases.len(),
         origin.revisions.len(),
         first.version.published,
