@@ -320,3 +320,29 @@ fn languages_that_are_cut_alike_are_in_the_versions() {
     let status = ok(place.ereje(&["status"]));
     assert!(status.contains("✓ de"), "{status}");
 }
+
+#[test]
+fn a_translation_is_not_taken_for_another_clause() {
+    let place = Place::new();
+    let en = |first: (&str, &str), second: (&str, &str)| page("", &[first, second]);
+    let (data, keep) = (("Data", COLLECT), ("Keeping", KEEP));
+    let (daten, dauer) = (
+        ("Daten", "Wir erheben Ihren Namen und die Nummer Ihres Telefons."),
+        ("Dauer", "Wir speichern alles neunzig Tage lang und nicht länger."),
+    );
+    place.commit("2020-01-01", "en.md", Some(en(data, keep).as_bytes()));
+    place.commit("2020-01-02", "de.md", Some(en(daten, dauer).as_bytes()));
+    // The source has its clauses in another order, and the translation follows later.
+    place.commit("2020-02-01", "en.md", Some(en(keep, data).as_bytes()));
+    place.commit("2020-03-01", "de.md", Some(en(dauer, daten).as_bytes()));
+    let told = ok(place.import("git:{locale}.md@../repo", &["--locales", "de"]));
+    assert!(told.contains("4 versions of 4 revisions"), "{told}");
+    let has = |version: &str| {
+        place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()
+    };
+    assert_eq!(["2020-01-02", "2020-02-01", "2020-03-01"].map(has), [true, false, true]);
+    let last = place.read("versions/2020-03-01/de.toml");
+    let keeping = last.split("[[clause]]").find(|part| part.contains("id = \"keeping\""));
+    assert!(keeping.is_some_and(|clause| clause.contains("neunzig Tage")), "{last}");
+    ok(place.ereje(&["verify"]));
+}

@@ -51,6 +51,31 @@ pub(super) struct Replayed {
     pub(super) texts: Vec<Option<Text>>,
 }
 
+/// What the clauses of a language were called so far.
+#[derive(Default)]
+struct Named {
+    lineage: Lineage,
+    /// By the id that a clause of a translation has by itself, that of the source's
+    /// clause with which it was paired last.
+    paired: BTreeMap<String, String>,
+}
+
+impl Named {
+    /// Pairs the clauses of a translation with those of the source by their places;
+    /// not, where one that is there still was another clause before.
+    fn pair(&mut self, draft: &Draft, ids: &[String]) -> bool {
+        let is_other = |(own, id): (&str, &String)| {
+            self.paired.get(own).is_some_and(|before| before != id && ids.contains(before))
+        };
+        if draft.ids().zip(ids).any(is_other) {
+            return false;
+        }
+        let pairs = draft.ids().zip(ids).map(|(own, id)| (own.to_owned(), id.clone()));
+        self.paired.extend(pairs);
+        true
+    }
+}
+
 /// What is replayed.
 pub(super) struct Replay<'r> {
     pub(super) policy: &'r str,
@@ -139,8 +164,8 @@ impl Replay<'_> {
     ) -> (Vec<(Locale, String, Draft)>, Vec<Pages>) {
         let mut drafts: Vec<(Locale, String, Draft)> = Vec::new();
         let mut revisions: Vec<Pages> = Vec::with_capacity(past.revisions.len());
-        let mut lineage = Lineage::default();
-        // The last readable page of each language, with the ids that it had by itself.
+        let mut named: BTreeMap<Locale, Named> = BTreeMap::new();
+        // The last readable page of each language, with the ids that it has by itself.
         let mut own: BTreeMap<Locale, Draft> = BTreeMap::new();
         for (revision, mut read) in past.revisions.iter().zip(read) {
             let last = revisions.last();
@@ -163,9 +188,8 @@ impl Replay<'_> {
                     }
                     Page::Written { path, .. } => match read.remove(locale) {
                         Some(Ok(mut draft)) => {
-                            if locale == self.source {
-                                lineage.follow(&mut draft);
-                            }
+                            let named = named.entry(locale.clone()).or_default();
+                            named.lineage.follow(&mut draft);
                             pages.paths.insert(locale.clone(), path.clone());
                             own.insert(locale.clone(), draft);
                             Became::Read
@@ -179,7 +203,7 @@ impl Replay<'_> {
                 };
                 pages.touched.insert(locale.clone(), became);
             }
-            self.pair(&own, &mut pages, &mut drafts, last);
+            self.pair(&own, &mut named, (&mut pages, last), &mut drafts);
             for locale in &pages.apart {
                 let is_news = last.is_none_or(|last| !last.apart.contains(locale));
                 if is_news {
@@ -197,9 +221,9 @@ impl Replay<'_> {
     fn pair(
         &self,
         own: &BTreeMap<Locale, Draft>,
-        pages: &mut Pages,
+        named: &mut BTreeMap<Locale, Named>,
+        (pages, last): (&mut Pages, Option<&Pages>),
         drafts: &mut Vec<(Locale, String, Draft)>,
-        last: Option<&Pages>,
     ) {
         let read = |pages: &Pages, locale: &Locale| {
             matches!(pages.touched.get(locale), Some(Became::Read))
@@ -219,7 +243,8 @@ impl Replay<'_> {
             let mut draft = draft.clone();
             if !is_source {
                 let is_alike = source.is_some_and(|source| source.shape().eq(draft.shape()));
-                if !is_alike {
+                let named = named.entry(locale.clone()).or_default();
+                if !is_alike || !named.pair(&draft, &ids) {
                     pages.texts.remove(locale);
                     pages.apart.push(locale.clone());
                     continue;
