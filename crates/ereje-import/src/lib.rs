@@ -157,6 +157,19 @@ impl Draft {
         &self.head.days
     }
 
+    /// All that its readers see but the line with the date, as one text: the same
+    /// for two pages that say the same.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let lines = [&self.head.title, &self.head.description];
+        let clauses = self.clauses.iter().flat_map(|clause| {
+            clause.heading.iter().chain([&clause.body]).map(ereje::markup::write)
+        });
+        let texts: Vec<String> =
+            lines.into_iter().map(ereje::markup::write).chain(clauses).collect();
+        texts.join("\0")
+    }
+
     /// Its clauses: the level of each, and whether it has a heading.
     pub fn shape(&self) -> impl Iterator<Item = (u8, bool)> {
         self.clauses.iter().map(|clause| (clause.level, clause.heading.is_some()))

@@ -93,3 +93,19 @@ fn ids_are_never_given_twice() {
         }
     }
 }
+
+#[test]
+fn a_page_has_the_days_that_it_says() {
+    let text = "# P\n\nEffective: April 1, 2021\n\n## A\n\nFounded on May 7, 2001.\n\nMore.\n\n\
+                Last updated: May 1, 2021\n";
+    let (draft, _) = follow(&mut Lineage::default(), text);
+    let days = draft.days();
+    assert_eq!(days.line.as_deref(), Some("Last updated: May 1, 2021"));
+    assert_eq!(days.dated, Date::parse("2021-05-01"));
+    assert_eq!(days.effective_line.as_deref(), Some("Effective: April 1, 2021"));
+    assert_eq!(days.effective, Date::parse("2021-04-01"));
+    let text = "---\nupdated: 2020-02-03\n---\n# P\n\nText.\n";
+    let (draft, _) = follow(&mut Lineage::default(), text);
+    assert_eq!(draft.days().dated, Date::parse("2020-02-03"));
+    assert!(draft.days().in_front_matter && draft.days().line.is_none());
+}

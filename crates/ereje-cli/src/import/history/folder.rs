@@ -1,6 +1,6 @@
 //! A folder of pages, each with its day in its name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -57,13 +57,14 @@ pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<P
             "begin the names with the date, or with a running number in the order of the dates";
         return Err(Failure::new(message).hint(hint));
     }
-    let mut open: BTreeSet<&Locale> = BTreeSet::new();
     for name in &names {
         let mut pages = BTreeMap::new();
         for locale in &by_name[name] {
-            open.insert(locale);
             let folder = source.replace(LOCALE, locale.tag());
-            pages.insert(locale.clone(), page(Path::new(&folder), name)?);
+            // Where it is within the folder that was named, on any machine.
+            let within = source.find(LOCALE).map(|at| source[at..].replace(LOCALE, locale.tag()));
+            let path = within.map_or_else(|| name.clone(), |within| format!("{within}/{name}"));
+            pages.insert(locale.clone(), page(&Path::new(&folder).join(name), path)?);
         }
         past.revisions.push(Revision {
             id: name.clone(),
@@ -75,10 +76,8 @@ pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<P
     Ok(past)
 }
 
-fn page(folder: &Path, name: &str) -> Result<Page, Failure> {
-    let place = folder.join(name);
-    let path = name.to_owned();
-    let metadata = fs::metadata(&place).map_err(|error| Failure::io("read", &place, &error))?;
+fn page(place: &Path, path: String) -> Result<Page, Failure> {
+    let metadata = fs::metadata(place).map_err(|error| Failure::io("read", place, &error))?;
     let unread = |why: &str| Ok(Page::Unread { path: path.clone(), why: why.to_owned() });
     if !metadata.is_file() {
         return unread("this is a folder");
@@ -86,7 +85,7 @@ fn page(folder: &Path, name: &str) -> Result<Page, Failure> {
     if metadata.len() > MAX_PAGE_BYTES as u64 {
         return unread("the page is too large");
     }
-    let bytes = fs::read(&place).map_err(|error| Failure::io("read", &place, &error))?;
+    let bytes = fs::read(place).map_err(|error| Failure::io("read", place, &error))?;
     Ok(Page::Written { path, bytes })
 }
 

@@ -42,7 +42,15 @@ pub(super) struct Pages {
     /// What the revision did to the pages that it touched.
     pub(super) touched: BTreeMap<Locale, Became>,
     /// Languages whose page is not cut as that of the source is.
-    pub(super) apart: Vec<Locale>,
+    pub(super) apart: BTreeMap<Locale, Apart>,
+}
+
+/// A page that is in no version.
+#[derive(Clone)]
+pub(super) struct Apart {
+    pub(super) days: Days,
+    /// All that it says.
+    pub(super) said: String,
 }
 
 /// All revisions, and the texts that they have.
@@ -204,8 +212,8 @@ impl Replay<'_> {
                 pages.touched.insert(locale.clone(), became);
             }
             self.pair(&own, &mut named, (&mut pages, last), &mut drafts);
-            for locale in &pages.apart {
-                let is_news = last.is_none_or(|last| !last.apart.contains(locale));
+            for locale in pages.apart.keys() {
+                let is_news = last.is_none_or(|last| !last.apart.contains_key(locale));
                 if is_news {
                     let path = pages.paths.get(locale).map_or("", String::as_str);
                     told.push(apart(&revision.id, path, locale));
@@ -235,8 +243,8 @@ impl Replay<'_> {
             let is_source = locale == self.source;
             if !read(pages, locale) && (is_source || !read(pages, self.source)) {
                 // Neither the page nor what it is paired with was touched.
-                if last.is_some_and(|last| last.apart.contains(locale)) {
-                    pages.apart.push(locale.clone());
+                if let Some(apart) = last.and_then(|last| last.apart.get(locale)) {
+                    pages.apart.insert(locale.clone(), apart.clone());
                 }
                 continue;
             }
@@ -246,7 +254,8 @@ impl Replay<'_> {
                 let named = named.entry(locale.clone()).or_default();
                 if !is_alike || !named.pair(&draft, &ids) {
                     pages.texts.remove(locale);
-                    pages.apart.push(locale.clone());
+                    let apart = Apart { days: draft.days().clone(), said: draft.said() };
+                    pages.apart.insert(locale.clone(), apart);
                     continue;
                 }
                 draft.rename(&ids);

@@ -10,6 +10,7 @@ use ereje::phrases::Phrases;
 use ereje::version::{
     DatedBy, History, Release, Revision, RevisionPage, Texts, Version, base_of, name_of_day,
 };
+use ereje_import::Days;
 use rayon::prelude::*;
 
 use super::Around;
@@ -186,11 +187,22 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
             page.changed = page.problem.is_none()
                 && was.is_none_or(|was| !was.frozen.says_the_same(&now.frozen));
             if page.problem.is_none() {
-                page.date_line.clone_from(&now.days.line);
-                page.dated = now.days.dated;
-                page.dated_in_front_matter = now.days.in_front_matter;
-                page.effective_line.clone_from(&now.days.effective_line);
-                page.effective = now.days.effective;
+                dated(page, &now.days);
+            }
+        }
+        for (locale, apart) in &pages.apart {
+            let page = found.entry(locale.clone()).or_insert_with(|| RevisionPage {
+                path: pages.paths.get(locale).cloned().unwrap_or_default(),
+                ..RevisionPage::default()
+            });
+            if page.problem.is_none() {
+                // Against a page that was in a version it can not be told: it was touched.
+                let was = before.and_then(|before| before.apart.get(locale));
+                page.changed = was.map_or_else(
+                    || pages.touched.contains_key(locale),
+                    |was| was.said != apart.said,
+                );
+                dated(page, &apart.days);
             }
         }
         revisions.push(Revision {
@@ -203,6 +215,15 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
         before = Some(pages);
     }
     (releases, revisions)
+}
+
+/// Notes what a page says of its days.
+fn dated(page: &mut RevisionPage, days: &Days) {
+    page.date_line.clone_from(&days.line);
+    page.dated = days.dated;
+    page.dated_in_front_matter = days.in_front_matter;
+    page.effective_line.clone_from(&days.effective_line);
+    page.effective = days.effective;
 }
 
 /// How much a version changes.
