@@ -7,6 +7,7 @@ mod chronicle;
 mod diff;
 mod history;
 mod hugo;
+mod import;
 mod locales;
 mod measure;
 mod random;
@@ -44,6 +45,8 @@ enum What {
     Diff(diff::Options),
     /// A policy that was released often: `generate`, `verify`, what apps fetch
     History(history::Options),
+    /// Pages that come in, and the past of one
+    Import(import::Options),
 }
 
 #[derive(clap::Args)]
@@ -85,6 +88,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         What::Check(options) => check::check(&options),
         What::Diff(options) => diff::diff(&options),
         What::History(options) => history::history(&options),
+        What::Import(options) => import::measure(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
