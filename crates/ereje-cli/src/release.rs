@@ -23,9 +23,7 @@ use crate::plan::Plan;
 use crate::workspace::{self, Read};
 use crate::{clock, report};
 use gate::Gate;
-pub(crate) use gate::{
-    changes_between, meanings, says_the_same, topics, usual_action, write_notices,
-};
+pub(crate) use gate::{meanings, says_the_same, topics, usual_action, write_notices};
 
 /// Runs `release`.
 pub(crate) fn run(

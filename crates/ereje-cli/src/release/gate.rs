@@ -164,7 +164,12 @@ impl Gate<'_> {
 
     /// What changes in each language that the newest version has.
     fn changes(&self, newest: &Release, release: &Release) -> BTreeMap<Locale, Changes> {
-        changes_between(newest, release, self.manifest)
+        let compared = release.texts.keys().filter_map(|locale| {
+            let old = newest.document(locale, self.manifest)?;
+            let new = release.document(locale, self.manifest)?;
+            Some((locale.clone(), redlines::compare(&old, &new)))
+        });
+        compared.collect()
     }
 
     fn weigh(&self, newest: &Release, release: &Release) -> Weight {
@@ -220,19 +225,6 @@ pub(crate) fn says_the_same(release: &Release, newest: &Release) -> bool {
             newest.texts.get(locale).is_some_and(|before| before.says_the_same(text))
         })
         && release.version.clauses.iter().map(plan).eq(newest.version.clauses.iter().map(plan))
-}
-
-/// What changes in each language that the older version has.
-pub(crate) fn changes_between(
-    old: &Release,
-    new: &Release,
-    manifest: &Manifest,
-) -> BTreeMap<Locale, Changes> {
-    let compared = new.texts.keys().filter_map(|locale| {
-        let (old, new) = (old.document(locale, manifest)?, new.document(locale, manifest)?);
-        Some((locale.clone(), redlines::compare(&old, &new)))
-    });
-    compared.collect()
 }
 
 /// What is asked of readers where nobody says otherwise.

@@ -19,9 +19,7 @@ use super::replay::{Became, Pages, Replayed, Text, bottom_on};
 use super::source::Past;
 use crate::failure::Failure;
 use crate::redlines::{self, Side};
-use crate::release::{
-    changes_between, meanings, says_the_same, topics, usual_action, write_notices,
-};
+use crate::release::{meanings, says_the_same, topics, usual_action, write_notices};
 
 /// What became of the past.
 pub(super) struct Made {
@@ -239,9 +237,13 @@ struct Weighed {
 fn weigh(releases: &[Release], at: usize, manifest: &Manifest) -> Weighed {
     let (before, release) = (&releases[..at], &releases[at]);
     let side = |release: &Release| Side::of_release(release, manifest);
+    let now = side(release);
     let compared = |old: &Release| {
-        let kind = redlines::weigh(&side(old), &side(release)).kind;
-        (kind, changes_between(old, release, manifest))
+        let old = side(old);
+        let changes = now.documents.iter().filter_map(|(locale, new)| {
+            Some((locale.clone(), redlines::compare(old.documents.get(locale)?, new)))
+        });
+        (redlines::weigh(&old, &now).kind, changes.collect())
     };
     let first = || (Kind::Material, BTreeMap::new());
     let (step, of_step) = before.last().map_or_else(first, compared);
