@@ -1,7 +1,11 @@
 //! Profiles: what a law or a guideline asks of whoever changes a text, as data. A
 //! help to counsel, and no legal advice.
 
+mod asked;
+
 use std::collections::BTreeMap;
+
+pub use asked::{Earliest, asks_for_notice, earliest};
 
 use crate::change::Kind;
 use crate::diagnostic::Diagnostic;

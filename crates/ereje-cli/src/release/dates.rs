@@ -1,20 +1,12 @@
 //! The days of a version: in order, and as far apart as laws and the policy itself
 //! ask for.
 
-use ereje::change::{Action, Kind};
+use ereje::change::Action;
 use ereje::diagnostic::Diagnostic;
-use ereje::fact::Date;
-use ereje::profile::Period;
+use ereje::profile::{self, Earliest};
 use ereje::version::{Release, Version};
 
 use super::gate::Gate;
-
-/// The first day on which a version may take effect, and why not sooner.
-pub(super) struct Earliest {
-    pub(super) day: Date,
-    /// Such as "the profile `eu-p2b` asks for 15 full days (Regulation …)".
-    pub(super) why: String,
-}
 
 impl Gate<'_> {
     /// The first day on which a change of this kind may take effect; nothing
@@ -23,22 +15,8 @@ impl Gate<'_> {
         if is_first {
             return None;
         }
-        let kind = version.severity;
         let notice = &self.manifest.notice;
-        let own = notice.days.filter(|_| kind == Kind::Material).map(|days| {
-            let period = Period::of_days(days);
-            let why = format!("the policy itself asks for {} (`notice.days`)", period.in_words());
-            Earliest { day: period.earliest(version.published), why }
-        });
-        let profiles = notice.profiles.iter().filter_map(|(id, _)| {
-            let profile = self.plan.profiles.get(id)?;
-            let period = profile.period.filter(|_| profile.notice_for.contains(&kind))?;
-            let (days, citation) = (period.in_words(), &profile.citation);
-            let why = format!("the profile `{id}` asks for {days} ({citation})");
-            Some(Earliest { day: period.earliest(version.published), why })
-        });
-        // Of several with one day, the first one named.
-        profiles.chain(own).reduce(|first, next| if next.day > first.day { next } else { first })
+        profile::earliest(version.severity, version.published, notice, &self.plan.profiles)
     }
 
     /// Days that run backwards, or follow each other too soon.
@@ -102,14 +80,7 @@ impl Gate<'_> {
             let clause = clauses.find(|clause| clause.promises.iter().any(promises))?;
             Some(format!("the clause `{}` promises one on the main page", clause.id))
         });
-        let asked = || {
-            let mut ids = self.manifest.notice.profiles.iter().map(|(id, _)| id);
-            ids.find_map(|id| {
-                let profile = self.plan.profiles.get(id)?;
-                let why = format!("the profile `{id}` asks for one ({})", profile.citation);
-                profile.notice_for.contains(&kind).then_some(why)
-            })
-        };
+        let asked = || profile::asks_for_notice(kind, &self.manifest.notice, &self.plan.profiles);
         let Some(why) = promised.flatten().or_else(asked) else { return };
         let message = format!("readers would get no notice of a {} change: {why}", kind.name());
         let hint = "give `--action inform`, or a lower `--severity` with your `--reason`";

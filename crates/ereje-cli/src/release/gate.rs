@@ -10,13 +10,13 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
 use ereje::phrases::Phrases;
+use ereje::profile::Earliest;
 use ereje::version::{
     ClauseText, History, Release, Version, VersionClause, VersionText, is_version_name, name_of_day,
 };
 use ereje_render::CHANGES;
 
 use super::card::Notice;
-use super::dates::Earliest;
 use crate::arguments::{Effective, ReleaseArguments};
 use crate::failure::Failure;
 use crate::freshness::Change;
