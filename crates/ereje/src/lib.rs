@@ -30,6 +30,7 @@
 //! assert_eq!(document.clauses[0].body.text(), "Write to help@example.com.");
 //! ```
 
+pub mod audit;
 pub mod catalog;
 pub mod change;
 pub mod compose;

@@ -1,0 +1,142 @@
+//! Translations behind their source: clauses that changed in the language that binds
+//! while the translation stayed as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ereje::audit::{End, EndedBy, Finding, Matter, Unjudged, Weight};
+use ereje::change::Kind;
+use ereje::locale::Locale;
+use ereje::version::ClauseText;
+
+use crate::course::{Course, is_same, present};
+use crate::runs::ended_by;
+use crate::{Outcome, weight_of};
+
+/// Which clauses of a language are behind, version by version.
+pub(crate) struct Behind {
+    /// Those that are known to be.
+    pub(crate) known: Vec<BTreeSet<String>>,
+    /// Those that may be ahead, or behind in a way that is not told.
+    pub(crate) unsure: Vec<BTreeSet<String>>,
+}
+
+/// A clause that is behind.
+struct Lag<'c> {
+    /// The step that it began with.
+    start: usize,
+    /// Its id then.
+    id: String,
+    kind: Kind,
+    reasons: Vec<String>,
+    /// What the source said before.
+    before: &'c ClauseText,
+}
+
+/// Looks for them in a language.
+pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome) -> Behind {
+    let mut found = Behind { known: Vec::new(), unsure: Vec::new() };
+    let mut lags: BTreeMap<String, Lag<'_>> = BTreeMap::new();
+    // Clauses that only the translation changed in the step before.
+    let mut ahead: BTreeSet<String> = BTreeSet::new();
+    let mut unsure: BTreeSet<String> = BTreeSet::new();
+    let mut editorial = 0;
+    for (at, step) in course.steps.iter().enumerate() {
+        let text = |locale| step.release.texts.get(locale);
+        let text_before = |locale| step.before.and_then(|before| before.texts.get(locale));
+        let mut open = std::mem::take(&mut lags);
+        let (was_ahead, was_unsure) = (std::mem::take(&mut ahead), std::mem::take(&mut unsure));
+        for id in step.ids() {
+            let known_as = step.id_before(id);
+            let now = |locale| present(text(locale), id);
+            let before = |locale| present(text_before(locale), known_as);
+            let (source, own) = (now(&course.source), now(locale));
+            let (old_source, old_own) = (before(&course.source), before(locale));
+            let source_changed =
+                source.is_some() && old_source.is_some() && !is_same(source, old_source);
+            let own_changed = !is_same(own, old_own);
+            let lag = open.remove(known_as);
+            match lag {
+                Some(lag) if !own_changed && !is_same(source, Some(lag.before)) => {
+                    lags.insert(id.to_owned(), lag);
+                    continue;
+                }
+                Some(lag) => {
+                    outcome.findings.push(ended(course, locale, lag, Some((at, id))));
+                    if !own_changed {
+                        // The source says again what the translation was made from.
+                        continue;
+                    }
+                }
+                None => {}
+            }
+            if own_changed {
+                if !source_changed && old_own.is_some() && own.is_some() {
+                    ahead.insert(id.to_owned());
+                }
+                continue;
+            }
+            if !source_changed || own.is_none() {
+                if was_unsure.contains(known_as) {
+                    unsure.insert(id.to_owned());
+                }
+                continue;
+            }
+            let (kind, reasons) = step.kind_of(&course.source, id);
+            let Some(old_source) = old_source else { continue };
+            if kind < Kind::Clarification {
+                editorial += 1;
+                unsure.insert(id.to_owned());
+            } else if was_ahead.contains(known_as) {
+                let version = step.release.version.version.clone();
+                let (locale, clause) = (locale.clone(), id.to_owned());
+                outcome.unjudged.push(Unjudged::Ahead { locale, clause, version });
+                unsure.insert(id.to_owned());
+            } else {
+                let lag = Lag { start: at, id: id.to_owned(), kind, reasons, before: old_source };
+                lags.insert(id.to_owned(), lag);
+            }
+        }
+        for (id, lag) in open {
+            outcome.findings.push(ended(course, locale, lag, Some((at, &id))));
+        }
+        found.known.push(lags.keys().cloned().collect());
+        found.unsure.push(unsure.clone());
+    }
+    outcome.findings.extend(lags.into_values().map(|lag| ended(course, locale, lag, None)));
+    if editorial > 0 {
+        let told = Unjudged::Editorial { locale: locale.clone(), changes: editorial };
+        outcome.unjudged.push(told);
+    }
+    found
+}
+
+/// A lag that ended with a step, or that lasts.
+fn ended(
+    course: &Course<'_>,
+    locale: &Locale,
+    lag: Lag<'_>,
+    end: Option<(usize, &str)>,
+) -> Finding {
+    let end = end.map(|(at, id)| {
+        let version = &course.steps[at].release.version;
+        let by = ended_by(course, locale, at, id);
+        (at, End { version: version.version.clone(), day: version.published, by })
+    });
+    let began = course.steps[lag.start].release.version.published;
+    let is_short = end.as_ref().is_some_and(|(_, end)| end.day == began);
+    let weight = if is_short { Weight::Low } else { weight_of(lag.kind) };
+    let mut proof = vec![(lag.start, &course.source)];
+    if let Some((at, _)) = end.as_ref().filter(|(_, end)| end.by == EndedBy::Translation) {
+        proof.push((*at, locale));
+    }
+    let end = end.map(|(_, end)| end);
+    let matter = Matter::Behind { kind: lag.kind, reasons: lag.reasons, end };
+    let redlines = proof
+        .into_iter()
+        .map(|(at, locale)| (course.steps[at].release.version.version.clone(), locale.clone()));
+    Finding {
+        redlines: redlines.collect(),
+        clause: Some(course.name(lag.start, &lag.id)),
+        ..course.finding(lag.start, Some(locale), (matter, weight), &[])
+    }
+}
