@@ -61,10 +61,16 @@ pub struct Comparisons<'c> {
     pub weigh: &'c dyn Fn(&Changes, &Locale, &Topics<'_>) -> Vec<Weighed>,
     /// Which facts clauses state differently in two languages, the one that binds
     /// first. Both lists hold the same clauses.
-    pub facts: &'c dyn Fn((&Locale, &[&ClauseText]), (&Locale, &[&ClauseText])) -> Vec<Difference>,
+    pub facts: &'c Facts,
     /// Whether the negations and modal verbs of a language are known.
     pub knows: &'c dyn Fn(&Locale) -> bool,
 }
+
+/// Clauses of a language.
+pub type Clauses<'t> = (&'t Locale, &'t [&'t ClauseText]);
+
+/// What two languages state differently.
+pub type Facts = dyn Fn(Clauses<'_>, Clauses<'_>) -> Vec<Difference>;
 
 /// What a clause is or was about, by its id.
 pub type Topics<'t> = dyn Fn(&str) -> BTreeSet<String> + 't;

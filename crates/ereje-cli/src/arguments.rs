@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod history;
 mod import;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use ereje::fact::Date;
 
 pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
 pub(crate) use export::{ExportArguments, ExportFormat};
+pub(crate) use history::{HistoryCommand, ReportArguments, ReportFormat};
 pub(crate) use import::ImportArguments;
 
 /// Legal policies in many languages: every variant from one command.
@@ -110,6 +112,9 @@ pub enum Command {
         #[arg(long, value_name = "LOCALE")]
         locale: Option<String>,
     },
+    /// Look back at what was released or imported
+    #[command(subcommand)]
+    History(HistoryCommand),
     /// Show what was in force on a day
     Show {
         /// The policy

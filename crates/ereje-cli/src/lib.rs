@@ -6,6 +6,7 @@
 mod report;
 
 mod arguments;
+mod audit;
 mod check;
 mod clock;
 mod compare;
@@ -42,8 +43,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use arguments::NoticeCommand;
 pub use arguments::{Arguments, Command, GenerateArguments};
+use arguments::{HistoryCommand, NoticeCommand};
 use failure::Failure;
 
 /// The program's name when it is installed.
@@ -90,6 +91,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
             verify::run(name, workspace, policy, receipt, *format)
         }
         Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
+        Command::History(HistoryCommand::Report(options)) => audit::run(name, workspace, options),
         Command::Show { policy, at, locale } => {
             log::show(name, workspace, policy, (*at, locale.as_deref()))
         }

@@ -57,6 +57,34 @@ pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag) {
     write_events(out, markup, kept.into_iter());
 }
 
+/// The text of a redline as HTML for a page that is sent around: links within the
+/// policy's own page, or to pages beside it, would lead nowhere there. Where one was
+/// inserted or deleted, its target is told in words.
+pub(crate) fn write_portable(out: &mut String, markup: &Markup) {
+    let leads = |link: usize| {
+        let target = markup.link(link);
+        ["https://", "http://", "mailto:", "tel:"].iter().any(|sign| target.starts_with(sign))
+    };
+    let mut depth = 0;
+    let mut kept: Vec<Event<'_>> = Vec::new();
+    for event in markup.events() {
+        match event {
+            Event::Open(Tag::Inserted | Tag::Deleted) => depth += 1,
+            Event::Close(Tag::Inserted | Tag::Deleted) => depth -= 1,
+            Event::Open(Tag::Link(link)) if !leads(link) => continue,
+            Event::Close(Tag::Link(link)) if !leads(link) => {
+                if depth > 0 {
+                    kept.extend([" (", markup.link(link), ")"].map(Event::Text));
+                }
+                continue;
+            }
+            _ => {}
+        }
+        kept.push(event);
+    }
+    write_events(out, markup, kept.into_iter());
+}
+
 fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<Item = Event<'m>>) {
     let mut columns: (&[Alignment], usize, &str) = (&[], 0, "td");
     let mut link_start = (0, "");

@@ -12,6 +12,7 @@ mod notices;
 mod outline;
 mod page;
 mod plain;
+mod report;
 mod schemas;
 mod site;
 mod templates;
@@ -23,6 +24,7 @@ pub use history::{
 pub use index::{Entries, Entry, render_indexes};
 pub use notices::render_notices;
 pub use page::{page_paths, render_policy, render_text};
+pub use report::{REPORT_SCHEMA, is_report, render_report, report_data};
 pub use site::Site;
 pub use templates::{BUILT_IN, Templates};
 

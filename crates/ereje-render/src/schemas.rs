@@ -26,6 +26,11 @@ mod tests {
     use super::*;
     use crate::history::HistoryFile;
     use crate::notices::format::{NoticeFile, NoticesFile};
+    use crate::report::ReportFile;
+
+    /// What owners and counsel read, and no app.
+    const FOR_OWNERS: (&str, &str) =
+        ("history-report.json", include_str!("../../../schemas/history-report.json"));
 
     /// To write them anew: `EREJE_UPDATE=1 cargo test -p ereje-render schemas`.
     #[test]
@@ -35,7 +40,9 @@ mod tests {
             ("notice.json", schemars::schema_for!(NoticeFile)),
             ("history.json", schemars::schema_for!(HistoryFile)),
         ];
-        for ((name, schema), (shipped_name, shipped)) in made.into_iter().zip(SCHEMAS) {
+        let report = (FOR_OWNERS.0, schemars::schema_for!(ReportFile));
+        let made = made.into_iter().zip(SCHEMAS).chain([(report, FOR_OWNERS)]);
+        for ((name, schema), (shipped_name, shipped)) in made {
             assert_eq!(name, shipped_name);
             let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
             if std::env::var_os("EREJE_UPDATE").is_some() {

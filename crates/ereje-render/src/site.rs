@@ -127,6 +127,29 @@ pub(crate) struct FrameValues<'v> {
 }
 
 impl<'v> FrameValues<'v> {
+    /// The frame of a page in English for the owner of a policy.
+    pub(crate) fn for_owner(title: &str, templates: &'v Templates) -> FrameValues<'v> {
+        FrameValues {
+            page: PageValues {
+                lang: "en",
+                dir: "ltr",
+                title: title.to_owned().into(),
+                description: String::new().into(),
+                canonical: None,
+                root: String::new(),
+                draft: false,
+            },
+            front_matter: String::new(),
+            style: templates.style(),
+            t: Words::ENGLISH,
+            languages: String::new(),
+            jekyll_languages: String::new(),
+            language_count: 0,
+            hreflang: "",
+            index_href: String::new(),
+        }
+    }
+
     /// The frame of a page that belongs to no site.
     pub(crate) fn alone(
         furniture: &'v Furniture,
@@ -163,6 +186,17 @@ pub(crate) struct Words<'s> {
     policies: &'s str,
     skip_to_text: &'s str,
     draft_banner: &'s str,
+}
+
+impl Words<'static> {
+    /// Of a page in English that belongs to no workspace's readers.
+    const ENGLISH: Words<'static> = Words {
+        contents: "Contents",
+        languages: "Languages",
+        policies: "Policies",
+        skip_to_text: "Skip to the text",
+        draft_banner: "Draft",
+    };
 }
 
 impl<'s> Words<'s> {

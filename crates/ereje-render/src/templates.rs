@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera};
 use crate::kramdown;
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 16] = [
+pub const BUILT_IN: [(&str, &str); 17] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
     ("dates.html.tera", include_str!("../../../templates/dates.html.tera")),
     ("dates.md.tera", include_str!("../../../templates/dates.md.tera")),
@@ -25,6 +25,7 @@ pub const BUILT_IN: [(&str, &str); 16] = [
     ("policy.txt.tera", include_str!("../../../templates/policy.txt.tera")),
     ("redline.html.tera", include_str!("../../../templates/redline.html.tera")),
     ("redline.md.tera", include_str!("../../../templates/redline.md.tera")),
+    ("report.html.tera", include_str!("../../../templates/report.html.tera")),
     (STYLE, include_str!("../../../templates/style.css")),
 ];
 
