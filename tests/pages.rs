@@ -50,9 +50,20 @@ fn pages_are_valid_and_accessible() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     std::fs::create_dir(compared.path().join("site")).expect("made");
     std::fs::write(compared.path().join("site/index.html"), ran.stdout).expect("written");
+    // So does the report for the owner.
+    let reported = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(reported.path().join("site")).expect("made");
+    let past = Sandbox::after_one();
+    past.edit("locales/ru/privacy.ftl", "это делает", "это и делает");
+    past.release("2026-03-01", "2026-03-01", &["--action", "none"]);
+    let ran = past.run(&["history", "report", "--on", "2026-12-31"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let page = past.read("privacy-history.html");
+    assert!(page.contains("id=\"f1\"") && page.contains("class=\"redline\""));
+    std::fs::write(reported.path().join("site/index.html"), page).expect("written");
     let mut command = Command::new("node");
     command.arg("pages.mjs");
-    for out in [&shipped, &orchard, &draft, &compared] {
+    for out in [&shipped, &orchard, &draft, &compared, &reported] {
         command.arg(out.path().join("site"));
     }
     run(&mut command);

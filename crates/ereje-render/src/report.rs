@@ -242,7 +242,7 @@ fn edition(audit: &Audit, edition: &Edition, sections: &Sections) -> EditionValu
         effective: edition.effective.to_string(),
         source: english::source(edition),
         kind: english::kind(edition),
-        notice: if edition.is_announced { "yes" } else { "none on record" },
+        notice: if edition.is_announced { "with a notice" } else { "no notice on record" },
         pages: edition.pages.iter().map(page).collect(),
         findings: findings
             .map(|(nth, _)| LinkValues {

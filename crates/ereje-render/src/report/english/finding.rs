@@ -104,7 +104,7 @@ fn told(audit: &Audit, finding: &Finding) -> (Vec<String>, String) {
                  as since version {since}. By its words the change is {}.",
                 kind.name()
             )];
-            what.extend(because(reasons));
+            what.extend(because(finding, reasons));
             what.extend(
                 followed
                     .map(|day| format!("A revision of {day} changed the date alone afterwards.")),
@@ -210,7 +210,7 @@ fn told(audit: &Audit, finding: &Finding) -> (Vec<String>, String) {
                 audit.source,
                 kind.name()
             )];
-            what.extend(because(reasons));
+            what.extend(because(finding, reasons));
             let todo = if finding.matter.end().is_some() {
                 "Establish whether readers of the translation relied on the old text in that time."
             } else {
@@ -224,7 +224,9 @@ fn told(audit: &Audit, finding: &Finding) -> (Vec<String>, String) {
                 format!("{} ({}).", capital(&difference.what), difference.rule)
             };
             let mut what: Vec<String> = differences.iter().map(one).collect();
-            what.push("Neither text was waiting for the other: both were current.".into());
+            what.push(
+                "The translation was not behind: neither text was waiting for the other.".into(),
+            );
             let todo = "Decide which is right and correct the other; where the wrong one favours \
                         readers, assume that they may rely on it.";
             (what, todo.into())
@@ -309,13 +311,19 @@ fn told(audit: &Audit, finding: &Finding) -> (Vec<String>, String) {
 }
 
 /// The first reasons; the redline has all.
-fn because(reasons: &[String]) -> Option<String> {
+fn because(finding: &Finding, reasons: &[String]) -> Option<String> {
     const MOST: usize = 3;
     if reasons.is_empty() {
         return None;
     }
-    let first: Vec<String> =
-        reasons.iter().take(MOST).map(|reason| without_marks(reason)).collect();
+    // Of a finding about a clause, its name is told already.
+    let own = finding.clause.as_ref().map(|clause| format!("`{}`: ", clause.id));
+    let first: Vec<String> = reasons
+        .iter()
+        .take(MOST)
+        .map(|reason| own.as_deref().and_then(|own| reason.strip_prefix(own)).unwrap_or(reason))
+        .map(without_marks)
+        .collect();
     let more = match reasons.len().saturating_sub(MOST) {
         0 => String::new(),
         more => format!("; and {more} more"),
