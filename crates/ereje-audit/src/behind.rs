@@ -8,9 +8,9 @@ use ereje::change::Kind;
 use ereje::locale::Locale;
 use ereje::version::ClauseText;
 
-use crate::course::{Course, is_same, present};
+use crate::Outcome;
+use crate::course::{Change, Course, is_same, present};
 use crate::runs::ended_by;
-use crate::{Outcome, weight_of};
 
 /// Which clauses of a language are behind, version by version.
 pub(crate) struct Behind {
@@ -26,8 +26,7 @@ struct Lag<'c> {
     start: usize,
     /// Its id then.
     id: String,
-    kind: Kind,
-    reasons: Vec<String>,
+    change: Change,
     /// What the source said before.
     before: &'c ClauseText,
 }
@@ -81,9 +80,9 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome)
                 }
                 continue;
             }
-            let (kind, reasons) = step.kind_of(&course.source, id);
+            let change = step.change(&course.source, Some(id));
             let Some(old_source) = old_source else { continue };
-            if kind < Kind::Clarification {
+            if change.kind < Kind::Clarification {
                 editorial += 1;
                 unsure.insert(id.to_owned());
             } else if was_ahead.contains(known_as) {
@@ -92,7 +91,7 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome)
                 outcome.unjudged.push(Unjudged::Ahead { locale, clause, version });
                 unsure.insert(id.to_owned());
             } else {
-                let lag = Lag { start: at, id: id.to_owned(), kind, reasons, before: old_source };
+                let lag = Lag { start: at, id: id.to_owned(), change, before: old_source };
                 lags.insert(id.to_owned(), lag);
             }
         }
@@ -124,13 +123,13 @@ fn ended(
     });
     let began = course.steps[lag.start].release.version.published;
     let is_short = end.as_ref().is_some_and(|(_, end)| end.day == began);
-    let weight = if is_short { Weight::Low } else { weight_of(lag.kind) };
+    let weight = if is_short { Weight::Low } else { lag.change.weight };
     let mut proof = vec![(lag.start, &course.source)];
     if let Some((at, _)) = end.as_ref().filter(|(_, end)| end.by == EndedBy::Translation) {
         proof.push((*at, locale));
     }
     let end = end.map(|(_, end)| end);
-    let matter = Matter::Behind { kind: lag.kind, reasons: lag.reasons, end };
+    let matter = Matter::Behind { kind: lag.change.kind, reasons: lag.change.reasons, end };
     let redlines = proof
         .into_iter()
         .map(|(at, locale)| (course.steps[at].release.version.version.clone(), locale.clone()));

@@ -33,6 +33,14 @@ pub(crate) struct Step<'c> {
     renamed: BTreeMap<String, String>,
 }
 
+/// How much changed.
+pub(crate) struct Change {
+    pub(crate) kind: Kind,
+    pub(crate) weight: Weight,
+    /// Why it is of that kind.
+    pub(crate) reasons: Vec<String>,
+}
+
 impl<'c> Course<'c> {
     /// Nothing where there are no versions.
     pub(crate) fn of(subject: &'c Subject<'c>) -> Option<Course<'c>> {
@@ -164,24 +172,24 @@ impl<'c> Step<'c> {
         (old != new).then_some((old, new))
     }
 
-    /// The kind of change in a language, and why.
-    pub(crate) fn kind(&self, locale: &Locale) -> (Kind, Vec<String>) {
+    /// How much changed in a language, or in one clause of it.
+    pub(crate) fn change(&self, locale: &Locale, clause: Option<&str>) -> Change {
         let weighed = self.weighed.get(locale).map_or(&[][..], Vec::as_slice);
-        let kind = weighed.iter().map(|one| one.kind).max().unwrap_or(Kind::Editorial);
-        (kind, reasons(weighed.iter().filter(|one| one.kind == kind)))
-    }
-
-    /// The same of one clause.
-    pub(crate) fn kind_of(&self, locale: &Locale, clause: &str) -> (Kind, Vec<String>) {
-        let weighed = self.weighed.get(locale).map_or(&[][..], Vec::as_slice);
-        let own = || weighed.iter().filter(|one| one.clause == clause);
+        let is_its = |one: &&Weighed| clause.is_none_or(|clause| one.clause == clause);
+        let own = || weighed.iter().filter(is_its);
         let kind = own().map(|one| one.kind).max().unwrap_or(Kind::Editorial);
-        (kind, reasons(own().filter(|one| one.kind == kind)))
+        Change {
+            kind,
+            weight: own().map(|one| one.weight).max().unwrap_or(Weight::Low),
+            reasons: own().filter(|one| one.kind == kind).map(|one| one.why.clone()).collect(),
+        }
     }
 
-    /// Whether readers get a notice of it.
+    /// Whether readers get a notice of it. What an import wrote was shown to nobody in
+    /// its time.
     pub(crate) fn is_announced(&self) -> bool {
-        self.release.version.action != Action::None
+        self.revision.is_none()
+            && self.release.version.action != Action::None
             && self.release.texts.values().any(|text| text.notice.is_some())
     }
 
@@ -195,10 +203,6 @@ impl<'c> Step<'c> {
         };
         version.effective != version.published || self.revision.is_none_or(says_both)
     }
-}
-
-fn reasons<'w>(weighed: impl Iterator<Item = &'w Weighed>) -> Vec<String> {
-    weighed.map(|one| one.why.clone()).collect()
 }
 
 /// A line of CommonMark as its readers see it.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use ereje::audit::{Matter, Weight};
+use ereje::audit::{Finding, Matter, Weight};
 use ereje::fact::Date;
 use ereje::locale::Locale;
 
-use crate::course::{Course, plain};
-use crate::{Outcome, weight_of};
+use crate::Outcome;
+use crate::course::{Change, Course, plain};
 
 /// What the pages of all versions said of their day.
 pub(crate) struct Sights {
@@ -145,7 +145,7 @@ fn unchanged(
         let after = sights[nth + 1..].iter().take_while(|other| other.at.is_none());
         let late = after.filter(|other| !other.is_undated()).find(|o| !o.is_dated_as(sight));
         let followed = late.and_then(|late| late.made.or(late.day));
-        let (kind, reasons) = course.steps[at].kind(locale);
+        let Change { kind, weight, reasons } = course.steps[at].change(locale, None);
         let matter = Matter::DateUnchanged {
             line: sight.line.clone(),
             day: sight.day,
@@ -154,7 +154,7 @@ fn unchanged(
             reasons,
             followed,
         };
-        let weight = match (weight_of(kind), followed) {
+        let weight = match (weight, followed) {
             (Weight::High, Some(_)) => Weight::Medium,
             (weight, _) => weight,
         };
@@ -172,13 +172,15 @@ fn unreadable(course: &Course<'_>, locale: &Locale, sights: &[Sight], outcome: &
     let mut close = |run: &mut Vec<usize>, line: Option<&String>| {
         let Some(first) = run.first().copied() else { return };
         let names = run.drain(..).map(|at| course.steps[at].release.version.version.clone());
-        let versions = names.collect();
+        let versions: Vec<String> = names.collect();
+        // All that changed under no date is shown.
+        let proof = versions.iter().map(|version| (version.clone(), locale.clone())).collect();
         let matter = match line {
             Some(line) => Matter::DateMalformed { line: line.clone(), versions },
             None => Matter::DateMissing { versions },
         };
         let told = course.finding(first, Some(locale), (matter, Weight::Medium), &[]);
-        outcome.findings.push(told);
+        outcome.findings.push(Finding { redlines: proof, ..told });
     };
     for sight in sights {
         let Some(at) = sight.at else { continue };
@@ -254,7 +256,14 @@ fn before_published(course: &Course<'_>, outcome: &mut Outcome) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{Sample, day, en, told};
+    use crate::samples::{self, Sample, day, en};
+
+    /// What is found besides that an import knows of no notices.
+    fn told(audit: &ereje::audit::Audit) -> Vec<String> {
+        let mut told = samples::told(audit);
+        told.retain(|line| !line.starts_with("no-notice-on-record"));
+        told
+    }
 
     /// Versions of one language, each with the line with its date, the day read from
     /// it, and the day of its commit.

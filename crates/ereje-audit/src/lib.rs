@@ -82,6 +82,8 @@ pub struct Weighed {
     pub clause: String,
     /// The kind.
     pub kind: Kind,
+    /// How much it weighs that readers were not told.
+    pub weight: Weight,
     /// Why, as part of a sentence.
     pub why: String,
 }
@@ -235,7 +237,8 @@ fn about_all(course: &Course<'_>, outcome: &mut Outcome) {
 }
 
 /// How much a change of a kind weighs by itself.
-pub(crate) fn weight_of(kind: Kind) -> Weight {
+#[must_use]
+pub fn weight_of(kind: Kind) -> Weight {
     match kind {
         Kind::Material => Weight::High,
         Kind::Clarification => Weight::Medium,

@@ -1,6 +1,6 @@
 //! Notices: how long before, and whether there were any.
 
-use ereje::audit::{Matter, Unjudged, Weight};
+use ereje::audit::{Finding, Matter, Unjudged, Weight};
 use ereje::change::Kind;
 use ereje::profile::{self, Earliest};
 
@@ -38,7 +38,7 @@ pub(crate) fn judge(course: &Course<'_>, outcome: &mut Outcome) {
             outcome.findings.push(found);
         }
         if step.revision.is_some() {
-            if !step.is_announced() && version.floor.calls_for_notice() {
+            if version.floor.calls_for_notice() {
                 imported.push((version.version.clone(), version.floor));
             }
             continue;
@@ -53,8 +53,11 @@ pub(crate) fn judge(course: &Course<'_>, outcome: &mut Outcome) {
         let is_material = imported.iter().any(|(_, kind)| *kind == Kind::Material);
         let weight = if is_material { Weight::Medium } else { Weight::Low };
         let at = course.at(first);
+        let source = |(version, _): &(String, Kind)| (version.clone(), course.source.clone());
+        let redlines = imported.iter().map(source).collect();
         let matter = Matter::NoNoticeOnRecord { versions: imported };
-        outcome.findings.push(course.finding(at, None, (matter, weight), &[]));
+        let told = course.finding(at, None, (matter, weight), &[]);
+        outcome.findings.push(Finding { redlines, ..told });
     }
     let notice = &course.subject.manifest.notice;
     if course.steps.len() > 1 && notice.days.is_none() && notice.profiles.is_empty() {
@@ -168,9 +171,6 @@ mod tests {
         sample.plan("days = 30");
         sample.revision("2020-05-01", &[("en", "30", Some("1 May"), Some("2020-05-01"))]);
         sample.revision("2020-06-01", &[("en", "90", Some("1 June"), Some("2020-06-01"))]);
-        for release in &mut sample.releases {
-            release.version.action = Action::None;
-        }
         let audit = sample.audit();
         assert_eq!(told(&audit), ["no-notice-on-record Medium 2020-06-01 -"]);
         assert!(audit.unjudged.contains(&Unjudged::Periods { versions: 1 }));

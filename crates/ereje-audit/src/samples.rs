@@ -12,7 +12,9 @@ use ereje::profile::read_profiles;
 use ereje::version::{Card, ClauseText, Folder, History, NoticeText, Previous, Release};
 use ereje::version::{SUMS_FILE, Version, VersionClause, VersionText};
 
-use crate::{Comparisons, Difference, PageEvidence, Revision, Subject, Topics, Weighed, audit};
+use crate::{
+    Comparisons, Difference, PageEvidence, Revision, Subject, Topics, Weighed, audit, weight_of,
+};
 
 /// A policy with one clause, `use`.
 #[derive(Default)]
@@ -213,7 +215,7 @@ fn weigh(changes: &Changes, _: &Locale, _: &Topics<'_>) -> Vec<Weighed> {
             text if text.contains(|c: char| c.is_ascii_digit()) => Kind::Material,
             _ => Kind::Clarification,
         };
-        Weighed { clause: change.id.clone(), kind, why: "a reason".into() }
+        Weighed { clause: change.id.clone(), kind, weight: weight_of(kind), why: "a reason".into() }
     };
     changes.clauses.iter().map(one).collect()
 }

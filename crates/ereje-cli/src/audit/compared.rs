@@ -1,12 +1,13 @@
 //! How an audit compares texts: with the redlines of `diff` and the rules of `check`.
 
-use ereje::audit::Difference;
+use ereje::audit::{Difference, Weight};
 use ereje::catalog::{FtlFile, pattern};
 use ereje::change::Changes;
 use ereje::locale::Locale;
 use ereje::version::ClauseText;
-use ereje_audit::{Clauses, Comparisons, Topics, Weighed};
+use ereje_audit::{Clauses, Comparisons, Topics, Weighed, weight_of};
 use ereje_check::{Form, Side, Texts, check_texts};
+use ereje_diff::{Reason, Tell};
 
 use crate::redlines;
 
@@ -23,9 +24,14 @@ fn knows(locale: &Locale) -> bool {
 
 fn weigh(changes: &Changes, locale: &Locale, topics: &Topics<'_>) -> Vec<Weighed> {
     let reasons = ereje_diff::weigh(changes, locale.language(), |id| topics(id));
-    let one = |reason: ereje_diff::Reason| Weighed {
+    let one = |reason: Reason| Weighed {
         why: reason.in_words(),
         kind: reason.kind,
+        // Most links that change lead to the same page at another address.
+        weight: match reason.what {
+            Tell::Links(..) => Weight::Medium,
+            _ => weight_of(reason.kind),
+        },
         clause: reason.clause,
     };
     reasons.into_iter().map(one).collect()
