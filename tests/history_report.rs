@@ -136,7 +136,7 @@ fn what_an_import_recorded_is_judged() {
     sandbox.write("policies/privacy/history.toml", text.replace("history/1", "history/9"));
     sandbox.refuses(&REPORT, 1, "the file is not of the format");
     sandbox.write("policies/privacy/history.toml", b"\xff\xfe");
-    sandbox.refuses(&REPORT, 1, "UTF-8");
+    sandbox.refuses(&REPORT, 1, "the file is in UTF-16");
 }
 
 #[test]

@@ -77,6 +77,8 @@ fn found(course: &Course<'_>, locale: &Locale, run: Run<State>) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use ereje::audit::Unjudged;
+
     use crate::samples::{Sample, told};
 
     fn versions(versions: &[[(&str, &str); 2]]) -> Vec<String> {
@@ -105,5 +107,17 @@ mod tests {
         assert_eq!(versions(&[same]), ["clause-untranslated Medium 1.0 de use"]);
         let names = [("en", "App, Inc."), ("de", "App, Inc.")];
         assert_eq!(versions(&[names]), [""; 0]);
+    }
+
+    #[test]
+    fn a_language_that_goes_away_is_told_and_judged_no_more() {
+        let mut sample = Sample::default();
+        let days = ("2020-01-01", "2020-01-01");
+        sample.version("1.0", days, &[("en", "We sell nothing."), ("de", "")]);
+        sample.version("2.0", days, &[("en", "We sell nothing now.")]);
+        let audit = sample.audit();
+        assert_eq!(told(&audit), ["clause-missing High 1.0 de use → 2.0"]);
+        let gone = |told: &Unjudged| matches!(told, Unjudged::LanguageGone { version, .. } if version == "2.0");
+        assert!(audit.unjudged.iter().any(gone));
     }
 }

@@ -27,7 +27,7 @@ use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::profile::Profiles;
-use ereje::version::{ClauseText, History};
+use ereje::version::{ClauseText, History, Release};
 
 use course::Course;
 pub use evidence::{PageEvidence, Revision};
@@ -228,6 +228,21 @@ fn about_all(course: &Course<'_>, outcome: &mut Outcome) {
                 version: course.steps[at].release.version.version.clone(),
             });
         }
+    }
+    for step in &course.steps {
+        let lacks = |locale: &&Locale| {
+            let has = |release: &Release| release.texts.contains_key(*locale);
+            let has_page = |revision: &Revision| revision.pages.contains_key(*locale);
+            step.before.is_some_and(has)
+                && !has(step.release)
+                && !step.revision.is_some_and(has_page)
+        };
+        let version = &step.release.version.version;
+        let told = |locale: &Locale| Unjudged::LanguageGone {
+            locale: locale.clone(),
+            version: version.clone(),
+        };
+        unjudged.extend(course.locales.iter().filter(lacks).map(told));
     }
     let is_unknown = |locale: &&Locale| !(course.subject.with.knows)(locale);
     let unknown: Vec<Locale> = course.locales.iter().filter(is_unknown).cloned().collect();

@@ -341,6 +341,13 @@ pub enum Unjudged {
         /// Its first version.
         version: String,
     },
+    /// A language that the version before had is not in a version.
+    LanguageGone {
+        /// The language.
+        locale: Locale,
+        /// The version.
+        version: String,
+    },
     /// Changes of spelling or markup alone, which translations need not follow.
     Editorial {
         /// The language.

@@ -132,6 +132,10 @@ pub(super) fn unjudged(unjudged: &Unjudged) -> String {
             "The language {locale} is there from version {version} on. It was taken to be in step \
              with its source then; facts and missing clauses were compared all the same."
         ),
+        Unjudged::LanguageGone { locale, version } => format!(
+            "The language {locale} is not in version {version}, which follows one that has it: \
+             nothing of it can be judged while it is not there."
+        ),
         Unjudged::Editorial { locale, changes } => format!(
             "{} of spelling, punctuation or markup alone in the source, which {locale} need not \
              follow and did not; until either text changed again, the facts of these clauses were \
