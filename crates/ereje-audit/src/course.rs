@@ -71,6 +71,11 @@ impl<'c> Course<'c> {
         self.steps.iter().position(is_it).unwrap_or_default()
     }
 
+    /// All languages, as what may prove a finding.
+    pub(crate) fn all(&self) -> Vec<&Locale> {
+        self.locales.iter().collect()
+    }
+
     /// A clause, as people know it.
     pub(crate) fn name(&self, at: usize, id: &str) -> ClauseName {
         let texts = &self.steps[at].release.texts;

@@ -232,9 +232,9 @@ fn differing(course: &Course<'_>, found: &Sights, outcome: &mut Outcome) {
         });
         let days: Vec<(Locale, Date)> = days.collect();
         if days.iter().any(|(_, day)| *day != days[0].1) {
-            let proof: Vec<&Locale> = course.locales.iter().collect();
             let matter = Matter::DatesDiffer { days };
-            outcome.findings.push(course.finding(at, None, (matter, Weight::High), &proof));
+            let told = course.finding(at, None, (matter, Weight::High), &course.all());
+            outcome.findings.push(told);
         }
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn judge(course: &Course<'_>, outcome: &mut Outcome) {
                 (None, None) => Weight::High,
             };
             let matter = Matter::NoticeTooShort { earliest, reason };
-            let found = course.finding(at, None, (matter, weight), &[&course.source]);
+            let found = course.finding(at, None, (matter, weight), &course.all());
             outcome.findings.push(found);
         }
         if step.revision.is_some() {
@@ -75,7 +75,7 @@ fn unannounced(course: &Course<'_>, at: usize, outcome: &mut Outcome) {
         let matter = Matter::SeverityLowered { severity, floor, reason };
         // The reason is on record; whether it holds is for counsel to say.
         let weight = if floor == Kind::Material { Weight::Medium } else { Weight::Low };
-        outcome.findings.push(course.finding(at, None, (matter, weight), &[&course.source]));
+        outcome.findings.push(course.finding(at, None, (matter, weight), &course.all()));
         return;
     }
     if !severity.calls_for_notice() {
@@ -87,7 +87,7 @@ fn unannounced(course: &Course<'_>, at: usize, outcome: &mut Outcome) {
     let matter = || Matter::NoNotice { kind: severity, why: why() };
     let weight = weight_of(severity);
     if !step.is_announced() {
-        let found = course.finding(at, None, (matter(), weight), &[&course.source]);
+        let found = course.finding(at, None, (matter(), weight), &course.all());
         outcome.findings.push(found);
         return;
     }

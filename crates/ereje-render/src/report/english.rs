@@ -108,7 +108,7 @@ pub(super) fn unjudged(unjudged: &Unjudged) -> String {
     match unjudged {
         Unjudged::OneVersion => "There is one version: no change could be judged.".into(),
         Unjudged::OneLanguage => {
-            "There is one language: no translation could be compared with it.".into()
+            "One language was looked at: there is no translation to compare it with.".into()
         }
         Unjudged::Periods { versions } => format!(
             "Notice periods of {}: the page bore one day, which stands for publication and effect \
