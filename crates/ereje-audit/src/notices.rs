@@ -38,9 +38,10 @@ pub(crate) fn judge(course: &Course<'_>, outcome: &mut Outcome) {
             outcome.findings.push(found);
         }
         if step.revision.is_some() {
-            if version.floor.calls_for_notice() {
-                imported.push((version.version.clone(), version.floor));
-            }
+            // Each is judged from the revision before it: several may be of one day.
+            let kind = course.locales.iter().map(|locale| step.change(locale, None).kind).max();
+            let kind = kind.filter(|kind| kind.calls_for_notice());
+            imported.extend(kind.map(|kind| (version.version.clone(), kind)));
             continue;
         }
         unannounced(course, at, outcome);
