@@ -191,3 +191,45 @@ fn the_shipped_policy_is_reported_alike_each_time() {
     assert!(page.contains("2017-12-12 to 2026-11-23"));
     assert!(!page.contains(&root().display().to_string()));
 }
+
+#[test]
+fn an_imported_past_is_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: String| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    let english = |date: &str, days: u32| {
+        format!("# Privacy\n\nLast updated: {date}\n\n## Data\n\nWe keep data for {days} days.\n")
+    };
+    let russian = |date: &str, days: u32| {
+        format!("# Приватность\n\nОбновлено: {date}\n\n## Данные\n\nДанные хранятся {days} дней.\n")
+    };
+    write("pages/en/2020-05-01.md", english("May 1, 2020", 30));
+    write("pages/ru/2020-05-01.md", russian("1 мая 2020 г.", 30));
+    write("pages/en/2020-08-01.md", english("May 1, 2020", 90));
+    write("pages/ru/2020-08-01.md", russian("1 мая 2020 г.", 30));
+    write("pages/en/2020-09-10.md", english("May 1, 2020", 90));
+    write("pages/ru/2020-09-10.md", russian("10 сентября 2020 г.", 60));
+    let run = |arguments: &[&str]| {
+        let mut command = ereje();
+        let output = command.current_dir(folder.path()).args(arguments).output();
+        let ran = support::Ran::of(output.expect("ereje runs"));
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+        ran.stdout
+    };
+    run(&["import", "--history", "pages/{locale}", "--policy", "privacy", "--locale", "en"]);
+    let told = run(&REPORT);
+    assert!(told.starts_with("privacy: 3 versions, 3 high, "), "{told}");
+    let page = std::fs::read_to_string(folder.path().join("privacy-history.html")).expect("read");
+    for words in [
+        "Text changed under an unchanged date: version 2020-08-01, en",
+        "Translation behind its source: version 2020-08-01, ru, “Data”",
+        "when the translation changed: 40 days.",
+        "The source says “90”, the translation “60” (number-mismatch).",
+        "No notice on record",
+    ] {
+        assert!(page.contains(words), "no {words}");
+    }
+}
