@@ -152,6 +152,9 @@ fn only_an_earlier_report_is_written_over() {
     sandbox.refuses(&out("dist/site/a.html"), 2, "in the folder that is published");
     sandbox.refuses(&out("dist"), 2, "is a folder");
     sandbox.refuses(&out("nowhere/a.html"), 2, "there is no folder");
+    // A policy that is named twice is one.
+    let twice = ["history", "report", "privacy", "privacy", "--out", "privacy-history.html"];
+    assert_eq!(sandbox.run(&twice).status, 0);
     for _ in 0..2 {
         let ran = sandbox.run(&out("data.json"));
         assert_eq!(ran.status, 0, "{}", ran.stderr);

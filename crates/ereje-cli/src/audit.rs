@@ -107,7 +107,14 @@ fn policies<'p>(
     program: &str,
 ) -> Result<Vec<&'p Manifest>, Failure> {
     if !named.is_empty() {
-        return named.iter().map(|id| workspace::policy(plan, id)).collect();
+        let mut all: Vec<&Manifest> = Vec::new();
+        for id in named {
+            let manifest = workspace::policy(plan, id)?;
+            if all.iter().all(|known| known.id != manifest.id) {
+                all.push(manifest);
+            }
+        }
+        return Ok(all);
     }
     // Of one whose versions can not be read, why is told.
     let has_versions = |manifest: &&Manifest| {
