@@ -118,7 +118,7 @@ fn what_an_import_recorded_is_judged() {
     let dated = "dated = 2026-01-10\ndated-by = \"page\"\n";
     let english = page("en", "January 10, 2026") + dated;
     let first = english.clone() + &page("ru", "31 июня 2026 г.");
-    let text = "schema = \"ereje-history/1\"\n".to_owned()
+    let text = "schema = \"ereje-origin/1\"\n".to_owned()
         + &revision("1.0", "2026-01-10T10:00:00Z", &first)
         + &revision("2.0", "2026-03-01T10:00:00Z", &(english + &page("ru", "")));
     sandbox.write("policies/privacy/history.toml", &text);

@@ -140,8 +140,14 @@ fn everything_that_is_told_is_documented() {
 
 #[test]
 fn behaviour_depends_on_the_model_alone() {
-    for name in ["ereje-check", "ereje-diff", "ereje-exchange", "ereje-render"] {
-    for name in ["ereje-audit", "ereje-check", "ereje-diff", "ereje-render"] {
+    for name in [
+        "ereje-audit",
+        "ereje-check",
+        "ereje-diff",
+        "ereje-exchange",
+        "ereje-import",
+        "ereje-render",
+    ] {
         let manifest = read(&format!("crates/{name}/Cargo.toml"));
         for other in crates().iter().filter(|other| *other != name && *other != "ereje") {
             assert!(!manifest.contains(&format!("{other}.workspace")), "{name} depends on {other}");

@@ -195,7 +195,7 @@ impl<'c> Step<'c> {
     pub(crate) fn is_announced(&self) -> bool {
         self.revision.is_none()
             && self.release.version.action != Action::None
-            && self.release.texts.values().any(|text| text.notice.is_some())
+            && self.release.texts.iter().any(|(_, text)| text.notice.is_some())
     }
 
     /// Whether the days of publication and of effect are both known. A page that was

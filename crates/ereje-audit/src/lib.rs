@@ -231,7 +231,7 @@ fn about_all(course: &Course<'_>, outcome: &mut Outcome) {
     }
     for step in &course.steps {
         let lacks = |locale: &&Locale| {
-            let has = |release: &Release| release.texts.contains_key(*locale);
+            let has = |release: &Release| release.texts.contains_key(locale);
             let has_page = |revision: &Revision| revision.pages.contains_key(*locale);
             step.before.is_some_and(has)
                 && !has(step.release)

@@ -138,7 +138,7 @@ mod tests {
     fn changes_without_a_notice_are_found() {
         let mut sample = released("2020-05-10");
         let notices = |sample: &mut Sample| {
-            for text in sample.releases[1].texts.values_mut() {
+            for (_, text) in sample.releases[1].texts.iter_mut() {
                 text.notice = None;
             }
         };
@@ -158,7 +158,7 @@ mod tests {
         sample.version("1.0", ("2020-01-01", "2020-01-01"), &[("en", "30"), ("de", "30")]);
         sample.version("2.0", ("2020-05-01", "2020-05-10"), &[("en", "90"), ("de", "90")]);
         assert_eq!(told(&sample.audit()), [""; 0]);
-        for (locale, text) in &mut sample.releases[1].texts {
+        for (locale, text) in sample.releases[1].texts.iter_mut() {
             if locale.tag() == "de" {
                 text.notice = None;
             }

@@ -112,7 +112,7 @@ impl Sample {
     ) {
         let texts: Vec<(&str, &str)> = pages.iter().map(|page| (page.0, page.1)).collect();
         let says = |release: &Release| {
-            let mut own = release.texts.values().map(|text| text.clauses[0].text.as_str());
+            let mut own = release.texts.iter().map(|(_, text)| text.clauses[0].text.as_str());
             texts.iter().all(|(_, text)| own.any(|one| one == *text))
         };
         let mut version = None;

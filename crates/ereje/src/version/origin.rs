@@ -18,7 +18,7 @@ use crate::workspace::read_locale;
 pub const ORIGIN_FILE: &str = "history.toml";
 
 /// The name of this format, as it stands in [`ORIGIN_FILE`].
-const SCHEMA: &str = "ereje-history/1";
+const SCHEMA: &str = "ereje-origin/1";
 
 const HINT: &str = "take the file back from your history, or import the past again elsewhere";
 
@@ -363,11 +363,7 @@ mod tests {
     fn what_is_wrong_is_told() {
         let text = sample().write();
         for (old, new, told) in [
-            (
-                "ereje-history/1",
-                "ereje-history/9",
-                "the file is not of the format `ereje-history/1`",
-            ),
+            ("ereje-origin/1", "ereje-history/9", "the file is not of the format `ereje-origin/1`"),
             ("shallow", "shalow", "unknown key `shalow`"),
             ("shallow = true", "shallow = 1", "`shallow` must be `true` or `false`"),
             ("10:00:01Z", "10:00:01", "`committed` must be a time such as `2026-11-15T10:00:00Z`"),
