@@ -133,7 +133,7 @@ fn what_an_import_recorded_is_judged() {
     let report = sandbox.read("privacy-history.html");
     assert!(report.contains("<dt>Commit</dt><dd>3f2a3f2a3f2a, 2026-03-01T10:00:00Z</dd>"));
     assert!(report.contains("bear the date 2026-01-10, as since version 1.0"));
-    sandbox.write("policies/privacy/history.toml", text.replace("history/1", "history/9"));
+    sandbox.write("policies/privacy/history.toml", text.replace("origin/1", "origin/9"));
     sandbox.refuses(&REPORT, 1, "the file is not of the format");
     sandbox.write("policies/privacy/history.toml", b"\xff\xfe");
     sandbox.refuses(&REPORT, 1, "the file is in UTF-16");
