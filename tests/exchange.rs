@@ -195,7 +195,7 @@ fn wrong_files_are_told_in_a_sentence() {
     let ran = sandbox.run(&["import", "k.xlf"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(sandbox.read("locales/ru/privacy.ftl").contains(".heading = Назначение\n"));
-    sandbox.refuses(&["import", "page.md"], 2, "a page needs --policy ID");
+    sandbox.refuses(&["import", "page.md"], 2, "an import needs --policy ID");
     sandbox.refuses(&["export", "--format", "xliff", "--locale", "en"], 2, "`en` is the source");
     sandbox.refuses(&["export", "other", "--format", "xliff"], 2, "there is no policy `other`");
 }

@@ -73,9 +73,9 @@ pub fn render_notices<'p, 'e>(
     Ok(made)
 }
 
-/// The first 64 bits of a digest.
+/// The first 48 bits of a digest.
 fn short(digest: &str) -> String {
-    digest.chars().take(16).collect()
+    digest.chars().take(12).collect()
 }
 
 /// What stands on the buttons of a card.
