@@ -80,7 +80,11 @@ pub(crate) fn run(
     })?;
     for (path, _) in &files {
         let is_new = written.contains(path);
-        outln!("{}{}", out.join(path).display(), if is_new { "" } else { " (as it was)" });
+        outln!(
+            "{}{}",
+            crate::generate::shown(&out.join(path)),
+            if is_new { "" } else { " (as it was)" }
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

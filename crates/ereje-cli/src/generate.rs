@@ -196,7 +196,7 @@ fn replay(told: &str, format: Format) {
 }
 
 /// A path as a person in this folder would write it.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
