@@ -171,6 +171,8 @@ fn wrong_files_are_told_in_a_sentence() {
     sandbox.refuses(&["import", RU, "--locale", "en"], 2, "the file is of `ru`");
     sandbox.refuses(&["import", RU, "--policy", "terms"], 2, "the file is of `privacy`");
     sandbox.refuses(&["import", RU, "--verify"], 2, "--verify compares pages");
+    let among_texts = ["export", "--format", "po", "--out", "policies"];
+    sandbox.refuses(&among_texts, 2, "policies holds the texts themselves");
     sandbox.refuses(&["import", "none.xlf"], 2, "can not read none.xlf");
     sandbox.refuses(&["import", "locales"], 2, "");
     for (name, bytes, words, status) in [

@@ -75,6 +75,8 @@ pub(crate) fn run(
             .hint("add a language to `locales` in policy.toml"));
     }
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    let absolute = std::path::absolute(&out).unwrap_or_else(|_| out.clone());
+    crate::generate::refuse_inputs(&root, &absolute)?;
     let written = folder::write(&out, &files, options.force, &|path, bytes| {
         is_taken(path, bytes, &plan, &inputs)
     })?;

@@ -145,15 +145,13 @@ fn output_folder(root: &Path, settings: &Workspace, options: &GenerateArguments)
 
 /// An output folder that holds inputs would mix what people write with what is
 /// generated.
-fn refuse_inputs(root: &Path, out: &Path) -> Result<(), Failure> {
+pub(crate) fn refuse_inputs(root: &Path, out: &Path) -> Result<(), Failure> {
     let is_root =
         out.canonicalize().is_ok_and(|out| root.canonicalize().is_ok_and(|root| root == out));
     let holds = |folder: &str| out.starts_with(root.join(folder));
     if is_root || ["policies", "locales"].iter().any(|folder| holds(folder)) {
         let message = format!("{} holds the texts themselves", out.display());
-        return Err(
-            Failure::new(message).hint("choose a folder for the output alone, such as `dist`")
-        );
+        return Err(Failure::new(message).hint("choose a folder for the output alone"));
     }
     Ok(())
 }
