@@ -43,7 +43,7 @@ impl Texts {
     }
 
     /// The texts in a language; `None` where the version lacks it, or where they
-    /// can no longer be read, which [`Texts::unread`] tells.
+    /// can no longer be read, which [`History::unread`](super::History::unread) tells.
     #[must_use]
     pub fn get(&self, locale: &Locale) -> Option<&VersionText> {
         match self.0.get(locale)? {
