@@ -181,20 +181,7 @@ pub(crate) fn look(
     locked: bool,
     found: &mut Vec<Diagnostic>,
 ) -> Result<usize, Failure> {
-    let site = Site::new(
-        &plan.workspace,
-        &plan.languages,
-        &plan.manifests,
-        |_| Vec::new(),
-        &plan.templates,
-    );
-    let site = match site {
-        Ok(site) => site,
-        Err(diagnostic) => {
-            found.push(diagnostic);
-            return Ok(0);
-        }
-    };
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     let mut texts = 0;
     let mut looked_at: BTreeSet<&Locale> = BTreeSet::new();
     for (manifest, locales) in workspace::jobs(plan, only)? {

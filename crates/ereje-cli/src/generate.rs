@@ -8,17 +8,16 @@ mod run;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
-use ereje::manifest::Manifest;
 use ereje::workspace::Workspace;
 use ereje_render::{Site, subpages};
 
 use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
-use crate::store::{Record, Store};
+use crate::store::Store;
 use crate::{clock, plan, pseudo, report, workspace};
 use days::Days;
 use finish::Finish;
@@ -57,7 +56,7 @@ pub(crate) fn run(
             errln!("waiting for another run that writes to {} …", out.display());
         })?
     };
-    let known = if options.check { Record::default() } else { store.record.clone() };
+    let known = if options.check { Arc::default() } else { Arc::clone(&store.record) };
     let keys = Keys::new(&inputs, &known, options);
     if found.is_empty() && keys.nothing_changed(&store) && !options.check {
         return Ok(up_to_date(&store, options));
@@ -70,20 +69,11 @@ pub(crate) fn run(
         return Ok(tell_errors(found, options));
     };
     let days = Days::new(&plan, options.on);
-    let subpages = |manifest: &Manifest| {
+    let subpages = |manifest| {
         let timeline = days.timeline(manifest, &plan).filter(|_| !options.draft);
         timeline.map_or_else(Vec::new, |timeline| subpages(&timeline))
     };
-    let site =
-        Site::new(&plan.workspace, &plan.languages, &plan.manifests, subpages, &plan.templates);
-    let site = match site {
-        Ok(site) => site,
-        Err(diagnostic) => {
-            store.abandon();
-            found.push(diagnostic);
-            return Ok(tell_errors(found, options));
-        }
-    };
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, subpages);
     let run = Run {
         site: &site,
         keys: &keys,

@@ -109,9 +109,8 @@ pub(crate) fn show(
     );
     let manifests = std::slice::from_ref(manifest);
     let none = |_: &Manifest| Vec::new();
-    let text = Site::new(&plan.workspace, &plan.languages, manifests, none, &plan.templates)
-        .and_then(|site| render_text(&document, manifest, &site, &plan.templates));
-    match text {
+    let site = Site::new(&plan.workspace, &plan.languages, manifests, none);
+    match render_text(&document, manifest, &site, &plan.templates) {
         Ok(text) => {
             report::write(&text);
             Ok(ExitCode::SUCCESS)

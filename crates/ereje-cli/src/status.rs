@@ -124,14 +124,7 @@ fn policy(
     plan: &Plan,
     inputs: &Inputs,
 ) -> Result<PolicyStatus, Failure> {
-    let site = Site::new(
-        &plan.workspace,
-        &plan.languages,
-        &plan.manifests,
-        |_| Vec::new(),
-        &plan.templates,
-    )
-    .map_err(|wrong| Failure::new(wrong.message))?;
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     // As for a draft: what is missing is counted, and is no error.
     let source = job::source(manifest, plan, inputs, true);
     let one = |locale: &&Locale| {

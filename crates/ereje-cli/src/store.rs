@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 pub(crate) use create::{create, is_taken, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
@@ -42,7 +42,7 @@ const RECORD: &str = "record";
 pub(crate) struct Store {
     root: PathBuf,
     /// What the last run left.
-    pub(crate) record: Record,
+    pub(crate) record: Arc<Record>,
     /// What a run that was interrupted may have written.
     journal: BTreeSet<String>,
     made: Mutex<BTreeSet<PathBuf>>,
@@ -99,7 +99,7 @@ impl Store {
         let journal = fs::read_to_string(own.join(JOURNAL)).unwrap_or_default();
         Store {
             root: root.into(),
-            record,
+            record: Arc::new(record),
             journal: journal.lines().map(str::to_owned).collect(),
             made: Mutex::default(),
             lock: None,
@@ -177,7 +177,9 @@ impl Store {
         obsolete: &[OutputRecord],
         record: Record,
     ) -> Result<Vec<String>, Failure> {
-        let owned = |path: &str| self.journal.contains(path) || self.record.has(path);
+        let known = Arc::clone(&self.record);
+        let known = known.paths();
+        let owned = |path: &str| self.journal.contains(path) || known.contains(path);
         promote::check(&self.own(STAGE), &self.root, &owned)?;
         let mut journal: BTreeSet<&str> = self.journal.iter().map(String::as_str).collect();
         journal.extend(paths.iter().map(String::as_str));
@@ -202,13 +204,17 @@ impl Store {
             _ => {}
         }
         self.clear_stage()?;
-        self.record = record;
+        self.record = Arc::new(record);
         Ok(kept)
     }
 
     /// Files that an interrupted run may have left and that do not belong.
     pub(crate) fn leftovers(&self, belongs: impl Fn(&str) -> bool) -> Vec<OutputRecord> {
-        let unknown = |path: &&String| !belongs(path) && !self.record.has(path);
+        if self.journal.is_empty() {
+            return Vec::new();
+        }
+        let known = self.record.paths();
+        let unknown = |path: &&String| !belongs(path) && !known.contains(path.as_str());
         self.journal
             .iter()
             .filter(unknown)

@@ -96,10 +96,10 @@ pub fn redline_path(from: &str, to: &str) -> String {
 /// A policy's own page, with an empty name, and those below it that versions
 /// add, each with the languages that it is there in.
 #[must_use]
-pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
+pub fn subpages<'t>(timeline: &Timeline<'t>) -> Vec<(String, Vec<&'t Locale>)> {
     let history = timeline.history;
-    let locales = |release: &Release| release.texts.keys().cloned().collect::<Vec<_>>();
-    let mut pages: Vec<(String, Vec<Locale>)> = history
+    let locales = |release: &'t Release| release.texts.keys().collect::<Vec<_>>();
+    let mut pages: Vec<(String, Vec<&Locale>)> = history
         .releases()
         .iter()
         .map(|release| (release.version.version.clone(), locales(release)))
@@ -109,11 +109,11 @@ pub fn subpages(timeline: &Timeline<'_>) -> Vec<(String, Vec<Locale>)> {
         let path = redline_path(&from.version.version, &to.version.version);
         pages.push((path, both.collect()));
     }
-    let mut all: Vec<Locale> =
-        history.releases().iter().flat_map(|release| release.texts.keys().cloned()).collect();
+    let mut all: Vec<&Locale> =
+        history.releases().iter().flat_map(|release| release.texts.keys()).collect();
     all.sort();
     all.dedup();
-    let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).cloned().collect();
+    let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).copied().collect();
     pages.push((String::new(), shown));
     pages.push((CHANGES.to_owned(), all.clone()));
     pages.push((BY_DATE.to_owned(), all));
@@ -239,7 +239,12 @@ impl Pages<'_> {
 
 impl Pages<'_> {
     /// What all pages about versions have in common.
-    fn frame(&self, suffix: &str, policy: &str, title: &str) -> FrameValues<'_> {
+    fn frame(
+        &self,
+        suffix: &str,
+        policy: &str,
+        title: &str,
+    ) -> Result<FrameValues<'_>, Diagnostic> {
         let titles = (policy, format!("{policy} · {title}"));
         self.site.frame(self.manifest, self.furniture, suffix, titles, self.templates)
     }

@@ -5,7 +5,7 @@ mod demo;
 pub(crate) mod format;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use ereje::change::{Changes, Op};
 use ereje::diagnostic::Diagnostic;
@@ -14,6 +14,7 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
 use ereje::version::{Card, Readings, Release};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use self::format::{
     CardData, ChangeData, Links, LocaleNotice, NOTICE_SCHEMA, NOTICES_SCHEMA, Notice, NoticeFile,
@@ -137,7 +138,7 @@ impl Maker<'_> {
     /// A digest of what decides about a version's own file; 0 stands for none.
     fn part(&self, release: &Release, settings: u64) -> u64 {
         let history = self.timeline.history;
-        let mut hash = DefaultHasher::new();
+        let mut hash = Xxh3Default::new();
         (settings, "notice", &self.manifest.id).hash(&mut hash);
         // Their digests stand for all files of the versions.
         for one in [Some(release), self.timeline.base(release)].into_iter().flatten() {

@@ -44,7 +44,7 @@ pub fn render_text(
     templates: &Templates,
 ) -> Result<String, Diagnostic> {
     let Some(furniture) = site.languages.get(&document.locale) else { return Ok(String::new()) };
-    let page = Page::new(document, (manifest, None), site, furniture, templates);
+    let page = Page::new(document, (manifest, None), site, furniture, templates)?;
     page.text().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn render_page(
     edition: Option<&EditionValues>,
 ) -> Result<Vec<Output>, Diagnostic> {
     let Some(furniture) = site.languages.get(&document.locale) else { return Ok(Vec::new()) };
-    let page = Page::new(document, (manifest, edition), site, furniture, templates);
+    let page = Page::new(document, (manifest, edition), site, furniture, templates)?;
     let outputs = &site.workspace.outputs;
     let mut files = Vec::new();
     let link = &document.permalink;
@@ -120,11 +120,11 @@ impl<'p> Page<'p> {
         site: &'p Site<'p>,
         furniture: &'p Furniture,
         templates: &'p Templates,
-    ) -> Page<'p> {
+    ) -> Result<Page<'p>, Diagnostic> {
         let suffix = edition.map_or("", |edition| edition.suffix.as_str());
         let clauses = &document.clauses;
         let other = clauses.iter().find_map(|clause| clause.shown_in.as_ref());
-        Page {
+        Ok(Page {
             document,
             manifest,
             site,
@@ -132,12 +132,12 @@ impl<'p> Page<'p> {
             templates,
             sections: sections(clauses),
             html: clauses.iter().map(|clause| rich(&clause.body)).collect(),
-            family: site.family(manifest, suffix, &document.permalink),
+            family: site.family(manifest, suffix, &document.permalink, templates)?,
             edition,
             plain: clauses.iter().map(|clause| plain::whole(&clause.body)).collect(),
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
-        }
+        })
     }
 
     fn clause(&self, section: &Section) -> Option<&'p Clause> {

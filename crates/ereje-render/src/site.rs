@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::furniture::Furniture;
@@ -20,7 +22,16 @@ pub struct Site<'s> {
     pub(crate) workspace: &'s Workspace,
     pub(crate) languages: &'s BTreeMap<Locale, Furniture>,
     /// By policy, page below its address, and depth of the page.
-    families: BTreeMap<(&'s str, String, usize), Family>,
+    relatives: BTreeMap<(&'s str, String, usize), Relatives<'s>>,
+}
+
+/// A page in all its languages, and what pages say of that once one is made: of
+/// an old version none may be.
+struct Relatives<'s> {
+    manifest: &'s Manifest,
+    /// The languages and the policy's address in each.
+    pages: Vec<(&'s Locale, &'s str)>,
+    family: OnceLock<Result<Family, Diagnostic>>,
 }
 
 /// The pages of one policy in all its languages, as the pages in folders of
@@ -215,60 +226,84 @@ impl<'s> Site<'s> {
     /// The site of these policies. `subpages` tells of each which pages it has
     /// below its own address, and in which languages; of its own address, with
     /// an empty name, where it is not there in all of them.
-    ///
-    /// # Errors
-    /// What is wrong with a template.
-    pub fn new(
+    #[must_use]
+    pub fn new<'l>(
         workspace: &'s Workspace,
         languages: &'s BTreeMap<Locale, Furniture>,
         manifests: &'s [Manifest],
-        subpages: impl Fn(&Manifest) -> Vec<(String, Vec<Locale>)>,
-        templates: &Templates,
-    ) -> Result<Site<'s>, Diagnostic> {
-        let mut site = Site { workspace, languages, families: BTreeMap::new() };
+        subpages: impl Fn(&'s Manifest) -> Vec<(String, Vec<&'l Locale>)>,
+    ) -> Site<'s> {
+        let mut site = Site { workspace, languages, relatives: BTreeMap::new() };
         for manifest in manifests {
             let pages = subpages(manifest);
             if pages.iter().all(|(suffix, _)| !suffix.is_empty()) {
-                site.add_families(manifest, "", &manifest.locales, templates)?;
+                site.add_page(manifest, "", &manifest.locales.iter().collect::<Vec<_>>());
             }
             for (suffix, locales) in pages {
-                site.add_families(manifest, &suffix, &locales, templates)?;
+                site.add_page(manifest, &suffix, &locales);
             }
         }
-        Ok(site)
+        site
     }
 
-    fn add_families(
-        &mut self,
-        manifest: &'s Manifest,
-        suffix: &str,
-        locales: &[Locale],
-        templates: &Templates,
-    ) -> Result<(), Diagnostic> {
-        let pages: Vec<(&Locale, String)> = manifest
-            .pages()
-            .filter(|(locale, _)| locales.contains(locale))
-            .map(|(locale, page)| (locale, below(page, suffix)))
-            .collect();
-        for (_, page) in &pages {
-            let key = (manifest.id.as_str(), suffix.to_owned(), depth(page));
-            if !self.families.contains_key(&key) {
-                let family = self.family_seen_from(manifest, page, &pages, templates)?;
-                self.families.insert(key, family);
-            }
+    fn add_page(&mut self, manifest: &'s Manifest, suffix: &str, locales: &[&Locale]) {
+        let pages: Vec<(&Locale, &str)> =
+            manifest.pages().filter(|(locale, _)| locales.contains(locale)).collect();
+        let mut depths: Vec<usize> =
+            pages.iter().map(|(_, page)| depth(&below(page, suffix))).collect();
+        depths.sort_unstable();
+        depths.dedup();
+        for depth in depths {
+            let relatives =
+                Relatives { manifest, pages: pages.clone(), family: OnceLock::default() };
+            let key = (manifest.id.as_str(), suffix.to_owned(), depth);
+            self.relatives.entry(key).or_insert(relatives);
         }
-        Ok(())
+    }
+
+    fn relatives<'f>(
+        &'f self,
+        manifest: &'f Manifest,
+        suffix: &str,
+        page: &str,
+    ) -> Option<&'f Relatives<'f>> {
+        self.relatives.get(&(manifest.id.as_str(), suffix.to_owned(), depth(page)))
+    }
+
+    /// Puts into a digest which languages the page at `suffix` below a policy's
+    /// address has, seen from the one at `page`.
+    pub(crate) fn hash_family(
+        &self,
+        manifest: &Manifest,
+        suffix: &str,
+        page: &str,
+        hash: &mut impl Hasher,
+    ) {
+        let relatives = self.relatives(manifest, suffix, page);
+        for (locale, page) in relatives.iter().flat_map(|relatives| &relatives.pages) {
+            (locale.tag(), page).hash(hash);
+        }
     }
 
     /// The page at `suffix` below a policy's address in all its languages, seen
     /// from the one at `page`.
+    ///
+    /// # Errors
+    /// What is wrong with a template.
     pub(crate) fn family<'f>(
         &'f self,
         manifest: &'f Manifest,
         suffix: &str,
         page: &str,
-    ) -> Option<&'f Family> {
-        self.families.get(&(manifest.id.as_str(), suffix.to_owned(), depth(page)))
+        templates: &Templates,
+    ) -> Result<Option<&'f Family>, Diagnostic> {
+        let Some(relatives) = self.relatives(manifest, suffix, page) else { return Ok(None) };
+        let make = || {
+            let pages = relatives.pages.iter().map(|(locale, page)| (*locale, below(page, suffix)));
+            let pages: Vec<_> = pages.collect();
+            self.family_seen_from(relatives.manifest, page, &pages, templates)
+        };
+        relatives.family.get_or_init(make).as_ref().map(Some).map_err(Clone::clone)
     }
 
     fn family_seen_from(
@@ -306,6 +341,9 @@ impl<'s> Site<'s> {
     }
 
     /// What the frame of the page at `suffix` below a policy's address shows.
+    ///
+    /// # Errors
+    /// What is wrong with a template.
     pub(crate) fn frame<'f>(
         &'f self,
         manifest: &'f Manifest,
@@ -313,10 +351,10 @@ impl<'s> Site<'s> {
         suffix: &str,
         (policy, title): (&str, String),
         templates: &'f Templates,
-    ) -> FrameValues<'f> {
+    ) -> Result<FrameValues<'f>, Diagnostic> {
         let locale = &furniture.locale;
         let here = below(manifest.permalink(locale), suffix);
-        let family = self.family(manifest, suffix, &here);
+        let family = self.family(manifest, suffix, &here, templates)?;
         let front_matter = FrontMatter {
             title: &title,
             description: &title,
@@ -324,7 +362,7 @@ impl<'s> Site<'s> {
             locale,
             published: "",
         };
-        FrameValues {
+        Ok(FrameValues {
             front_matter: front_matter.of(manifest),
             page: PageValues {
                 lang: locale.tag(),
@@ -343,7 +381,7 @@ impl<'s> Site<'s> {
             language_count: family.map_or(0, |family| family.html.count()),
             hreflang: family.map_or("", |family| &family.hreflang),
             index_href: relative(&here, locale.tag()),
-        }
+        })
     }
 
     /// Elements that tell search engines of a page in other languages, seen

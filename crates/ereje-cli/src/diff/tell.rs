@@ -103,14 +103,7 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     let [InLanguage { locale, title, changes, .. }] = languages.as_slice() else {
         return Err(Failure::new("a page is in one language").hint("choose it with `--locale`"));
     };
-    let site = Site::new(
-        &plan.workspace,
-        &plan.languages,
-        &plan.manifests,
-        |_| Vec::new(),
-        &plan.templates,
-    );
-    let site = site.map_err(|wrong| Failure::new(wrong.message))?;
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     let phrases = complete(plan, locale)?;
     render_redline(title, (from, to), changes, &phrases, &site, &plan.templates)
         .map_err(|wrong| Failure::new(wrong.message))

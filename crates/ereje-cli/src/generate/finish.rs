@@ -1,11 +1,12 @@
 //! The end of a run: everything into place, or a list of what differs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::sort;
 use ereje::locale::Locale;
+use rustc_hash::FxHashSet;
 
 use super::keys::Keys;
 use super::run::Done;
@@ -32,22 +33,27 @@ pub(super) struct Finish<'f> {
 
 impl Finish<'_> {
     /// Puts everything into place and says so.
-    pub(super) fn write(&self, done: Done, store: &mut Store) -> Result<ExitCode, Failure> {
-        let mut record = self.record(&done);
+    pub(super) fn write(&self, mut done: Done, store: &mut Store) -> Result<ExitCode, Failure> {
+        let mut record = self.record(&mut done);
         let mut found = done.found;
         sort(&mut found);
         report::tell(&found, self.options.format);
-        conflict(&record)?;
+        let paths = record.paths();
+        conflict(&record, &paths)?;
+        let mut obsolete: Vec<OutputRecord> = self
+            .known
+            .outputs()
+            .filter(|output| !paths.contains(output.path.as_str()))
+            .cloned()
+            .collect();
+        obsolete.extend(store.leftovers(|path| paths.contains(path)));
+        let files = paths.len();
         if !self.options.pseudo {
             self.remember(&done.outdated, &mut record);
         }
-        let mut obsolete: Vec<OutputRecord> =
-            self.known.outputs().filter(|output| !record.has(&output.path)).cloned().collect();
-        obsolete.extend(store.leftovers(|path| record.has(path)));
         self.forget_young_inputs(&mut record);
         let written = done.staged.len();
         let removed = obsolete.len();
-        let files = record.outputs().count();
         let kept = store.commit(&done.staged, &obsolete, record)?;
         for path in &kept {
             errln!(
@@ -83,7 +89,8 @@ impl Finish<'_> {
         }
     }
 
-    fn record(&self, done: &Done) -> Record {
+    /// What there is now; of `done`, the records move there.
+    fn record(&self, done: &mut Done) -> Record {
         let mut record = Record::default();
         record.settings = self.keys.settings();
         record.until = self.until;
@@ -92,14 +99,10 @@ impl Finish<'_> {
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
         if partial {
             // Of what was not asked for, everything stays as it is.
-            for ((policy, locale), job) in &self.known.jobs {
-                record.add(policy, locale, job.clone());
-            }
+            record.jobs.clone_from(&self.known.jobs);
             record.settings = 0;
         }
-        for ((policy, locale), job) in &done.records {
-            record.add(policy, locale, job.clone());
-        }
+        record.jobs.extend(std::mem::take(&mut done.records));
         record
     }
 
@@ -147,44 +150,47 @@ impl Finish<'_> {
     /// Lists what differs on disk.
     pub(super) fn check(
         &self,
-        done: Done,
+        mut done: Done,
         mut differences: Vec<compare::Difference>,
         store: &Store,
     ) -> Result<ExitCode, Failure> {
-        let record = self.record(&done);
-        conflict(&record)?;
+        let record = self.record(&mut done);
+        let paths = record.paths();
+        conflict(&record, &paths)?;
         let mut found = done.found;
         sort(&mut found);
         report::tell(&found, self.options.format);
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
         if !partial {
-            let extra = store.record.outputs().filter(|output| !record.has(&output.path));
+            let outputs = store.record.outputs();
+            let extra = outputs.filter(|output| !paths.contains(output.path.as_str()));
             differences.extend(extra.filter_map(|output| compare::extra(store.root(), output)));
         }
-        Ok(compare::tell(&mut differences, store, record.outputs().count()))
+        Ok(compare::tell(&mut differences, store, paths.len()))
     }
 }
 
 /// Two outputs that can not both be written.
-fn conflict(record: &Record) -> Result<(), Failure> {
+fn conflict(record: &Record, files: &FxHashSet<&str>) -> Result<(), Failure> {
     let mut paths: Vec<&str> = record.outputs().map(|output| output.path.as_str()).collect();
     paths.sort_unstable();
     let fail = |a: &str, b: &str| {
         let message = format!("two outputs would stand in each other's way: {a} and {b}");
         Err(Failure::new(message).hint("change a `permalink`, or a `path` in ereje.toml"))
     };
-    for pair in paths.windows(2) {
-        if pair[0] == pair[1] {
-            return fail(pair[0], pair[1]);
+    let mut before = "";
+    for path in paths {
+        if path == before {
+            return fail(before, path);
         }
-    }
-    let files: HashSet<&str> = paths.iter().copied().collect();
-    for path in &paths {
-        for (at, _) in path.match_indices('/') {
+        // The folders that it shares with the one before have been looked at.
+        let shared = before.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+        for (at, _) in path.match_indices('/').filter(|(at, _)| *at >= shared) {
             if files.contains(&path[..at]) {
                 return fail(&path[..at], path);
             }
         }
+        before = path;
     }
     Ok(())
 }

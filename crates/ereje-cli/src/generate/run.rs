@@ -140,21 +140,25 @@ impl<'r> Run<'r> {
             })
             .collect();
         let progress = progress(jobs.len());
-        let made: Vec<_> = jobs
-            .par_iter()
-            .filter_map(|(manifest, locale)| {
-                let shape = shapes.get(&manifest.id).map_or(0, |(_, shape)| *shape);
-                let with = (self.plan, self.days);
-                let key = self.keys.job(manifest, locale, shape, with, self.options.draft);
-                let result = match self.unchanged(manifest, locale, key) {
-                    Some(record) => Some(One { record, ..One::default() }),
-                    None => self.one(manifest, locale, key, &sources),
-                };
-                progress.inc(1);
-                let name = (manifest.id.clone(), locale.tag().to_owned());
-                result.map(|one| (name, one))
-            })
-            .collect();
+        let indexed = self.parts("", "");
+        let jobs = || {
+            jobs.par_iter()
+                .filter_map(|(manifest, locale)| {
+                    let shape = shapes.get(&manifest.id).map_or(0, |(_, shape)| *shape);
+                    let with = (self.plan, self.days);
+                    let key = self.keys.job(manifest, locale, shape, with, self.options.draft);
+                    let result = match self.unchanged(manifest, locale, key) {
+                        Some(record) => Some(One { record, ..One::default() }),
+                        None => self.one(manifest, locale, key, &sources),
+                    };
+                    progress.inc(1);
+                    let name = (manifest.id.clone(), locale.tag().to_owned());
+                    result.map(|one| (name, one))
+                })
+                .collect::<Vec<_>>()
+        };
+        // What apps fetch hangs on no job, and takes as long as several.
+        let (made, notices) = rayon::join(jobs, || self.notices(&indexed));
         progress.finish_and_clear();
         let mut done = Done { shapes, ..Done::default() };
         for (name, one) in made {
@@ -167,7 +171,7 @@ impl<'r> Run<'r> {
             }
         }
         if !self.failed.load(Ordering::Relaxed) {
-            self.indexes(&mut done);
+            self.indexes(&mut done, notices, &indexed);
         }
         done
     }
@@ -202,7 +206,8 @@ impl<'r> Run<'r> {
         let source = self.source(manifest, sources);
         let parts = self.parts(&manifest.id, locale.tag());
         let gists = self.gists(&manifest.id, locale.tag());
-        let render = || !self.failed.load(Ordering::Relaxed);
+        // Pages can be wrong themselves for who publishes, and all that is wrong is told.
+        let render = || self.options.locked || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
             manifest,
             locale,
@@ -284,7 +289,7 @@ impl<'r> Run<'r> {
         for output in outputs {
             let digest = xxh3_64(&output.bytes);
             let same = before.and_then(|job| {
-                job.outputs.iter().find(|known| known.path == output.path && known.digest == digest)
+                job.outputs.iter().find(|known| known.digest == digest && known.path == output.path)
             });
             if let Some(known) = same.filter(|known| self.store.is_as_recorded(known)) {
                 records.push(known.clone());
@@ -306,7 +311,7 @@ impl<'r> Run<'r> {
     }
 
     /// The index pages, once all that they list is known.
-    fn indexes(&self, done: &mut Done) {
+    fn indexes(&self, done: &mut Done, notices: Result<Rendered, Diagnostic>, parts: &Parts<'_>) {
         let mut entries: BTreeMap<(String, Locale), Entry> = BTreeMap::new();
         let fresh: HashMap<&(String, String), &JobRecord> =
             done.records.iter().map(|(name, record)| (name, record)).collect();
@@ -332,10 +337,9 @@ impl<'r> Run<'r> {
             templates,
             self.options.draft,
         );
-        let parts = self.parts("", "");
         let made = made.and_then(|mut outputs| {
             let start = outputs.len();
-            let mut notices = self.notices(&parts)?;
+            let mut notices = notices?;
             outputs.append(&mut notices.outputs);
             Ok((outputs, start, notices))
         });
@@ -343,7 +347,7 @@ impl<'r> Run<'r> {
         match made.and_then(|(outputs, start, made)| Ok((self.kept(outputs)?, start, made))) {
             Ok((outputs, start, made)) => {
                 if let Some((mut outputs, staged)) = self.put(("", ""), outputs) {
-                    mark(&mut outputs, (&made.parts, start), (&made.kept, &parts));
+                    mark(&mut outputs, (&made.parts, start), (&made.kept, parts));
                     let record = JobRecord { outputs, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
                     done.staged.extend(staged);

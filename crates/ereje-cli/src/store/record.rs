@@ -4,10 +4,11 @@
 //! It is a text of lines, each a kind and fields apart by tabs. It is read at
 //! every start, so it is made to be read fast; texts are in JSON notation.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use ereje_render::Entry;
+use rustc_hash::FxHashSet;
 
 use crate::inputs::Stamp;
 
@@ -27,7 +28,6 @@ pub(crate) struct Record {
     pub(crate) shapes: BTreeMap<String, (u64, u64)>,
     /// By policy and locale; the index pages are under two empty names.
     pub(crate) jobs: BTreeMap<(String, String), JobRecord>,
-    paths: HashSet<String>,
 }
 
 /// What one job wrote.
@@ -66,9 +66,9 @@ impl OutputRecord {
 }
 
 impl Record {
-    /// Whether it names a file.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.paths.contains(path)
+    /// The paths of all files that it names.
+    pub(crate) fn paths(&self) -> FxHashSet<&str> {
+        self.outputs().map(|output| output.path.as_str()).collect()
     }
 
     /// All files that it names.
@@ -121,7 +121,6 @@ impl Record {
                     let digest = text()?.parse().ok()?;
                     // Records of older programs do not say; then it is made again.
                     let part = text().map_or(Some(0), |part| part.parse().ok())?;
-                    record.paths.insert(path.clone());
                     let outputs = &mut record.jobs.get_mut(job.as_ref()?)?.outputs;
                     outputs.push(OutputRecord { path, stamp, digest, part });
                 }
@@ -138,10 +137,11 @@ impl Record {
 
     /// The record as text.
     pub(crate) fn to_text(&self) -> String {
-        let mut text = format!("{FORMAT}\nsettings\t{}\t{}\n", self.settings, self.until);
+        let mut text = String::with_capacity(self.about_bytes());
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{FORMAT}\nsettings\t{}\t{}", self.settings, self.until);
         let mut inputs: Vec<_> = self.inputs.iter().collect();
         inputs.sort_by_key(|(path, _)| *path);
-        // Writing to a string does not fail.
         for (path, (stamp, digest)) in inputs {
             let _ = writeln!(text, "input\t{path}\t{}\t{}\t{digest}", stamp.bytes, stamp.modified);
         }
@@ -165,10 +165,14 @@ impl Record {
         text
     }
 
-    /// Adds a job; its files count as this record's.
-    pub(crate) fn add(&mut self, policy: &str, locale: &str, job: JobRecord) {
-        self.paths.extend(job.outputs.iter().map(|output| output.path.clone()));
-        self.jobs.insert((policy.to_owned(), locale.to_owned()), job);
+    /// How many bytes its text has, or somewhat more.
+    fn about_bytes(&self) -> usize {
+        const NUMBERS: usize = 90;
+        let outputs: usize = self.outputs().map(|output| output.path.len() + NUMBERS).sum();
+        let gists = self.jobs.values().flat_map(|job| &job.gists);
+        let gists: usize = gists.map(|(_, gist)| gist.len() + NUMBERS).sum();
+        let inputs: usize = self.inputs.keys().map(|path| path.len() + NUMBERS).sum();
+        outputs + gists + inputs + (4 << 10)
     }
 }
 
@@ -181,7 +185,7 @@ mod tests {
         let old = "ereje-record 1\nsettings\t1\njob\tx\tru\t8\tnull\t\"\"\n\
                    output\tsite/index.html\t3\t4\t9\nend\n";
         let record = Record::parse(old).expect("a record");
-        assert!(record.has("site/index.html"));
+        assert!(record.paths().contains("site/index.html"));
         assert_eq!(record.outputs().next().map(|output| output.part), Some(0));
     }
 
@@ -201,11 +205,11 @@ mod tests {
             found,
             gists: vec![(2, "{}".into())],
         };
-        record.add("x", "ru", job.clone());
+        record.jobs.insert(("x".into(), "ru".into()), job.clone());
         let text = record.to_text();
         let read = Record::parse(&text).expect("a record");
         assert_eq!(read.jobs[&("x".into(), "ru".into())], job);
-        assert!(read.has("site/index.html"));
+        assert!(read.paths().contains("site/index.html"));
         assert_eq!(read.to_text(), text);
         for cut in 0..text.len() {
             if text.is_char_boundary(cut) {

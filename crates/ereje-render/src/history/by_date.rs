@@ -75,7 +75,7 @@ impl Pages<'_> {
         };
         let time_map = self.time_map_url().map(|_| file(TIME_MAP, "Memento", LINK_FORMAT));
         let values = ByDateValues {
-            frame: self.frame(BY_DATE, &self.title(), &title),
+            frame: self.frame(BY_DATE, &self.title(), &title)?,
             title,
             policy_title: self.title(),
             policy_href: self.home_href(&here),
@@ -110,7 +110,9 @@ impl Pages<'_> {
             name,
             status: self.status(release),
             in_force: self.standing(release) == Standing::InForce,
-            days: self.days(release),
+            days: self
+                .gist_of(release)
+                .map_or_else(|| self.days(release), |gist| gist.days.clone()),
             read,
             other: other.map(|locale| OtherLanguage {
                 lang: locale.tag(),
@@ -121,10 +123,10 @@ impl Pages<'_> {
     }
 
     /// On which days a version is in force, in words.
-    fn days(&self, release: &Release) -> String {
+    pub(super) fn days(&self, release: &Release) -> String {
         let version = &release.version;
         let on = |phrase, day| self.phrases.say(phrase, [("date", Fact::Date(day))]);
-        if self.standing(release) == Standing::Replaced {
+        if self.timeline.history.is_replaced(release) {
             return on("version-published", version.published);
         }
         match self.timeline.history.until(release) {

@@ -55,7 +55,7 @@ impl Pages<'_> {
         let versions = (0..self.with.len()).rev().map(|at| self.version_values(at, &here));
         let title = self.phrases.say("history", []);
         let values = HistoryValues {
-            frame: self.frame(CHANGES, &self.title(), &title),
+            frame: self.frame(CHANGES, &self.title(), &title)?,
             title,
             policy_title: self.title(),
             policy_href: self.home_href(&here),

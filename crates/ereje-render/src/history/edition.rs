@@ -84,7 +84,7 @@ impl Pages<'_> {
                 .history
                 .text_digest(&version.version, self.locale)
                 .map_or_else(String::new, |digest| format!("sha256:{digest}")),
-            ack_key: format!("sha256:{}", release.ack_key()),
+            ack_key: gist.ack_key.clone(),
         }
     }
 

@@ -2,11 +2,12 @@
 //! run to run, so that a new version does not make all texts before it be read
 //! and compared again.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
-use ereje::fact::Fact;
-use ereje::version::{Card, NoticeText};
+use ereje::fact::{Date, Fact};
+use ereje::version::{Card, NoticeText, Release};
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::redline::{heading_of, what};
 use super::{Earlier, Pages, Rendered};
@@ -19,6 +20,10 @@ pub(super) struct Gist {
     /// When it was published and takes effect, in words.
     pub(super) published: String,
     pub(super) effective: String,
+    /// From when to when it is in force, in words.
+    pub(super) days: String,
+    /// What an acknowledgement of it counts for.
+    pub(super) ack_key: String,
     /// Title and summary of its notice, from its day on and before it.
     notice: Option<[(String, String); 2]>,
     pub(super) changes: Vec<GistOfChange>,
@@ -63,6 +68,12 @@ impl Pages<'_> {
         (0..self.with.len()).map(gist).collect()
     }
 
+    /// What is said of a version, where it has the language.
+    pub(super) fn gist_of(&self, release: &Release) -> Option<&Gist> {
+        let at = self.with.iter().position(|one| std::ptr::eq(*one, release))?;
+        self.gists.get(at)
+    }
+
     fn gist(&self, at: usize) -> Gist {
         let text = self.with[at].texts.get(self.locale);
         let changes = self.changes(at).into_iter().flat_map(|changes| &changes.clauses);
@@ -80,6 +91,8 @@ impl Pages<'_> {
             name: self.phrases.say("version-name", [("version", number)]),
             published: on("version-published", version.published),
             effective: on("version-effective", version.effective),
+            days: self.days(self.with[at]),
+            ack_key: format!("sha256:{}", self.with[at].ack_key()),
             notice: notice.map(|notice| [card(&notice.now), card(&notice.coming)]),
             changes: changes.collect(),
         }
@@ -87,8 +100,11 @@ impl Pages<'_> {
 
     /// A digest of everything that decides about a gist.
     fn gist_key(&self, at: usize) -> u64 {
-        let mut hash = DefaultHasher::new();
+        let mut hash = Xxh3Default::new();
         (self.settings, "gist", self.manifest.id.as_str(), self.locale.tag()).hash(&mut hash);
+        let until = self.timeline.history.until(self.with[at]);
+        until.map(Date::days_since_1970).hash(&mut hash);
+        self.timeline.history.is_replaced(self.with[at]).hash(&mut hash);
         for at in [Some(at), self.base(at)].into_iter().flatten() {
             // Its digest stands for all files of the version.
             self.timeline.history.sums(&self.with[at].version.version).hash(&mut hash);

@@ -1,12 +1,13 @@
 //! Pages that need not be made again: what decides about a page of an old
 //! version seldom changes when a new one is released.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::version::Release;
 use serde::Serialize;
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::Pages;
 use crate::index::Entry;
@@ -79,7 +80,7 @@ impl Pages<'_> {
     /// A digest of what decides about the page at `suffix`, which shows
     /// `releases` and says `values` of them; 0 stands for none.
     pub(super) fn part(&self, releases: &[&Release], suffix: &str, values: &impl Serialize) -> u64 {
-        let mut hash = DefaultHasher::new();
+        let mut hash = Xxh3Default::new();
         self.settings.hash(&mut hash);
         (self.manifest.id.as_str(), self.locale.tag(), suffix).hash(&mut hash);
         for release in releases {
@@ -88,12 +89,7 @@ impl Pages<'_> {
         }
         json::text(values).hash(&mut hash);
         // The page in other languages.
-        let here = self.at(suffix);
-        if let Some(family) = self.site.family(self.manifest, suffix, &here) {
-            let lang = self.locale.tag();
-            (family.html.on(lang), family.jekyll.on(lang)).hash(&mut hash);
-            (&family.hreflang, &family.data).hash(&mut hash);
-        }
+        self.site.hash_family(self.manifest, suffix, &self.at(suffix), &mut hash);
         hash.finish().max(1)
     }
 }

@@ -101,7 +101,7 @@ impl Pages<'_> {
             ];
             let title = self.phrases.say("redline-title", numbers);
             let alone = RedlineValues::alone(
-                self.frame(&path, &policy_title, &title),
+                self.frame(&path, &policy_title, &title)?,
                 self.phrases,
                 (end(base), end(at)),
                 changes,
