@@ -236,3 +236,78 @@ fn an_imported_past_is_reported() {
         assert!(page.contains(words), "no {words}");
     }
 }
+
+/// The past of a page that changed under its date, imported into a workspace.
+fn imported(sandbox: &std::path::Path) -> impl Fn(&[&str]) -> support::Ran {
+    let page = |days: u32| {
+        format!("# Privacy\n\nLast updated: May 1, 2020\n\n## Data\n\nKept for {days} days.\n")
+    };
+    std::fs::create_dir_all(sandbox.join("pages")).expect("made");
+    std::fs::write(sandbox.join("pages/2020-05-01.md"), page(30)).expect("written");
+    std::fs::write(sandbox.join("pages/2020-08-01.md"), page(90)).expect("written");
+    let run = move |arguments: &[&str]| {
+        let output = ereje().current_dir(sandbox).args(arguments).output();
+        support::Ran::of(output.expect("ereje runs"))
+    };
+    let import = ["import", "--history", "pages", "--policy", "privacy", "--locale", "en"];
+    assert_eq!(run(&import).status, 0);
+    run
+}
+
+#[test]
+fn an_imported_past_without_its_origin_is_no_clean_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = imported(folder.path());
+    let data = |ran: support::Ran| -> serde_json::Value {
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        serde_json::from_str(&ran.stdout).expect("JSON")
+    };
+    let json = [&REPORT[..], &["--format", "json"]].concat();
+    let known = data(run(&json));
+    assert_eq!(known["findings"][0]["kind"], "date-unchanged");
+    assert_eq!(known["versions"][1]["imported"], true);
+    assert_eq!(known["versions"][1]["revision"], "2020-08-01.md");
+    std::fs::remove_file(folder.path().join("policies/privacy/history.toml")).expect("removed");
+    let ran = run(&json);
+    let told = "warning[lost-origin]: 2 versions from 2020-05-01 on were imported, and nothing is on \
+                record of where from";
+    assert!(ran.stderr.starts_with(told), "{}", ran.stderr);
+    let lost = data(ran);
+    let unjudged = lost["unjudged"][0].as_str().expect("a sentence");
+    assert!(
+        unjudged.contains("in 2 versions, the first 2020-05-01, the last 2020-08-01"),
+        "{unjudged}"
+    );
+    assert!(unjudged.ends_with("none here is no proof."), "{unjudged}");
+    assert_eq!(lost["versions"][1]["imported"], true);
+    assert_eq!(lost["versions"][1]["announced"], false);
+    assert_eq!(lost["versions"][1]["revision"], serde_json::Value::Null);
+    assert_eq!(run(&REPORT).status, 0);
+    let page = std::fs::read_to_string(folder.path().join("privacy-history.html")).expect("read");
+    assert!(page.contains("2 versions imported, of whose origin nothing is on record"));
+    assert!(page.contains("<td>imported; no origin on record</td>"));
+    assert!(!page.contains("released with Ereje"));
+}
+
+#[test]
+fn a_report_goes_to_standard_output() {
+    let sandbox = Sandbox::after_one();
+    let out = [&REPORT[..], &["--out", "-"]].concat();
+    let ran = sandbox.run(&out);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    assert!(ran.stdout.starts_with("<!DOCTYPE html>"), "{}", ran.stdout);
+    assert!(ran.stdout.ends_with("</html>\n"), "{}", ran.stdout);
+    let ran = sandbox.run(&[&out[..], &["--format", "json"]].concat());
+    assert!(ran.stdout.starts_with("{\"schema\":"), "{}", ran.stdout);
+    assert!(!sandbox.at("-").exists());
+}
+
+#[test]
+fn a_day_before_the_first_version_is_refused() {
+    let sandbox = Sandbox::after_one();
+    let on = |day: &'static str| ["history", "report", "privacy", "--on", day];
+    let told =
+        "there was no version of `privacy` on 2026-01-09 yet: the first, 1.0, is of 2026-01-10";
+    sandbox.refuses(&on("2026-01-09"), 2, told);
+    assert_eq!(sandbox.run(&on("2026-01-10")).status, 0);
+}

@@ -190,10 +190,15 @@ impl<'c> Step<'c> {
         }
     }
 
+    /// Whether it was imported, also where nothing is on record of its revision.
+    pub(crate) fn is_imported(&self) -> bool {
+        self.revision.is_some() || self.release.version.is_imported()
+    }
+
     /// Whether readers get a notice of it. What an import wrote was shown to nobody in
     /// its time.
     pub(crate) fn is_announced(&self) -> bool {
-        self.revision.is_none()
+        !self.is_imported()
             && self.release.version.action != Action::None
             && self.release.texts.iter().any(|(_, text)| text.notice.is_some())
     }
@@ -206,7 +211,9 @@ impl<'c> Step<'c> {
             let page = revision.pages.get(&version.source_locale);
             page.is_some_and(|page| page.effective.is_some())
         };
-        version.effective != version.published || self.revision.is_none_or(says_both)
+        version.effective != version.published
+            || !self.is_imported()
+            || self.revision.is_some_and(says_both)
     }
 }
 

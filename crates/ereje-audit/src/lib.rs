@@ -135,6 +135,7 @@ pub fn audit(subject: &Subject<'_>) -> Option<Audit> {
             severity: version.severity,
             floor: version.floor,
             is_announced: step.is_announced(),
+            is_imported: step.is_imported(),
             imported: step.revision.map(|revision| Imported {
                 revision: revision.revision.clone(),
                 committed: revision.committed.clone(),
@@ -190,6 +191,13 @@ fn about_all(course: &Course<'_>, outcome: &mut Outcome) {
     }
     if course.locales.len() == 1 {
         unjudged.push(Unjudged::OneLanguage);
+    }
+    let is_lost = |step: &&course::Step<'_>| step.is_imported() && step.revision.is_none();
+    let lost = course.steps.iter().filter(is_lost);
+    let lost: Vec<String> = lost.map(|step| step.release.version.version.clone()).collect();
+    if !lost.is_empty() {
+        // It hides more than anything else.
+        unjudged.insert(0, Unjudged::NoOrigin { versions: lost });
     }
     let revisions = course.subject.revisions;
     let without = revisions.iter().filter(|revision| revision.committed.is_none()).count();
@@ -258,5 +266,35 @@ pub fn weight_of(kind: Kind) -> Weight {
         Kind::Material => Weight::High,
         Kind::Clarification => Weight::Medium,
         Kind::Editorial | Kind::Translation => Weight::Low,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::audit::Unjudged;
+
+    use crate::samples::{Sample, told};
+
+    #[test]
+    fn imported_versions_without_a_record_are_not_taken_for_released_ones() {
+        let mut sample = Sample::default();
+        sample.revision("2020-05-01", &[("en", "30", Some("1 May"), Some("2020-05-01"))]);
+        sample.revision("2020-06-01", &[("en", "90", Some("1 June"), Some("2020-06-01"))]);
+        sample.version("1.0", ("2020-08-01", "2020-09-01"), &[("en", "60")]);
+        assert_eq!(sample.audit().without_origin(), [""; 0]);
+        let kept = sample.revisions.clone();
+        sample.revisions.clear();
+        let audit = sample.audit();
+        let lost = ["2020-05-01".to_owned(), "2020-06-01".to_owned()];
+        assert_eq!(audit.unjudged.first(), Some(&Unjudged::NoOrigin { versions: lost.to_vec() }));
+        assert_eq!(audit.without_origin(), lost);
+        assert_eq!(told(&audit), ["no-notice-on-record Medium 2020-06-01 -"]);
+        let seen = audit.editions.iter();
+        let seen = seen.map(|one| (one.is_imported, one.is_announced, one.has_period));
+        let expected = [(true, false, false), (true, false, false), (false, true, true)];
+        assert_eq!(seen.collect::<Vec<_>>(), expected);
+        // Of one of them alone, the record may be lost too.
+        sample.revisions = kept[..1].to_vec();
+        assert_eq!(sample.audit().without_origin(), ["2020-06-01"]);
     }
 }

@@ -28,16 +28,16 @@ pub(crate) fn judge(course: &Course<'_>, outcome: &mut Outcome) {
             && version.effective < earliest.day
         {
             let reason = version.short_notice.clone();
-            let weight = match (&reason, step.revision) {
+            let weight = match (&reason, step.is_imported()) {
                 (Some(_), _) => Weight::Low,
-                (None, Some(_)) => Weight::Medium,
-                (None, None) => Weight::High,
+                (None, true) => Weight::Medium,
+                (None, false) => Weight::High,
             };
             let matter = Matter::NoticeTooShort { earliest, reason };
             let found = course.finding(at, None, (matter, weight), &course.all());
             outcome.findings.push(found);
         }
-        if step.revision.is_some() {
+        if step.is_imported() {
             // Each is judged from the revision before it: several may be of one day.
             let kind = course.locales.iter().map(|locale| step.change(locale, None).kind).max();
             let kind = kind.filter(|kind| kind.calls_for_notice());

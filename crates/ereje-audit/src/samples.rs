@@ -77,7 +77,7 @@ impl Sample {
             published: day(published),
             effective: day(effective),
             time_zone: "UTC".into(),
-            show_until: day(effective),
+            show_until: Date::from_days_since_1970(day(effective).days_since_1970() + 61),
             severity: Kind::Material,
             floor: Kind::Material,
             action: Action::Inform,
@@ -124,6 +124,9 @@ impl Sample {
                 number => format!("{committed}.{}", number + 1),
             };
             self.version(&name, (committed, committed), &texts);
+            // A notice about the past is shown on no day.
+            let made = &mut self.releases.last_mut().expect("a version").version;
+            made.show_until = made.effective;
             version = Some(name);
         }
         let page = |page: &(&str, &str, Option<&str>, Option<&str>)| {

@@ -246,6 +246,14 @@ pub const FINDINGS: &[Finding] = &[
          gone. Name it in `former-locales`: what was released stays, and nobody has to translate \
          anything more.",
     ),
+    free(
+        "lost-origin",
+        Warning,
+        Versions,
+        "Versions were imported, and `history.toml` does not say where from. A report of the past \
+         then knows neither what the pages said of their days nor when they were committed: without \
+         findings it proves nothing.",
+    ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
     fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
     fixed("missing-key", Settings, "A setting that has to be there is not."),

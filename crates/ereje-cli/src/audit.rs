@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use ereje::audit::{Audit, Weight};
 use ereje::diagnostic::{Diagnostic, Level, sort};
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::{History, ORIGIN_FILE, Origin};
@@ -53,9 +54,10 @@ pub(crate) fn run(
         return Err(Failure::new("a report is about one policy, and --out is one file").hint(hint));
     }
     // Whether all of them can be written is known before any is.
-    let mut made = Vec::new();
+    let (mut made, mut lost) = (Vec::new(), Vec::new());
     for manifest in manifests {
         let history = workspace::history(&plan, manifest, program)?;
+        begins_by(options.on, manifest, history)?;
         let origin = match origin(&root, manifest)? {
             Ok(origin) => origin,
             Err(wrong) => return Ok(refused(wrong)),
@@ -64,9 +66,11 @@ pub(crate) fn run(
         let Some(audit) = judged(&plan, manifest, history, (&origin, &locales), options) else {
             continue;
         };
+        lost.extend(lost_origin(&audit));
         let out = options.out.clone();
         let target = match (format, out) {
             (ReportFormat::Json, None) => None,
+            (_, Some(out)) if out == Path::new("-") => None,
             (_, out) => {
                 let path = out.unwrap_or_else(|| format!("{}-history.html", manifest.id).into());
                 Some(Target::at(path, &root.join(&plan.workspace.outputs.directory))?)
@@ -80,6 +84,9 @@ pub(crate) fn run(
             },
         };
         made.push((audit, target, bytes));
+    }
+    if !lost.is_empty() {
+        report::tell(&lost, Format::Human);
     }
     for (audit, target, bytes) in made {
         match target {
@@ -158,6 +165,37 @@ fn origin(root: &Path, manifest: &Manifest) -> Result<Result<Origin, Vec<Diagnos
         Ok(text) => Origin::parse(&name, &text),
         Err(error) => Err(vec![crate::inputs::not_utf8(&name, &error)]),
     })
+}
+
+/// A warning where imported versions have lost the record of where they come from: most
+/// that is found in a past rests on it.
+fn lost_origin(audit: &Audit) -> Option<Diagnostic> {
+    let first = audit.without_origin().first()?;
+    let path = format!("policies/{}/{ORIGIN_FILE}", audit.policy);
+    let versions = match audit.without_origin().len() {
+        1 => format!("version {first} was imported"),
+        many => format!("{many} versions from {first} on were imported"),
+    };
+    let message = format!(
+        "{versions}, and nothing is on record of where from: what pages and commits said of their \
+         days was not judged"
+    );
+    let hint = "take the file back from your history, or import the past again elsewhere: until \
+                then a report without findings proves nothing";
+    Some(Diagnostic::warning("lost-origin", path, message).hint(hint).of_policy(&audit.policy))
+}
+
+/// Open matters can not be counted up to a day on which there was nothing yet.
+fn begins_by(on: Option<Date>, manifest: &Manifest, history: &History) -> Result<(), Failure> {
+    let first = history.releases().first().map(|release| &release.version);
+    let Some((first, on)) = first.zip(on).filter(|(first, on)| *on < first.published) else {
+        return Ok(());
+    };
+    let message = format!(
+        "there was no version of `{}` on {on} yet: the first, {}, is of {}",
+        manifest.id, first.version, first.published
+    );
+    Err(Failure::new(message).hint("give a later `--on`, or leave it away for today"))
 }
 
 fn judged(

@@ -48,7 +48,10 @@ pub struct Edition {
     pub floor: Kind,
     /// Whether it has a notice for its readers.
     pub is_announced: bool,
-    /// The revision that it was imported from; `None` if it was released.
+    /// Whether it was imported; if not, it was released.
+    pub is_imported: bool,
+    /// The revision that it was imported from; `None` if it was released, and if
+    /// nothing is on record of where it comes from ([`Unjudged::NoOrigin`]).
     pub imported: Option<Imported>,
     /// Its languages.
     pub pages: Vec<EditionPage>,
@@ -371,6 +374,12 @@ pub enum Unjudged {
         /// The languages.
         locales: Vec<Locale>,
     },
+    /// What the pages of imported versions said of their days, and when these were
+    /// committed: nothing is on record of the revisions that they come from.
+    NoOrigin {
+        /// The versions.
+        versions: Vec<String>,
+    },
     /// Revisions before the first version may be missing.
     Shallow,
     /// A page that could not be read in a revision.
@@ -441,6 +450,16 @@ impl Matter {
 }
 
 impl Audit {
+    /// The imported versions of whose revisions nothing is on record.
+    #[must_use]
+    pub fn without_origin(&self) -> &[String] {
+        let versions = self.unjudged.iter().find_map(|unjudged| match unjudged {
+            Unjudged::NoOrigin { versions } => Some(versions.as_slice()),
+            _ => None,
+        });
+        versions.unwrap_or_default()
+    }
+
     /// The version of this name.
     #[must_use]
     pub fn edition(&self, version: &str) -> Option<&Edition> {

@@ -91,6 +91,18 @@ pub struct Version {
     pub clauses: Vec<VersionClause>,
 }
 
+impl Version {
+    /// Whether an import made it of a page of the past. Its record says so by itself: a
+    /// notice about the past is shown on no day, one of a release on one at least
+    /// (`show-days` begins with 1).
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        // After the last day that there is, nothing can be shown either.
+        let is_last = Date::from_days_since_1970(i64::MAX) == self.effective;
+        self.show_until <= self.effective && !is_last
+    }
+}
+
 /// The version before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Previous {

@@ -26,7 +26,8 @@ pub struct ReportArguments {
     /// Write one policy's report to this file [default: POLICY-history.html in this
     /// folder; of data, the standard output]
     ///
-    /// A report that was written before is replaced; any other file is left alone.
+    /// A report that was written before is replaced; any other file is left alone. `-` is
+    /// the standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// A page or data [default: data where --out ends with .json, else a page]
@@ -35,8 +36,8 @@ pub struct ReportArguments {
     /// Only this language besides the one that binds; may be given more than once
     #[arg(long, value_name = "LOCALE")]
     pub locale: Vec<String>,
-    /// The day up to which open matters are counted, as YYYY-MM-DD [default: today,
-    /// in the policy's time zone]
+    /// The day up to which open matters are counted, as YYYY-MM-DD, not before the first
+    /// version [default: today, in the policy's time zone]
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
 }

@@ -61,7 +61,10 @@ struct VersionData<'a> {
     floor: &'static str,
     /// Whether there is a notice of it on record.
     announced: bool,
-    /// The commit or file that it was imported from.
+    /// Whether it was imported; if not, it was released.
+    imported: bool,
+    /// The commit or file that it was imported from; nothing of a release, and where
+    /// nothing is on record of the origin.
     revision: Option<&'a str>,
     /// When that was committed (RFC 3339, UTC).
     committed: Option<&'a str>,
@@ -162,6 +165,7 @@ fn version(edition: &Edition) -> VersionData<'_> {
         severity: edition.severity.name(),
         floor: edition.floor.name(),
         announced: edition.is_announced,
+        imported: edition.is_imported,
         revision: imported.map(|imported| imported.revision.as_str()),
         committed: imported.and_then(|imported| imported.committed.as_deref()),
         pages: edition.pages.iter().map(page).collect(),

@@ -62,7 +62,8 @@ pub(super) fn sources(audit: &Audit) -> String {
     let imported = || audit.editions.iter().filter_map(|edition| edition.imported.as_ref());
     let commits = imported().filter(|one| one.committed.is_some()).count();
     let files = imported().count() - commits;
-    let released = audit.editions.len() - commits - files;
+    let lost = audit.without_origin().len();
+    let released = audit.editions.len() - commits - files - lost;
     let mut parts = Vec::new();
     if commits > 0 {
         parts
@@ -70,6 +71,10 @@ pub(super) fn sources(audit: &Audit) -> String {
     }
     if files > 0 {
         parts.push(format!("{} imported from files", counted(files, "version", "versions")));
+    }
+    if lost > 0 {
+        let own = counted(lost, "version", "versions");
+        parts.push(format!("{own} imported, of whose origin nothing is on record"));
     }
     if released > 0 {
         let own = counted(released, "version", "versions");
@@ -80,7 +85,10 @@ pub(super) fn sources(audit: &Audit) -> String {
 
 /// Where a version comes from.
 pub(super) fn source(edition: &Edition) -> String {
-    let Some(imported) = &edition.imported else { return "released".to_owned() };
+    let Some(imported) = &edition.imported else {
+        let known = if edition.is_imported { "imported; no origin on record" } else { "released" };
+        return known.to_owned();
+    };
     let is_commit = imported.committed.is_some();
     let name = short(&imported.revision, is_commit);
     match &imported.committed {
@@ -154,6 +162,17 @@ pub(super) fn unjudged(unjudged: &Unjudged) -> String {
                 tags.join(", ")
             )
         }
+        Unjudged::NoOrigin { versions } => format!(
+            "What the page said of its day, and when it was committed, in {}: imported, and \
+             nothing is on record of where from. Only the versions' own records were judged, so \
+             that findings which rest on page or commit can not appear: none here is no proof.",
+            match versions.as_slice() {
+                [first, .., last] => {
+                    format!("{} versions, the first {first}, the last {last}", versions.len())
+                }
+                _ => format!("version {}", versions.concat()),
+            }
+        ),
         Unjudged::Shallow => "What came before the first version: the history was imported from a \
                               shallow clone, which lacks earlier commits."
             .into(),
