@@ -224,3 +224,23 @@ fn every_language_counts_the_messages_that_it_needs() {
     let locales = status["policies"][0]["locales"].as_array().expect("locales");
     assert!(locales.iter().all(|locale| locale["messages"] == 6), "{json}");
 }
+
+#[test]
+fn what_an_error_hides_is_not_told_as_released() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    assert!(status(&sandbox).contains("; the texts are those of 1.0\n"));
+    sandbox.edit("locales/ru/privacy.ftl", "Зачем { -app }", "Зачем { -apq }");
+    let hidden = "errors in ru keep it from being compared with 1.0\n";
+    let told = status(&sandbox);
+    assert!(told.contains(hidden) && !told.contains("those of"), "{told}");
+    sandbox.edit("locales/en/privacy.ftl", "Why { -app } does it.", "Why { -app } did it.");
+    let told = status(&sandbox);
+    assert!(told.contains(&format!("; 1 clause differs from 1.0 (use); {hidden}")), "{told}");
+    // A language that is new was released in no version.
+    let sandbox = Sandbox::new();
+    sandbox.edit(support::POLICY, "\"en\", \"ru\"", "\"en\"");
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.edit(support::POLICY, "\"en\"]", "\"en\", \"ru\"]");
+    assert!(status(&sandbox).contains("; 1.0 has no text in ru\n"));
+}

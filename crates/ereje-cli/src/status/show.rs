@@ -41,26 +41,44 @@ fn versions(policy: &PolicyStatus) -> String {
             .map(|Coming { version, effective }| format!("{version} from {effective}")),
     );
     if let Some(newest) = &policy.newest {
-        let lists = policy.locales.iter().filter_map(|locale| locale.unreleased.as_ref());
-        let mut ids: Vec<&String> = lists.flatten().collect();
-        ids.sort();
-        ids.dedup();
-        parts.push(match ids.as_slice() {
-            [] => format!("the texts are those of {newest}"),
-            ids => {
-                let names: Vec<&str> = ids.iter().take(5).map(|id| id.as_str()).collect();
-                let more = if ids.len() > 5 { ", …" } else { "" };
-                let s = if ids.len() == 1 { "" } else { "s" };
-                format!(
-                    "{} clause{s} differ{} from {newest} ({}{more})",
-                    ids.len(),
-                    if ids.len() == 1 { "s" } else { "" },
-                    names.join(", ")
-                )
-            }
-        });
+        parts.extend(compared(policy, newest));
     }
     parts.join("; ")
+}
+
+/// How the texts stand to the newest version. What an error hides may differ as well.
+fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
+    let lists = policy.locales.iter().filter_map(|locale| locale.unreleased.as_ref());
+    let mut ids: Vec<&str> = lists.flatten().map(String::as_str).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let apart = policy.locales.iter().filter(|locale| locale.unreleased.is_none());
+    let (hidden, new): (Vec<_>, Vec<_>) = apart.partition(|locale| locale.errors > 0);
+    let mut parts = Vec::new();
+    if let Some(names) = listed(&ids) {
+        let (s, differ) = if ids.len() == 1 { ("", "differs") } else { ("s", "differ") };
+        parts.push(format!("{} clause{s} {differ} from {newest} ({names})", ids.len()));
+    }
+    let tags = |locales: &[&LocaleStatus]| {
+        listed(&locales.iter().map(|locale| locale.locale.as_str()).collect::<Vec<_>>())
+    };
+    if let Some(tags) = tags(&hidden) {
+        parts.push(format!("errors in {tags} keep it from being compared with {newest}"));
+    }
+    if let Some(tags) = tags(&new) {
+        parts.push(format!("{newest} has no text in {tags}"));
+    }
+    if parts.is_empty() {
+        parts.push(format!("the texts are those of {newest}"));
+    }
+    parts
+}
+
+/// Names, the first of many.
+fn listed(names: &[&str]) -> Option<String> {
+    let more = if names.len() > 5 { ", …" } else { "" };
+    let shown = names.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+    (!names.is_empty()).then(|| shown + more)
 }
 
 fn table(policy: &PolicyStatus) {
