@@ -192,6 +192,11 @@ fn attributes<'m>(message: &'m Message<'_>) -> BTreeSet<&'m str> {
 /// The part of a message's text that was typed as `snippet`, or the message's
 /// name where a fact or term brought it in.
 fn typed<'f>(file: &'f FtlFile, message: &str, snippet: &str) -> &'f str {
+    typed_nth(file, message, snippet, 0)
+}
+
+/// The same of a snippet that stands so many times before.
+fn typed_nth<'f>(file: &'f FtlFile, message: &str, snippet: &str, before: usize) -> &'f str {
     let Some(found) = file.message(message) else { return "" };
     let start = file.span(found.id.name).start;
     // Up to the next line that is not indented: the next message or comment.
@@ -203,8 +208,10 @@ fn typed<'f>(file: &'f FtlFile, message: &str, snippet: &str) -> &'f str {
             !rest[at + 1..].starts_with([' ', '\n', '\r', '}']) && !rest[at + 1..].is_empty()
         })
         .unwrap_or(rest.len());
-    match rest[..end].find(snippet).filter(|_| !snippet.is_empty()) {
-        Some(at) => &rest[at..at + snippet.len()],
+    let mut places = rest[..end].match_indices(snippet).filter(|_| !snippet.is_empty());
+    let first = places.next();
+    match before.checked_sub(1).and_then(|more| places.nth(more)).or(first) {
+        Some((at, _)) => &rest[at..at + snippet.len()],
         None => found.id.name,
     }
 }

@@ -20,14 +20,23 @@
 //! ```ftl passes
 //! intro = This applies to App 1.12.17 and to 2017 other apps, see <https://example.com/2017-12-12/>.
 //! ```
+//!
+//! ```ftl fails
+//! intro = See the [report of 2017-12-12](https://example.com/reports/).
+//! ```
+//!
+//! ```ftl passes
+//! intro = See [our report](https://example.com/reports/2017-12-12/).
+//! ```
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use ereje::catalog::{literal_text, typed_texts};
 use ereje::diagnostic::Level;
 use ereje::formats::month_words;
 
-use super::{Check, Owner, Rule, patterns, typed};
+use super::{Check, Owner, Rule, patterns, typed_nth};
 use crate::figures::next_digit;
 use crate::{Report, Subject};
 
@@ -43,10 +52,12 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let text = literal_text(pattern);
         let months = || months.get_or_init(|| month_words(subject.catalog.locale)).as_slice();
         // A bottom line that shows no other date is told by `undated`.
-        let Some(found) = date(&text, &months).filter(|_| message != "last-updated") else {
+        let Some(span) = date(&text, &months).filter(|_| message != "last-updated") else {
             continue;
         };
-        let place = (subject.file(), typed(subject.file(), message, found));
+        let found = &text[span.clone()];
+        let before = text[..span.start].matches(found).count();
+        let place = (subject.file(), typed_nth(subject.file(), message, found, before));
         let what = format!("the date “{}” is typed by hand", found.replace('\n', " "));
         let hint = "declare it in policy.toml, as `law-date = { date = 2016-04-27 }` below \
                     `[facts]`, and write `{ DATETIME($law-date, dateStyle: \"long\") }`";
@@ -98,14 +109,14 @@ impl Run<'_> {
     }
 }
 
-/// The first full date in a text: a day, a month and a year.
-fn date<'t, 'm>(text: &'t str, months: &dyn Fn() -> &'m [String]) -> Option<&'t str> {
+/// The first full date in a text that its readers see: a day, a month and a year.
+fn date<'m>(text: &str, months: &dyn Fn() -> &'m [String]) -> Option<Range<usize>> {
     let runs = runs(text);
     (0..runs.len()).filter(|at| runs[*at].is_year()).find_map(|at| {
         let (from, to) = in_figures(text, &runs, at)
             .or_else(|| in_signs(&runs, at))
             .or_else(|| in_words(text, &runs, at, months()))?;
-        Some(&text[from..to]).filter(|_| !is_address(text, from))
+        Some(from..to).filter(|_| !is_address(text, from))
     })
 }
 
@@ -183,11 +194,38 @@ fn in_words(
     (!inside.contains("\n\n") && !inside.contains('\0')).then_some((from, to))
 }
 
-/// Whether a place is part of an address.
+/// Whether a place is part of an address: where a link leads, or a URL or an e-mail
+/// address that is typed as it is.
 fn is_address(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
-    text[start..end].contains("://")
+    let is_end = |c: char| c.is_whitespace() || "<>()[]".contains(c);
+    let before = &text[..at];
+    let start = before.rfind(is_end).map_or(0, |end| end + 1);
+    let address = &before[start..];
+    let after = text[at..].split(is_end).next().unwrap_or_default();
+    let is_typed = address.contains("://") || address.starts_with("www.") || after.contains('@');
+    // `[words](target)` and `[name]: target`.
+    let leads = |sign: &str| {
+        let target = before.rfind(sign).map(|from| before[from + sign.len()..].trim_start());
+        target.is_some_and(|target| match target.strip_prefix('<') {
+            Some(target) => !target.contains('>'),
+            None => !target.contains([' ', '\n']) && is_open(target),
+        })
+    };
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    is_typed || leads("](") || (line.trim_start().starts_with('[') && leads("]:"))
+}
+
+/// Whether the bracket before a target is still open behind it.
+fn is_open(target: &str) -> bool {
+    let mut depth = 1_usize;
+    target.chars().all(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth > 0
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +237,7 @@ mod tests {
 
     fn found(tag: &str, text: &str) -> Option<String> {
         let months = month_words(&Locale::parse(tag).expect(tag));
-        date(text, &|| &months).map(str::to_owned)
+        date(text, &|| &months).map(|span| text[span].to_owned())
     }
 
     #[test]
@@ -232,6 +270,30 @@ mod tests {
             assert!(!may_have_year(&text.replace("17", "z1")));
         }
         assert!(may_have_year("قبل ٢٠١٧") && !may_have_year("قبل ٢٠١"));
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_no_date() {
+        for text in [
+            "[a](/news/2017-12-12)",
+            "[a](../2017-12-12.html \"a report\")",
+            "[a](https://example.com/a(b)/2017-12-12/)",
+            "[a](<b of 2017-12-12.html>)",
+            "[a]: /news/2017-12-12",
+            "<https://example.com/2017-12-12/>",
+            "www.example.com/2017-12-12",
+            "archive-2017-12-12@example.com",
+        ] {
+            assert_eq!(found("en", text), None, "{text}");
+        }
+        for text in [
+            "[2017-12-12](https://example.com/2016-01-01/)",
+            "[a](/2016-01-01/), 2017-12-12",
+            "[a] says: 2017-12-12",
+            "(2017-12-12)",
+        ] {
+            assert_eq!(found("en", text).as_deref(), Some("2017-12-12"), "{text}");
+        }
     }
 
     #[test]
