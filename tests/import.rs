@@ -255,3 +255,48 @@ fn bad_pages_are_told_in_a_sentence_and_nothing_is_written() {
     assert!(run_in(folder.path(), &arguments).stderr.contains("more than 4 MB"));
     assert_eq!(tree(folder.path()).len(), 1, "nothing but the page");
 }
+
+#[test]
+fn a_value_that_could_be_a_fact_is_underlined() {
+    let folder = folder();
+    let page = "# Privacy\n\nLast updated: May 1, 2026\n\n## Data\n\nUnder the law (§ 45), an authority may ask.\n\n\
+                Kept for 30 days; logs for 12 hours.\n";
+    let ran = import(folder.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = "these could be facts, the same in every language: “30 days” (line 9), “12 hours” (line 9)\n \
+                --> page.md:9:10\n  |\n9 | Kept for 30 days; logs for 12 hours.\n  |          ^^^^^^^\n";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+}
+
+#[test]
+fn a_page_with_a_stale_date_is_told_where_the_date_is_set() {
+    let folder = folder();
+    let page = "# Privacy\n\n## Data\n\nKept for 30 days.\n\nLast updated: May 1, 2026\n";
+    assert_eq!(import(folder.path(), page, "en", &[]).status, 0);
+    let same = import(folder.path(), page, "en", &["--verify"]);
+    assert_eq!((same.status, same.stderr.as_str()), (0, ""), "a title is no clause");
+    let stale = page.replace("May 1, 2026", "April 3, 2026");
+    let ran = import(folder.path(), &stale, "en", &["--verify"]);
+    assert_eq!(ran.status, 1);
+    for told in [
+        "the page is of 2026-04-03 and the policy is of 2026-05-01, so that it lacks these words of \
+         the page’s date: “April 3,”",
+        "help: set `published = 2026-04-03` in policy.toml, if the page is right",
+    ] {
+        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    }
+    assert!(
+        !ran.stderr.contains(".ftl") && !ran.stderr.contains("the page lacks"),
+        "{}",
+        ran.stderr
+    );
+    // Other words of that line are those of the text.
+    let worded = page.replace("Last updated", "Reworded");
+    let ran = import(folder.path(), &worded, "en", &["--verify"]);
+    assert!(ran.stderr.contains("“Reworded:”"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("help: put them into the .ftl file"), "{}", ran.stderr);
+    // A heading that is no title is one of the text.
+    let other = page.replace("# Privacy\n", "# Privacy\n\n# Terms\n");
+    let ran = import(folder.path(), &other, "en", &["--verify"]);
+    assert!(ran.stderr.contains("the page has “heading 1” where the policy has nothing"));
+}

@@ -1,9 +1,11 @@
 //! What a page is called and how old it is: title, description and date.
 
+use std::ops::Range;
+
 use ereje::Scalar;
 use ereje::fact::Date;
 use ereje::formats::DateStyle;
-use ereje::markup::{Block, Event, Markup, Page, Part, Tag, write};
+use ereje::markup::{Block, Event, Markup, Page, Part, Tag, read_page, write};
 
 use crate::dates::{Dates, Found, name};
 use crate::front_matter::FrontMatter;
@@ -269,6 +271,13 @@ fn take_date(parts: &mut Vec<Part>, dates: &Dates<'_>) -> Option<Line> {
         }
     }
     None
+}
+
+/// Where the line with the date stands in a page without its front matter, and the day
+/// that it names.
+pub(crate) fn date_line(page: &str, dates: &Dates<'_>) -> Option<(Range<usize>, Date)> {
+    let line = take_date(&mut read_page(page).parts, dates)?;
+    Some((line.block.span, line.found.date))
 }
 
 /// The line with the date by name.

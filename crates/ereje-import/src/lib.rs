@@ -135,7 +135,7 @@ impl Draft {
     pub fn finish(self, wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
         let Draft { text, front, head, clauses, facts, mut told } = self;
         let wanted = &Wanted { text: &text, ..*wanted };
-        let made = texts::write(wanted, &head, &clauses, &facts, front.end, &mut told)?;
+        let made = texts::write(wanted, &head, &clauses, &facts, &mut told)?;
         let manifest = manifest::write(wanted, &front, &head, &clauses, &made.facts);
         told.iter_mut().for_each(|told| {
             told.policy = Some(wanted.policy.to_owned());

@@ -1,6 +1,8 @@
 //! The `.ftl` file of a page. Each text is read back before it counts, so that
 //! what readers see is what the page said.
 
+use std::ops::Range;
+
 use ereje::catalog::{Catalog, FtlFile, pattern};
 use ereje::compose::HEADING;
 use ereje::diagnostic::Diagnostic;
@@ -10,7 +12,7 @@ use ereje::markup::{Event, Markup, Tag, write as markdown};
 
 use crate::clauses::Clause;
 use crate::dates::{Dates, name};
-use crate::facts::{by_name, could_be, known, proposed};
+use crate::facts::{by_name, could_be, known, place_of, proposed};
 use crate::heads::Head;
 use crate::{Wanted, advice};
 
@@ -31,7 +33,6 @@ pub(crate) fn write(
     head: &Head,
     clauses: &[Clause],
     named: &[(String, Fact)],
-    start: usize,
     told: &mut Vec<Diagnostic>,
 ) -> Result<Made, Box<Diagnostic>> {
     let bodies: Vec<&Markup> = clauses.iter().map(|clause| &clause.body).collect();
@@ -60,24 +61,42 @@ pub(crate) fn write(
             ftl.push_str(&format!("    .{HEADING} ={}", pattern(&line(heading), 8)));
         }
     }
-    let other = could_be(&bodies);
-    if !other.is_empty() {
-        let more = other.len().saturating_sub(12);
-        let mut listed =
-            format!("“{}”", other.into_iter().take(12).collect::<Vec<_>>().join("”, “"));
-        if more > 0 {
-            listed.push_str(&format!(" and {more} more"));
-        }
-        let message = format!("these could be facts, the same in every language: {listed}");
-        let hint = "declare those that matter below `[facts]` in policy.toml and use them by name";
-        let all = start..wanted.text.len();
-        let place = wanted.text[all.clone()]
-            .lines()
-            .next()
-            .map_or(all.clone(), |line| start..start + line.len());
-        told.push(advice("import-fact", wanted.path, message).at(wanted.text, place).hint(hint));
-    }
+    told.extend(could_be_facts(wanted, clauses, &bodies));
     Ok(Made { ftl, facts: writer.used })
+}
+
+/// So many values are listed that could be facts; of more it is told how many.
+const LISTED: usize = 12;
+
+/// Tells which values could be facts, each with its line, the first one where it stands.
+fn could_be_facts(
+    wanted: &Wanted<'_>,
+    clauses: &[Clause],
+    bodies: &[&Markup],
+) -> Option<Diagnostic> {
+    let found = could_be(bodies, wanted.locale.language());
+    let places: Vec<(&str, Range<usize>)> = found
+        .iter()
+        .map(|(value, at)| {
+            let Range { start, end } = clauses[*at].span;
+            let page = &wanted.text[start..end];
+            let line = || 0..page.lines().next().unwrap_or_default().len();
+            let place = place_of(value, page).unwrap_or_else(line);
+            (value.as_str(), start + place.start..start + place.end)
+        })
+        .collect();
+    let (_, first) = places.first()?.clone();
+    let one = |(value, place): &(&str, Range<usize>)| {
+        let line = wanted.text[..place.start].matches('\n').count() + 1;
+        format!("“{value}” (line {line})")
+    };
+    let mut listed = places.iter().take(LISTED).map(one).collect::<Vec<_>>().join(", ");
+    if let Some(more) = places.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        listed.push_str(&format!(" and {more} more"));
+    }
+    let message = format!("these could be facts, the same in every language: {listed}");
+    let hint = "declare those that matter below `[facts]` in policy.toml and use them by name";
+    Some(advice("import-fact", wanted.path, message).at(wanted.text, first).hint(hint))
 }
 
 /// A clause of a policy that is there, in a further language.

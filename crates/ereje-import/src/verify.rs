@@ -8,6 +8,7 @@ use ereje::markup::{Shown, rendered, shown};
 use crate::clauses::encoded;
 use crate::dates::Dates;
 use crate::front_matter;
+use crate::heads::date_line;
 use crate::{Wanted, advice};
 
 /// What a comparison found.
@@ -28,13 +29,34 @@ const REACH: usize = 600;
 #[must_use]
 pub fn compare(wanted: &Wanted<'_>, document: &Document) -> Verdict {
     let start = front_matter::read(wanted.text).map_or(0, |front| front.end);
-    let page = rendered(&wanted.text[start..]);
+    let mut page = rendered(&wanted.text[start..]);
     let made = shown_of(document);
+    without_title(&mut page, &made, document);
     let mut verdict = Verdict::default();
     words(wanted, start, &page, &made, document, &mut verdict);
     links(wanted, start, &page, &made, &mut verdict);
     shapes(wanted, start, &page, &made, &mut verdict);
     verdict
+}
+
+/// Leaves out that the title is a heading of the page: of the policy it is no clause.
+fn without_title(page: &mut Vec<(Shown, usize)>, made: &[Shown], document: &Document) {
+    let title = document.title.text().to_lowercase();
+    let is_title = |mut shown: std::slice::Iter<'_, Shown>| {
+        title.split_whitespace().all(
+            |word| matches!(shown.next(), Some(Shown::Word(other)) if other.to_lowercase() == word),
+        )
+    };
+    let is_top = |shown: Option<&Shown>| matches!(shown, Some(Shown::Shape(_)));
+    // A clause may have the words of the title as its heading.
+    if is_top(made.first()) && is_title(made[1..].iter()) {
+        return;
+    }
+    let own: Vec<Shown> =
+        page.iter().take(title.len() + 1).map(|(shown, _)| shown.clone()).collect();
+    if own.first() == Some(&Shown::Shape("heading 1".into())) && is_title(own[1..].iter()) {
+        page.remove(0);
+    }
 }
 
 fn shown_of(document: &Document) -> Vec<Shown> {
@@ -89,10 +111,14 @@ fn words(
     let hunks = differences(&plain, &of_made);
     let added: Vec<&[&str]> = hunks.iter().map(|hunk| &of_made[hunk.1.clone()]).collect();
     let dates = Dates::new(wanted.locale);
+    let date_line = date_line(&wanted.text[start..], &dates)
+        .map(|(span, day)| (start + span.start..start + span.end, day))
+        .filter(|(_, day)| Some(*day) != document.published);
+    let mut dated = None;
     let has = |row: &[&str], run: &[&str]| {
         !run.is_empty() && row.windows(run.len()).any(|window| window == run)
     };
-    for (from, _) in &hunks {
+    for (nth, (from, _)) in hunks.iter().enumerate() {
         let run = &plain[from.clone()];
         let Some((_, at)) = of_page.get(from.start).filter(|_| !run.is_empty()) else { continue };
         let line = wanted.text[*at..].lines().next().unwrap_or_default();
@@ -110,6 +136,21 @@ fn words(
             verdict
                 .told
                 .push(told.at(wanted.text, place).hint("nothing to do, if they belong there"));
+        } else if let Some((_, day)) = date_line.as_ref().filter(|(line, _)| line.contains(at)) {
+            verdict.missing += run.len();
+            dated = Some(nth);
+            let own =
+                document.published.map_or("bears no day".into(), |own| format!("is of {own}"));
+            let message = format!(
+                "the page is of {day} and the policy {own}, so that it lacks these words of the \
+                 page’s date: {words}"
+            );
+            let hint = format!(
+                "set `published = {day}` in policy.toml, if the page is right; a version that is \
+                 released keeps its day"
+            );
+            let told = Diagnostic::error("import-difference", wanted.path, message);
+            verdict.told.push(told.at(wanted.text, place).hint(hint));
         } else {
             verdict.missing += run.len();
             let message = format!("the policy lacks these words of the page: {words}");
@@ -117,8 +158,8 @@ fn words(
             verdict.told.push(told.at(wanted.text, place).hint("put them into the .ftl file"));
         }
     }
-    for (_, to) in &hunks {
-        let run = &of_made[to.clone()];
+    for (nth, (_, to)) in hunks.iter().enumerate() {
+        let run = if dated == Some(nth) { &[][..] } else { &of_made[to.clone()] };
         let elsewhere = hunks.iter().any(|(from, _)| has(&plain[from.clone()], run));
         if !run.is_empty() && !elsewhere {
             let message = format!("the page lacks these words of the policy: {}", listed(run));
