@@ -32,7 +32,7 @@ use lattice::{STEPS, Step, best};
 pub const SURE: f64 = 0.99;
 
 /// Below this confidence a pair is accepted only by its name.
-pub const FLOOR: f64 = 0.5;
+pub const LIKELY: f64 = 0.95;
 
 /// Below this confidence there is no pair.
 const LEAST: f64 = 0.05;

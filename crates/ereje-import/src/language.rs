@@ -12,7 +12,7 @@ use ereje::fact::{Date, Fact};
 use ereje::manifest::Manifest;
 use ereje::markup::{Event, Markup, Tag, read_page};
 
-use crate::align::{Alignment, FLOOR, Pair, align, atoms};
+use crate::align::{Alignment, LIKELY, Pair, align, atoms};
 use crate::front_matter::FrontMatter;
 use crate::ids::{percent_decoded, slug};
 use crate::texts::{self, Piece};
@@ -35,7 +35,7 @@ pub enum Accept {
     /// None.
     #[default]
     Nothing,
-    /// All whose confidence is at least [`crate::FLOOR`].
+    /// All whose confidence is at least [`crate::LIKELY`].
     Likely,
     /// Those of these clauses.
     Clauses(Vec<String>),
@@ -181,7 +181,7 @@ pub fn translate(
 fn is_accepted(accept: &Accept, id: &str, pair: &Pair) -> bool {
     match accept {
         Accept::Nothing => false,
-        Accept::Likely => pair.confidence >= FLOOR,
+        Accept::Likely => pair.confidence >= LIKELY,
         Accept::Clauses(ids) => ids.iter().any(|known| known == id),
     }
 }
@@ -291,4 +291,22 @@ fn excerpt(text: &Markup) -> String {
     let cut: String = whole.chars().take(110).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("“{} …”", &cut[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_likely_is_accepted_by_its_name_alone() {
+        let pair = |confidence| Pair { confidence, ..Pair::default() };
+        let named = Accept::Clauses(vec!["use".into()]);
+        for (confidence, is_likely) in [(0.3, false), (0.73, false), (0.94, false), (0.95, true)] {
+            let pair = pair(confidence);
+            assert_eq!(is_accepted(&Accept::Likely, "use", &pair), is_likely, "{confidence}");
+            assert!(is_accepted(&named, "use", &pair));
+            assert!(!is_accepted(&named, "contact", &pair));
+            assert!(!is_accepted(&Accept::Nothing, "use", &pair));
+        }
+    }
 }

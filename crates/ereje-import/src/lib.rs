@@ -18,7 +18,7 @@ mod texts;
 pub mod verify;
 mod wording;
 
-pub use align::{FLOOR, SURE};
+pub use align::{LIKELY, SURE};
 pub use language::{Accept, Existing, Translation, translate};
 pub use navigation::without_navigation;
 

@@ -31,8 +31,11 @@ pub struct ImportArguments {
     /// Compare the page with the policy in the workspace, and write nothing
     #[arg(long)]
     pub verify: bool,
-    /// Take pairs of clauses and texts that are in doubt: all that are likely, or
-    /// those of the clauses named here
+    /// Take pairs of clauses and texts that are in doubt: those of the clauses named
+    /// here, or without a name all that are likely
+    ///
+    /// Likely is a confidence of 95 % at least. What is less likely is taken only by
+    /// the name of its clause, by who has read both texts.
     #[arg(
         long, value_name = "CLAUSE", num_args = 0..=1, value_delimiter = ',',
         conflicts_with = "verify"

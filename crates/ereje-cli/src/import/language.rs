@@ -76,7 +76,7 @@ pub(super) fn join(
     if !is_whole || told.iter().any(super::is_error) {
         if options.format == Format::Human {
             errln!(
-                "nothing was written: look at what is told above; --accept takes what is likely, --partial leaves out what has no counterpart"
+                "nothing was written: look at what is told above; --accept takes what is likely (95 %), --accept CLAUSE what you have read, --partial leaves out what has no counterpart"
             );
         }
         return Ok(Some(ExitCode::FAILURE));
