@@ -182,8 +182,9 @@ fn wrong_files_are_told_in_a_sentence() {
         ("d.xlf", text.replace("version=\"2.1\"", "version=\"1.2\""), "XLIFF 1.2", 1),
         ("e.xml", "<?xml version=\"1.0\"?><html/>".to_owned(), "no XLIFF", 1),
         ("f.xlf", text[..text.len() / 2].to_owned(), "broken", 1),
-        ("g.xlf", String::new(), "no element", 1),
-        ("h.xlf", "# A page".to_owned(), "no element", 1),
+        ("g.xlf", String::new(), "the file is empty", 1),
+        ("g2.xlf", "\u{feff} \n".to_owned(), "the file is empty", 1),
+        ("h.xlf", "# A page".to_owned(), "there is no XML in it", 1),
         ("i.xlf", text.replace("<unit id=\"intro\"", "<unit id=\"intros\""), "no text `intros`", 1),
     ] {
         sandbox.write(name, bytes);
@@ -194,10 +195,22 @@ fn wrong_files_are_told_in_a_sentence() {
     let wide: Vec<u8> =
         text.replace("Цели<", "Назначение<").encode_utf16().flat_map(u16::to_le_bytes).collect();
     sandbox.write("k.xlf", [&[0xff, 0xfe][..], &wide].concat());
+    let would = sandbox.run(&["import", "k.xlf", "--dry-run"]).stdout;
+    assert!(would.ends_with("run it again without --dry-run\n"), "{would}");
     let ran = sandbox.run(&["import", "k.xlf"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.ends_with("next: ereje check, ereje generate\n"), "{}", ran.stdout);
     assert!(sandbox.read("locales/ru/privacy.ftl").contains(".heading = Назначение\n"));
-    sandbox.refuses(&["import", "page.md"], 2, "an import needs --policy ID");
+    let ran = sandbox.refuses(&["import", "page.md"], 2, "needs --policy ID and --locale LOCALE");
+    let hint = "help: add such as `--policy privacy` for the policy that the page becomes and \
+                `--locale en` for the language that it is in";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    let only = ["import", "page.md", "--policy", "privacy"];
+    let ran = sandbox.refuses(&only, 2, "an import needs --locale LOCALE");
+    assert!(!ran.stderr.contains("--policy"), "{}", ran.stderr);
+    let ran = sandbox.refuses(&["export", "privacy"], 2, "an export needs --format FORMAT");
+    let hint = "the formats are `xliff`, `markdown`, `po`, `csv`, `json`";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
     sandbox.refuses(&["export", "--format", "xliff", "--locale", "en"], 2, "`en` is the source");
     sandbox.refuses(&["export", "other", "--format", "xliff"], 2, "there is no policy `other`");
 }

@@ -5,6 +5,7 @@ mod folder;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use ereje::catalog::Catalog;
 use ereje::compose::compose;
 use ereje::diagnostic::{Diagnostic, sort};
@@ -36,6 +37,13 @@ pub(crate) fn run(
     given: Option<&Path>,
     options: &ExportArguments,
 ) -> Result<ExitCode, Failure> {
+    let Some(format) = options.format else {
+        let names = ExportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<String> = names.map(|name| format!("`{}`", name.get_name())).collect();
+        let hint =
+            format!("add `--format xliff` for translators; the formats are {}", names.join(", "));
+        return Err(Failure::new("an export needs --format FORMAT").hint(hint));
+    };
     let root = workspace::find(program, given)?;
     let Read { inputs, plan, mut found } = workspace::read(&root);
     let Some(plan) = plan else {
@@ -50,14 +58,14 @@ pub(crate) fn run(
     for (manifest, locales) in workspace::jobs(&plan, &only)? {
         for locale in locales {
             let is_source = *locale == manifest.source_locale;
-            if is_source && !has_source(options.format) {
+            if is_source && !has_source(format) {
                 if options.locale.is_empty() {
                     continue;
                 }
                 return Err(source_asked(manifest));
             }
-            let path = format!("{locale}/{}.{}", manifest.id, options.format.extension());
-            match text((manifest, locale), options.format, &plan, &inputs) {
+            let path = format!("{locale}/{}.{}", manifest.id, format.extension());
+            match text((manifest, locale), format, &plan, &inputs) {
                 Ok(text) => files.push((path, text)),
                 Err(mut told) => wrong.append(&mut told),
             }

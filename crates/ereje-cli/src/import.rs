@@ -32,12 +32,18 @@ pub(crate) fn run(
     {
         return xliff::run(program, given, options, (&path.display().to_string(), &text));
     }
-    for (option, value) in [("--policy ID", &options.policy), ("--locale LOCALE", &options.locale)]
-    {
-        if value.is_empty() {
-            return Err(Failure::new(format!("an import needs {option}"))
-                .hint("say which policy it becomes, and in which language it is"));
-        }
+    let needed = [
+        ("--policy ID", &options.policy, "`--policy privacy` for the policy that the page becomes"),
+        ("--locale LOCALE", &options.locale, "`--locale en` for the language that it is in"),
+    ];
+    let (names, hints): (Vec<&str>, Vec<&str>) = needed
+        .into_iter()
+        .filter(|(_, value, _)| value.is_empty())
+        .map(|(name, _, hint)| (name, hint))
+        .unzip();
+    if !names.is_empty() {
+        let message = format!("an import needs {}", names.join(" and "));
+        return Err(Failure::new(message).hint(format!("add such as {}", hints.join(" and "))));
     }
     match &options.history {
         Some(source) => history::run(program, given, options, source),

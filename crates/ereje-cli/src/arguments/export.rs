@@ -17,9 +17,9 @@ pub struct ExportArguments {
     /// `markdown` the source too]
     #[arg(long, value_name = "LOCALE")]
     pub locale: Vec<String>,
-    /// What the files are
+    /// What the files are; there is no default
     #[arg(long, value_enum)]
-    pub format: ExportFormat,
+    pub format: Option<ExportFormat>,
     /// The folder to write to [default: the workspace's `export`]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

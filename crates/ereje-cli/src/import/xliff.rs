@@ -185,7 +185,12 @@ fn summary(
         outln!("stale, and came back as they were: {ids}");
         outln!("if they still hold: {program} confirm {policy} {locale} {ids}");
     }
-    if options.dry_run && !made.messages.is_empty() {
+    if made.messages.is_empty() {
+        return;
+    }
+    if options.dry_run {
         outln!("nothing was written; run it again without --dry-run");
+    } else {
+        outln!("next: {program} check, {program} generate");
     }
 }

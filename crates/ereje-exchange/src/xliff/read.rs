@@ -73,6 +73,9 @@ pub fn read(text: &str) -> Result<Given, Unreadable> {
         at,
     };
     let again = "have the tool write its XLIFF again, as it was exported";
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(wrong("the file is empty", again, 0));
+    }
     let root = tree::read(text).map_err(|(message, at)| wrong(&message, again, at))?;
     let version = root.attribute("version").unwrap_or_default();
     if root.name != "xliff" {

@@ -134,7 +134,7 @@ pub(super) fn read(text: &str) -> Result<Element, (String, usize)> {
                     let words = format!("the XML is broken: `<{}>` is not closed", left.name);
                     return Err((words, left.at));
                 }
-                return root.ok_or_else(|| ("there is no element in it".to_owned(), 0));
+                return root.ok_or_else(|| ("there is no XML in it".to_owned(), 0));
             }
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
         }

@@ -219,6 +219,11 @@ fn line(out: &mut String, key: &str, value: &str) {
 }
 
 fn read(root: &Table<'_>) -> Option<Origin> {
+    if root.entries().next().is_none() {
+        let message = "nothing stands in the file that says where versions come from".to_owned();
+        root.fault("broken-origin", message, root.span(), HINT);
+        return None;
+    }
     root.only(&["schema", "shallow", "revision"]);
     if root.required("schema", &quoted(SCHEMA))? != SCHEMA {
         let span = root.get("schema").map_or(0..0, |value| value.span());
@@ -357,6 +362,15 @@ mod tests {
         }
         assert!(sample().of_version("2017-12-12").is_some());
         assert!(sample().of_version("2017-12-13").is_none());
+    }
+
+    #[test]
+    fn an_emptied_file_is_taken_back_and_not_filled_in() {
+        for text in ["", "\n", "# Where the versions of this policy come from.\n"] {
+            let found = Origin::parse("history.toml", text).expect_err("nothing in it");
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!((found[0].rule, found[0].hint.as_deref()), ("broken-origin", Some(HINT)));
+        }
     }
 
     #[test]
