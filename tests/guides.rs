@@ -4,26 +4,43 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
 
-use support::{Ran, ereje, root, tree};
+use support::{ereje, root, tree};
 
-/// A command of the guide, and the lines that it prints.
-struct Step<'g> {
-    command: &'g str,
-    lines: Vec<&'g str>,
+/// What the guide tells its reader to do.
+enum Step<'g> {
+    /// A command, the lines that a terminal shows, and the exit status.
+    Command { command: &'g str, lines: Vec<&'g str>, status: i32 },
+    /// A line of a file that becomes another one.
+    Edit { file: &'g str, old: &'g str, new: &'g str },
 }
 
-/// The commands in blocks of a console, in their order.
+/// The commands in blocks of a console and the edits in those of a diff, in their order.
 fn steps(guide: &str) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
-    let mut inside = false;
+    let (mut block, mut file, mut line_before) = ("", "", "");
     for line in guide.lines() {
-        if line.starts_with("```") {
-            inside = line == "```console";
-        } else if inside {
-            match line.strip_prefix("$ ereje ") {
-                Some(command) => steps.push(Step { command, lines: Vec::new() }),
-                None => steps.last_mut().expect("a command comes first").lines.push(line),
+        if let Some(name) = line.strip_prefix("```") {
+            block = name;
+        } else if block == "diff" {
+            match (line.strip_prefix("--- "), line.strip_prefix('-'), line.strip_prefix('+')) {
+                (Some(name), ..) => file = name,
+                (None, Some(old), _) => line_before = old,
+                (None, None, Some(new)) => steps.push(Step::Edit { file, old: line_before, new }),
+                _ => panic!("no line of a diff: {line}"),
+            }
+        } else if block == "console" {
+            if let Some(command) = line.strip_prefix("$ ereje ") {
+                steps.push(Step::Command { command, lines: Vec::new(), status: 0 });
+                continue;
+            }
+            let Some(Step::Command { lines, status, .. }) = steps.last_mut() else {
+                panic!("a command comes first: {line}")
+            };
+            match line.strip_prefix("# exit status ") {
+                Some(number) => *status = number.parse().expect("a number"),
+                None => lines.push(line),
             }
         }
     }
@@ -56,28 +73,36 @@ fn the_guide_shows_what_its_commands_print() {
         fs::write(path, bytes).expect("written");
     }
     let steps = steps(&guide);
-    assert!(steps.len() > 8, "the guide has commands");
-    for Step { command, lines } in steps {
-        let output = ereje().args(command.split(' ')).current_dir(folder.path()).output();
-        let ran = Ran::of(output.expect("ereje runs"));
-        // What a terminal shows: what is told comes before the result, or after it
-        // where nothing was done.
-        let all = [
-            format!("{}{}", ran.stderr, ran.stdout),
-            format!("{}{}", ran.stdout, ran.stderr),
-            between(&ran),
-        ];
-        let is_as_shown = all.iter().any(|all| {
-            let printed: Vec<&str> = all.lines().collect();
-            is_shown(&lines, &printed)
-        });
-        assert!(is_as_shown, "{command}:\n{}{}", ran.stdout, ran.stderr);
+    let commands = steps.iter().filter(|step| matches!(step, Step::Command { .. }));
+    assert!(commands.count() > 20, "the guide has commands");
+    for step in steps {
+        match step {
+            Step::Command { command, lines, status } => {
+                let (ended, shown) = in_terminal(command, folder.path());
+                let printed: Vec<&str> = shown.lines().collect();
+                assert!(is_shown(&lines, &printed), "{command}:\n{shown}");
+                assert_eq!(ended, Some(status), "{command}:\n{shown}");
+            }
+            Step::Edit { file, old, new } => {
+                let path = folder.path().join(file);
+                let text = fs::read_to_string(&path).expect(file);
+                let is_it = |line: &&str| *line == old;
+                assert_eq!(text.lines().filter(is_it).count(), 1, "{file} has one line “{old}”");
+                fs::write(&path, text.replace(old, new)).expect("written");
+            }
+        }
     }
 }
 
-/// The result before the last line of what is told.
-fn between(ran: &Ran) -> String {
-    let told: Vec<&str> = ran.stderr.lines().collect();
-    let Some((last, before)) = told.split_last() else { return ran.stdout.clone() };
-    format!("{}\n{}{last}\n", before.join("\n"), ran.stdout)
+/// The exit status of a command, and what a terminal shows of it: both streams in the
+/// order in which they are written.
+fn in_terminal(command: &str, folder: &Path) -> (Option<i32>, String) {
+    let screen = tempfile::NamedTempFile::new().expect("a file");
+    // Two handles of one open file share their place in it.
+    let first = screen.reopen().expect("opened");
+    let second = first.try_clone().expect("a second handle");
+    let mut ran = ereje();
+    ran.args(command.split(' ')).current_dir(folder).stdout(first).stderr(second);
+    let status = ran.status().expect("ereje runs");
+    (status.code(), fs::read_to_string(screen.path()).expect("UTF-8"))
 }
