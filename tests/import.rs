@@ -290,6 +290,9 @@ fn a_page_with_a_stale_date_is_told_where_the_date_is_set() {
         "{}",
         ran.stderr
     );
+    let above = "# Privacy\n\nLast updated: April 3, 2026\n\n## Data\n\nKept for 30 days.\n";
+    let ran = import(folder.path(), above, "en", &["--verify"]);
+    assert!(ran.stderr.ends_with("keeps its day\n\n1 error\n"), "{}", ran.stderr);
     // Other words of that line are those of the text.
     let worded = page.replace("Last updated", "Reworded");
     let ran = import(folder.path(), &worded, "en", &["--verify"]);

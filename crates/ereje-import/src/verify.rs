@@ -114,11 +114,11 @@ fn words(
     let date_line = date_line(&wanted.text[start..], &dates)
         .map(|(span, day)| (start + span.start..start + span.end, day))
         .filter(|(_, day)| Some(*day) != document.published);
-    let mut dated = None;
+    let mut is_dated_otherwise = false;
     let has = |row: &[&str], run: &[&str]| {
         !run.is_empty() && row.windows(run.len()).any(|window| window == run)
     };
-    for (nth, (from, _)) in hunks.iter().enumerate() {
+    for (from, _) in &hunks {
         let run = &plain[from.clone()];
         let Some((_, at)) = of_page.get(from.start).filter(|_| !run.is_empty()) else { continue };
         let line = wanted.text[*at..].lines().next().unwrap_or_default();
@@ -138,7 +138,7 @@ fn words(
                 .push(told.at(wanted.text, place).hint("nothing to do, if they belong there"));
         } else if let Some((_, day)) = date_line.as_ref().filter(|(line, _)| line.contains(at)) {
             verdict.missing += run.len();
-            dated = Some(nth);
+            is_dated_otherwise = true;
             let own =
                 document.published.map_or("bears no day".into(), |own| format!("is of {own}"));
             let message = format!(
@@ -158,9 +158,12 @@ fn words(
             verdict.told.push(told.at(wanted.text, place).hint("put them into the .ftl file"));
         }
     }
-    for (nth, (_, to)) in hunks.iter().enumerate() {
-        let run = if dated == Some(nth) { &[][..] } else { &of_made[to.clone()] };
-        let elsewhere = hunks.iter().any(|(from, _)| has(&plain[from.clone()], run));
+    // The date of the policy is told with that of the page.
+    let line: Vec<&str> = document.last_updated.text().split_whitespace().collect();
+    for (_, to) in &hunks {
+        let run = &of_made[to.clone()];
+        let is_told = is_dated_otherwise && has(&line, run);
+        let elsewhere = is_told || hunks.iter().any(|(from, _)| has(&plain[from.clone()], run));
         if !run.is_empty() && !elsewhere {
             let message = format!("the page lacks these words of the policy: {}", listed(run));
             let told = Diagnostic::warning("import-difference", wanted.path, message);
