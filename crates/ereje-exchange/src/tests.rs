@@ -295,7 +295,8 @@ fn other_files_are_refused_in_a_sentence() {
     assert!(told("<xliff><file></xliff>").contains("broken"));
     assert!(told("<xliff>").contains("not closed"));
     assert!(told("<xliff>&x;</xliff>").contains("entity `&x;`"));
-    assert!(told("").contains("no element"));
+    assert_eq!(told(""), "the file is empty");
+    assert!(told("words").contains("no XML"));
     assert!(told(&"<a>".repeat(100_000)).contains("too deep"));
 }
 
