@@ -216,6 +216,29 @@ fn wrong_files_are_told_in_a_sentence() {
 }
 
 #[test]
+fn what_is_not_exported_is_told() {
+    let sandbox = Sandbox::new();
+    let told = |arguments: &[&str]| export(&sandbox, arguments).stderr;
+    for format in ["xliff", "po", "csv", "json"] {
+        let words = "not in these files, and translated by hand: locales/*/terms.ftl, \
+                     locales/*/notice.ftl\n";
+        assert_eq!(told(&["--format", format]), words);
+    }
+    let one = "not in these files, and translated by hand: locales/ru/terms.ftl, \
+               locales/ru/notice.ftl\n";
+    assert_eq!(told(&["--format", "xliff", "--locale", "ru"]), one);
+    assert_eq!(told(&["--format", "markdown"]), "", "a page has all of its words");
+    for locale in ["en", "ru"] {
+        let text =
+            sandbox.read(&format!("locales/{locale}/privacy.ftl")).replace("{ -app }", "App");
+        sandbox.write(&format!("locales/{locale}/privacy.ftl"), text);
+        sandbox.write(&format!("locales/{locale}/terms.ftl"), "# No term yet.\n");
+    }
+    let told = told(&["--format", "csv"]);
+    assert_eq!(told, "not in these files, and translated by hand: locales/*/notice.ftl\n");
+}
+
+#[test]
 fn other_formats_say_the_same() {
     let sandbox = Sandbox::new();
     sandbox.generate();

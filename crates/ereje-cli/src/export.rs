@@ -96,7 +96,26 @@ pub(crate) fn run(
             if is_new { "" } else { " (as it was)" }
         );
     }
+    // A page has the words of terms in it, and no notice.
+    let left = if has_source(format) { Vec::new() } else { left_out(&plan, &only) };
+    if !left.is_empty() {
+        errln!("not in these files, and translated by hand: {}", left.join(", "));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What of the languages is written by hand and not exported.
+fn left_out(plan: &Plan, only: &Only) -> Vec<String> {
+    let place = match only.locale.as_slice() {
+        [one] => one.as_str(),
+        _ => "*",
+    };
+    // An import makes a file for terms, in which there are none yet.
+    let has_terms = plan.terms.values().any(|file| file.terms().next().is_some());
+    let has_notices = plan.notices.values().any(|file| file.messages().next().is_some());
+    let names = [("terms.ftl", has_terms), ("notice.ftl", has_notices)];
+    let names = names.into_iter().filter(|(_, is_there)| *is_there);
+    names.map(|(name, _)| format!("locales/{place}/{name}")).collect()
 }
 
 /// Whether the source's own language has a file in a format.
