@@ -292,12 +292,20 @@ fn a_page_with_a_stale_date_is_told_where_the_date_is_set() {
     );
     let above = "# Privacy\n\nLast updated: April 3, 2026\n\n## Data\n\nKept for 30 days.\n";
     let ran = import(folder.path(), above, "en", &["--verify"]);
-    assert!(ran.stderr.ends_with("keeps its day\n\n1 error\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("if the page is right\n\n1 error\n"), "{}", ran.stderr);
     // Other words of that line are those of the text.
     let worded = page.replace("Last updated", "Reworded");
     let ran = import(folder.path(), &worded, "en", &["--verify"]);
     assert!(ran.stderr.contains("“Reworded:”"), "{}", ran.stderr);
     assert!(ran.stderr.contains("help: put them into the .ftl file"), "{}", ran.stderr);
+    // A version bears the day, and policy.toml must not.
+    let day = ["release", "privacy", "--published", "2026-05-01", "--effective", "2026-05-01"];
+    assert_eq!(run_in(folder.path(), &day).status, 0);
+    let plan = read(folder.path(), "policies/privacy/policy.toml");
+    let plan = plan.replace("published = 2026-05-01\n", "");
+    fs::write(folder.path().join("policies/privacy/policy.toml"), plan).expect("written");
+    let ran = import(folder.path(), &stale, "en", &["--verify"]);
+    assert!(ran.stderr.contains("help: nothing to do: a version keeps its day"), "{}", ran.stderr);
     // A heading that is no title is one of the text.
     let other = page.replace("# Privacy\n", "# Privacy\n\n# Terms\n");
     let ran = import(folder.path(), &other, "en", &["--verify"]);

@@ -25,15 +25,16 @@ pub struct Verdict {
 /// So far is looked for the place where two rows go on alike.
 const REACH: usize = 600;
 
-/// Compares a page with the policy that was made of it.
+/// Compares a page with the policy that was made of it. Of one that is released, the
+/// version bears the day and policy.toml none.
 #[must_use]
-pub fn compare(wanted: &Wanted<'_>, document: &Document) -> Verdict {
+pub fn compare(wanted: &Wanted<'_>, document: &Document, is_released: bool) -> Verdict {
     let start = front_matter::read(wanted.text).map_or(0, |front| front.end);
     let mut page = rendered(&wanted.text[start..]);
     let made = shown_of(document);
     without_title(&mut page, &made, document);
     let mut verdict = Verdict::default();
-    words(wanted, start, &page, &made, document, &mut verdict);
+    words((wanted, start), &page, &made, (document, is_released), &mut verdict);
     links(wanted, start, &page, &made, &mut verdict);
     shapes(wanted, start, &page, &made, &mut verdict);
     verdict
@@ -80,11 +81,10 @@ fn shown_of(document: &Document) -> Vec<Shown> {
 }
 
 fn words(
-    wanted: &Wanted<'_>,
-    start: usize,
+    (wanted, start): (&Wanted<'_>, usize),
     page: &[(Shown, usize)],
     made: &[Shown],
-    document: &Document,
+    (document, is_released): (&Document, bool),
     verdict: &mut Verdict,
 ) {
     let of_page: Vec<(&str, usize)> = page
@@ -145,10 +145,13 @@ fn words(
                 "the page is of {day} and the policy {own}, so that it lacks these words of the \
                  page’s date: {words}"
             );
-            let hint = format!(
-                "set `published = {day}` in policy.toml, if the page is right; a version that is \
-                 released keeps its day"
-            );
+            let hint = if is_released {
+                "nothing to do: a version keeps its day, and the next one has that of its \
+                 `release --published`"
+                    .to_owned()
+            } else {
+                format!("set `published = {day}` in policy.toml, if the page is right")
+            };
             let told = Diagnostic::error("import-difference", wanted.path, message);
             verdict.told.push(told.at(wanted.text, place).hint(hint));
         } else {

@@ -51,7 +51,8 @@ pub(super) fn run(
         fallback: clock::today("UTC"),
         bottom: "",
     };
-    let verdict = compare(&wanted, &document);
+    let is_released = plan.history(&manifest.id).is_some_and(|history| !history.is_empty());
+    let verdict = compare(&wanted, &document, is_released);
     report::tell(&verdict.told, options.format);
     if options.format == Format::Human {
         match verdict.missing {
