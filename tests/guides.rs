@@ -106,3 +106,30 @@ fn in_terminal(command: &str, folder: &Path) -> (Option<i32>, String) {
     let status = ran.status().expect("ereje runs");
     (status.code(), fs::read_to_string(screen.path()).expect("UTF-8"))
 }
+
+#[test]
+fn the_page_of_today_alone_goes_the_same_way() {
+    let sandbox = tempfile::tempdir().expect("a folder");
+    let page = root().join("tests/guides/old-pages/2025-05-15.md");
+    fs::copy(page, sandbox.path().join("page.md")).expect("copied");
+    let run = |command: &str| in_terminal(command, sandbox.path());
+    let ok = |command: &str| {
+        let (status, shown) = run(command);
+        assert_eq!(status, Some(0), "{command}:\n{shown}");
+        shown
+    };
+    ok("import page.md --policy privacy --locale en");
+    assert!(ok("import page.md --policy privacy --locale en --verify").starts_with("all "));
+    let (status, shown) = run("history report");
+    assert_eq!(status, Some(2));
+    assert!(shown.starts_with("error: no policy of this workspace has a version yet\n"), "{shown}");
+    let day = "release privacy --published 2025-10-01 --effective 2025-10-01";
+    let asked = "take `published` out of policies/privacy/policy.toml";
+    assert!(ok(day).contains(asked));
+    let plan = sandbox.path().join("policies/privacy/policy.toml");
+    let text = fs::read_to_string(&plan).expect("the plan");
+    let undated: Vec<&str> = text.lines().filter(|line| !line.starts_with("published")).collect();
+    fs::write(&plan, undated.join("\n")).expect("written");
+    ok("verify");
+    ok("generate --locked");
+}
