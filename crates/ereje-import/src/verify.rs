@@ -43,6 +43,9 @@ pub fn compare(wanted: &Wanted<'_>, document: &Document, is_released: bool) -> V
 /// Leaves out that the title is a heading of the page: of the policy it is no clause.
 fn without_title(page: &mut Vec<(Shown, usize)>, made: &[Shown], document: &Document) {
     let title = document.title.text().to_lowercase();
+    if title.trim().is_empty() {
+        return;
+    }
     let is_title = |mut shown: std::slice::Iter<'_, Shown>| {
         title.split_whitespace().all(
             |word| matches!(shown.next(), Some(Shown::Word(other)) if other.to_lowercase() == word),
