@@ -149,7 +149,11 @@ pub enum Command {
     /// A file for each policy and language, `LOCALE/POLICY.xlf` and the like. `import`
     /// takes a translated XLIFF back.
     Export(ExportArguments),
-    /// Make a policy of a Markdown page that you have, or take a translation back
+    /// Make policies of Markdown pages that you have, or take a translation back
+    ///
+    /// One page: `ereje import page.md --policy privacy --locale en`. A folder:
+    /// `ereje import docs` looks which policies it holds and writes a plan to read and
+    /// change; `ereje import --plan import-plan.toml` carries it out.
     Import(ImportArguments),
     /// Print a script that completes commands in a shell
     Completions {

@@ -2,10 +2,12 @@
 //! where there is none. What people wrote is never replaced.
 
 mod compare;
+mod folder;
 mod history;
 mod language;
 mod lower;
 mod page;
+mod plan;
 mod xliff;
 
 use std::fs;
@@ -31,6 +33,17 @@ pub(crate) fn run(
         && let Some(Ok(text)) = could_be_xliff(path)?
     {
         return xliff::run(program, given, options, (&path.display().to_string(), &text));
+    }
+    match (page, &options.plan) {
+        (Some(folder), _) if folder.is_dir() => {
+            return folder::run(program, given, options, folder);
+        }
+        (None, Some(plan)) => return plan::run(program, given, options, plan),
+        (Some(page), Some(_)) => {
+            return Err(Failure::new(format!("{} is no folder", page.display()))
+                .hint("a plan is made of a folder of pages; carry one out by --plan alone"));
+        }
+        _ => {}
     }
     let needed = [
         ("--policy ID", &options.policy, "`--policy privacy` for the policy that the page becomes"),
@@ -93,7 +106,7 @@ fn read(path: &Path) -> Result<Page, Failure> {
     let shown = path.display().to_string();
     let metadata = fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?;
     if metadata.is_dir() {
-        return Err(Failure::new(format!("{shown} is a folder")).hint("name a page of Markdown"));
+        return Err(Failure::new(format!("{shown} is a folder")).hint("name a file"));
     }
     if metadata.len() > MAX_PAGE_BYTES as u64 {
         let message = format!("the page has more than {} MB", MAX_PAGE_BYTES >> 20);

@@ -24,7 +24,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-pub(crate) use create::{create, is_taken, taken};
+pub(crate) use create::{create, is_taken, make, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
 pub(crate) use replace::{replace, replace_unchanged};
 

@@ -122,6 +122,16 @@ fn identifier(slug: &str) -> String {
     id.trim_end_matches('-').to_owned()
 }
 
+/// A name of a file or folder in small Latin letters and hyphens; empty where none
+/// are left.
+pub(crate) fn latin_name(name: &str) -> String {
+    let small = name.to_lowercase();
+    let words: String = small.chars().map(|c| if "_. ".contains(c) { '-' } else { c }).collect();
+    let parts: Vec<String> =
+        identifier(&words).split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    parts.join("-")
+}
+
 /// A word in Latin letters, as far as there are some for it.
 pub(crate) fn latin_of(word: &str) -> String {
     identifier(word).replace('-', "")

@@ -27,6 +27,36 @@ pub struct Existing<'e> {
     pub document: &'e Document,
     /// The file of that text.
     pub file: &'e FtlFile,
+    /// Where people say what they take.
+    pub asks: Asks,
+}
+
+/// Where people say which pairs in doubt they take; hints name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asks {
+    /// By options of the command.
+    #[default]
+    Options,
+    /// In the plan of a folder.
+    Plan,
+}
+
+impl Asks {
+    /// How a clause is accepted.
+    fn accept(self, id: &str) -> String {
+        match self {
+            Asks::Options => format!("accept it by `--accept {id}`"),
+            Asks::Plan => format!("accept it by `accept = [\"{id}\"]` in the plan"),
+        }
+    }
+
+    /// How what has no counterpart is left out.
+    fn partial(self) -> &'static str {
+        match self {
+            Asks::Options => "--partial",
+            Asks::Plan => "`partial = true` in the plan",
+        }
+    }
 }
 
 /// Which pairs of clauses and texts are taken though they are not sure.
@@ -103,7 +133,7 @@ pub fn translate(
     tell::date(wanted, existing.manifest, published, &mut told);
     tell::front_matter(wanted, existing.manifest, (&front, &heads.head), &mut told);
     let (pieces, blocks) = atoms::of_page(heads.parts, front.end);
-    let foreign = tell::languages(wanted, &pieces)?;
+    let foreign = tell::languages(wanted, &pieces, existing.asks)?;
     let Some(mut alignment) = align(existing.document, &pieces) else {
         let message = "the page is too long, or too far from the policy, to be compared with it";
         let hint =
@@ -133,7 +163,7 @@ pub fn translate(
     let mut clauses = Vec::new();
     for (clause, pair) in existing.document.clauses.iter().zip(&alignment.pairs) {
         let is_taken = is_accepted(accept, &clause.id, pair);
-        tell::clause(wanted, clause, pair, (&pieces, is_taken, partial), &mut translation.told);
+        tell::clause(wanted, clause, pair, (&pieces, is_taken, partial), existing.asks, &mut translation.told);
         match pair {
             pair if pair.is_missing() => {
                 translation.missing += 1;
@@ -167,7 +197,7 @@ pub fn translate(
         });
     }
     translation.extra =
-        tell::extra(wanted, &pieces, &alignment.extra, partial, &mut translation.told);
+        tell::extra(wanted, &pieces, &alignment.extra, (partial, existing.asks), &mut translation.told);
     let known = facts.used_by("description");
     translation.texts =
         texts::write_known(wanted, &heads.head, &clauses, &known, &mut translation.told)?;

@@ -10,6 +10,7 @@ mod front_matter;
 mod heads;
 mod ids;
 mod language;
+pub mod layout;
 mod lineage;
 mod manifest;
 mod navigation;
@@ -19,7 +20,7 @@ pub mod verify;
 mod wording;
 
 pub use align::{LIKELY, SURE};
-pub use language::{Accept, Existing, Translation, translate};
+pub use language::{Accept, Asks, Existing, Translation, translate};
 pub use navigation::without_navigation;
 
 use std::collections::BTreeMap;
@@ -210,7 +211,10 @@ impl Draft {
 
 /// The text with line ends as everywhere else, if it is a page at all.
 fn sound(wanted: &Wanted<'_>) -> Result<String, Box<Diagnostic>> {
-    let (path, text) = (wanted.path, wanted.text);
+    sound_text(wanted.path, wanted.text)
+}
+
+fn sound_text(path: &str, text: &str) -> Result<String, Box<Diagnostic>> {
     let refuse = |what: &str, hint: &str| Err(Box::new(refused(path, what).hint(hint)));
     if text.len() > MAX_PAGE_BYTES {
         let most = MAX_PAGE_BYTES >> 20;

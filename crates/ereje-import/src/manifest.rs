@@ -47,6 +47,10 @@ pub(crate) fn write(
             "description" => quoted("{description}"),
             "permalink" => quoted(&shown),
             name if head.dated_by.as_deref() == Some(name) => quoted("{published}"),
+            // What names the language of this page is another one on the others.
+            "lang" | "language" | "locale" if front.text(name) == Some(wanted.locale.tag()) => {
+                quoted("{locale}")
+            }
             _ => scalar(value),
         };
         out.push_str(&format!("{} = {text}\n", key(name)));

@@ -100,9 +100,94 @@ fn of_words(text: &str, locale: &Locale, one_in: usize) -> Option<String> {
         .then(|| format!("it seems to be in `{found}`"))
 }
 
+/// Languages that have a script for themselves.
+const OF_THEIR_SCRIPT: [(&str, &str); 7] = [
+    ("Grek", "el"),
+    ("Hebr", "he"),
+    ("Thai", "th"),
+    ("Armn", "hy"),
+    ("Hang", "ko"),
+    ("Kana", "ja"),
+    ("Hani", "zh"),
+];
+
+/// One word in so many of a page in a language is one of its frequent ones, at least.
+const ONE_IN: usize = 8;
+
+/// The language that a page is in, as its primary subtag; nothing where its letters
+/// and small words do not tell.
+pub(crate) fn language(text: &str) -> Option<&'static str> {
+    let letters: Vec<u32> = text.chars().filter(|c| c.is_alphabetic()).map(u32::from).collect();
+    let of_script = |(code, language): &(&str, &'static str)| {
+        let (.., ranges) = SCRIPTS.iter().find(|(known, ..)| known == code)?;
+        let is_in = |c: &&u32| ranges.iter().any(|(from, to)| (*from..=*to).contains(*c));
+        let count = letters.iter().filter(is_in).count();
+        // A Japanese text may have less Kana than Chinese letters, and a Chinese one none.
+        let (least, one_in) = if *code == "Kana" { (LETTERS / 4, 10) } else { (LETTERS, 2) };
+        (count >= least && count * one_in >= letters.len()).then_some(*language)
+    };
+    if let Some(language) = OF_THEIR_SCRIPT.iter().find_map(of_script) {
+        return Some(language);
+    }
+    let lowered = text.to_lowercase();
+    let words: Vec<&str> = lowered
+        .split(|c: char| !c.is_alphabetic() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut counts: Vec<(usize, &'static str)> = LANGUAGES
+        .iter()
+        .filter_map(|language| {
+            let vocabulary = vocabulary(language)?;
+            Some((words.iter().filter(|word| vocabulary.is_frequent(word)).count(), *language))
+        })
+        .collect();
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let [(count, language), (next, _), ..] = counts.as_slice() else { return None };
+    let is_sure = *count >= SMALL_WORDS && count * ONE_IN >= words.len() && *count * 5 > next * 6;
+    is_sure.then_some(*language)
+}
+
+/// Whether a page is in the language of a locale; nothing where that can not be told.
+pub(crate) fn is_in(text: &str, locale: &Locale) -> Option<bool> {
+    let is_same = |language: &str| {
+        let norwegian = ["no", "nb", "nn"];
+        let own = locale.language();
+        language == own || (norwegian.contains(&language) && norwegian.contains(&own))
+    };
+    match language(text) {
+        Some(language) if is_same(language) => Some(true),
+        _ if foreign_page(text, locale).is_some() => Some(false),
+        // What is known of no language whose words could be mistaken for others.
+        Some(_) if vocabulary(locale.language()).is_none() => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_of_a_page_is_told_where_its_words_do() {
+        let en = "We collect data about the device and the language of it, and keep them for a year.";
+        let kk = "Біз құрылғы туралы дерек жинаймыз және оларды бір жыл бойы сақтаймыз.";
+        let ru = "Мы собираем данные, чтобы улучшить это приложение, и храним их так долго, как вы \
+                  пользуетесь им или пока вы не попросите это удалить.";
+        let ja = "当社はお客様の個人情報を適切に取り扱います。";
+        for (text, language) in [
+            (en, Some("en")),
+            (ru, Some("ru")),
+            (ja, Some("ja")),
+            ("我们收集您的设备信息，并在一年内保存这些信息，然后将其删除。", Some("zh")),
+            ("Privacy", None),
+            ("", None),
+        ] {
+            assert_eq!(super::language(text), language, "{text}");
+        }
+        let is_in = |tag: &str, text: &str| is_in(text, &Locale::parse(tag).expect(tag));
+        assert_eq!((is_in("en", en), is_in("is", en), is_in("ru", en)), (Some(true), Some(false), Some(false)));
+        assert_eq!((is_in("ru", kk), is_in("de", "Impressum")), (Some(false), None));
+    }
 
     #[test]
     fn a_text_in_another_language_is_known() {

@@ -42,6 +42,7 @@ pub mod fact;
 pub mod fix;
 pub mod formats;
 pub mod furniture;
+pub mod import_plan;
 pub mod l10n;
 pub mod lints;
 pub mod locale;

@@ -1,6 +1,6 @@
 //! Locale tags (BCP 47, RFC 5646) and the direction of their scripts.
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality, LocaleExpander};
+use icu_locale::{LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 
 /// A locale in canonical form: language, and where needed script and region.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,21 @@ impl Locale {
         LocaleExpander::new_extended().maximize(&mut likely);
         let script = likely.script.map(|script| script.as_str().to_owned());
         Ok(Locale { tag: canonical, language: language.as_str().len(), script, right_to_left })
+    }
+
+    /// The locale that a name means, however it is written: `pt_br`, `ZH-hans`,
+    /// `kaz`, `iw`. None where it is no tag, or that of a language of which no script
+    /// is known.
+    #[must_use]
+    pub fn meant(name: &str) -> Option<Locale> {
+        let identifier = LanguageIdentifier::try_from_str(&name.replace('_', "-")).ok()?;
+        // Reserved words such as `english` are no languages, though they could be tags.
+        if identifier.language.as_str().len() > 3 {
+            return None;
+        }
+        let mut locale = icu_locale::Locale::from(identifier);
+        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+        Locale::parse(&locale.id.to_string()).ok().filter(|locale| locale.script().is_some())
     }
 
     /// The tag, in canonical form.
@@ -100,6 +115,24 @@ mod tests {
         }
         for junk in ["", "русский", "english", "x", "..", "en--us", "und"] {
             assert_eq!(Locale::parse(junk), Err(LocaleError::Malformed), "{junk}");
+        }
+    }
+
+    #[test]
+    fn a_name_means_a_locale_however_it_is_written() {
+        for (name, tag) in [
+            ("pt_br", "pt-BR"),
+            ("ZH-hans", "zh-Hans"),
+            ("kaz", "kk"),
+            ("rus", "ru"),
+            ("eng", "en"),
+            ("iw", "he"),
+            ("ru", "ru"),
+        ] {
+            assert_eq!(Locale::meant(name).expect(name).tag(), tag, "{name}");
+        }
+        for name in ["", "faq", "english", "docs", "und", "privacy", "2024", "..", "kz"] {
+            assert_eq!(Locale::meant(name), None, "{name}");
         }
     }
 

@@ -156,7 +156,7 @@ impl<'s> Table<'s> {
 
     /// The `true` or `false` of `key`.
     pub(crate) fn boolean(&self, key: &str) -> Option<bool> {
-        self.typed(key, "`true` or `false`", |value| value.value.get_ref().as_bool())
+        self.typed(key, "`true` or `false`", Value::boolean)
     }
 
     /// The whole number of `key`.
@@ -212,6 +212,11 @@ impl<'s> Value<'s> {
     /// The text, if it is one.
     pub(crate) fn text(&self) -> Option<&'s str> {
         self.value.get_ref().as_str()
+    }
+
+    /// The `true` or `false`, if it is one.
+    pub(crate) fn boolean(&self) -> Option<bool> {
+        self.value.get_ref().as_bool()
     }
 
     /// The whole number, if it is one.

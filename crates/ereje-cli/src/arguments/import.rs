@@ -9,9 +9,18 @@ use super::Format;
 /// Options of `import`.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArguments {
-    /// The page, as Markdown with or without front matter; or a translation in XLIFF
-    #[arg(value_name = "PAGE", required_unless_present = "history")]
+    /// The page, as Markdown with or without front matter; a folder of pages, of which
+    /// a plan is made; or a translation in XLIFF
+    #[arg(value_name = "PAGE", required_unless_present_any = ["history", "plan"])]
     pub page: Option<PathBuf>,
+    /// Carry out this plan; with a folder, write its plan here [default:
+    /// import-plan.toml]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["history", "verify", "policy"])]
+    #[arg(conflicts_with_all = ["accept", "partial"])]
+    pub plan: Option<PathBuf>,
+    /// Write the plan of a folder anew, over one that is there
+    #[arg(long, requires = "page")]
+    pub replan: bool,
     /// Import the whole past: `git:PATH@REPOSITORY`, or a folder of pages whose names
     /// have the date; `{locale}` in it stands for the language
     #[arg(long, value_name = "SOURCE", conflicts_with_all = ["page", "verify"])]
@@ -22,7 +31,8 @@ pub struct ImportArguments {
     /// Id of the policy that it becomes: letters, digits and hyphens. XLIFF names it
     #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
     pub policy: String,
-    /// The language of the page. XLIFF names it
+    /// The language of the page; of a folder, the one that its policies are written in
+    /// first. XLIFF names it
     #[arg(long, value_name = "LOCALE", default_value = "", hide_default_value = true)]
     pub locale: String,
     /// Show what would be made, and write nothing

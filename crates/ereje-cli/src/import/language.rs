@@ -11,13 +11,15 @@ use ereje::diagnostic::{Diagnostic, nearest, sort};
 use ereje::document::Document;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, is_safe_path, with_locales, with_permalink};
-use ereje_import::{Accept, Existing, Translation, Wanted, translate};
+use ereje::workspace::WORKSPACE_FILE;
+use ereje_import::{Accept, Asks, Existing, Translation, Wanted, translate};
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
 use crate::plan::{Plan, texts_path};
-use crate::store::{create, is_taken, replace_unchanged};
-use crate::{clock, init, report, workspace};
+use crate::store::{is_taken, make, replace_unchanged};
+use crate::workspace::{self, Read};
+use crate::{clock, init, report};
 
 /// A further language as the files that it needs.
 pub(super) struct Joined {
@@ -38,10 +40,20 @@ pub(super) fn join(
     options: &ImportArguments,
     (locale, name, text): (&Locale, &str, &str),
 ) -> Result<Option<ExitCode>, Failure> {
-    let accept = accepted(options);
+    let path = format!("policies/{}/policy.toml", options.policy);
+    if !root.join(&path).is_file() || !root.join(WORKSPACE_FILE).is_file() {
+        return Ok(None);
+    }
     let mut told = Vec::new();
     let wanted = (options.policy.as_str(), locale, name, text);
-    let joined = match prepare(root, wanted, (&accept, options.partial), &mut told)? {
+    let choice = Choice {
+        accept: accepted(options),
+        partial: options.partial,
+        permalink: None,
+        asks: Asks::Options,
+    };
+    let is_there = |path: &str| is_taken(&root.join(path));
+    let joined = match prepare(workspace::read(root), &is_there, wanted, &choice, &mut told)? {
         Outcome::NoPolicy => return Ok(None),
         Outcome::Refused => {
             report::tell(&told, options.format);
@@ -116,18 +128,26 @@ pub(super) enum Outcome {
     Joined(Box<Joined>),
 }
 
-/// Pairs a page with the policy of the workspace.
+/// What of a page is taken, and how.
+pub(super) struct Choice {
+    pub(super) accept: Accept,
+    pub(super) partial: bool,
+    /// Where the page lives, whatever its front matter says.
+    pub(super) permalink: Option<String>,
+    pub(super) asks: Asks,
+}
+
+/// Pairs a page with the policy of a workspace, which may be one that is not written
+/// yet. `is_there` tells whether a file of it is.
 pub(super) fn prepare(
-    root: &Path,
+    read: Read,
+    is_there: &dyn Fn(&str) -> bool,
     (policy, locale, name, text): (&str, &Locale, &str, &str),
-    (accept, partial): (&Accept, bool),
+    choice: &Choice,
     told: &mut Vec<Diagnostic>,
 ) -> Result<Outcome, Failure> {
+    let Choice { accept, partial, permalink, asks } = choice;
     let path = format!("policies/{policy}/policy.toml");
-    if !root.join(&path).is_file() || !root.join(ereje::workspace::WORKSPACE_FILE).is_file() {
-        return Ok(Outcome::NoPolicy);
-    }
-    let read = workspace::read(root);
     let refused = |told: &mut Vec<Diagnostic>, found: Vec<Diagnostic>| {
         told.extend(found.into_iter().filter(super::is_error));
         Ok(Outcome::Refused)
@@ -173,19 +193,22 @@ pub(super) fn prepare(
         fallback: manifest.published.unwrap_or_else(|| clock::today("UTC")),
         bottom: &init::bottom_line(locale),
     };
-    let existing = Existing { manifest, document: &document, file: &file };
-    let mut translation = match translate(&wanted, &existing, accept, partial) {
+    let existing = Existing { manifest, document: &document, file: &file, asks: *asks };
+    let mut translation = match translate(&wanted, &existing, accept, *partial) {
         Ok(translation) => translation,
         Err(diagnostic) => {
             told.push(*diagnostic);
             return Ok(Outcome::Refused);
         }
     };
-    let before = fs::read_to_string(root.join(&path))
-        .map_err(|error| Failure::io("read", &root.join(&path), &error))?;
+    let before = match read.inputs.read(&path) {
+        Ok(before) => before,
+        Err(diagnostic) => return refused(told, vec![diagnostic]),
+    };
     let mut after = with_locales(&before, &[locale.tag()]);
     if !manifest.locales.contains(locale)
-        && let Some(link) = translation.permalink.clone().filter(|link| is_safe_path(link))
+        && let Some(link) =
+            permalink.clone().or_else(|| translation.permalink.clone()).filter(|link| is_safe_path(link))
     {
         let (with, _) = ereje::manifest::read_manifest(policy, &path, &after);
         if with.is_none_or(|with| with.permalink(locale) != link) {
@@ -193,20 +216,8 @@ pub(super) fn prepare(
         }
     }
     let mut files = vec![(texts_path(policy, locale), translation.texts.clone())];
-    for (path, text) in init::surroundings(policy, locale, false) {
-        if !is_taken(&root.join(&path)) {
-            if path.ends_with("/notice.ftl") && !init::has_starter(locale) {
-                let message = format!(
-                    "there are no sentences around the text in `{locale}`: they are English"
-                );
-                translation.told.push(
-                    Diagnostic::warning("import-notice", path.clone(), message)
-                        .hint("translate the file before you publish"),
-                );
-            }
-            files.push((path, text));
-        }
-    }
+    let around = super::page::around(is_there, policy, locale, false, &mut translation.told);
+    files.extend(around);
     let clauses = document.clauses.len();
     let manifest = (path, before, after);
     Ok(Outcome::Joined(Box::new(Joined { translation, files, manifest, clauses })))
@@ -261,7 +272,7 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let new: Vec<(String, String)> =
         files.iter().filter(|(path, _)| !is_taken(&root.join(path))).cloned().collect();
-    create(root, &new)?;
+    let created = make(root, &new)?;
     let mut done: Vec<&(String, String, String)> = Vec::new();
     for manifest in manifests {
         let (path, before, after) = manifest;
@@ -279,9 +290,7 @@ pub(super) fn write(
         for (path, before, after) in done {
             let _ = replace_unchanged(&root.join(path), after.as_bytes(), before.as_bytes());
         }
-        for (path, _) in &new {
-            let _ = fs::remove_file(root.join(path));
-        }
+        created.undo();
         return Err(failure);
     }
     Ok(())

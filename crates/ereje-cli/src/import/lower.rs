@@ -13,7 +13,7 @@ use crate::arguments::Only;
 use crate::workspace::read_held;
 
 /// Later rules look only where earlier ones found no error.
-const MOST_ROUNDS: usize = 6;
+pub(super) const MOST_ROUNDS: usize = 6;
 
 /// Lowers in a new `ereje.toml` what the policy does not keep, with the reason;
 /// tells so. A person's settings are left alone: there the errors are told.
@@ -42,25 +42,28 @@ pub(super) fn apply(
         let (Some(at), Some(plain)) = (settings, &plain) else { break };
         files[at].1 = format!("{plain}{}", levels(policy, &lowered));
     }
-    for (rule, first) in lowered {
-        let (message, hint) = if is_new {
-            (
-                format!(
-                    "the text does not keep the rule `{rule}`, which is a warning for now: {}",
-                    first.message
-                ),
-                "mend the text, and take the level out of ereje.toml",
-            )
-        } else {
-            (
-                format!("the text does not keep the rule `{rule}`: {}", first.message),
-                "mend the text, or set a level for the policy in ereje.toml, with the reason",
-            )
-        };
-        let mut lowered = Diagnostic::warning("import-lowered", first.path, message).hint(hint);
-        lowered.place = first.place;
-        told.push(lowered);
-    }
+    told.extend(lowered.into_iter().map(|(rule, first)| self::told(rule, first, is_new)));
+}
+
+/// That a text does not keep a rule, and what became of that.
+pub(super) fn told(rule: &str, first: Diagnostic, is_new: bool) -> Diagnostic {
+    let (message, hint) = if is_new {
+        (
+            format!(
+                "the text does not keep the rule `{rule}`, which is a warning for now: {}",
+                first.message
+            ),
+            "mend the text, and take the level out of ereje.toml",
+        )
+    } else {
+        (
+            format!("the text does not keep the rule `{rule}`: {}", first.message),
+            "mend the text, or set a level for the policy in ereje.toml, with the reason",
+        )
+    };
+    let mut lowered = Diagnostic::warning("import-lowered", first.path, message).hint(hint);
+    lowered.place = first.place;
+    lowered
 }
 
 /// Whether an error is of a rule, which can weigh less.
@@ -68,7 +71,8 @@ pub(super) fn can_be_lowered(rule: &str) -> bool {
     ereje_check::rules::RULES.iter().any(|known| known.name == rule)
 }
 
-fn levels(policy: &str, lowered: &BTreeMap<&'static str, Diagnostic>) -> String {
+/// The lines of `ereje.toml` that lower rules for a policy.
+pub(super) fn levels(policy: &str, lowered: &BTreeMap<&'static str, Diagnostic>) -> String {
     let mut out = format!(
         "\n# What the imported text does not keep yet. Mend it, and take these lines away.\n\
          [[levels]]\npolicy = \"{policy}\"\n[levels.lints]\n"

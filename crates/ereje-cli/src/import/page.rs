@@ -6,12 +6,14 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::fact::Date;
+use ereje::locale::Locale;
 use ereje::manifest::read_manifest;
 use ereje::workspace::WORKSPACE_FILE;
 use ereje_import::{Imported, Wanted, import};
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
+use crate::plan::texts_path;
 use crate::store::{create, is_taken};
 use crate::{clock, init, report, workspace};
 
@@ -42,26 +44,12 @@ pub(super) fn run(
     if let Some(joined) = super::language::join(program, &root, options, (&locale, &name, &text))? {
         return Ok(joined);
     }
-    let manifest_path = format!("policies/{policy}/policy.toml");
     let known = |path: &str| fs::read_to_string(root.join(path)).ok();
-    let fallback = known(&manifest_path)
-        .and_then(|text| read_manifest(policy, &manifest_path, &text).0?.published)
-        .unwrap_or_else(|| clock::today("UTC"));
-    let wanted = Wanted {
-        path: &name,
-        text: &text,
-        policy,
-        locale: &locale,
-        fallback,
-        bottom: &init::bottom_line(&locale),
+    let made = match make(&known, (policy, &locale), (&name, &text)) {
+        Ok(made) => made,
+        Err(diagnostic) => return Ok(super::refuse(*diagnostic, options.format)),
     };
-    let Imported { manifest, texts, clauses, facts, mut told, published, .. } =
-        match import(&wanted) {
-            Ok(imported) => imported,
-            Err(diagnostic) => return Ok(super::refuse(*diagnostic, options.format)),
-        };
-    let texts_path = format!("locales/{}/{policy}.ftl", locale.tag());
-    let own = [(manifest_path, manifest), (texts_path, texts)];
+    let Made { own, clauses, facts, published, mut told } = made;
     if own.iter().all(|(path, text)| known(path).as_deref() == Some(text)) {
         outln!("nothing to do: `{policy}` says the same already");
         return Ok(ExitCode::SUCCESS);
@@ -81,20 +69,8 @@ pub(super) fn run(
     }
     let is_new = !root.join(WORKSPACE_FILE).exists();
     let mut files: Vec<(String, String)> = own.into();
-    for (path, text) in init::surroundings(policy, &locale, is_new) {
-        if !is_taken(&root.join(&path)) {
-            files.push((path, text));
-        }
-    }
-    if !init::has_starter(&locale) && files.iter().any(|(path, _)| path.ends_with("/notice.ftl")) {
-        let path = format!("locales/{}/notice.ftl", locale.tag());
-        let message =
-            format!("there are no sentences around the text in `{locale}`: they are English");
-        told.push(
-            Diagnostic::warning("import-notice", path, message)
-                .hint("translate the file before you publish"),
-        );
-    }
+    let is_there = |path: &str| is_taken(&root.join(path));
+    files.extend(around(&is_there, policy, &locale, is_new, &mut told));
     super::lower::apply(&root, (policy, &locale), is_new, &mut files, &mut told);
     sort(&mut told);
     report::tell(&told, options.format);
@@ -106,6 +82,55 @@ pub(super) fn run(
         create(&root, &files)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A new policy as its files.
+pub(super) struct Made {
+    /// `policy.toml` and the texts: their paths, and what they say.
+    pub(super) own: [(String, String); 2],
+    pub(super) clauses: usize,
+    pub(super) facts: usize,
+    pub(super) published: Date,
+    pub(super) told: Vec<Diagnostic>,
+}
+
+/// Makes a policy of a page. `known` reads a file of the workspace.
+pub(super) fn make(
+    known: &dyn Fn(&str) -> Option<String>,
+    (policy, locale): (&str, &Locale),
+    (name, text): (&str, &str),
+) -> Result<Made, Box<Diagnostic>> {
+    let manifest_path = format!("policies/{policy}/policy.toml");
+    let fallback = known(&manifest_path)
+        .and_then(|text| read_manifest(policy, &manifest_path, &text).0?.published)
+        .unwrap_or_else(|| clock::today("UTC"));
+    let bottom = init::bottom_line(locale);
+    let wanted = Wanted { path: name, text, policy, locale, fallback, bottom: &bottom };
+    let Imported { manifest, texts, clauses, facts, told, published, .. } = import(&wanted)?;
+    let own = [(manifest_path, manifest), (texts_path(policy, locale), texts)];
+    Ok(Made { own, clauses, facts, published, told })
+}
+
+/// The files around a policy in a language that are not there yet.
+pub(super) fn around(
+    is_there: &dyn Fn(&str) -> bool,
+    name: &str,
+    locale: &Locale,
+    is_new: bool,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<(String, String)> {
+    let mut files = init::surroundings(name, locale, is_new);
+    files.retain(|(path, _)| !is_there(path));
+    let notice = files.iter().find(|(path, _)| path.ends_with("/notice.ftl"));
+    if let Some((path, _)) = notice.filter(|_| !init::has_starter(locale)) {
+        let message =
+            format!("there are no sentences around the text in `{locale}`: they are English");
+        told.push(
+            Diagnostic::warning("import-notice", path, message)
+                .hint("translate the file before you publish"),
+        );
+    }
+    files
 }
 
 fn summary(

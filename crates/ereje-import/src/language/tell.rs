@@ -7,7 +7,7 @@ use ereje::document::Clause;
 use ereje::fact::Date;
 use ereje::manifest::Manifest;
 
-use super::{excerpt, planned};
+use super::{Asks, excerpt, planned};
 use crate::align::Pair;
 use crate::align::atoms::{Atom, Kind};
 use crate::front_matter::FrontMatter;
@@ -72,6 +72,7 @@ pub(super) fn front_matter(
 pub(super) fn languages(
     wanted: &Wanted<'_>,
     pieces: &[Atom],
+    asks: Asks,
 ) -> Result<Vec<Option<String>>, Box<Diagnostic>> {
     let of = |piece: &Atom| wording::foreign(piece.text.text(), wanted.locale);
     let foreign: Vec<Option<String>> = pieces.iter().map(of).collect();
@@ -91,7 +92,10 @@ pub(super) fn languages(
         return Err(Box::new(
             refused(wanted.path, &message)
                 .at(wanted.text, first_line(wanted, piece.span.clone()))
-                .hint("name the language of the page by --locale, or another page"),
+                .hint(match asks {
+                    Asks::Options => "name the language of the page by --locale, or another page",
+                    Asks::Plan => "name the page of that language in the plan",
+                }),
         ));
     }
     Ok(foreign)
@@ -108,6 +112,7 @@ pub(super) fn clause(
     clause: &Clause,
     pair: &Pair,
     (pieces, is_taken, partial): (&[Atom], bool, bool),
+    asks: Asks,
     told: &mut Vec<Diagnostic>,
 ) {
     let id = &clause.id;
@@ -125,7 +130,8 @@ pub(super) fn clause(
         let also = also.map_or_else(String::new, |also| format!(": {also}"));
         let message = format!("the page lacks the clause `{id}`{also}");
         let missing = Diagnostic::error("import-missing", wanted.path, message).hint(format!(
-            "it says {source}; add its translation to the page, or import the rest by --partial"
+            "it says {source}; add its translation to the page, or import the rest by {}",
+            asks.partial()
         ));
         return told.push(Diagnostic { level, ..missing }.of_clause(id));
     }
@@ -145,7 +151,7 @@ pub(super) fn clause(
     let hint = if is_taken {
         format!("`{id}` says {source}")
     } else {
-        format!("`{id}` says {source}; accept it by `--accept {id}` if this says the same")
+        format!("`{id}` says {source}; {} if this says the same", asks.accept(id))
     };
     let doubt = Diagnostic::error("import-doubtful", wanted.path, message).hint(hint);
     let doubt = Diagnostic { level, ..doubt }.of_clause(id);
@@ -164,7 +170,7 @@ pub(super) fn extra(
     wanted: &Wanted<'_>,
     pieces: &[Atom],
     extra: &[usize],
-    partial: bool,
+    (partial, asks): (bool, Asks),
     told: &mut Vec<Diagnostic>,
 ) -> usize {
     let level = if partial { Level::Warning } else { Level::Error };
@@ -184,8 +190,10 @@ pub(super) fn extra(
         let text = extra[at..end].iter().map(|piece| excerpt(&pieces[*piece].text));
         let text = text.take(2).collect::<Vec<_>>().join(" ");
         let message = format!("no clause says what the page says here: {text}");
-        let hint =
-            "add a clause for it to the policy and its source text, or leave it out by --partial";
+        let hint = format!(
+            "add a clause for it to the policy and its source text, or leave it out by {}",
+            asks.partial()
+        );
         let diagnostic = Diagnostic::error("import-extra", wanted.path, message)
             .at(wanted.text, first_line(wanted, pieces[first].span.clone()))
             .hint(hint);
