@@ -231,6 +231,13 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "A page that can not be imported: empty, too large, no Markdown, or with broken front matter.",
     ),
+    fixed(
+        "import-plan",
+        Settings,
+        "A plan of `import --plan` that can not be carried out as it is: a page that is not there, \
+         two pages in one place, a policy without a page in its source locale. What should be \
+         looked at before it is carried out is a warning.",
+    ),
     free(
         "import-template",
         Warning,

@@ -43,6 +43,10 @@ pub(crate) fn run(
             return Err(Failure::new(format!("{} is no folder", page.display()))
                 .hint("a plan is made of a folder of pages; carry one out by --plan alone"));
         }
+        (Some(page), None) if !page.exists() => {
+            return Err(Failure::new(format!("there is no {}", page.display()))
+                .hint("name a page of Markdown, or a folder of pages"));
+        }
         _ => {}
     }
     let needed = [

@@ -163,7 +163,14 @@ pub fn translate(
     let mut clauses = Vec::new();
     for (clause, pair) in existing.document.clauses.iter().zip(&alignment.pairs) {
         let is_taken = is_accepted(accept, &clause.id, pair);
-        tell::clause(wanted, clause, pair, (&pieces, is_taken, partial), existing.asks, &mut translation.told);
+        tell::clause(
+            wanted,
+            clause,
+            pair,
+            (&pieces, is_taken, partial),
+            existing.asks,
+            &mut translation.told,
+        );
         match pair {
             pair if pair.is_missing() => {
                 translation.missing += 1;
@@ -196,8 +203,13 @@ pub fn translate(
             facts: facts.used_by(&clause.id),
         });
     }
-    translation.extra =
-        tell::extra(wanted, &pieces, &alignment.extra, (partial, existing.asks), &mut translation.told);
+    translation.extra = tell::extra(
+        wanted,
+        &pieces,
+        &alignment.extra,
+        (partial, existing.asks),
+        &mut translation.told,
+    );
     let known = facts.used_by("description");
     translation.texts =
         texts::write_known(wanted, &heads.head, &clauses, &known, &mut translation.told)?;

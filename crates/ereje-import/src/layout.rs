@@ -31,8 +31,8 @@ use ereje::locale::Locale;
 use documents::{Document, Placed};
 use evidence::Found;
 pub use past::Past;
-pub use site::{SITE_FILES, default_language};
 use sheet::Sheet;
+pub use site::{SITE_FILES, default_language};
 pub use source::Source;
 
 /// A page of the folder.
@@ -195,9 +195,8 @@ fn leave_out(
         if keys.len() < 2 || !pages.all(places::stands_for_its_folder) {
             return true;
         }
-        let is_below = |key: &Vec<String>| {
-            key.len() > document.key.len() && key.starts_with(&document.key)
-        };
+        let is_below =
+            |key: &Vec<String>| key.len() > document.key.len() && key.starts_with(&document.key);
         let is_front = document.key.iter().all(|part| names::is_root(part));
         if is_front || keys.iter().any(is_below) {
             leave(document, FRONT);

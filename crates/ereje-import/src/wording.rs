@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn the_language_of_a_page_is_told_where_its_words_do() {
-        let en = "We collect data about the device and the language of it, and keep them for a year.";
+        let en =
+            "We collect data about the device and the language of it, and keep them for a year.";
         let kk = "Біз құрылғы туралы дерек жинаймыз және оларды бір жыл бойы сақтаймыз.";
         let ru = "Мы собираем данные, чтобы улучшить это приложение, и храним их так долго, как вы \
                   пользуетесь им или пока вы не попросите это удалить.";
@@ -185,7 +186,10 @@ mod tests {
             assert_eq!(super::language(text), language, "{text}");
         }
         let is_in = |tag: &str, text: &str| is_in(text, &Locale::parse(tag).expect(tag));
-        assert_eq!((is_in("en", en), is_in("is", en), is_in("ru", en)), (Some(true), Some(false), Some(false)));
+        assert_eq!(
+            (is_in("en", en), is_in("is", en), is_in("ru", en)),
+            (Some(true), Some(false), Some(false))
+        );
         assert_eq!((is_in("ru", kk), is_in("de", "Impressum")), (Some(false), None));
     }
 

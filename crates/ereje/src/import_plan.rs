@@ -5,6 +5,7 @@
 mod write;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::locale::Locale;
@@ -115,11 +116,11 @@ fn policy(table: &Table<'_>) -> Option<PlannedPolicy> {
         let message = format!("`{id}` can not be the name of a policy");
         let hint = "use letters, digits and hyphens, such as `privacy`; `terms` and `notice` are \
                     names of other files";
-        table.fault("policy-name", message, place.clone(), hint);
+        table.fault("import-plan", message, place.clone(), hint);
     }
     let source = table.required("source-locale", "\"en\"").and_then(|tag| {
         let span = table.get("source-locale").map_or_else(|| table.span(), |value| value.span());
-        read_locale(table, tag, span)
+        language(table, tag, span)
     });
     let pages = table.table("pages");
     if table.get("pages").is_none() {
@@ -130,7 +131,7 @@ fn policy(table: &Table<'_>) -> Option<PlannedPolicy> {
         let entries = pages.entries();
         let pages: Vec<Option<PlannedPage>> = entries
             .map(|(tag, span, value)| {
-                let locale = read_locale(&pages, tag, span.clone());
+                let locale = language(&pages, tag, span.clone());
                 let page = page(&pages, tag, value);
                 let place = pages.place(span.start..value.span().end);
                 page.and_then(|page| Some(PlannedPage { locale: locale?, place, ..page }))
@@ -146,6 +147,18 @@ fn policy(table: &Table<'_>) -> Option<PlannedPolicy> {
     let (id, source_locale) = (id?.to_owned(), source?);
     let place = table.place(place);
     Some(PlannedPolicy { id, place, source_locale, pages, notes: Vec::new() })
+}
+
+/// A locale whose language there is: a plan is typed by hand, and `kz` is a country.
+fn language(table: &Table<'_>, tag: &str, span: Range<usize>) -> Option<Locale> {
+    let locale = read_locale(table, tag, span.clone())?;
+    if locale.script().is_none() {
+        let message = format!("`{tag}` is no language that is known");
+        let hint = "write the tag of a language, such as `kk` for Kazakh, not of a country";
+        table.fault("locale-tag", message, span, hint);
+        return None;
+    }
+    Some(locale)
 }
 
 /// A page, yet without its language.
@@ -178,7 +191,7 @@ fn page(table: &Table<'_>, tag: &str, value: Value<'_>) -> Option<PlannedPage> {
         if !is_safe_path(link) {
             let message = format!("`{given}` can not be the address of a page");
             let hint = "write a path such as `en/privacy`";
-            inner.fault("bad-path", message, inner.get("permalink")?.span(), hint);
+            inner.fault("import-plan", message, inner.get("permalink")?.span(), hint);
             return None;
         }
         page.permalink = Some(link.to_owned());
@@ -221,7 +234,11 @@ fn twice(path: &str, plan: &ImportPlan) -> Vec<Diagnostic> {
                 true => format!("two policies of the plan are called `{other}`"),
                 false => format!("`{}` and `{other}` differ in capitals alone", policy.id),
             };
-            tell(&policy.place, message, "give one of them another id, or bring their pages together");
+            tell(
+                &policy.place,
+                message,
+                "give one of them another id, or bring their pages together",
+            );
         }
         for page in &policy.pages {
             if let Some((id, locale)) = files.insert(&page.file, (&policy.id, &page.locale)) {

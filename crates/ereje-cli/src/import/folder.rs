@@ -74,10 +74,9 @@ pub(super) fn run(
     }
     let is_same = fs::read_to_string(&path).is_ok_and(|there| there == text);
     if !is_same && fs::symlink_metadata(&path).is_ok() && !options.replan {
-        let message =
-            format!("{} is there already, and nothing is overwritten", path.display());
+        let message = format!("{} is there already, and nothing is overwritten", path.display());
         let hint = format!(
-            "carry it out by `{next}`, write another one by --plan FILE, or lose it by --replan"
+            "carry it out by `{next}`, write another one by --plan FILE, or write over it by --replan"
         );
         return Err(Failure::new(message).hint(hint));
     }
@@ -110,19 +109,20 @@ fn refuse_options(options: &ImportArguments) -> Result<(), Failure> {
 /// Why there is nothing to propose.
 fn nothing(program: &str, folder: &Path, proposal: &Proposal, others: usize) -> Failure {
     let shown = folder.display();
-    if let Some(past) = proposal.pasts.first() {
-        let message = format!("{shown} holds no pages of today, but revisions of {}", past_pages(proposal));
-        return Failure::new(message).hint(format!(
-            "import each past by itself: `{}`",
-            history(program, folder, past)
-        ));
+    if !proposal.pasts.is_empty() {
+        for past in &proposal.pasts {
+            outln!("a past: {}", history(program, folder, past));
+        }
+        let message = format!("{shown} holds revisions by their days, and no page of today");
+        return Failure::new(message).hint("import each past by itself, by the commands above");
     }
     if let Some((path, why)) = proposal.left_out.first() {
         let rest = match proposal.left_out.len() - 1 {
             0 => String::new(),
             rest => format!("; nor of {rest} more"),
         };
-        let message = format!("nothing can be made of the pages in {shown}: {path}, since {why}{rest}");
+        let message =
+            format!("nothing can be made of the pages in {shown}: {path}, since {why}{rest}");
         let hint = if why.contains("language") {
             "name their language by --locale"
         } else {
@@ -136,13 +136,6 @@ fn nothing(program: &str, folder: &Path, proposal: &Proposal, others: usize) -> 
         _ => Failure::new(message).hint(
             "turn its other documents into Markdown first, such as by `pandoc -t commonmark`",
         ),
-    }
-}
-
-fn past_pages(proposal: &Proposal) -> String {
-    match proposal.pasts.len() {
-        1 => "one".to_owned(),
-        several => format!("{several}"),
     }
 }
 

@@ -207,8 +207,10 @@ pub(super) fn prepare(
     };
     let mut after = with_locales(&before, &[locale.tag()]);
     if !manifest.locales.contains(locale)
-        && let Some(link) =
-            permalink.clone().or_else(|| translation.permalink.clone()).filter(|link| is_safe_path(link))
+        && let Some(link) = permalink
+            .clone()
+            .or_else(|| translation.permalink.clone())
+            .filter(|link| is_safe_path(link))
     {
         let (with, _) = ereje::manifest::read_manifest(policy, &path, &after);
         if with.is_none_or(|with| with.permalink(locale) != link) {

@@ -110,7 +110,9 @@ fn read(path: &Path) -> Result<Result<Given, Vec<Diagnostic>>, Failure> {
         let at = text.find("folder").unwrap_or(0);
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
         let told = Diagnostic::error("import-plan", name, message).at(&text, at..end);
-        return Ok(Err(vec![told.hint("name in `folder` where the pages are, seen from the plan")]));
+        return Ok(Err(vec![
+            told.hint("name in `folder` where the pages are, seen from the plan"),
+        ]));
     }
     let mut given = Given { name, plan, folder, texts: BTreeMap::new() };
     let mut told = Vec::new();
@@ -168,7 +170,8 @@ fn addresses(given: &Given, work: &Work) -> Vec<Diagnostic> {
     let found = work.wrong().into_iter();
     let at_plan = |mut told: Diagnostic| {
         let policies = given.plan.policies.iter();
-        let mut policy = policies.filter(|policy| told.path == format!("policies/{}/policy.toml", policy.id));
+        let mut policy =
+            policies.filter(|policy| told.path == format!("policies/{}/policy.toml", policy.id));
         let Some(policy) = policy.next() else { return told };
         let mut pages = policy.pages.iter();
         let page = pages.find(|page| told.locale.as_deref() == Some(page.locale.tag()));

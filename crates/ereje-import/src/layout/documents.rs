@@ -38,7 +38,10 @@ pub(super) struct Placed {
 }
 
 /// Puts pages together; gives those that are second ones, with the number of the first.
-pub(super) fn of(sheets: &[Sheet<'_>], mut placed: Vec<Placed>) -> (Vec<Document>, Vec<(usize, usize)>) {
+pub(super) fn of(
+    sheets: &[Sheet<'_>],
+    mut placed: Vec<Placed>,
+) -> (Vec<Document>, Vec<(usize, usize)>) {
     // What says its language comes before what does not.
     placed.sort_by_key(|page| (!page.is_marked, page.sheet));
     let mut by_key: BTreeMap<Vec<String>, Document> = BTreeMap::new();
@@ -78,11 +81,7 @@ pub(super) fn of(sheets: &[Sheet<'_>], mut placed: Vec<Placed>) -> (Vec<Document
 }
 
 /// Brings documents together that share something and no language.
-fn join(
-    documents: &mut Vec<Document>,
-    why: &str,
-    shared: impl Fn(&Document) -> BTreeSet<String>,
-) {
+fn join(documents: &mut Vec<Document>, why: &str, shared: impl Fn(&Document) -> BTreeSet<String>) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, document) in documents.iter().enumerate() {
         for shared in shared(document) {

@@ -70,14 +70,17 @@ pub(super) fn name(
         for (locale, at) in order {
             let sheet = &sheets[*at];
             let has_tag = |link: &str| link.split('/').any(|part| part == locale.tag());
-            let said = sheet.permalink().or(first.filter(|link| *locale != own && !moves(link, &own)));
+            let said =
+                sheet.permalink().or(first.filter(|link| *locale != own && !moves(link, &own)));
             let link = said.map(|link| {
                 let is_first = *locale == own || has_tag(link) || Some(link) != first;
                 if is_first { link.to_owned() } else { format!("{}/{link}", locale.tag()) }
             });
             if let Some(link) = &link {
                 if sheet.permalink() != Some(link) {
-                    notes.push(format!("The address in `{locale}` is a proposal: the page has none of its own."));
+                    notes.push(format!(
+                        "The address in `{locale}` is a proposal: the page has none of its own."
+                    ));
                 }
                 if let Some(other) = links.insert(link.to_lowercase(), sheet.path) {
                     let clash = (link.clone(), other.to_owned(), sheet.path.to_owned());

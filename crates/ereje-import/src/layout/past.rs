@@ -43,9 +43,8 @@ pub(super) fn apart<'p>(pages: &[Page<'p>]) -> (Vec<Past>, Vec<Page<'p>>) {
         }
     }
     dated.retain(|_, pages| pages.len() >= LEAST);
-    let rest = pages.iter().filter(|page| {
-        !has_day(page.path) || !dated.contains_key(folder(page.path))
-    });
+    let rest =
+        pages.iter().filter(|page| !has_day(page.path) || !dated.contains_key(folder(page.path)));
     let rest = rest.copied().collect();
     let past = |(folder, pages): (&str, Vec<Page<'_>>)| {
         let last = pages.iter().max_by_key(|page| page.path);

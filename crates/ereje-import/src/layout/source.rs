@@ -45,11 +45,7 @@ pub(super) fn usual(sheets: &[Sheet<'_>], found: &[Found], asked: &Asked<'_>) ->
 }
 
 /// Chooses the source locale of all documents together.
-pub(super) fn of(
-    found: &[Found],
-    documents: &[Document],
-    asked: &Asked<'_>,
-) -> Option<Source> {
+pub(super) fn of(found: &[Found], documents: &[Document], asked: &Asked<'_>) -> Option<Source> {
     let mut counts: BTreeMap<&Locale, usize> = BTreeMap::new();
     let mut bare: BTreeMap<&Locale, usize> = BTreeMap::new();
     for document in documents {

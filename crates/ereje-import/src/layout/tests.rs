@@ -12,7 +12,8 @@ const DE: &str = "Wir erheben den Namen und die Nummer von Ihrem Telefon und spe
                   Jahr. Sie können uns bitten, das alles zu löschen, und wir werden es auch tun.";
 const PT: &str = "Nós guardamos o nome e o número do seu telefone por um ano. Você pode pedir que \
                   tudo isso seja apagado, e nós faremos isso na mesma semana, sem que você pague.";
-const ZH: &str = "我们收集您的姓名和电话号码，并保存一年。您可以要求我们删除这些信息，我们会在同一周内完成。";
+const ZH: &str =
+    "我们收集您的姓名和电话号码，并保存一年。您可以要求我们删除这些信息，我们会在同一周内完成。";
 /// Too short to tell anything.
 const SHORT: &str = "ABC 1.";
 
@@ -23,7 +24,8 @@ fn proposed(rows: &[Row<'_>], asked: &Asked<'_>) -> Proposal {
     let texts: Vec<String> = rows
         .iter()
         .map(|(_, text, front)| {
-            let front = if front.is_empty() { String::new() } else { format!("---\n{front}\n---\n") };
+            let front =
+                if front.is_empty() { String::new() } else { format!("---\n{front}\n---\n") };
             format!("{front}{text}\n")
         })
         .collect();
@@ -86,7 +88,9 @@ fn the_usual_shapes_are_known() {
         (
             "the default language above the others",
             &[("docs/privacy.md", EN), ("docs/zh-Hans/privacy.md", ZH), ("docs/de/privacy.md", DE)],
-            &["privacy: en docs/privacy.md, de docs/de/privacy.md, zh-Hans docs/zh-Hans/privacy.md"],
+            &[
+                "privacy: en docs/privacy.md, de docs/de/privacy.md, zh-Hans docs/zh-Hans/privacy.md",
+            ],
         ),
         (
             "Hugo by folder",
@@ -175,7 +179,11 @@ fn a_word_that_could_be_a_language_is_none_without_evidence() {
         (
             "the end of a name",
             &[("sign-in.md", EN), ("opt-in.md", EN), ("who-we-are-no.md", EN)],
-            &["opt-in: en opt-in.md", "sign-in: en sign-in.md", "who-we-are-no: en who-we-are-no.md"],
+            &[
+                "opt-in: en opt-in.md",
+                "sign-in: en sign-in.md",
+                "who-we-are-no: en who-we-are-no.md",
+            ],
         ),
         (
             "others beside it are enough, however short the texts are",
@@ -313,7 +321,10 @@ fn documents_that_are_called_the_same_get_ids_that_differ() {
     ]);
     let proposal = proposed(&rows, &Asked::default());
     let ids: Vec<&str> = proposal.policies.iter().map(|policy| policy.id.as_str()).collect();
-    assert_eq!(ids, ["cookie-policy", "politika-dannykh", "privacy", "terms-of-use", "web-privacy"]);
+    assert_eq!(
+        ids,
+        ["cookie-policy", "politika-dannykh", "privacy", "terms-of-use", "web-privacy"]
+    );
 }
 
 #[test]
@@ -328,7 +339,12 @@ fn the_source_locale_has_a_reason() {
         (&more, asked, "ru", "2 of 2 documents are in it, more than in any other"),
         (&bare, asked, "kk", "its pages have no language in their names"),
         (&both, Asked { source: Some(&ru), ..asked }, "ru", "--locale names it"),
-        (&both, Asked { workspace: Some(&ru), ..asked }, "ru", "it is the default-locale in ereje.toml"),
+        (
+            &both,
+            Asked { workspace: Some(&ru), ..asked },
+            "ru",
+            "it is the default-locale in ereje.toml",
+        ),
         (&both, Asked { workspace: Some(&en), ..asked }, "kk", "`kk` and `ru`"),
         (&more, Asked { site: Some((&kk, "hugo.toml")), ..asked }, "kk", "hugo.toml names it"),
         (&[("a.md", DE)], asked, "de", "all pages are in it"),

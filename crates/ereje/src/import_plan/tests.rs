@@ -54,6 +54,7 @@ fn mistakes_are_told_at_their_places() {
         (PLAN.replace("id = \"privacy\"\n", ""), "`id` is missing in `[policy]`"),
         (PLAN.replace("\"ru\"", "\"RU\""), "4 `RU` is not how this locale is written / write `ru`"),
         (PLAN.replace("ru = ", "english = "), "6 `english` is no locale"),
+        (PLAN.replace("ru = ", "kz = "), "6 `kz` is no language that is known"),
         (PLAN.replace("ru = ", "pt_br = "), "6 `pt_br` is not how this locale is written"),
         (PLAN.replace("\"ru/privacy.md\"", "1"), "6 the page of `ru` must be a path or a table"),
         (
@@ -70,7 +71,10 @@ fn mistakes_are_told_at_their_places() {
         ),
         (PLAN.replace("ru = \"ru/privacy.md\"\n", ""), "3 the policy has no pages"),
         (PLAN.replace("[policy.pages]\nru = \"ru/privacy.md\"\n", ""), "3 the policy has no pages"),
-        (format!("{PLAN}kk = \"ru/privacy.md\"\n"), "7 ru/privacy.md is the page of `privacy` in ru"),
+        (
+            format!("{PLAN}kk = \"ru/privacy.md\"\n"),
+            "7 ru/privacy.md is the page of `privacy` in ru",
+        ),
         (format!("{PLAN}ru = \"b.md\"\n"), "not valid TOML"),
         ("folder = \"docs\"\n".to_owned(), "the plan has no policy"),
     ] {
@@ -78,7 +82,10 @@ fn mistakes_are_told_at_their_places() {
         assert!(told.iter().any(|told| told.contains(what)), "no “{what}” in {told:?}");
     }
     let second = PLAN.split_once('\n').expect("lines").1.replace("ru/", "");
-    assert_eq!(told(&format!("{PLAN}{second}"))[0].split(" / ").next(), Some("8 two policies of the plan are called `privacy`"));
+    assert_eq!(
+        told(&format!("{PLAN}{second}"))[0].split(" / ").next(),
+        Some("8 two policies of the plan are called `privacy`")
+    );
     let capitals = second.replace("\"privacy\"", "\"Privacy\"");
     assert!(told(&format!("{PLAN}{capitals}"))[0].contains("differ in capitals alone"));
 }

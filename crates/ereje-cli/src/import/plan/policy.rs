@@ -86,7 +86,8 @@ fn begin(
     if let Some(other) = there.as_ref().map(|there| &there.source_locale)
         && *other != planned.source_locale
     {
-        let message = format!("`{id}` is in the workspace already, with the source locale `{other}`");
+        let message =
+            format!("`{id}` is in the workspace already, with the source locale `{other}`");
         let hint = format!("write `source-locale = \"{other}\"` for it, or give it another id");
         told.push(given.wrong(&planned.place, message, hint));
         return None;
@@ -123,7 +124,8 @@ fn begin(
     let texts = work.add(texts);
     let taken = texts.or_else(|| work.add((manifest_path, manifest)));
     if let Some(path) = taken {
-        let message = format!("{path} is there already with other text, and nothing is overwritten");
+        let message =
+            format!("{path} is there already with other text, and nothing is overwritten");
         let hint = "give the policy another id, take its line away, or move the file away";
         told.push(given.wrong(&page.place, message, hint));
         return None;
@@ -193,10 +195,10 @@ fn join(
     let line = line.split_once(": ").map_or(line.as_str(), |(_, rest)| rest).to_owned();
     let translation = joined.translation;
     if !translation.is_whole() && !page.partial {
-        let is_doubt = |told: &&Diagnostic| {
-            told.rule == "import-doubtful" && told.level == Level::Error
-        };
-        let doubts = translation.told.iter().filter(is_doubt).filter_map(|told| told.clause.clone());
+        let is_doubt =
+            |told: &&Diagnostic| told.rule == "import-doubtful" && told.level == Level::Error;
+        let doubts =
+            translation.told.iter().filter(is_doubt).filter_map(|told| told.clause.clone());
         let mut ids: Vec<String> = doubts.collect();
         let accept = match &page.accept {
             PlannedAccept::Likely => PlannedAccept::Likely,
@@ -214,7 +216,8 @@ fn join(
     }
     let taken = joined.files.into_iter().find_map(|file| work.add(file));
     if let Some(path) = taken {
-        let message = format!("{path} is there already with other text, and nothing is overwritten");
+        let message =
+            format!("{path} is there already with other text, and nothing is overwritten");
         let hint = "take the line away, or look at the difference by `import --verify`";
         told.push(given.wrong(&page.place, message, hint));
         return WRONG;
