@@ -91,11 +91,13 @@ impl Finish<'_> {
 
     /// What there is now; of `done`, the records move there.
     fn record(&self, done: &mut Done) -> Record {
-        let mut record = Record::default();
-        record.settings = self.keys.settings();
-        record.until = self.until;
-        record.inputs = self.keys.inputs().clone();
-        record.shapes.clone_from(&done.shapes);
+        let mut record = Record {
+            settings: self.keys.settings(),
+            until: self.until,
+            inputs: self.keys.inputs().clone(),
+            shapes: done.shapes.clone(),
+            jobs: BTreeMap::new(),
+        };
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
         if partial {
             // Of what was not asked for, everything stays as it is.
