@@ -411,6 +411,8 @@ fn a_folder_of_which_nothing_can_be_made_says_why() {
         assert!(!folder.path().join("import-plan.toml").exists(), "{what}");
     }
     let folder = folder(&THREE);
+    let ran = run_in(folder.path(), &["import", "docs", "--locale", "de", "--dry-run"]);
+    assert!(ran.stderr.contains("warning[import-plan]: no page is in `de`"), "{}", ran.stderr);
     run_in(folder.path(), &["import", "nowhere"]).refused(2, "there is no nowhere");
     for option in [&["--policy", "x"][..], &["--verify"], &["--accept"], &["--partial"]] {
         let ran = run_in(folder.path(), &[&["import", "docs"], option].concat());

@@ -39,11 +39,11 @@ pub(crate) fn run(
             return folder::run(program, given, options, folder);
         }
         (None, Some(plan)) => return plan::run(program, given, options, plan),
-        (Some(page), Some(_)) => {
+        (Some(page), plan) if plan.is_some() || options.replan => {
             return Err(Failure::new(format!("{} is no folder", page.display()))
                 .hint("a plan is made of a folder of pages; carry one out by --plan alone"));
         }
-        (Some(page), None) if !page.exists() => {
+        (Some(page), _) if !page.exists() => {
             return Err(Failure::new(format!("there is no {}", page.display()))
                 .hint("name a page of Markdown, or a folder of pages"));
         }

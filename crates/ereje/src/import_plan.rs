@@ -89,7 +89,7 @@ pub fn read_import_plan(path: &str, text: &str) -> (Option<ImportPlan>, Vec<Diag
         Some(ImportPlan { folder, policies, left_out })
     });
     if let Some(plan) = &plan {
-        found.extend(twice(path, plan));
+        found.extend(mismatches(path, plan));
     }
     (plan.filter(|_| found.is_empty()), found)
 }
@@ -217,8 +217,9 @@ fn accept(table: &Table<'_>) -> Option<PlannedAccept> {
     }
 }
 
-/// Policies and pages that are named more than once.
-fn twice(path: &str, plan: &ImportPlan) -> Vec<Diagnostic> {
+/// What does not fit together: policies and pages that are named more than once, and
+/// choices that there are none of.
+fn mismatches(path: &str, plan: &ImportPlan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut tell = |place: &Place, message: String, hint: &str| {
         let mut told = Diagnostic::error("import-plan", path, message).hint(hint);
@@ -241,6 +242,12 @@ fn twice(path: &str, plan: &ImportPlan) -> Vec<Diagnostic> {
             );
         }
         for page in &policy.pages {
+            let is_source = page.locale == policy.source_locale;
+            if is_source && (page.partial || page.accept != PlannedAccept::Nothing) {
+                let message = "the clauses are made of this page, so there is nothing to accept";
+                let hint = "take `accept` and `partial` away, or write them for further languages";
+                tell(&page.place, message.to_owned(), hint);
+            }
             if let Some((id, locale)) = files.insert(&page.file, (&policy.id, &page.locale)) {
                 let message = format!("{} is the page of `{id}` in {locale} already", page.file);
                 tell(&page.place, message, "leave it in one place");

@@ -176,6 +176,14 @@ fn told(plan: &str, proposal: &Proposal) -> Vec<Diagnostic> {
         let hint = "say which language is written first by --locale, or change it in the plan";
         told.push(Diagnostic::warning("import-plan", plan, message).hint(hint));
     }
+    let mut pages = proposal.policies.iter().flat_map(|policy| &policy.pages);
+    let source = proposal.source.as_ref();
+    if let Some(source) = source.filter(|source| pages.all(|page| page.locale != source.locale)) {
+        let message = format!("no page is in `{}`", source.locale);
+        let hint =
+            "each policy begins in a language that it has: look at `source-locale` in the plan";
+        told.push(Diagnostic::warning("import-plan", plan, message).hint(hint));
+    }
     for (link, one, other) in &proposal.clashes {
         let message = format!("{one} and {other} have one address, `{link}`");
         let hint = "give one of them another `permalink` in the plan, or take it out";

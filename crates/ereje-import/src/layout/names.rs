@@ -15,8 +15,7 @@ use super::{Asked, Proposal, planned};
 use crate::ids;
 
 /// Folders that sites keep all their pages in.
-const ROOTS: [&str; 10] =
-    ["content", "docs", "src", "pages", "_pages", "_docs", "site", "website", "app", "data"];
+const ROOTS: [&str; 8] = ["content", "docs", "src", "pages", "_pages", "_docs", "site", "website"];
 
 /// Names that policies can not have, and what they get instead.
 const TAKEN: [(&str, &str); 2] = [("terms", "terms-of-use"), ("notice", "legal-notice")];
@@ -79,7 +78,7 @@ pub(super) fn name(
             if let Some(link) = &link {
                 if sheet.permalink() != Some(link) {
                     notes.push(format!(
-                        "The address in `{locale}` is a proposal: the page has none of its own."
+                        "`{link}` is a proposal for `{locale}`: its page has no address of its own."
                     ));
                 }
                 if let Some(other) = links.insert(link.to_lowercase(), sheet.path) {

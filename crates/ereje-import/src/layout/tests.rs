@@ -20,6 +20,12 @@ const SHORT: &str = "ABC 1.";
 /// A page of a folder: its path, its text, the lines of its front matter.
 type Row<'r> = (&'r str, &'r str, &'r str);
 
+/// Pages by their paths, with their texts.
+type Pages<'p> = [(&'p str, &'p str)];
+
+/// A shape of a folder: what it is, its pages, and the policies in it.
+type Shape<'s> = (&'s str, &'s Pages<'s>, &'s [&'s str]);
+
 fn proposed(rows: &[Row<'_>], asked: &Asked<'_>) -> Proposal {
     let texts: Vec<String> = rows
         .iter()
@@ -56,7 +62,7 @@ fn of<'r>(rows: &[(&'r str, &'r str)]) -> Vec<Row<'r>> {
 
 #[test]
 fn the_usual_shapes_are_known() {
-    let table: &[(&str, &[(&str, &str)], &[&str])] = &[
+    let table: &[Shape<'_>] = &[
         (
             "a folder a document",
             &[("privacy/ru.md", RU), ("privacy/kk.md", KK), ("privacy/en.md", EN)],
@@ -165,7 +171,7 @@ fn the_usual_shapes_are_known() {
 
 #[test]
 fn a_word_that_could_be_a_language_is_none_without_evidence() {
-    let table: &[(&str, &[(&str, &str)], &[&str])] = &[
+    let table: &[Shape<'_>] = &[
         (
             "a department and a page that are words",
             &[("it/network.md", EN), ("terms/is.md", EN), ("terms/to.md", EN)],
@@ -323,7 +329,7 @@ fn documents_that_are_called_the_same_get_ids_that_differ() {
     let ids: Vec<&str> = proposal.policies.iter().map(|policy| policy.id.as_str()).collect();
     assert_eq!(
         ids,
-        ["cookie-policy", "politika-dannykh", "privacy", "terms-of-use", "web-privacy"]
+        ["app-privacy", "cookie-policy", "politika-dannykh", "terms-of-use", "web-privacy"]
     );
 }
 
@@ -334,7 +340,7 @@ fn the_source_locale_has_a_reason() {
     let bare = [("a.md", KK), ("a.ru.md", RU), ("b.ru.md", RU)];
     let (ru, kk, en) = (locale("ru"), locale("kk"), locale("en"));
     let asked = Asked::default();
-    let table: &[(&[(&str, &str)], Asked<'_>, &str, &str)] = &[
+    let table: &[(&Pages<'_>, Asked<'_>, &str, &str)] = &[
         (&both, asked, "kk", "`kk` and `ru` have as many documents each"),
         (&more, asked, "ru", "2 of 2 documents are in it, more than in any other"),
         (&bare, asked, "kk", "its pages have no language in their names"),

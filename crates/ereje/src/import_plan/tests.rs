@@ -62,6 +62,10 @@ fn mistakes_are_told_at_their_places() {
             "6 unknown key `fiel` in `[pages]` / did you mean `file`?",
         ),
         (
+            PLAN.replace("\"ru/privacy.md\"", "{ file = \"a.md\", accept = true }"),
+            "6 the clauses are made of this page, so there is nothing to accept",
+        ),
+        (
             PLAN.replace("\"ru/privacy.md\"", "{ file = \"a.md\", accept = 1 }"),
             "6 `accept` must be `true` or a list",
         ),
