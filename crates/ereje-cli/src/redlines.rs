@@ -91,6 +91,29 @@ impl Side {
         }
     }
 
+    /// Two versions, one after the other, to be compared with each other and nothing
+    /// else: of what is the same in both, only so much is read as that takes.
+    pub(crate) fn of_step(old: &Release, new: &Release, manifest: &Manifest) -> (Side, Side) {
+        let side = |release: &Release, documents| Side {
+            documents,
+            stated: release.version.clauses.iter().flat_map(|plan| plan.facts.clone()).collect(),
+            source: release.version.source_locale.clone(),
+            facts: release.version.facts.clone(),
+            is_partial: false,
+        };
+        let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
+        let locales: BTreeSet<&Locale> = old.texts.keys().chain(new.texts.keys()).collect();
+        for locale in locales {
+            let (was, is) = match old.documents_of_step(new, locale, manifest) {
+                Some((was, is)) => (Some(was), Some(is)),
+                None => (old.document(locale, manifest), new.document(locale, manifest)),
+            };
+            before.extend(was.map(|was| (locale.clone(), was)));
+            after.extend(is.map(|is| (locale.clone(), is)));
+        }
+        (side(old, before), side(new, after))
+    }
+
     /// The texts of a workspace, without what can not be shown.
     pub(crate) fn of_texts(manifest: &Manifest, plan: &Plan, inputs: &Inputs) -> Side {
         let mut side = Side {
@@ -133,10 +156,25 @@ impl Side {
 /// How much one text changes from another: by the language that binds, and by
 /// what translations changed on their own.
 pub(crate) fn weigh(before: &Side, after: &Side) -> Weight {
+    weigh_changes(before, after, &changes(before, after))
+}
+
+/// What changed from one text to another, in each language that both have.
+pub(crate) fn changes(before: &Side, after: &Side) -> BTreeMap<Locale, Changes> {
+    let changed = after.documents.iter().filter_map(|(locale, new)| {
+        Some((locale.clone(), compare(before.documents.get(locale)?, new)))
+    });
+    changed.collect()
+}
+
+/// [`weigh`], where what changed is known.
+pub(crate) fn weigh_changes(
+    before: &Side,
+    after: &Side,
+    changes: &BTreeMap<Locale, Changes>,
+) -> Weight {
     let source = &after.source;
-    let changes = |locale: &Locale| {
-        Some(compare(before.documents.get(locale)?, after.documents.get(locale)?))
-    };
+    let changes = |locale: &Locale| changes.get(locale).cloned();
     let topics = |id: &str| before.topics(id).chain(after.topics(id)).collect();
     let of_source = changes(source).unwrap_or_default();
     let mut reasons = told(ereje_diff::weigh(&of_source, source.language(), topics), "");
@@ -241,3 +279,6 @@ pub(crate) fn phrase(op: Op) -> &'static str {
         Op::Moved => "change-moved",
     }
 }
+
+#[cfg(test)]
+mod tests;

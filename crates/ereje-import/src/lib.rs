@@ -22,6 +22,7 @@ mod wording;
 pub use align::{LIKELY, SURE};
 pub use language::{Accept, Asks, Existing, Translation, translate};
 pub use navigation::without_navigation;
+pub use texts::Memory;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::fact::{Date, Fact};
 use ereje::locale::Locale;
 use ereje::markup::{Markup, read_page};
+use ereje::version::VersionText;
 
 use clauses::Clause;
 use front_matter::FrontMatter;
@@ -74,6 +76,31 @@ pub struct Imported {
     pub facts: usize,
     /// What was read as something else than it was, and what is worth a look.
     pub told: Vec<Diagnostic>,
+}
+
+/// What a page became, with what its readers see.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// `policy.toml`.
+    pub manifest: String,
+    /// The day that the page bears, or the one it was given.
+    pub published: Date,
+    /// Its text as a version holds it: what [`freeze`](ereje::version::freeze) would
+    /// make of its files.
+    pub text: VersionText,
+    /// The facts that each clause states, by name, in their order.
+    pub stated: Vec<Vec<String>>,
+    /// What was read as something else than it was, and what is worth a look.
+    pub told: Vec<Diagnostic>,
+    messages: texts::Messages,
+}
+
+impl Frozen {
+    /// The `.ftl` file.
+    #[must_use]
+    pub fn texts(&self) -> String {
+        self.messages.ftl()
+    }
 }
 
 /// Makes a policy of a page.
@@ -134,22 +161,42 @@ impl Draft {
     /// # Errors
     /// Where a clause can not be written so that it is read again.
     pub fn finish(self, wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
+        let (clauses, published) = (self.clauses.len(), self.head.published);
+        let (manifest, made, told) = self.write(wanted, None)?;
+        let (texts, facts) = (made.messages.ftl(), made.facts.len());
+        Ok(Imported { manifest, texts, published, clauses, facts, told })
+    }
+
+    /// Writes it, and freezes what its readers see. What `memory` knows from another
+    /// revision in the same language is not written again; it takes in this one.
+    ///
+    /// # Errors
+    /// As [`Draft::finish`].
+    pub fn freeze(
+        self,
+        wanted: &Wanted<'_>,
+        memory: &mut Memory,
+    ) -> Result<Frozen, Box<Diagnostic>> {
+        let published = self.head.published;
+        let (manifest, made, told) = self.write(wanted, Some(memory))?;
+        let (text, stated) = made.frozen;
+        Ok(Frozen { manifest, published, text, stated, told, messages: made.messages })
+    }
+
+    fn write(
+        self,
+        wanted: &Wanted<'_>,
+        memory: Option<&mut Memory>,
+    ) -> Result<(String, texts::Made, Vec<Diagnostic>), Box<Diagnostic>> {
         let Draft { text, front, head, clauses, facts, mut told } = self;
         let wanted = &Wanted { text: &text, ..*wanted };
-        let made = texts::write(wanted, &head, &clauses, &facts, &mut told)?;
+        let made = texts::write(wanted, &head, &clauses, &facts, memory, &mut told)?;
         let manifest = manifest::write(wanted, &front, &head, &clauses, &made.facts);
         told.iter_mut().for_each(|told| {
             told.policy = Some(wanted.policy.to_owned());
             told.locale = Some(wanted.locale.tag().to_owned());
         });
-        Ok(Imported {
-            manifest,
-            texts: made.ftl,
-            published: head.published,
-            clauses: clauses.len(),
-            facts: made.facts.len(),
-            told,
-        })
+        Ok((manifest, made, told))
     }
 
     /// What the page says of its days.

@@ -71,7 +71,7 @@ impl Lineage {
                 })
             })
             .collect();
-        self.name_facts(draft, &ids);
+        self.name_facts(draft, &ids, &now);
         draft.rename(&ids);
         self.last = now.into_iter().zip(ids).map(|(text, id)| Text { id, ..text }).collect();
         carried
@@ -95,24 +95,21 @@ impl Lineage {
     }
 
     /// An address that takes the place of another one in its clause has its name.
-    fn name_facts(&mut self, draft: &mut Draft, ids: &[String]) {
-        let now: Vec<(&str, Vec<&str>)> = ids
-            .iter()
-            .zip(&draft.clauses)
-            .map(|(id, clause)| (id.as_str(), emails_of(&clause.body)))
-            .collect();
-        let is_there = |email: &str| now.iter().any(|(_, emails)| emails.contains(&email));
+    fn name_facts(&mut self, draft: &mut Draft, ids: &[String], now: &[Text]) {
+        let now: Vec<(&String, &[String])> =
+            ids.iter().zip(now).map(|(id, text)| (id, text.emails.as_slice())).collect();
+        let is_there = |email: &String| now.iter().any(|(_, emails)| emails.contains(email));
         let was_there = |email: &str| self.last.iter().any(|old| old.has_email(email));
         let mut replaced: Vec<(String, String)> = Vec::new();
         for (id, emails) in &now {
-            let Some(old) = self.last.iter().find(|old| old.id == *id) else { continue };
+            let Some(old) = self.last.iter().find(|old| old.id == **id) else { continue };
             let mut new = emails.iter().filter(|email| !was_there(email));
             let mut gone = old.emails.iter().filter(|email| !is_there(email));
             if let (Some(new), None, Some(gone), None) =
                 (new.next(), new.next(), gone.next(), gone.next())
                 && !replaced.iter().any(|(one, other)| one == gone || other == new)
             {
-                replaced.push((gone.clone(), (*new).to_owned()));
+                replaced.push((gone.clone(), new.clone()));
             }
         }
         for (_, fact) in &mut self.facts {

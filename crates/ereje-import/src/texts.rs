@@ -1,14 +1,19 @@
 //! The `.ftl` file of a page. Each text is read back before it counts, so that
 //! what readers see is what the page said.
 
-use std::ops::Range;
+mod back;
+mod memory;
 
-use ereje::catalog::{Catalog, FtlFile, pattern};
+use std::ops::Range;
+use std::sync::Arc;
+
+use ereje::catalog::pattern;
 use ereje::compose::HEADING;
 use ereje::diagnostic::Diagnostic;
-use ereje::fact::{Date, Fact, Facts};
+use ereje::fact::Fact;
 use ereje::formats::DateStyle;
-use ereje::markup::{Event, Markup, Tag, write as markdown};
+use ereje::markup::{Event, Markup, write as markdown};
+use ereje::version::VersionText;
 
 use crate::clauses::Clause;
 use crate::dates::{Dates, name};
@@ -16,10 +21,47 @@ use crate::facts::{by_name, could_be, known, place_of, proposed};
 use crate::heads::Head;
 use crate::{Wanted, advice};
 
+use back::{is_same, read_back};
+pub use memory::Memory;
+use memory::Written;
+
 /// The file, and the facts that it uses.
 pub(crate) struct Made {
-    pub(crate) ftl: String,
+    pub(crate) messages: Messages,
     pub(crate) facts: Vec<(String, Fact)>,
+    /// What it says, and which facts each clause states, where somebody remembers it.
+    pub(crate) frozen: (VersionText, Vec<Vec<String>>),
+}
+
+/// The messages of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Messages {
+    /// What stands before the clauses.
+    top: String,
+    clauses: Vec<(String, Arc<Written>)>,
+}
+
+impl Messages {
+    /// The file.
+    pub(crate) fn ftl(&self) -> String {
+        let lengths = self.clauses.iter().map(|(id, written)| {
+            let heading = written.heading.as_ref().map_or(0, |heading| heading.len() + 20);
+            id.len() + written.text.len() + heading + 4
+        });
+        let mut ftl = String::with_capacity(self.top.len() + lengths.sum::<usize>());
+        ftl.push_str(&self.top);
+        for (id, written) in &self.clauses {
+            for part in ["\n", id, " =", &written.text] {
+                ftl.push_str(part);
+            }
+            if let Some(heading) = &written.heading {
+                for part in ["    .", HEADING, " =", heading] {
+                    ftl.push_str(part);
+                }
+            }
+        }
+        ftl
+    }
 }
 
 /// Fluent shows a hundred placeables in a message.
@@ -33,6 +75,7 @@ pub(crate) fn write(
     head: &Head,
     clauses: &[Clause],
     named: &[(String, Fact)],
+    mut memory: Option<&mut Memory>,
     told: &mut Vec<Diagnostic>,
 ) -> Result<Made, Box<Diagnostic>> {
     let bodies: Vec<&Markup> = clauses.iter().map(|clause| &clause.body).collect();
@@ -43,26 +86,36 @@ pub(crate) fn write(
         used: Vec::new(),
     };
     let (description, days) = writer.with_dates(&pattern(&line(&head.description), 4));
+    let title = line(&head.title);
+    let top = top(&title, head, &description);
+    let mut messages = Messages { top, clauses: Vec::with_capacity(clauses.len()) };
+    let mut frozen = (VersionText::default(), Vec::new());
+    if let Some(memory) = memory.as_deref_mut() {
+        frozen.0 = memory::around(wanted.locale, head, (&title, &description), &days);
+        memory.expect(&writer.proposed);
+    }
     writer.used = days;
-    let mut ftl = top(&line(&head.title), head, &description);
     for clause in clauses {
-        ftl.push_str(&format!("\n{} =", clause.id));
+        let known = memory.as_deref().and_then(|memory| memory.of(clause));
+        let written = known.unwrap_or_else(|| Arc::new(writer.clause(clause)));
         let place = |diagnostic: Diagnostic| {
             diagnostic.at(wanted.text, clause.span.clone()).of_clause(&clause.id)
         };
-        if clause.body.events().next().is_some() {
-            let (text, is_whole) = writer.text(&clause.body, 4);
-            judge(wanted, &clause.id, is_whole, place, told)?;
-            ftl.push_str(&text);
-        } else {
-            ftl.push('\n');
+        judge(wanted, &clause.id, written.kept, place, told)?;
+        for fact in &written.facts {
+            if !writer.used.contains(fact) {
+                writer.used.push(fact.clone());
+            }
         }
-        if let Some(heading) = &clause.heading {
-            ftl.push_str(&format!("    .{HEADING} ={}", pattern(&line(heading), 8)));
+        if let Some(memory) = memory.as_deref_mut() {
+            frozen.0.clauses.extend(written.clause(wanted.locale, &clause.id));
+            frozen.1.push(written.stated());
+            memory.keep(clause, &written);
         }
+        messages.clauses.push((clause.id.clone(), written));
     }
     told.extend(could_be_facts(wanted, clauses, &bodies));
-    Ok(Made { ftl, facts: writer.used })
+    Ok(Made { messages, facts: writer.used, frozen })
 }
 
 /// So many values are listed that could be facts; of more it is told how many.
@@ -183,8 +236,9 @@ fn judge(
 }
 
 /// How much of a text was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Kept {
+    #[default]
     All,
     Words,
     Nothing,
@@ -198,8 +252,17 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    /// The pattern of a text: with facts by name where that reads the same.
-    fn text(&mut self, body: &Markup, indent: usize) -> (String, Kept) {
+    /// A clause as a message.
+    fn clause(&self, clause: &Clause) -> Written {
+        let heading = clause.heading.as_ref().map(|heading| pattern(&line(heading), 8));
+        if clause.body.events().next().is_none() {
+            return Written { heading, text: "\n".to_owned(), ..Written::default() };
+        }
+        Written { heading, ..self.text(&clause.body, 4) }
+    }
+
+    /// A text: with facts by name where that reads the same.
+    fn text(&self, body: &Markup, indent: usize) -> Written {
         let plain = pattern(&markdown(body), indent);
         let (dated, mut days) = self.with_dates(&plain);
         let (named, names) = by_name(&dated, &self.proposed);
@@ -207,13 +270,11 @@ impl Writer<'_> {
         if placeables <= MAX_PLACEABLES && (!names.is_empty() || !days.is_empty()) {
             let proposed = self.proposed.iter().filter(|(name, _)| names.contains(name));
             days.extend(proposed.cloned());
-            if self.shown(&named, &days).is_some_and(|shown| is_same(&shown, body)) {
-                for fact in days {
-                    if !self.used.contains(&fact) {
-                        self.used.push(fact);
-                    }
-                }
-                return (named, Kept::All);
+            if let Some(shown) = self.shown(&named, &days)
+                && is_same(&Markup::parse(&shown), body)
+            {
+                let shown = Some(shown);
+                return Written { text: named, shown, facts: days, ..Written::default() };
             }
         }
         self.plainly(body, plain, indent)
@@ -229,21 +290,30 @@ impl Writer<'_> {
             |shown: Markup| is_same(&shown, body) || is_line && shown.text() == body.text();
         if placeables <= MAX_PLACEABLES
             && !used.is_empty()
-            && self.shown(&named, &used).is_some_and(reads_same)
+            && self.shown(&named, &used).is_some_and(|shown| reads_same(Markup::parse(&shown)))
         {
             return (named, Kept::All);
         }
         if is_line {
             return (plain, Kept::All);
         }
-        self.plainly(body, plain, indent)
+        let written = self.plainly(body, plain, indent);
+        (written.text, written.kept)
     }
 
     /// A text without facts, and without emphasis where it has to be.
-    fn plainly(&self, body: &Markup, plain: String, indent: usize) -> (String, Kept) {
-        let shown = self.shown(&plain, &[]);
-        if shown.as_ref().is_some_and(|shown| is_same(shown, body)) {
-            return (plain, Kept::All);
+    fn plainly(&self, body: &Markup, plain: String, indent: usize) -> Written {
+        let whole = |text: String, shown: String, kept: Kept| Written {
+            text,
+            shown: Some(shown),
+            kept,
+            ..Written::default()
+        };
+        let shown = self.shown(&plain, &[]).map(|shown| (Markup::parse(&shown), shown));
+        if let Some((read, shown)) = &shown
+            && is_same(read, body)
+        {
+            return whole(plain, shown.clone(), Kept::All);
         }
         let flat = body.clone().without_emphasis();
         let simple = pattern(&markdown(&flat), indent);
@@ -251,11 +321,13 @@ impl Writer<'_> {
             markup.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
         };
         for text in [plain, simple] {
-            if self.shown(&text, &[]).is_some_and(|shown| words(&shown) == words(body)) {
-                return (text, Kept::Words);
+            if let Some(shown) = self.shown(&text, &[])
+                && words(&Markup::parse(&shown)) == words(body)
+            {
+                return whole(text, shown, Kept::Words);
             }
         }
-        (String::new(), Kept::Nothing)
+        Written { kept: Kept::Nothing, ..Written::default() }
     }
 
     /// Dates that are written as the language writes them, by name.
@@ -294,45 +366,9 @@ impl Writer<'_> {
     }
 
     /// What readers see of a pattern.
-    fn shown(&self, pattern: &str, facts: &[(String, Fact)]) -> Option<Markup> {
-        let file = FtlFile::parse("a.ftl", format!("a ={pattern}"));
-        if !file.diagnostics().is_empty() {
-            return None;
-        }
-        let facts: Facts = facts.iter().cloned().collect();
-        let published: Option<Date> = Some(self.wanted.fallback);
-        let catalog = Catalog::new(self.wanted.locale, &file, None, &facts, published);
-        catalog.format("a", None)?.ok().map(|text| Markup::parse(&text))
+    fn shown(&self, pattern: &str, facts: &[(String, Fact)]) -> Option<String> {
+        read_back(self.wanted.locale, pattern, facts, None)
     }
-}
-
-/// Whether two texts are the same but for how values are set apart, and for the
-/// last line end of code.
-fn is_same(one: &Markup, other: &Markup) -> bool {
-    flat(one) == flat(other)
-}
-
-fn flat(markup: &Markup) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    let mut words = false;
-    for event in markup.events() {
-        let (text, is_words) = match event {
-            Event::Open(Tag::Isolate) | Event::Close(Tag::Isolate) => continue,
-            Event::Text(text) => (text.to_owned(), true),
-            Event::Open(Tag::Link(link)) => (format!("link {}", markup.link(link)), false),
-            Event::Close(Tag::Link(_)) => ("end of link".to_owned(), false),
-            event => (format!("{event:?}"), false),
-        };
-        match told.last_mut() {
-            Some(last) if is_words && words => last.push_str(&text),
-            Some(last) if event == Event::Close(Tag::CodeBlock) && words => {
-                last.truncate(last.trim_end().len());
-            }
-            _ => told.push(text),
-        }
-        words = is_words;
-    }
-    told
 }
 
 /// A heading or title in one line.

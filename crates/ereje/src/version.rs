@@ -17,6 +17,7 @@ mod freeze;
 mod origin;
 mod read;
 mod standing;
+mod step;
 mod texts;
 mod verbatim;
 mod write;
@@ -134,7 +135,7 @@ pub struct VersionClause {
 }
 
 /// The texts of a version in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionText {
     /// The title, as one line of CommonMark.
     pub title: String,
@@ -235,6 +236,11 @@ impl<'r> Readings<'r> {
     }
 }
 
+/// The texts of a version as they are frozen: names of files, what they say, and its
+/// digest.
+#[derive(Clone, Debug)]
+pub struct FrozenTexts(Vec<(String, String, String)>);
+
 /// A version with all its texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {
@@ -249,15 +255,38 @@ impl Release {
     /// machine.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, String> {
-        let mut files = BTreeMap::from([(VERSION_FILE.to_owned(), write::version(&self.version))]);
-        for (locale, text) in self.texts.iter() {
-            files.insert(format!("{locale}.toml"), write::text(locale, text));
-        }
-        let sums =
-            files.iter().map(|(name, text)| format!("{}  {name}\n", sha256(text.as_bytes())));
-        let sums: String = sums.collect();
-        files.insert(SUMS_FILE.to_owned(), sums);
+        let (files, _) = self.files_with(self.frozen_texts());
         files
+    }
+
+    /// Its texts as they are frozen, each with its digest. Nothing of the version's own
+    /// stands in them.
+    #[must_use]
+    pub fn frozen_texts(&self) -> FrozenTexts {
+        let texts = self.texts.iter().map(|(locale, text)| {
+            let text = write::text(locale, text);
+            let digest = sha256(text.as_bytes());
+            (format!("{locale}.toml"), text, digest)
+        });
+        FrozenTexts(texts.collect())
+    }
+
+    /// The files by name, and the digests of all but [`SUMS_FILE`].
+    fn files_with(
+        &self,
+        texts: FrozenTexts,
+    ) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
+        let version = write::version(&self.version);
+        let digest = sha256(version.as_bytes());
+        let mut files = BTreeMap::from([(VERSION_FILE.to_owned(), version)]);
+        let mut digests = BTreeMap::from([(VERSION_FILE.to_owned(), digest)]);
+        for (name, text, digest) in texts.0 {
+            files.insert(name.clone(), text);
+            digests.insert(name, digest);
+        }
+        let sums = digests.iter().map(|(name, digest)| format!("{digest}  {name}\n")).collect();
+        files.insert(SUMS_FILE.to_owned(), sums);
+        (files, digests)
     }
 
     /// The texts of the language that binds.
@@ -282,6 +311,15 @@ impl Release {
         manifest: &Manifest,
         readings: &mut Readings<'r>,
     ) -> Option<Document> {
+        self.document_with(locale, manifest, |clause| readings.read(&clause.text))
+    }
+
+    fn document_with<'r>(
+        &'r self,
+        locale: &Locale,
+        manifest: &Manifest,
+        mut body: impl FnMut(&'r ClauseText) -> Markup,
+    ) -> Option<Document> {
         let text = self.texts.get(locale)?;
         let version = &self.version;
         let clauses = version.clauses.iter().zip(&text.clauses).map(|(plan, clause)| Clause {
@@ -290,7 +328,7 @@ impl Release {
             level: plan.level,
             topics: plan.topics.clone(),
             heading: clause.heading.as_deref().map(Markup::parse_line),
-            body: readings.read(&clause.text),
+            body: body(clause),
             shown_in: None,
         });
         Some(Document {

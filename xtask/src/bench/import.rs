@@ -1,11 +1,13 @@
 //! `cargo xtask bench import`: how fast pages come in, beside rendering the same
 //! Markdown once; and how fast a past does, beside importing and comparing each of
-//! its revisions once.
+//! its revisions once. The first two read from memory and write nowhere, on one core.
+//! The others are programs that start, read the same files and have all cores; only
+//! the past also writes its versions.
 
 use std::fs;
 use std::hint::black_box;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -40,6 +42,9 @@ pub(super) struct Options {
     /// Runs of each measure; the middle one counts
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// Only import and compare the pages of this folder, which is the floor of a past
+    #[arg(long, hide = true)]
+    apart: Option<PathBuf>,
 }
 
 /// An import takes at most so many times as long as rendering the page once.
@@ -51,6 +56,9 @@ const PAST: f64 = 1.0;
 /// Measures and prints everything.
 pub(super) fn measure(options: &Options) -> io::Result<()> {
     let locale = Locale::parse("en").map_err(|_| io::Error::other("`en` is no locale"))?;
+    if let Some(folder) = &options.apart {
+        return apart(folder, &locale);
+    }
     let runs = options.runs.max(1);
     let one = |nth| page(&format!("page-{nth}"), options);
     let pages: Vec<String> = (0..options.documents.max(1)).map(one).collect();
@@ -70,10 +78,10 @@ pub(super) fn measure(options: &Options) -> io::Result<()> {
     row("floor: rendering them, pulldown-cmark", rendering, "on one core, as the next");
     let times = ratio(importing.time, rendering.time);
     row("importing them", importing, &format!("{times:.2} × rendering {}", at_most(times, PAGES)));
-    past(options, &locale, runs)
+    past(options, runs)
 }
 
-fn past(options: &Options, locale: &Locale, runs: usize) -> io::Result<()> {
+fn past(options: &Options, runs: usize) -> io::Result<()> {
     let scratch = Scratch::new(&std::env::temp_dir())?;
     let (folder, workspace) = (scratch.0.join("past"), scratch.0.join("workspace"));
     fs::create_dir_all(&folder)?;
@@ -86,15 +94,8 @@ fn past(options: &Options, locale: &Locale, runs: usize) -> io::Result<()> {
     println!("{} revisions of a page of {} KB", revisions.len(), revisions[0].len() / 1000);
     let (mut apart, mut replaying) = (Vec::new(), Vec::new());
     for _ in 0..runs {
-        apart.push(timed(|| {
-            let documents: Vec<Option<Document>> =
-                revisions.par_iter().map(|text| document(text, locale)).collect();
-            documents.par_windows(2).for_each(|pair| {
-                if let [Some(old), Some(new)] = pair {
-                    black_box(ereje_diff::compare(old, new));
-                }
-            });
-        }));
+        let mut floor = Command::new(std::env::current_exe()?);
+        apart.push(measure::run(floor.args(["bench", "import", "--apart"]).arg(&folder))?);
         remove(&workspace)?;
         fs::create_dir_all(&workspace)?;
         replaying.push(replay(&folder, &workspace)?);
@@ -105,6 +106,24 @@ fn past(options: &Options, locale: &Locale, runs: usize) -> io::Result<()> {
     let peak = replaying.peak / 1024;
     let note = format!("{times:.2} × that {}; {peak} MiB", at_most(times, PAST));
     row("ereje import --history, files written", replaying, &note);
+    Ok(())
+}
+
+/// Imports the pages of a folder one by one and compares each with the one before.
+fn apart(folder: &Path, locale: &Locale) -> io::Result<()> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    let documents: Vec<Option<Document>> = paths
+        .par_iter()
+        .map(|path| Ok(document(&fs::read_to_string(path)?, locale)))
+        .collect::<io::Result<_>>()?;
+    documents.par_windows(2).for_each(|pair| {
+        if let [Some(old), Some(new)] = pair {
+            black_box(ereje_diff::compare(old, new));
+        }
+    });
     Ok(())
 }
 

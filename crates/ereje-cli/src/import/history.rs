@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::locale::Locale;
-use ereje::version::{ORIGIN_FILE, Origin};
+use ereje::version::{History, ORIGIN_FILE, Origin};
 use ereje::workspace::WORKSPACE_FILE;
 
 use crate::arguments::{Format, ImportArguments};
@@ -39,17 +39,17 @@ pub(super) fn run(
         Some(given) => given.to_owned(),
         None => workspace::find(program, None).unwrap_or_else(|_| PathBuf::from(".")),
     };
-    let past = source::read(source, &locale, &others)?;
+    let mut past = source::read(source, &locale, &others)?;
     let mut told = Vec::new();
     let replay = replay::Replay { policy, source: &locale };
-    let replayed = replay.of(&past, &mut told);
+    let replayed = replay.of(&mut past, &mut told);
     let Some(working) = manifest::working(&replayed, policy, &locale) else {
         report::tell(&told, options.format);
         let hint = "look at the pages: none of them could be read";
         return Err(Failure::new(format!("no text came of {source}")).hint(hint));
     };
     let texts = surroundings(&root, policy, &working.locales);
-    let made = versions::make(&past, &replayed, &working.manifest, &texts, &mut told)?;
+    let made = versions::make(&past, replayed, &working.manifest, &texts, &mut told)?;
     let origin = Origin { is_shallow: past.is_shallow, revisions: made.revisions };
     let mut own = working.files;
     own.push((format!("policies/{policy}/{ORIGIN_FILE}"), origin.write()));
@@ -70,7 +70,7 @@ pub(super) fn run(
         }
     }
     told.extend(working.locales.iter().filter_map(|locale| untranslated(locale, &files)));
-    lower(&root, (policy, &locale), is_new, &mut files, &made.files, &mut told);
+    lower(&root, (policy, &locale), is_new, &mut files, &made.history, &mut told);
     sort(&mut told);
     report::tell(&told, options.format);
     if !options.dry_run {
@@ -83,21 +83,22 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lowers rules that the text does not keep, looked at with the versions that date it.
+/// Lowers rules that the text does not keep, looked at with the version that dates it:
+/// the newest, as if no other was before it.
 fn lower(
     root: &Path,
     (policy, locale): (&str, &Locale),
     is_new: bool,
     files: &mut Vec<(String, String)>,
-    versions: &[(String, String)],
+    history: &History,
     told: &mut Vec<Diagnostic>,
 ) {
     let own = files.len();
-    files.extend(
-        versions
-            .iter()
-            .map(|(path, text)| (format!("policies/{policy}/versions/{path}"), text.clone())),
-    );
+    if let Some(newest) = history.newest() {
+        let path = format!("policies/{policy}/versions/{}", newest.version.version);
+        let version = History::default().add(newest.clone()).into_iter();
+        files.extend(version.map(|(name, text)| (format!("{path}/{name}"), text)));
+    }
     super::lower::apply(root, (policy, locale), is_new, files, told);
     files.truncate(own);
 }

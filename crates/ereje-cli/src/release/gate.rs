@@ -314,7 +314,7 @@ pub(crate) fn meanings(
     let source = texts.get(&version.source_locale);
     let changed = changes.get(&version.source_locale);
     for clause in &mut version.clauses {
-        let digest = source.and_then(|text| text.clause(&clause.id)).map(ClauseText::digest);
+        let digest = || source.and_then(|text| text.clause(&clause.id)).map(ClauseText::digest);
         let change = changed
             .and_then(|changes| changes.clauses.iter().find(|change| change.id == clause.id));
         let before = newest.and_then(|newest| {
@@ -323,7 +323,7 @@ pub(crate) fn meanings(
         });
         clause.meaning = match before {
             Some(before) if change.is_none() || !told => before.meaning.clone(),
-            _ => digest.unwrap_or_default(),
+            _ => digest().unwrap_or_default(),
         };
     }
 }

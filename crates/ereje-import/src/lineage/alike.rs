@@ -1,6 +1,7 @@
 //! Which clause of a revision is which of the revision before: the same text
 //! first, then the same heading, then the most words in common.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A clause, as far as it tells which one it is.
@@ -9,11 +10,20 @@ pub(super) struct Text {
     pub(super) id: String,
     pub(super) emails: Vec<String>,
     pub(super) level: u8,
+    /// In small letters, and as it is typed.
     pub(super) heading: String,
+    pub(super) typed: String,
     pub(super) body: String,
-    /// How often each word is there, by a number that stands for it.
-    pub(super) words: BTreeMap<u64, u32>,
-    pub(super) count: u32,
+    /// Counted when they are asked for: most clauses say what they said.
+    pub(super) words: OnceCell<Words>,
+}
+
+/// The words of a clause.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// How often each is there, by a number that stands for it.
+    times: BTreeMap<u64, u32>,
+    count: u32,
 }
 
 /// Clauses that share so much of their words are one (Dice's coefficient).
@@ -27,14 +37,20 @@ const LEAST_WORDS: u32 = 4;
 
 impl Text {
     pub(super) fn new(id: &str, level: u8, heading: &str, body: &str, emails: Vec<String>) -> Text {
-        let mut words = BTreeMap::new();
-        let mut count = 0;
-        for word in tokens(heading).chain(tokens(body)) {
-            *words.entry(word).or_insert(0) += 1;
-            count += 1;
-        }
-        let (heading, body) = (heading.trim().to_lowercase(), body.to_owned());
-        Text { id: id.to_owned(), emails, level, heading, body, words, count }
+        let (typed, body) = (heading.to_owned(), body.to_owned());
+        let heading = heading.trim().to_lowercase();
+        Text { id: id.to_owned(), emails, level, heading, typed, body, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let mut words = Words::default();
+            for word in tokens(&self.typed).chain(tokens(&self.body)) {
+                *words.times.entry(word).or_insert(0) += 1;
+                words.count += 1;
+            }
+            words
+        })
     }
 
     pub(super) fn says_the_same(&self, other: &Text) -> bool {
@@ -43,13 +59,14 @@ impl Text {
 
     /// How alike two clauses are, from 0 to 1.
     fn alike(&self, other: &Text) -> f64 {
-        if self.count + other.count == 0 {
+        let (one, other) = (self.words(), other.words());
+        if one.count + other.count == 0 {
             return 0.0;
         }
         let both =
-            |(word, count): (&u64, &u32)| (*count).min(other.words.get(word).copied().unwrap_or(0));
-        let common: u32 = self.words.iter().map(both).sum();
-        2.0 * f64::from(common) / f64::from(self.count + other.count)
+            |(word, count): (&u64, &u32)| (*count).min(other.times.get(word).copied().unwrap_or(0));
+        let common: u32 = one.times.iter().map(both).sum();
+        2.0 * f64::from(common) / f64::from(one.count + other.count)
     }
 }
 
@@ -155,7 +172,8 @@ impl Found {
         for new in &open {
             for old in &left {
                 let (one, other) = (&before[*old], &now[*new]);
-                let (few, many) = (one.count.min(other.count), one.count.max(other.count));
+                let counts = (one.words().count, other.words().count);
+                let (few, many) = (counts.0.min(counts.1), counts.0.max(counts.1));
                 // So many words can be in common at the most.
                 let most = 2.0 * f64::from(few) / f64::from((few + many).max(1));
                 if few < LEAST_WORDS || most < least {

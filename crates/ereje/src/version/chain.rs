@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use folder::{RESTORE, read_folder, read_known};
 
-use super::{Previous, Release, SUMS_FILE, Texts, VERSION_FILE};
+use super::{FrozenTexts, Previous, Release, SUMS_FILE, Texts, VERSION_FILE};
 use crate::diagnostic::Diagnostic;
 use crate::digest::sha256;
 use crate::fact::Date;
@@ -150,16 +150,25 @@ impl History {
 
     /// Adds a version behind the newest one, to which it is bound, and gives its
     /// files as they are frozen.
-    pub fn add(&mut self, mut release: Release) -> BTreeMap<String, String> {
+    pub fn add(&mut self, release: Release) -> BTreeMap<String, String> {
+        let texts = release.frozen_texts();
+        self.add_frozen(release, texts)
+    }
+
+    /// The same of a version whose texts are frozen already: that does not wait for the
+    /// version before.
+    pub fn add_frozen(
+        &mut self,
+        mut release: Release,
+        texts: FrozenTexts,
+    ) -> BTreeMap<String, String> {
         release.version.previous = self.newest().map(|newest| Previous {
             version: newest.version.version.clone(),
             sums: self.sums.last().map(|sums| sums.own.clone()).unwrap_or_default(),
         });
-        let files = release.files();
+        let (files, digests) = release.files_with(texts);
         let own = files.get(SUMS_FILE).map_or_else(String::new, |sums| sha256(sums.as_bytes()));
-        let others = files.iter().filter(|(name, _)| *name != SUMS_FILE);
-        let digests = others.map(|(name, text)| (name.clone(), sha256(text.as_bytes())));
-        self.push(release, Sums { own, files: digests.collect() });
+        self.push(release, Sums { own, files: digests });
         files
     }
 

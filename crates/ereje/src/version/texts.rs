@@ -19,14 +19,14 @@ pub struct Texts(BTreeMap<Locale, Text>);
 
 #[derive(Clone)]
 enum Text {
-    There(VersionText),
+    There(Arc<VersionText>),
     Later { read: Read, text: OnceLock<Result<VersionText, Vec<Diagnostic>>> },
 }
 
 impl Text {
     fn get_mut(&mut self, locale: &Locale) -> Option<&mut VersionText> {
         match self {
-            Text::There(text) => Some(text),
+            Text::There(text) => Some(Arc::make_mut(text)),
             Text::Later { read, text } => {
                 text.get_or_init(|| read(locale));
                 text.get_mut()?.as_mut().ok()
@@ -54,6 +54,11 @@ impl Texts {
 
     /// Adds the texts of a language, or puts them in the place of others.
     pub fn insert(&mut self, locale: Locale, text: VersionText) {
+        self.share(locale, Arc::new(text));
+    }
+
+    /// The same of texts that others have too: they are copied once they are changed.
+    pub fn share(&mut self, locale: Locale, text: Arc<VersionText>) {
         self.0.insert(locale, Text::There(text));
     }
 
@@ -107,7 +112,9 @@ impl Texts {
 
 impl FromIterator<(Locale, VersionText)> for Texts {
     fn from_iter<I: IntoIterator<Item = (Locale, VersionText)>>(texts: I) -> Texts {
-        Texts(texts.into_iter().map(|(locale, text)| (locale, Text::There(text))).collect())
+        Texts(
+            texts.into_iter().map(|(locale, text)| (locale, Text::There(Arc::new(text)))).collect(),
+        )
     }
 }
 

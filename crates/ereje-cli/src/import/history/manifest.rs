@@ -36,7 +36,7 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
         ever.filter(|locale| !locales.contains(locale)).map(Locale::tag).collect();
     former.sort_unstable();
     former.dedup();
-    let mut text = without_date(&of_source.imported.manifest);
+    let mut text = without_date(&of_source.page.manifest);
     let listed = |tags: &[&str]| {
         let tags: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
         tags.join(", ")
@@ -55,8 +55,8 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
     let mut files = vec![(path, text)];
     let mut told = Vec::new();
     for (locale, one) in found {
-        files.push((texts_path(policy, locale), one.imported.texts.clone()));
-        told.extend(one.imported.told.iter().cloned());
+        files.push((texts_path(policy, locale), one.page.texts()));
+        told.extend(one.page.told.iter().cloned());
     }
     Some(Working { manifest, locales, files, told })
 }

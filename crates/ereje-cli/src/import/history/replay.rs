@@ -2,25 +2,27 @@
 //! core, named in their order, and each text written once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
-use ereje::version::{VersionClause, VersionText, freeze, stated_facts};
-use ereje_import::{Days, Draft, Imported, Lineage, Wanted};
+use ereje::version::{VersionClause, VersionText};
+use ereje_import::{Days, Draft, Frozen, Lineage, Memory, Wanted};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::source::{Page, Past};
+use super::source::{Page, Past, Revision};
 use crate::init;
 
 /// A page's text as readers saw it, with the files that it became.
 pub(super) struct Text {
-    pub(super) imported: Imported,
-    pub(super) manifest: Manifest,
-    pub(super) frozen: VersionText,
+    pub(super) page: Frozen,
+    pub(super) manifest: Arc<Manifest>,
+    /// The text of the page.
+    pub(super) frozen: Arc<VersionText>,
     pub(super) clauses: Vec<VersionClause>,
     pub(super) days: Days,
 }
@@ -59,16 +61,41 @@ pub(super) struct Replayed {
     pub(super) texts: Vec<Option<Text>>,
 }
 
+/// A page whose clauses have their ids.
+struct Named {
+    locale: Locale,
+    path: String,
+    draft: Arc<Draft>,
+}
+
+/// What clauses were called so far.
+#[derive(Default)]
+struct Names {
+    languages: BTreeMap<Locale, NamesOf>,
+    /// The last readable page of each language, with the ids that it has by itself.
+    own: BTreeMap<Locale, Arc<Draft>>,
+    /// How many pages are to be written.
+    written: usize,
+}
+
+impl Names {
+    fn of(&mut self, locale: &Locale) -> &mut NamesOf {
+        self.languages.entry(locale.clone()).or_default()
+    }
+}
+
 /// What the clauses of a language were called so far.
 #[derive(Default)]
-struct Named {
+struct NamesOf {
     lineage: Lineage,
+    /// The ids in the last text of a translation.
+    ids: Vec<String>,
     /// By the id that a clause of a translation has by itself, that of the source's
     /// clause with which it was paired last.
     paired: BTreeMap<String, String>,
 }
 
-impl Named {
+impl NamesOf {
     /// Pairs the clauses of a translation with those of the source by their places;
     /// not, where one that is there still was another clause before.
     fn pair(&mut self, draft: &Draft, ids: &[String]) -> bool {
@@ -90,35 +117,49 @@ pub(super) struct Replay<'r> {
     pub(super) source: &'r Locale,
 }
 
+/// What the revision before became, in a language.
+#[derive(Clone, Default)]
+struct Known {
+    memory: Memory,
+    /// The text of its manifest, and what that says.
+    manifest: Option<(String, Arc<Manifest>)>,
+}
+
+/// So many revisions are read and written before the next ones are looked at, so that
+/// no long past is in memory with all that it takes to read it.
+const AT_ONCE: usize = 128;
+
 /// The day of a page that has none, until the day of its version is known.
 const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
 
 impl Replay<'_> {
-    /// Replays a past.
-    pub(super) fn of(&self, past: &Past, told: &mut Vec<Diagnostic>) -> Replayed {
+    /// Replays a past, whose pages are no longer in it then.
+    pub(super) fn of(&self, past: &mut Past, told: &mut Vec<Diagnostic>) -> Replayed {
         let progress = progress(past.revisions.len());
-        let read: Vec<BTreeMap<&Locale, Result<Draft, String>>> = past
-            .revisions
-            .par_iter()
-            .map(|revision| {
-                let pages = revision.pages.iter().filter_map(|(locale, page)| match page {
-                    Page::Written { path, bytes } => Some((locale, self.read(locale, path, bytes))),
-                    _ => None,
-                });
-                let pages = pages.collect();
-                progress.inc(1);
-                pages
-            })
-            .collect();
-        let (drafts, mut revisions) = self.name(past, read, told);
-        let texts: Vec<Result<Text, Box<Diagnostic>>> = drafts
-            .into_par_iter()
-            .map(|(locale, path, draft)| {
-                let text = self.write(&locale, &path, draft);
-                progress.inc(1);
-                text
-            })
-            .collect();
+        let mut names = Names::default();
+        let mut revisions: Vec<Pages> = Vec::with_capacity(past.revisions.len());
+        let mut texts: Vec<Result<Text, Box<Diagnostic>>> = Vec::new();
+        let mut known: BTreeMap<Locale, Known> = BTreeMap::new();
+        for some in past.revisions.chunks_mut(AT_ONCE) {
+            let read: Vec<BTreeMap<Locale, Result<Draft, String>>> = some
+                .par_iter_mut()
+                .map(|revision| {
+                    let pages = revision.pages.iter_mut();
+                    let read = pages.filter_map(|(locale, page)| match page {
+                        Page::Written { path, bytes } => {
+                            let bytes = std::mem::take(bytes);
+                            Some((locale.clone(), self.read(locale, path, &bytes)))
+                        }
+                        _ => None,
+                    });
+                    let read = read.collect();
+                    progress.inc(1);
+                    read
+                })
+                .collect();
+            let drafts = self.name(some, read, (&mut names, &mut revisions), told);
+            texts.extend(self.write_all(drafts, &mut known, &progress));
+        }
         progress.finish_and_clear();
         for (nth, text) in texts.iter().enumerate() {
             let Err(broken) = text else { continue };
@@ -163,19 +204,17 @@ impl Replay<'_> {
         Draft::read(&self.wanted(locale, path, text, &bottom)).map_err(|told| told.message)
     }
 
-    /// Gives all clauses their ids, revision by revision.
+    /// Gives all clauses their ids, revision by revision, and tells which pages are to
+    /// be written.
     fn name(
         &self,
-        past: &Past,
-        read: Vec<BTreeMap<&Locale, Result<Draft, String>>>,
+        some: &[Revision],
+        read: Vec<BTreeMap<Locale, Result<Draft, String>>>,
+        (names, revisions): (&mut Names, &mut Vec<Pages>),
         told: &mut Vec<Diagnostic>,
-    ) -> (Vec<(Locale, String, Draft)>, Vec<Pages>) {
-        let mut drafts: Vec<(Locale, String, Draft)> = Vec::new();
-        let mut revisions: Vec<Pages> = Vec::with_capacity(past.revisions.len());
-        let mut named: BTreeMap<Locale, Named> = BTreeMap::new();
-        // The last readable page of each language, with the ids that it has by itself.
-        let mut own: BTreeMap<Locale, Draft> = BTreeMap::new();
-        for (revision, mut read) in past.revisions.iter().zip(read) {
+    ) -> Vec<Named> {
+        let mut drafts: Vec<Named> = Vec::new();
+        for (revision, mut read) in some.iter().zip(read) {
             let last = revisions.last();
             let mut pages = Pages {
                 texts: last.map(|last| last.texts.clone()).unwrap_or_default(),
@@ -187,7 +226,7 @@ impl Replay<'_> {
                     Page::Gone => {
                         pages.texts.remove(locale);
                         pages.paths.remove(locale);
-                        own.remove(locale);
+                        names.own.remove(locale);
                         Became::Gone
                     }
                     Page::Unread { path, why } => {
@@ -196,10 +235,9 @@ impl Replay<'_> {
                     }
                     Page::Written { path, .. } => match read.remove(locale) {
                         Some(Ok(mut draft)) => {
-                            let named = named.entry(locale.clone()).or_default();
-                            named.lineage.follow(&mut draft);
+                            names.of(locale).lineage.follow(&mut draft);
                             pages.paths.insert(locale.clone(), path.clone());
-                            own.insert(locale.clone(), draft);
+                            names.own.insert(locale.clone(), Arc::new(draft));
                             Became::Read
                         }
                         other => {
@@ -211,7 +249,7 @@ impl Replay<'_> {
                 };
                 pages.touched.insert(locale.clone(), became);
             }
-            self.pair(&own, &mut named, (&mut pages, last), &mut drafts);
+            self.pair(names, (&mut pages, last), &mut drafts);
             for locale in pages.apart.keys() {
                 let is_news = last.is_none_or(|last| !last.apart.contains_key(locale));
                 if is_news {
@@ -221,25 +259,25 @@ impl Replay<'_> {
             }
             revisions.push(pages);
         }
-        (drafts, revisions)
+        drafts
     }
 
     /// Gives the clauses of translations the ids of the source's, where both are cut
     /// alike, and notes the texts of the revision.
     fn pair(
         &self,
-        own: &BTreeMap<Locale, Draft>,
-        named: &mut BTreeMap<Locale, Named>,
+        names: &mut Names,
         (pages, last): (&mut Pages, Option<&Pages>),
-        drafts: &mut Vec<(Locale, String, Draft)>,
+        drafts: &mut Vec<Named>,
     ) {
         let read = |pages: &Pages, locale: &Locale| {
             matches!(pages.touched.get(locale), Some(Became::Read))
         };
+        let own = names.own.clone();
         let source = own.get(self.source);
         let ids: Vec<String> =
             source.map(|source| source.ids().map(str::to_owned).collect()).unwrap_or_default();
-        for (locale, draft) in own {
+        for (locale, draft) in &own {
             let is_source = locale == self.source;
             if !read(pages, locale) && (is_source || !read(pages, self.source)) {
                 // Neither the page nor what it is paired with was touched.
@@ -248,59 +286,109 @@ impl Replay<'_> {
                 }
                 continue;
             }
-            let mut draft = draft.clone();
+            let mut draft = Arc::clone(draft);
             if !is_source {
                 let is_alike = source.is_some_and(|source| source.shape().eq(draft.shape()));
-                let named = named.entry(locale.clone()).or_default();
-                if !is_alike || !named.pair(&draft, &ids) {
+                if !is_alike || !names.of(locale).pair(&draft, &ids) {
                     pages.texts.remove(locale);
                     let apart = Apart { days: draft.days().clone(), said: draft.said() };
                     pages.apart.insert(locale.clone(), apart);
                     continue;
                 }
-                draft.rename(&ids);
+                let own = Arc::make_mut(&mut draft);
+                own.rename(&ids);
                 if let Some(source) = source {
-                    draft.name_facts_as(source);
+                    own.name_facts_as(source);
                 }
-                let same = pages.texts.get(locale).map(|nth| &drafts[*nth].2);
-                if !read(pages, locale) && same.is_some_and(|same| same.ids().eq(draft.ids())) {
+                let same = pages.texts.get(locale).map(|_| &names.of(locale).ids);
+                if !read(pages, locale) && same.is_some_and(|same| draft.ids().eq(same)) {
                     continue;
                 }
+                names.of(locale).ids = ids.clone();
             }
             let path = pages.paths.get(locale).cloned().unwrap_or_default();
-            pages.texts.insert(locale.clone(), drafts.len());
-            drafts.push((locale.clone(), path, draft));
+            pages.texts.insert(locale.clone(), names.written);
+            names.written += 1;
+            drafts.push(Named { locale: locale.clone(), path, draft });
         }
     }
 
+    /// Writes pages: a row of them on each core, which remembers what the one before
+    /// became.
+    fn write_all(
+        &self,
+        mut drafts: Vec<Named>,
+        known: &mut BTreeMap<Locale, Known>,
+        progress: &ProgressBar,
+    ) -> Vec<Result<Text, Box<Diagnostic>>> {
+        let long = drafts.len().div_ceil(2 * rayon::current_num_threads()).max(1);
+        let mut rows: Vec<Vec<Named>> = Vec::new();
+        while !drafts.is_empty() {
+            let rest = drafts.split_off(long.min(drafts.len()));
+            rows.push(std::mem::replace(&mut drafts, rest));
+        }
+        let before = &*known;
+        let written: Vec<_> = rows
+            .into_par_iter()
+            .map(|row| {
+                let mut known = before.clone();
+                let texts = row.into_iter().map(|Named { locale, path, draft }| {
+                    let known = known.entry(locale.clone()).or_default();
+                    let text = self.write(&locale, &path, Arc::unwrap_or_clone(draft), known);
+                    progress.inc(1);
+                    text
+                });
+                (texts.collect::<Vec<_>>(), known)
+            })
+            .collect();
+        let mut all = Vec::new();
+        for (texts, last) in written {
+            all.extend(texts);
+            *known = last;
+        }
+        all
+    }
+
     /// Writes a page as a policy's files, and freezes what they say.
-    fn write(&self, locale: &Locale, path: &str, draft: Draft) -> Result<Text, Box<Diagnostic>> {
+    fn write(
+        &self,
+        locale: &Locale,
+        path: &str,
+        draft: Draft,
+        known: &mut Known,
+    ) -> Result<Text, Box<Diagnostic>> {
         let days = draft.days().clone();
-        let imported = draft.finish(&self.wanted(locale, path, "", ""))?;
-        let (manifest, found) = read_manifest(self.policy, path, &imported.manifest);
-        let manifest = match (manifest, found.into_iter().next()) {
-            (Some(manifest), None) => manifest,
-            (_, told) => {
-                let other =
-                    || Diagnostic::error("import-page", path, "no policy can be made of it");
-                return Err(Box::new(told.unwrap_or_else(other)));
-            }
+        let mut page = draft.freeze(&self.wanted(locale, path, "", ""), &mut known.memory)?;
+        let manifest = match &known.manifest {
+            Some((text, manifest)) if *text == page.manifest => Arc::clone(manifest),
+            _ => Arc::new(self.manifest(path, &page.manifest)?),
         };
-        let file = FtlFile::parse(path, imported.texts.clone());
-        let published = Some(imported.published);
-        let catalog = Catalog::new(locale, &file, None, &manifest.facts, published);
-        let frozen = freeze(&manifest, &catalog);
-        let clauses = manifest.clauses.iter().map(|plan| VersionClause {
+        known.manifest = Some((page.manifest.clone(), Arc::clone(&manifest)));
+        let stated = std::mem::take(&mut page.stated);
+        let clauses = manifest.clauses.iter().zip(stated).map(|(plan, facts)| VersionClause {
             id: plan.id.clone(),
             kind: plan.kind,
             level: plan.level,
             topics: plan.topics.clone(),
             promises: plan.promises.clone(),
-            facts: stated_facts(&manifest, &catalog, &plan.id),
+            facts,
             meaning: String::new(),
         });
         let clauses = clauses.collect();
-        Ok(Text { frozen, clauses, manifest, imported, days })
+        let frozen = Arc::new(std::mem::take(&mut page.text));
+        Ok(Text { page, frozen, clauses, manifest, days })
+    }
+
+    fn manifest(&self, path: &str, text: &str) -> Result<Manifest, Box<Diagnostic>> {
+        let (manifest, found) = read_manifest(self.policy, path, text);
+        match (manifest, found.into_iter().next()) {
+            (Some(manifest), None) => Ok(manifest),
+            (_, told) => {
+                let other =
+                    || Diagnostic::error("import-page", path, "no policy can be made of it");
+                Err(Box::new(told.unwrap_or_else(other)))
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The chain of versions: one for each revision in which readers saw another text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::Diagnostic;
@@ -8,7 +9,8 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
 use ereje::version::{
-    DatedBy, History, Release, Revision, RevisionPage, Texts, Version, base_of, name_of_day,
+    DatedBy, FrozenTexts, History, NoticeText, Release, Revision, RevisionPage, Texts, Version,
+    base_of, name_of_day,
 };
 use ereje_import::Days;
 use rayon::prelude::*;
@@ -34,46 +36,43 @@ pub(super) struct Made {
 /// Makes the versions.
 pub(super) fn make(
     past: &Past,
-    replayed: &Replayed,
+    replayed: Replayed,
     manifest: &Manifest,
     around: &[Around],
     told: &mut Vec<Diagnostic>,
 ) -> Result<Made, Failure> {
-    let (releases, revisions) = outline(past, replayed, manifest);
-    let weighed: Vec<Weighed> =
-        (0..releases.len()).into_par_iter().map(|at| weigh(&releases, at, manifest)).collect();
+    let (releases, revisions) = outline(past, &replayed, manifest);
+    drop(replayed);
+    // All that does not wait for the version before, on every core.
+    let prepared: Vec<Prepared> = (0..releases.len())
+        .into_par_iter()
+        .map(|at| prepare(&releases, at, manifest, around))
+        .collect();
     let mut history = History::default();
     let mut files = Vec::new();
     let mut counts = BTreeMap::new();
     let mut silent: Vec<String> = Vec::new();
-    for (mut release, weighed) in releases.iter().cloned().zip(weighed) {
-        let newest = history.newest();
+    for (mut release, prepared) in releases.into_iter().zip(prepared) {
+        let Prepared { weighed, action, notices, is_silent, frozen } = prepared;
         let name = release.version.version.clone();
         release.version.severity = weighed.kind;
         release.version.floor = weighed.kind;
-        let action = usual_action(weighed.kind, newest.is_none(), manifest);
         release.version.action = action;
+        for (locale, notice) in notices {
+            if let Some(text) = release.texts.get_mut(&locale) {
+                text.notice = Some(notice);
+            }
+        }
+        let newest = history.newest();
         meanings(&mut release, newest, &weighed.of_step, weighed.step.calls_for_notice());
         let base = base_of(history.releases(), &release.version);
         release.version.topics = topics(&release.version, base, &weighed.changes);
-        if action != Action::None {
-            let mut wrong = Vec::new();
-            let of = |locale: &Locale| around.iter().find(|around| around.locale == *locale);
-            let phrases = |locale: &Locale| {
-                of(locale).map(|one| Phrases::new(&one.locale, &one.notice, None))
-            };
-            write_notices(&mut release, &weighed.changes, phrases, &mut wrong);
-            let is_whole = release.texts.iter().all(|(_, text)| text.notice.is_some());
-            if !is_whole || !wrong.is_empty() {
-                // Nothing is said rather than something that does not fit or is English.
-                release.version.action = Action::None;
-                release.texts.iter_mut().for_each(|(_, text)| text.notice = None);
-                silent.push(name.clone());
-            }
+        if is_silent {
+            silent.push(name.clone());
         }
         let changed = weighed.changes.get(&manifest.source_locale);
         counts.insert(name.clone(), changed.map_or(0, |changes| changes.clauses.len()));
-        let written = history.add(release).into_iter();
+        let written = history.add_frozen(release, frozen).into_iter();
         files.extend(written.map(|(file, text)| (format!("{name}/{file}"), text)));
     }
     if let Some(first) = silent.first() {
@@ -105,7 +104,7 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
             let committed = revision.committed.map(|moment| (moment.date, DatedBy::Commit));
             let own = committed.or(revision.named.map(|day| (day, DatedBy::Name)));
             let last = releases.last().map(|last| last.version.published);
-            let fallback = (of_source.imported.published, DatedBy::Page);
+            let fallback = (of_source.page.published, DatedBy::Page);
             let days =
                 choose(&of_source.days, was.map(|was| &was.days), own.unwrap_or(fallback), last);
             let name = name_of_day(days.published, |name| {
@@ -141,13 +140,13 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
             };
             for locale in pages.texts.keys() {
                 let Some(one) = text(pages, locale) else { continue };
-                let mut frozen = one.frozen.clone();
+                let mut frozen = Arc::clone(&one.frozen);
                 if one.days.dated.is_none()
                     && let Some(line) = bottom_on(locale, days.published)
                 {
-                    frozen.last_updated = line;
+                    Arc::make_mut(&mut frozen).last_updated = line;
                 }
-                release.texts.insert(locale.clone(), frozen);
+                release.texts.share(locale.clone(), frozen);
             }
             let mut locales: Vec<Locale> = release.texts.keys().cloned().collect();
             locales.sort_by_key(|locale| (locale != source, locale.tag().to_owned()));
@@ -234,16 +233,49 @@ struct Weighed {
     of_step: BTreeMap<Locale, Changes>,
 }
 
+/// What a version is, as far as that does not hang on the one before.
+struct Prepared {
+    weighed: Weighed,
+    action: Action,
+    notices: BTreeMap<Locale, NoticeText>,
+    /// Whether something should be said, and can not.
+    is_silent: bool,
+    frozen: FrozenTexts,
+}
+
+fn prepare(releases: &[Release], at: usize, manifest: &Manifest, around: &[Around]) -> Prepared {
+    let weighed = weigh(releases, at, manifest);
+    let mut action = usual_action(weighed.kind, at == 0, manifest);
+    let plain = &releases[at];
+    if action == Action::None {
+        let (notices, frozen) = (BTreeMap::new(), plain.frozen_texts());
+        return Prepared { weighed, action, notices, is_silent: false, frozen };
+    }
+    let mut release = plain.clone();
+    let mut wrong = Vec::new();
+    let of = |locale: &Locale| around.iter().find(|around| around.locale == *locale);
+    let phrases =
+        |locale: &Locale| of(locale).map(|one| Phrases::new(&one.locale, &one.notice, None));
+    write_notices(&mut release, &weighed.changes, phrases, &mut wrong);
+    let is_whole = release.texts.iter().all(|(_, text)| text.notice.is_some());
+    let is_silent = !is_whole || !wrong.is_empty();
+    if is_silent {
+        // Nothing is said rather than something that does not fit or is English.
+        action = Action::None;
+        release.texts.iter_mut().for_each(|(_, text)| text.notice = None);
+    }
+    let notices = release.texts.iter();
+    let notices = notices.filter_map(|(locale, text)| Some((locale.clone(), text.notice.clone()?)));
+    let (notices, frozen) = (notices.collect(), release.frozen_texts());
+    Prepared { weighed, action, notices, is_silent, frozen }
+}
+
 fn weigh(releases: &[Release], at: usize, manifest: &Manifest) -> Weighed {
     let (before, release) = (&releases[..at], &releases[at]);
-    let side = |release: &Release| Side::of_release(release, manifest);
-    let now = side(release);
     let compared = |old: &Release| {
-        let old = side(old);
-        let changes = now.documents.iter().filter_map(|(locale, new)| {
-            Some((locale.clone(), redlines::compare(old.documents.get(locale)?, new)))
-        });
-        (redlines::weigh(&old, &now).kind, changes.collect())
+        let (old, new) = Side::of_step(old, release, manifest);
+        let changes = redlines::changes(&old, &new);
+        (redlines::weigh_changes(&old, &new, &changes).kind, changes)
     };
     let first = || (Kind::Material, BTreeMap::new());
     let (step, of_step) = before.last().map_or_else(first, compared);
