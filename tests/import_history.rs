@@ -346,3 +346,59 @@ fn a_translation_is_not_taken_for_another_clause() {
     assert!(keeping.is_some_and(|clause| clause.contains("neunzig Tage")), "{last}");
     ok(place.ereje(&["verify"]));
 }
+
+#[test]
+fn a_translation_that_is_cut_otherwise_is_paired_by_what_it_says() {
+    let place = Place::new();
+    let en = page(
+        "Last updated: May 1, 2020",
+        &[
+            ("Data", "We ask for your name. Write to data@example.com if it is wrong."),
+            (
+                "Keeping",
+                "Records are kept for 90 days, and receipts of more than 250 EUR for 7 years.",
+            ),
+            (
+                "Rights",
+                "You can object within 14 days by a form of 2 pages at https://example.com/no.",
+            ),
+        ],
+    );
+    // Its headings are on other levels: by their places nothing would fit.
+    let de = "# Datenschutz\n\n## Daten\n\nWir fragen nach Ihrem Namen. Ist er falsch, schreiben Sie \
+              an data@example.com.\n\n### Dauer\n\nAufzeichnungen bleiben 90 Tage, Belege über mehr \
+              als 250 EUR 7 Jahre.\n\n## Rechte\n\nSie können binnen 14 Tagen widersprechen, auf einem \
+              Blatt von 2 Seiten unter https://example.com/no.\n\nStand: 1. Mai 2020\n";
+    place.commit("2020-05-01", "p/en.md", Some(en.as_bytes()));
+    place.commit("2020-06-01", "p/de.md", Some(de.as_bytes()));
+    // The source changes; what the translation says still fits.
+    let later = en.replace("your name", "your full name");
+    place.commit("2020-07-01", "p/en.md", Some(later.as_bytes()));
+    // The translation loses a clause, and has it again.
+    let (before, after) = de.split_once("### Dauer").expect("a clause");
+    let less = format!("{before}{}", &after[after.find("## Rechte").expect("a clause")..]);
+    place.commit("2020-08-01", "p/de.md", Some(less.as_bytes()));
+    place.commit("2020-09-01", "p/de.md", Some(de.as_bytes()));
+    let ran = place.import("git:p/{locale}.md@../repo", &[]);
+    assert!(
+        ran.stderr.contains("is not cut into clauses as the source is (1 clause is missing"),
+        "{}",
+        ran.stderr
+    );
+    let told = ok(ran);
+    assert!(told.contains("made `privacy` in en, de: 5 versions of 5 revisions"), "{told}");
+    let has = |version: &str| {
+        place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()
+    };
+    let days = ["2020-05-01", "2020-06-01", "2020-07-01", "2020-08-01", "2020-09-01"];
+    assert_eq!(days.map(has), [false, true, true, false, true]);
+    let last = place.read("versions/2020-09-01/de.toml");
+    let ids: Vec<&str> = last.lines().filter_map(|line| line.strip_prefix("id = ")).collect();
+    assert_eq!(ids, ["\"data\"", "\"keeping\"", "\"rights\""], "{last}");
+    let texts =
+        fs::read_to_string(place.workspace().join("locales/de/privacy.ftl")).expect("texts");
+    assert!(texts.contains("{ $data-email }"), "facts have their names: {texts}");
+    ok(place.ereje(&["verify"]));
+    ok(place.ereje(&["generate", "--locked"]));
+    assert!(ok(place.ereje(&["status"])).contains("✓ de"));
+}

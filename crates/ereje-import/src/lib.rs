@@ -199,6 +199,20 @@ impl Draft {
         Ok((manifest, made, told))
     }
 
+    /// Pairs the page with the clauses of a policy, as a translation of it that nobody
+    /// has looked at.
+    ///
+    /// # Errors
+    /// As [`translate`].
+    pub fn paired_with(
+        &self,
+        wanted: &Wanted<'_>,
+        existing: &Existing<'_>,
+    ) -> Result<Translation, Box<Diagnostic>> {
+        let wanted = Wanted { text: &self.text, ..*wanted };
+        translate(&wanted, existing, &Accept::Nothing, false)
+    }
+
     /// What the page says of its days.
     #[must_use]
     pub fn days(&self) -> &Days {

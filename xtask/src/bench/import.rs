@@ -21,7 +21,7 @@ use ereje_import::{Imported, Wanted, import};
 use rayon::prelude::*;
 
 use super::locales::LANGUAGES;
-use super::measure::{self, Scratch, Taken, at_most, middle, ratio, remove};
+use super::measure::{self, Scratch, Taken, at_most, middle, ratio};
 use super::random::Random;
 use super::synthetic::words;
 
@@ -83,7 +83,7 @@ pub(super) fn measure(options: &Options) -> io::Result<()> {
 
 fn past(options: &Options, runs: usize) -> io::Result<()> {
     let scratch = Scratch::new(&std::env::temp_dir())?;
-    let (folder, workspace) = (scratch.0.join("past"), scratch.0.join("workspace"));
+    let folder = scratch.0.join("past");
     fs::create_dir_all(&folder)?;
     let revisions = revisions(options);
     let first = Date { year: 2000, month: 1, day: 1 }.days_since_1970();
@@ -93,10 +93,11 @@ fn past(options: &Options, runs: usize) -> io::Result<()> {
     }
     println!("{} revisions of a page of {} KB", revisions.len(), revisions[0].len() / 1000);
     let (mut apart, mut replaying) = (Vec::new(), Vec::new());
-    for _ in 0..runs {
+    for nth in 0..runs {
         let mut floor = Command::new(std::env::current_exe()?);
         apart.push(measure::run(floor.args(["bench", "import", "--apart"]).arg(&folder))?);
-        remove(&workspace)?;
+        // A new place each time: for minutes, ext4 looks twice at what was removed.
+        let workspace = scratch.0.join(format!("workspace-{nth}"));
         fs::create_dir_all(&workspace)?;
         replaying.push(replay(&folder, &workspace)?);
     }

@@ -4,6 +4,7 @@
 mod days;
 mod folder;
 mod manifest;
+mod names;
 mod replay;
 mod source;
 mod tell;

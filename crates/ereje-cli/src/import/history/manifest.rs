@@ -36,7 +36,7 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
         ever.filter(|locale| !locales.contains(locale)).map(Locale::tag).collect();
     former.sort_unstable();
     former.dedup();
-    let mut text = without_date(&of_source.page.manifest);
+    let mut text = without_date(of_source.page.manifest());
     let listed = |tags: &[&str]| {
         let tags: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
         tags.join(", ")
@@ -56,7 +56,7 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
     let mut told = Vec::new();
     for (locale, one) in found {
         files.push((texts_path(policy, locale), one.page.texts()));
-        told.extend(one.page.told.iter().cloned());
+        told.extend(one.page.told().iter().cloned());
     }
     Some(Working { manifest, locales, files, told })
 }

@@ -10,21 +10,63 @@ use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 use ereje::version::{VersionClause, VersionText};
-use ereje_import::{Days, Draft, Frozen, Lineage, Memory, Wanted};
+use ereje_import::{Days, Draft, Frozen, Memory, Translation, Wanted};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::source::{Page, Past, Revision};
+use super::names::{Named, NamedPage, Names, unread};
+use super::source::{Page, Past};
 use crate::init;
 
 /// A page's text as readers saw it, with the files that it became.
 pub(super) struct Text {
-    pub(super) page: Frozen,
+    pub(super) page: Wrote,
     pub(super) manifest: Arc<Manifest>,
-    /// The text of the page.
     pub(super) frozen: Arc<VersionText>,
     pub(super) clauses: Vec<VersionClause>,
     pub(super) days: Days,
+}
+
+/// The files of a page.
+pub(super) enum Wrote {
+    /// A page that is cut as its clauses are.
+    Page(Box<Frozen>),
+    /// A translation that was paired with the clauses of its source.
+    Paired(Box<Translation>),
+}
+
+impl Wrote {
+    /// The day that the page bears, or the one it was given.
+    pub(super) fn published(&self) -> Date {
+        match self {
+            Wrote::Page(page) => page.published,
+            Wrote::Paired(page) => page.published.unwrap_or(UNDATED),
+        }
+    }
+
+    /// The `.ftl` file.
+    pub(super) fn texts(&self) -> String {
+        match self {
+            Wrote::Page(page) => page.texts(),
+            Wrote::Paired(page) => page.texts.clone(),
+        }
+    }
+
+    /// `policy.toml`, which is the source's.
+    pub(super) fn manifest(&self) -> &str {
+        match self {
+            Wrote::Page(page) => &page.manifest,
+            Wrote::Paired(_) => "",
+        }
+    }
+
+    /// What is worth a look.
+    pub(super) fn told(&self) -> &[Diagnostic] {
+        match self {
+            Wrote::Page(page) => &page.told,
+            Wrote::Paired(page) => &page.told,
+        }
+    }
 }
 
 /// What became of a page in a revision that touched it.
@@ -53,62 +95,14 @@ pub(super) struct Apart {
     pub(super) days: Days,
     /// All that it says.
     pub(super) said: String,
+    /// Why it could not be paired with the source.
+    pub(super) why: String,
 }
 
 /// All revisions, and the texts that they have.
 pub(super) struct Replayed {
     pub(super) revisions: Vec<Pages>,
     pub(super) texts: Vec<Option<Text>>,
-}
-
-/// A page whose clauses have their ids.
-struct Named {
-    locale: Locale,
-    path: String,
-    draft: Arc<Draft>,
-}
-
-/// What clauses were called so far.
-#[derive(Default)]
-struct Names {
-    languages: BTreeMap<Locale, NamesOf>,
-    /// The last readable page of each language, with the ids that it has by itself.
-    own: BTreeMap<Locale, Arc<Draft>>,
-    /// How many pages are to be written.
-    written: usize,
-}
-
-impl Names {
-    fn of(&mut self, locale: &Locale) -> &mut NamesOf {
-        self.languages.entry(locale.clone()).or_default()
-    }
-}
-
-/// What the clauses of a language were called so far.
-#[derive(Default)]
-struct NamesOf {
-    lineage: Lineage,
-    /// The ids in the last text of a translation.
-    ids: Vec<String>,
-    /// By the id that a clause of a translation has by itself, that of the source's
-    /// clause with which it was paired last.
-    paired: BTreeMap<String, String>,
-}
-
-impl NamesOf {
-    /// Pairs the clauses of a translation with those of the source by their places;
-    /// not, where one that is there still was another clause before.
-    fn pair(&mut self, draft: &Draft, ids: &[String]) -> bool {
-        let is_other = |(own, id): (&str, &String)| {
-            self.paired.get(own).is_some_and(|before| before != id && ids.contains(before))
-        };
-        if draft.ids().zip(ids).any(is_other) {
-            return false;
-        }
-        let pairs = draft.ids().zip(ids).map(|(own, id)| (own.to_owned(), id.clone()));
-        self.paired.extend(pairs);
-        true
-    }
 }
 
 /// What is replayed.
@@ -130,7 +124,7 @@ struct Known {
 const AT_ONCE: usize = 128;
 
 /// The day of a page that has none, until the day of its version is known.
-const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
+pub(super) const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
 
 impl Replay<'_> {
     /// Replays a past, whose pages are no longer in it then.
@@ -184,7 +178,7 @@ impl Replay<'_> {
         Replayed { revisions, texts: texts.into_iter().map(Result::ok).collect() }
     }
 
-    fn wanted<'w>(
+    pub(super) fn wanted<'w>(
         &'w self,
         locale: &'w Locale,
         path: &'w str,
@@ -202,115 +196,6 @@ impl Replay<'_> {
         })?;
         let bottom = init::bottom_line(locale);
         Draft::read(&self.wanted(locale, path, text, &bottom)).map_err(|told| told.message)
-    }
-
-    /// Gives all clauses their ids, revision by revision, and tells which pages are to
-    /// be written.
-    fn name(
-        &self,
-        some: &[Revision],
-        read: Vec<BTreeMap<Locale, Result<Draft, String>>>,
-        (names, revisions): (&mut Names, &mut Vec<Pages>),
-        told: &mut Vec<Diagnostic>,
-    ) -> Vec<Named> {
-        let mut drafts: Vec<Named> = Vec::new();
-        for (revision, mut read) in some.iter().zip(read) {
-            let last = revisions.last();
-            let mut pages = Pages {
-                texts: last.map(|last| last.texts.clone()).unwrap_or_default(),
-                paths: last.map(|last| last.paths.clone()).unwrap_or_default(),
-                ..Pages::default()
-            };
-            for (locale, page) in &revision.pages {
-                let became = match page {
-                    Page::Gone => {
-                        pages.texts.remove(locale);
-                        pages.paths.remove(locale);
-                        names.own.remove(locale);
-                        Became::Gone
-                    }
-                    Page::Unread { path, why } => {
-                        told.push(unread(&revision.id, path, why));
-                        Became::Unread { path: path.clone(), why: why.clone() }
-                    }
-                    Page::Written { path, .. } => match read.remove(locale) {
-                        Some(Ok(mut draft)) => {
-                            names.of(locale).lineage.follow(&mut draft);
-                            pages.paths.insert(locale.clone(), path.clone());
-                            names.own.insert(locale.clone(), Arc::new(draft));
-                            Became::Read
-                        }
-                        other => {
-                            let why = other.and_then(Result::err).unwrap_or_default();
-                            told.push(unread(&revision.id, path, &why));
-                            Became::Unread { path: path.clone(), why }
-                        }
-                    },
-                };
-                pages.touched.insert(locale.clone(), became);
-            }
-            self.pair(names, (&mut pages, last), &mut drafts);
-            for locale in pages.apart.keys() {
-                let is_news = last.is_none_or(|last| !last.apart.contains_key(locale));
-                if is_news {
-                    let path = pages.paths.get(locale).map_or("", String::as_str);
-                    told.push(apart(&revision.id, path, locale));
-                }
-            }
-            revisions.push(pages);
-        }
-        drafts
-    }
-
-    /// Gives the clauses of translations the ids of the source's, where both are cut
-    /// alike, and notes the texts of the revision.
-    fn pair(
-        &self,
-        names: &mut Names,
-        (pages, last): (&mut Pages, Option<&Pages>),
-        drafts: &mut Vec<Named>,
-    ) {
-        let read = |pages: &Pages, locale: &Locale| {
-            matches!(pages.touched.get(locale), Some(Became::Read))
-        };
-        let own = names.own.clone();
-        let source = own.get(self.source);
-        let ids: Vec<String> =
-            source.map(|source| source.ids().map(str::to_owned).collect()).unwrap_or_default();
-        for (locale, draft) in &own {
-            let is_source = locale == self.source;
-            if !read(pages, locale) && (is_source || !read(pages, self.source)) {
-                // Neither the page nor what it is paired with was touched.
-                if let Some(apart) = last.and_then(|last| last.apart.get(locale)) {
-                    pages.apart.insert(locale.clone(), apart.clone());
-                }
-                continue;
-            }
-            let mut draft = Arc::clone(draft);
-            if !is_source {
-                let is_alike = source.is_some_and(|source| source.shape().eq(draft.shape()));
-                if !is_alike || !names.of(locale).pair(&draft, &ids) {
-                    pages.texts.remove(locale);
-                    let apart = Apart { days: draft.days().clone(), said: draft.said() };
-                    pages.apart.insert(locale.clone(), apart);
-                    continue;
-                }
-                let own = Arc::make_mut(&mut draft);
-                own.rename(&ids);
-                if let Some(source) = source {
-                    own.name_facts_as(source);
-                }
-                let same = pages.texts.get(locale).map(|_| &names.of(locale).ids);
-                if !read(pages, locale) && same.is_some_and(|same| draft.ids().eq(same)) {
-                    continue;
-                }
-                names.of(locale).ids = ids.clone();
-            }
-            let path = pages.paths.get(locale).cloned().unwrap_or_default();
-            pages.texts.insert(locale.clone(), names.written);
-            names.written += 1;
-            drafts.push(Named { locale: locale.clone(), path, draft });
-        }
     }
 
     /// Writes pages: a row of them on each core, which remembers what the one before
@@ -332,9 +217,14 @@ impl Replay<'_> {
             .into_par_iter()
             .map(|row| {
                 let mut known = before.clone();
-                let texts = row.into_iter().map(|Named { locale, path, draft }| {
+                let texts = row.into_iter().map(|Named { locale, path, page }| {
                     let known = known.entry(locale.clone()).or_default();
-                    let text = self.write(&locale, &path, Arc::unwrap_or_clone(draft), known);
+                    let text = match page {
+                        NamedPage::Draft(draft) => {
+                            self.write(&locale, &path, Arc::unwrap_or_clone(draft), known)
+                        }
+                        NamedPage::Paired(paired) => Ok(paired.freeze(&locale, &path)),
+                    };
                     progress.inc(1);
                     text
                 });
@@ -376,10 +266,10 @@ impl Replay<'_> {
         });
         let clauses = clauses.collect();
         let frozen = Arc::new(std::mem::take(&mut page.text));
-        Ok(Text { page, frozen, clauses, manifest, days })
+        Ok(Text { page: Wrote::Page(Box::new(page)), frozen, clauses, manifest, days })
     }
 
-    fn manifest(&self, path: &str, text: &str) -> Result<Manifest, Box<Diagnostic>> {
+    pub(super) fn manifest(&self, path: &str, text: &str) -> Result<Manifest, Box<Diagnostic>> {
         let (manifest, found) = read_manifest(self.policy, path, text);
         match (manifest, found.into_iter().next()) {
             (Some(manifest), None) => Ok(manifest),
@@ -405,22 +295,6 @@ pub(super) fn bottom_on(locale: &Locale, day: Date) -> Option<String> {
 pub(super) fn short(id: &str) -> &str {
     let is_commit = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_commit { &id[..12] } else { id }
-}
-
-fn unread(revision: &str, path: &str, why: &str) -> Diagnostic {
-    let message = format!("revision {}: {why}", short(revision));
-    Diagnostic::warning("import-history", path, message)
-        .hint("nothing to do, if nobody could read it then either: the text before counts on")
-}
-
-fn apart(revision: &str, path: &str, locale: &Locale) -> Diagnostic {
-    let message = format!(
-        "from revision {} on the page in `{locale}` is not cut into clauses as the source is: \
-         its versions are without that language",
-        short(revision)
-    );
-    Diagnostic::warning("import-history", path, message)
-        .hint("give both the same headings in the same order, from the next revision on")
 }
 
 fn progress(revisions: usize) -> ProgressBar {

@@ -104,7 +104,7 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
             let committed = revision.committed.map(|moment| (moment.date, DatedBy::Commit));
             let own = committed.or(revision.named.map(|day| (day, DatedBy::Name)));
             let last = releases.last().map(|last| last.version.published);
-            let fallback = (of_source.page.published, DatedBy::Page);
+            let fallback = (of_source.page.published(), DatedBy::Page);
             let days =
                 choose(&of_source.days, was.map(|was| &was.days), own.unwrap_or(fallback), last);
             let name = name_of_day(days.published, |name| {
