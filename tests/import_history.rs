@@ -210,6 +210,25 @@ fn merges_count_as_the_branch_showed_them() {
 }
 
 #[test]
+fn a_text_that_was_taken_back_on_the_same_day_is_a_change() {
+    let place = Place::new();
+    let first = page("", &[("Data", COLLECT), ("Keeping", KEEP)]);
+    place.commit("2020-05-01", "p.md", Some(first.as_bytes()));
+    place.commit("2020-06-01", "p.md", Some(page("", &[("Data", SHARE)]).as_bytes()));
+    place.git(&["revert", "--no-edit", "HEAD"]);
+    place.git(&["commit", "-q", "--amend", "-m", "r", "--date=2020-06-01T13:00:00Z"]);
+    let told = ok(place.import("git:p.md@../repo", &[]));
+    assert!(told.contains("2020-06-01    the commit  2"), "{told}");
+    assert!(told.contains("2020-06-01.2  the commit  2"), "since the version before: {told}");
+    let clauses = |version: &str| {
+        let text = place.read(&format!("versions/{version}/en.toml"));
+        text.split_once("[[clause]]").map(|(_, clauses)| clauses.to_owned())
+    };
+    assert_eq!(clauses("2020-05-01"), clauses("2020-06-01.2"));
+    ok(place.ereje(&["verify"]));
+}
+
+#[test]
 fn a_shallow_clone_is_told_and_a_bare_one_works() {
     let place = Place::new();
     for (day, words) in [("2020-01-01", KEEP), ("2020-02-01", SHARE)] {

@@ -20,7 +20,7 @@ pub struct Texts(BTreeMap<Locale, Text>);
 #[derive(Clone)]
 enum Text {
     There(Arc<VersionText>),
-    Later { read: Read, text: OnceLock<Result<VersionText, Vec<Diagnostic>>> },
+    Later { read: Read, text: Box<OnceLock<Result<VersionText, Vec<Diagnostic>>>> },
 }
 
 impl Text {
@@ -38,7 +38,7 @@ impl Text {
 impl Texts {
     /// Texts in these languages that `read` can read.
     pub(super) fn later(locales: &[Locale], read: &Read) -> Texts {
-        let later = || Text::Later { read: Arc::clone(read), text: OnceLock::new() };
+        let later = || Text::Later { read: Arc::clone(read), text: Box::default() };
         Texts(locales.iter().map(|locale| (locale.clone(), later())).collect())
     }
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Card, SCHEMA, Version, VersionText};
+use super::{Card, ClauseText, SCHEMA, Version, VersionText};
 use crate::fact::{Date, Fact};
 use crate::locale::Locale;
 
@@ -62,7 +62,12 @@ pub(super) fn version(version: &Version) -> String {
 }
 
 pub(super) fn text(locale: &Locale, text: &VersionText) -> String {
-    let mut out = String::new();
+    // With room for the names and the digest of each clause.
+    let size = |clause: &ClauseText| {
+        clause.text.len() + clause.id.len() + clause.heading.as_ref().map_or(0, String::len) + 160
+    };
+    let clauses: usize = text.clauses.iter().map(size).sum();
+    let mut out = String::with_capacity(clauses + text.description.len() + 1024);
     out.push_str("# The texts of a released version as its readers saw them. Never changed.\n");
     line(&mut out, "locale", &quoted(locale.tag()));
     line(&mut out, "title", &quoted(&text.title));

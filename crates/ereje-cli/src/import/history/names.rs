@@ -11,7 +11,7 @@ use ereje::document::Document;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::freeze;
-use ereje_import::{Days, Draft, Existing, Lineage, Translation};
+use ereje_import::{Asks, Days, Draft, Existing, Lineage, Translation};
 
 use super::replay::{Apart, Became, Pages, Replay, Text, UNDATED, Wrote, short};
 use super::source::{Page, Revision};
@@ -268,6 +268,7 @@ impl Replay<'_> {
                 manifest: &source.manifest,
                 document: &source.document,
                 file: &source.file,
+                asks: Asks::Options,
             };
             let bottom = init::bottom_line(locale);
             let wanted = self.wanted(locale, path, "", &bottom);

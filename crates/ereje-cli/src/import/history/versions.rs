@@ -29,7 +29,7 @@ pub(super) struct Made {
     /// The files of the versions, by their paths within `versions`.
     pub(super) files: Vec<(String, String)>,
     pub(super) revisions: Vec<Revision>,
-    /// For each version, how many clauses changed.
+    /// For each version, how many clauses changed since the one before.
     pub(super) told: BTreeMap<String, usize>,
 }
 
@@ -70,7 +70,7 @@ pub(super) fn make(
         if is_silent {
             silent.push(name.clone());
         }
-        let changed = weighed.changes.get(&manifest.source_locale);
+        let changed = weighed.of_step.get(&manifest.source_locale);
         counts.insert(name.clone(), changed.map_or(0, |changes| changes.clauses.len()));
         let written = history.add_frozen(release, frozen).into_iter();
         files.extend(written.map(|(file, text)| (format!("{name}/{file}"), text)));

@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use ereje::version::ORIGIN_FILE;
+use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
 
 use crate::failure::Failure;
@@ -75,8 +76,10 @@ pub(super) fn all(
     let stage = root.join("policies").join(format!(".{policy}.unfinished"));
     let within = format!("policies/{policy}/");
     files.retain(|(path, _)| !is_taken(&root.join(path)));
-    let (own, shared): (Vec<_>, Vec<_>) =
+    let (own, mut shared): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(path, _)| path.starts_with(&within));
+    // The settings make it a workspace, to which nothing else of a new one is added.
+    shared.sort_by_key(|(path, _)| path == WORKSPACE_FILE);
     let own: Vec<(String, String)> =
         own.into_iter().map(|(path, text)| (path[within.len()..].to_owned(), text)).collect();
     remove(&stage)?;
