@@ -96,6 +96,8 @@ fn line_ends_of_windows_are_fine() {
 fn a_huge_file() {
     let huge = told(|s| s.write(RU, "a = b\n".repeat(9_000_000)));
     assert_one(&huge, &["too large", RU]);
+    let little = told(|s| s.write(RU, "a = b\n".repeat(1_400_000)));
+    assert_one(&little, &["9 MiB, where 8 are the most", RU]);
 }
 
 #[test]
@@ -189,6 +191,52 @@ fn terms_that_never_end() {
     });
     assert!(laughs.contains("Fluent stops at 100"), "{laughs}");
     assert_eq!(errors(&laughs), 2, "one for each message that uses it: {laughs}");
+    // What can not be made a text of is not empty besides.
+    let title = told(|s| {
+        s.write("locales/ru/terms.ftl", "-app = { -b }\n-b = { -app }\n");
+        let text = s.read(RU);
+        let title = text.lines().find(|line| line.starts_with("title = ")).expect("a title");
+        s.write(RU, text.replace(title, "title = { -app }"));
+    });
+    assert_one(&title, &["`-app` contains itself"]);
+}
+
+#[test]
+fn merges_that_were_not_brought_to_their_end() {
+    let marked = |s: &Sandbox, path: &str, line: &str| {
+        let both = format!("<<<<<<< HEAD\n{line}\n=======\n{line} \n>>>>>>> other\n");
+        s.edit(path, line, &both);
+    };
+    let text = told(|s| marked(s, RU, "    .heading = "));
+    let parts = ["a merge has left its marks here", "keep one of the two texts", RU];
+    assert_one(&text, &parts);
+    assert!(!text.contains("--fix"), "marks are no text: {text}");
+    assert_one(&told(|s| marked(s, PLAN, "slug = ")), &["a merge has left its marks", PLAN]);
+}
+
+#[test]
+fn what_is_no_file() {
+    let terms = "locales/ru/terms.ftl";
+    let folder = told(|s| {
+        s.remove(terms);
+        std::fs::create_dir(s.at(terms)).expect("a folder");
+    });
+    assert_one(&folder, &["this is no file", terms]);
+    #[cfg(unix)]
+    {
+        let link = told(|s| {
+            s.remove(terms);
+            std::os::unix::fs::symlink("nowhere", s.at(terms)).expect("a link");
+        });
+        assert_one(&link, &["can not be read", terms]);
+        // Reading a pipe would wait for somebody to write into it.
+        let pipe = told(|s| {
+            s.remove(terms);
+            let made = std::process::Command::new("mkfifo").arg(s.at(terms)).status();
+            assert!(made.expect("mkfifo runs").success());
+        });
+        assert_one(&pipe, &["this is no file", terms]);
+    }
 }
 
 #[test]
@@ -199,6 +247,18 @@ fn templates_that_are_wrong() {
     assert_one(&unknown, &["templates/policy.txt.tera:3:", "tilte"]);
     let index = told(|s| s.write("templates/index.html.tera", "{% extends \"bsae.html\" %}"));
     assert_one(&index, &["bsae.html"]);
+    // Of filters and functions that do not exist Tera gives no place but a text.
+    let calls = "{% block main %}{# é #}{{ title | lowr }}\n{{ tody() }}{% endblock %}";
+    let calls = told(|s| {
+        s.write("templates/policy.html.tera", format!("{{% extends \"base.html\" %}}\n{calls}"));
+    });
+    for words in ["unknown filter `lowr`", "policy.html.tera:2:35", "unknown function `tody`"] {
+        assert!(calls.contains(words), "no `{words}` in {calls}");
+    }
+    assert_eq!(errors(&calls), 2, "{calls}");
+    // A page without a word would be published without a word.
+    let empty = told(|s| s.write("templates/policy.html.tera", "\n"));
+    assert_one(&empty, &["the template is empty", "templates/policy.html.tera", "remove it"]);
 }
 
 #[test]

@@ -261,11 +261,14 @@ impl Inputs {
 
 /// What a file holds whose path is relative to the workspace.
 pub(crate) fn file_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
-    fs::read(root.join(path)).map_err(|error| unreadable(path, &error))
+    let full = root.join(path);
+    is_file(&full, path)?;
+    fs::read(full).map_err(|error| unreadable(path, &error))
 }
 
-/// The text of the file at `full`, which people know as `path`.
-pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
+/// What the system tells of a file. Anything else than one is not opened: a pipe
+/// would be waited for.
+fn is_file(full: &Path, path: &str) -> Result<fs::Metadata, Diagnostic> {
     let metadata = fs::metadata(full).map_err(|error| unreadable(path, &error))?;
     if !metadata.is_file() {
         let message = "this is no file";
@@ -273,8 +276,15 @@ pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
             Diagnostic::error("unreadable-file", path, message).hint("put a file in its place")
         );
     }
+    Ok(metadata)
+}
+
+/// The text of the file at `full`, which people know as `path`.
+pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
+    let metadata = is_file(full, path)?;
     if metadata.len() > MAX_FTL_BYTES as u64 {
-        let size = metadata.len() >> 20;
+        // Rounded up, so that it is never said to be as large as it may be.
+        let size = metadata.len().div_ceil(1 << 20);
         let most = MAX_FTL_BYTES >> 20;
         let message = format!("the file is too large: {size} MiB, where {most} are the most");
         let hint = "is it the right file? a long text has less than one";
@@ -312,10 +322,10 @@ fn list(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Listed {
         let Some(name) = name.to_str().filter(|name| !name.starts_with('.') && wanted(name)) else {
             continue;
         };
-        // Through links, as the file will be read.
-        if let Ok(metadata) = fs::metadata(entry.path()) {
-            files.push((format!("{folder}/{name}"), Stamp::of(&metadata)));
-        }
+        // Through links, as the file will be read. A link that leads nowhere is not
+        // nothing: reading it tells why.
+        let stamp = fs::metadata(entry.path()).map_or_else(|_| Stamp::default(), |m| Stamp::of(&m));
+        files.push((format!("{folder}/{name}"), stamp));
     }
     Ok(files)
 }

@@ -285,6 +285,11 @@ impl Job<'_> {
             found.push(Diagnostic { level: Level::Warning, ..missing });
             return Ok(Some(FtlFile::parse(path, String::new())));
         }
+        let terms = format!("locales/{locale}/terms.ftl");
+        if self.inputs.files.contains_key(&terms) && !self.plan.terms.contains_key(locale) {
+            // That its terms can not be read is told already, and all else follows.
+            return Err(Vec::new());
+        }
         let is_source = *locale == manifest.source_locale;
         if is_source && !source.file.text().is_empty() {
             return Ok(None);

@@ -58,6 +58,14 @@ impl Templates {
         });
         let mut style = String::new();
         let mut sources = Vec::new();
+        for (path, text) in own.values() {
+            // A page without a word would be published without a word.
+            if path.ends_with(SUFFIX) && text.trim().is_empty() {
+                let hint = "remove it, so that the built-in template counts again; or write it";
+                let told = Diagnostic::error("template", path, "the template is empty");
+                found.push(told.hint(hint));
+            }
+        }
         for (file, built_in) in BUILT_IN {
             let text = own.get(file).map_or(built_in, |(_, text)| text.as_str());
             if file == STYLE {
@@ -81,7 +89,11 @@ impl Templates {
             found.push(Diagnostic::error("template", path, message).hint("remove it"));
         }
         if let Err(error) = tera.add_raw_templates(sources.iter().map(|(n, t)| (*n, *t))) {
-            found.push(told(&error, "", &own));
+            let unknown = unknown(&error.to_string(), &own);
+            if unknown.is_empty() {
+                found.push(told(&error, "", &own));
+            }
+            found.extend(unknown);
         }
         if found.is_empty() { Ok(Templates { tera, style, own }) } else { Err(found) }
     }
@@ -111,6 +123,8 @@ fn name_of(file: &str) -> &str {
     file.strip_suffix(SUFFIX).unwrap_or(file)
 }
 
+const HINT: &str = "templates/README.md lists what a template can use";
+
 /// An error of Tera at its place in the workspace's file.
 fn told(
     error: &tera::Error,
@@ -138,8 +152,35 @@ fn told(
         Some(meant) if source.is_none() && meant != name => {
             diagnostic.hint(format!("did you mean `{meant}`?"))
         }
-        _ => diagnostic.hint("templates/README.md lists what a template can use"),
+        _ => diagnostic.hint(HINT),
     }
+}
+
+/// Filters, tests and the like that do not exist. Of these Tera gives no places but
+/// a report of all as text: what, `-->`, the template, a line and a column.
+fn unknown(report: &str, own: &BTreeMap<String, (String, String)>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for one in report.split("error: ").skip(1) {
+        let mut lines = one.lines();
+        let message = lower_first(lines.next().unwrap_or_default());
+        let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
+        let Some((rest, column)) = place.and_then(|place| place.rsplit_once(':')) else { continue };
+        let Some((name, line)) = rest.rsplit_once(':') else { continue };
+        let (Some((path, text)), Ok(line), Ok(column)) =
+            (own.get(name), line.parse::<usize>(), column.parse::<usize>())
+        else {
+            continue;
+        };
+        let before: usize = text.split_inclusive('\n').take(line.max(1) - 1).map(str::len).sum();
+        let chars = text[before..].char_indices().chain([(text.len() - before, ' ')]);
+        let start = before + chars.map(|(at, _)| at).nth(column.max(1) - 1).unwrap_or_default();
+        let length = lines.map(|line| line.matches('^').count()).find(|length| *length > 0);
+        let end = text.len().min(start + length.unwrap_or_default());
+        let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+        let told = Diagnostic::error("template", path, message).at(text, start..end);
+        found.push(told.hint(HINT));
+    }
+    found
 }
 
 fn lower_first(text: &str) -> String {

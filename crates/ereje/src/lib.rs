@@ -48,6 +48,7 @@ pub mod lints;
 pub mod locale;
 pub mod manifest;
 pub mod markup;
+mod merge;
 pub mod phrases;
 pub mod profile;
 pub mod pseudo;

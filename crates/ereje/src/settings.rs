@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::fact::Date;
+use crate::merge;
 use crate::version::Moment;
 
 /// A TOML file being read.
@@ -39,6 +40,9 @@ impl<'t> Settings<'t> {
         if !errors.is_empty() {
             // What a broken file seems to lack is noise beside why it is broken.
             found.retain(|diagnostic| diagnostic.rule == "toml-syntax");
+            if let Some(conflict) = merge::conflict(path, text, merge::HINT) {
+                found = vec![conflict];
+            }
         }
         (result, found)
     }

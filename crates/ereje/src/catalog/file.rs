@@ -10,6 +10,7 @@ use fluent_syntax::ast;
 use super::{Message, Term, escapes, junk, nesting, references};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
+use crate::merge;
 
 /// The largest `.ftl` file that is read, in bytes. The longest policies known
 /// have well under one of these.
@@ -29,6 +30,8 @@ pub struct FtlFile {
     /// all of them at each text.
     places_of_terms: Vec<usize>,
     broken: HashSet<String>,
+    /// Messages from which attributes are cut off.
+    cut_off: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     /// Where lines end, once somebody asks for the place of something.
     line_ends: OnceLock<Vec<usize>>,
@@ -60,6 +63,7 @@ impl FtlFile {
             terms: HashMap::new(),
             places_of_terms: Vec::new(),
             broken: HashSet::new(),
+            cut_off: HashSet::new(),
             diagnostics: Vec::new(),
             line_ends: OnceLock::new(),
         };
@@ -73,6 +77,10 @@ impl FtlFile {
             file.broken.extend(id);
         }
         file.index();
+        // Marks of a merge are the one thing that is wrong; the rest follows from them.
+        if let Some(conflict) = merge::conflict(&file.path, file.text(), merge::HINT) {
+            file.diagnostics = vec![conflict];
+        }
         file.counted = file.with_icu_plurals();
         file
     }
@@ -99,6 +107,12 @@ impl FtlFile {
     #[must_use]
     pub fn is_broken(&self, id: &str) -> bool {
         self.broken.contains(id)
+    }
+
+    /// Whether attributes stand below a message that could not be read as its own.
+    #[must_use]
+    pub fn is_cut_off(&self, id: &str) -> bool {
+        self.cut_off.contains(id)
     }
 
     /// The messages, in the order of the file.
@@ -174,12 +188,21 @@ impl FtlFile {
         let mut terms: HashMap<String, usize> = HashMap::new();
         let mut places_of_terms = Vec::new();
         let mut found = Vec::new();
+        let mut above = None;
+        let mut cut_off = HashSet::new();
         for (at, entry) in self.parsed.entries().enumerate() {
             let (id, attributes) = match entry {
                 ast::Entry::Message(message) => (message.id.name, &message.attributes),
                 ast::Entry::Term(term) => (term.id.name, &term.attributes),
+                ast::Entry::Junk { content } => {
+                    let is_attribute = |line: &str| line.trim_start().starts_with('.');
+                    let cut = above.filter(|_| content.lines().any(is_attribute));
+                    cut_off.extend(cut.map(str::to_owned));
+                    continue;
+                }
                 _ => continue,
             };
+            above = Some(id);
             let is_term = matches!(entry, ast::Entry::Term(_));
             places_of_terms.extend(is_term.then_some(at));
             let (same, other) =
@@ -206,6 +229,7 @@ impl FtlFile {
                 }
             }
         }
+        self.cut_off = cut_off;
         self.messages = messages;
         self.terms = terms;
         self.places_of_terms = places_of_terms;
@@ -310,6 +334,17 @@ mod tests {
         assert_eq!(rules("-a = 1\na = 2\n"), ["duplicate-message"]);
         assert_eq!(rules("a = 1\n    .b = 2\n    .b = 3\n"), ["duplicate-attribute"]);
         assert!(rules("a = 1\nb = 2\n").is_empty());
+    }
+
+    #[test]
+    fn marks_of_a_merge_are_told_once_and_never_indented() {
+        let text = "a =\n    One.\n<<<<<<< HEAD\n    Two.\n=======\n    Three.\n>>>>>>> b\n    \
+                    .heading = A\n<<<<<<< HEAD\nb = B\n=======\nb = C\n>>>>>>> b\n";
+        let file = file(text);
+        let [told] = file.diagnostics() else { panic!("{:?}", file.diagnostics()) };
+        assert_eq!((told.rule, told.fix.is_some()), ("merge-conflict", false));
+        assert_eq!(told.place.as_ref().map(|place| place.line), Some(3));
+        assert!(file.is_cut_off("a") && !file.is_cut_off("b"));
     }
 
     #[test]

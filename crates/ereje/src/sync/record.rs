@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::{Entry, Review, Sync};
 use crate::diagnostic::Diagnostic;
+use crate::merge;
 use crate::settings::{Settings, Table};
 
 /// The form of the file.
@@ -114,20 +115,9 @@ fn entry(line: &Table<'_>) -> Option<Entry> {
     Some(Entry { source: digest("source")?, translation: digest("translation")?, review })
 }
 
-/// What git leaves in a file that two branches have changed.
+/// What git leaves in a record that two branches have changed.
 fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
-            let message = "a merge has left its marks here";
-            let hint = "keep one of the two lines for each message and take the marks away; what \
-                        you are not sure of, `ereje status` then shows as stale or to review";
-            let span = at..at + line.trim_end().len();
-            return Some(
-                Diagnostic::error("merge-conflict", path, message).at(text, span).hint(hint),
-            );
-        }
-        at += line.len();
-    }
-    None
+    let hint = "keep one of the two lines for each message and take the marks away; what you are \
+                not sure of, `ereje status` then shows as stale or to review";
+    merge::conflict(path, text, hint)
 }
