@@ -218,17 +218,27 @@ fn what_was_released_in_a_former_language_stays() {
     assert_eq!(texts(&sandbox, home).len(), 5, "the new version is in the list");
     assert_eq!(history(&sandbox, home)["versions"][4]["text"]["locale"], "en");
     assert_eq!(sandbox.run(&["generate", "--locked", "--on", "2026-09-01"]).status, 0);
+    // The words around its texts are still needed.
+    sandbox.remove("locales/ru");
+    let ran = sandbox.run(&["generate", "--on", "2026-09-01"]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("bring notice.ftl and terms.ftl of it back"), "{}", ran.stderr);
 }
 
 #[test]
 fn a_language_that_is_forgotten_is_told() {
     let sandbox = after_four();
     set_locales(&sandbox, "[\"en\", \"ru\"]", "[\"en\"]");
-    let ran = sandbox.run(&["check"]);
-    assert_eq!(ran.status, 0, "{}", ran.stderr);
-    let told = "warning[lost-locale]: versions were released in `ru`, which has no pages";
-    assert!(ran.stderr.contains(told), "{}", ran.stderr);
-    assert!(ran.stderr.contains("write `former-locales = [\"ru\"]`"), "{}", ran.stderr);
+    // Whoever generates, too: pages of versions go.
+    for command in ["check", "generate"] {
+        let ran = sandbox.run(&[command]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let told = "warning[lost-locale]: versions were released in `ru`, which has no pages";
+        assert!(ran.stderr.contains(told), "{command}: {}", ran.stderr);
+        assert!(ran.stderr.contains("write `former-locales = [\"ru\"]`"), "{}", ran.stderr);
+    }
+    let again = sandbox.run(&["generate"]);
+    assert!(again.stderr.contains("1 warning from before still stands"), "{}", again.stderr);
     set_locales(&sandbox, "[\"en\"]", "[\"en\"]\nformer-locales = [\"ru\", \"en\"]");
     sandbox.run(&["check"]).refused(1, "the locale `en` stands here twice");
 }

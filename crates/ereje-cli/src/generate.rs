@@ -102,7 +102,9 @@ pub(crate) fn run(
     }
     let compared = run.compared.into_inner().unwrap_or_else(PoisonError::into_inner);
     let until = days.until;
+    found.retain(|diagnostic| diagnostic.level == Level::Warning);
     let finish = Finish {
+        warned: found,
         keys: &keys,
         known: &known,
         plan: &plan,

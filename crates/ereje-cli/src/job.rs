@@ -326,7 +326,8 @@ fn unreleased(
         Some(newest) if is_released(manifest, catalog, newest) => return None,
         Some(newest) => (
             format!("the text differs from version {}", newest.version.version),
-            "`ereje diff` shows how, `ereje release` publishes it".to_owned(),
+            "`ereje diff` shows how, `ereje generate --draft` its page; `ereje release` publishes it"
+                .to_owned(),
         ),
     };
     let level = if locked { Level::Error } else { Level::Advice };

@@ -104,8 +104,14 @@ pub(crate) fn read(
             let has_files = inputs.files.range(folder.clone()..).next();
             let is_there = has_files.is_some_and(|(path, _)| path.starts_with(&folder));
             if !is_there && !inputs.closed.contains(folder.trim_end_matches('/')) {
-                let hint = "make it by copying the folder of the source language, and translate the \
-                            files in it; or take the locale out of `locales` in policy.toml";
+                let is_former = !manifests.iter().any(|one| one.locales.contains(locale));
+                let hint = if is_former {
+                    "bring notice.ftl and terms.ftl of it back from your history: they are the words \
+                     around the texts that were released; no others are needed"
+                } else {
+                    "make it by copying the folder of the source language, and translate the files \
+                     in it; or take the locale out of `locales` in policy.toml"
+                };
                 let message = format!("there are no texts in the locale `{locale}`");
                 let path = format!("locales/{locale}");
                 found.push(Diagnostic::error("missing-locale", path, message).hint(hint).of_locale(locale.tag()));

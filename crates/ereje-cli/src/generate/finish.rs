@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::diagnostic::sort;
+use ereje::diagnostic::{Diagnostic, sort};
 use ereje::locale::Locale;
 use rustc_hash::FxHashSet;
 
@@ -21,6 +21,8 @@ use crate::{compare, report};
 
 /// The end of a run without errors.
 pub(super) struct Finish<'f> {
+    /// What is worth telling of settings and plans.
+    pub(super) warned: Vec<Diagnostic>,
     pub(super) keys: &'f Keys,
     pub(super) known: &'f Record,
     pub(super) plan: &'f Plan,
@@ -34,8 +36,13 @@ pub(super) struct Finish<'f> {
 impl Finish<'_> {
     /// Puts everything into place and says so.
     pub(super) fn write(&self, mut done: Done, store: &mut Store) -> Result<ExitCode, Failure> {
+        // It stands until the plan changes, like what is told of texts.
+        if let Some((_, indexes)) = done.records.iter_mut().find(|(name, _)| name.0.is_empty()) {
+            indexes.found = self.warned.iter().map(|told| report::json_line(told) + "\n").collect();
+        }
         let mut record = self.record(&mut done);
         let mut found = done.found;
+        found.extend_from_slice(&self.warned);
         sort(&mut found);
         report::tell(&found, self.options.format);
         let paths = record.paths();
@@ -160,6 +167,7 @@ impl Finish<'_> {
         let paths = record.paths();
         conflict(&record, &paths)?;
         let mut found = done.found;
+        found.extend_from_slice(&self.warned);
         sort(&mut found);
         report::tell(&found, self.options.format);
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
