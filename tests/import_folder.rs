@@ -334,10 +334,16 @@ fn a_plan_that_can_not_be_carried_out_says_why_and_writes_nothing() {
     run_in(folder.path(), &["import", "docs", "--locale", "ru"]);
     let plan = read(folder.path(), "import-plan.toml");
     write(folder.path(), "docs/latin.md", b"caf\xe9");
+    write(folder.path(), "docs/copy.md", PRIVACY_EN);
     write(folder.path(), "docs/blank.md", "---\ntitle: x\n---\n");
     for (from, to, what) in [
         ("folder = \"docs\"", "folder = \"dosc\"", "the folder dosc of the plan is not there"),
         ("kk = \"kk/privacy.md", "kk = \"kk/privcy.md", "there is no page docs/kk/privcy.md"),
+        (
+            "ru = \"ru/privacy.md",
+            "ru = \"copy.md",
+            "most of docs/copy.md is not in `ru`: it is in Latin",
+        ),
         ("kk = \"kk/privacy.md", "kk = \"latin.md", "no UTF-8"),
         ("ru/privacy.md", "blank.md", "the page has front matter alone"),
         ("kk = \"kk/privacy.md", "kk = \"blank.md", "the page is empty"),

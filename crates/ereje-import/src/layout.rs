@@ -154,7 +154,7 @@ fn place(
                 let locale = is_usual
                     .cloned()
                     .or_else(|| sheet.language().and_then(of))
-                    .or_else(|| usual.clone());
+                    .or_else(|| usual.clone().filter(|usual| sheet.is_in(usual) != Some(false)));
                 let Some(locale) = locale else {
                     let is_front = places::stands_for_its_folder(sheet)
                         && sheets.len() > 1

@@ -270,6 +270,14 @@ impl Draft {
     }
 }
 
+/// What tells that most of a page is in another language than that of a locale, in
+/// words; nothing where it can well be in it, or can not be read.
+#[must_use]
+pub fn is_foreign(text: &str, locale: &Locale) -> Option<String> {
+    let front = front_matter::read(text).ok()?;
+    wording::foreign_page(&text[front.end..], locale)
+}
+
 /// The text with line ends as everywhere else, if it is a page at all.
 fn sound(wanted: &Wanted<'_>) -> Result<String, Box<Diagnostic>> {
     sound_text(wanted.path, wanted.text)

@@ -111,6 +111,12 @@ const OF_THEIR_SCRIPT: [(&str, &str); 7] = [
     ("Hani", "zh"),
 ];
 
+/// Letters that no other language has.
+const OF_THEIR_LETTERS: [(char, &str); 2] = [('ұ', "kk"), ('ї', "uk")];
+
+/// So many of them are no name any more.
+const OF_LETTERS: usize = 3;
+
 /// One word in so many of a page in a language is one of its frequent ones, at least.
 const ONE_IN: usize = 8;
 
@@ -144,7 +150,12 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(count, language), (next, _), ..] = counts.as_slice() else { return None };
     let is_sure = *count >= SMALL_WORDS && count * ONE_IN >= words.len() && *count * 5 > next * 6;
-    is_sure.then_some(*language)
+    let of_letters = || {
+        let mut known = OF_THEIR_LETTERS.iter();
+        let has = |letter: char| lowered.chars().filter(|c| *c == letter).count() >= OF_LETTERS;
+        known.find(|(letter, _)| has(*letter)).map(|(_, language)| *language)
+    };
+    is_sure.then_some(*language).or_else(of_letters)
 }
 
 /// Whether a page is in the language of a locale; nothing where that can not be told.
@@ -180,6 +191,7 @@ mod tests {
             (ru, Some("ru")),
             (ja, Some("ja")),
             ("我们收集您的设备信息，并在一年内保存这些信息，然后将其删除。", Some("zh")),
+            ("Бұл саясат қосымшаның құрылғыңызды қалай танитынын және құпияны айтады.", Some("kk")),
             ("Privacy", None),
             ("", None),
         ] {

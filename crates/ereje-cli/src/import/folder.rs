@@ -227,12 +227,12 @@ fn table(
     }
     if !proposal.left_out.is_empty() {
         outln!("left out:");
-        for (path, why) in proposal.left_out.iter().take(MOST_SHOWN) {
-            outln!("  {path}: {why}");
+        let lines = left_out(&proposal.left_out);
+        for line in lines.iter().take(MOST_SHOWN) {
+            outln!("  {line}");
         }
-        if proposal.left_out.len() > MOST_SHOWN {
-            let rest = proposal.left_out.len() - MOST_SHOWN;
-            outln!("  and {rest} more, all with their reasons in {}", plan.display());
+        if lines.len() > MOST_SHOWN {
+            outln!("  and more, all with their reasons in {}", plan.display());
         }
     }
     for past in &proposal.pasts {
@@ -241,6 +241,27 @@ fn table(
     if others > 0 {
         outln!("{} are no Markdown", counted(others, "other document", "other documents"));
     }
+}
+
+/// So many pages that are left out for one reason are named, each by itself.
+const MOST_ALIKE: usize = 3;
+
+/// What is left out, a line a page, or a reason where many have the same.
+fn left_out(all: &[(String, String)]) -> Vec<String> {
+    let mut by_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (path, why) in all {
+        match by_reason.iter_mut().find(|(known, _)| known == why) {
+            Some((_, paths)) => paths.push(path),
+            None => by_reason.push((why, vec![path])),
+        }
+    }
+    let lines = by_reason.into_iter().flat_map(|(why, paths)| match paths.as_slice() {
+        [first, ..] if paths.len() > MOST_ALIKE => {
+            vec![format!("{first} and {} more: {why}", paths.len() - 1)]
+        }
+        _ => paths.iter().map(|path| format!("{path}: {why}")).collect(),
+    });
+    lines.collect()
 }
 
 /// The folder as the plan names it: from its own place, or as it was typed where that

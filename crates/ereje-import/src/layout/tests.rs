@@ -295,6 +295,8 @@ fn what_is_no_policy_stays_out_with_a_reason() {
     let unknown = proposed(&[("x.md", SHORT, "")], &Asked::default());
     let why = "nothing says in which language it is".to_owned();
     assert_eq!(unknown.left_out, [("x.md".to_owned(), why)]);
+    let other = [("x.md", "АБВ где ёжз — АБВ где ёжз, АБВ где ёжз", ""), ("y.md", EN, "")];
+    assert_eq!(lines(&proposed(&other, &Asked::default())), ["y: en y.md"]);
     let given = Asked { source: Some(&locale("fi")), ..Asked::default() };
     assert_eq!(lines(&proposed(&[("x.md", SHORT, "")], &given)), ["x: fi x.md"]);
 }

@@ -103,6 +103,13 @@ fn begin(
         return None;
     };
     let (name, text) = (given.page(page), given.texts.get(&page.file)?);
+    // Of a plan that a program proposed, nobody has typed the language.
+    if let Some(what) = ereje_import::is_foreign(text, &page.locale) {
+        let message = format!("most of {name} is not in `{}`: {what}", page.locale);
+        let hint = "name the page of that language, or write the one that it is in";
+        told.push(given.wrong(&page.place, message, hint));
+        return None;
+    }
     let known = |path: &str| work.text(path);
     let made = match page::make(&known, (id, &page.locale), (&name, text)) {
         Ok(made) => made,
