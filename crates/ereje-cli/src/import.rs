@@ -15,6 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::workspace::WORKSPACE_FILE;
 use ereje_exchange::xliff::is_xml;
 use ereje_import::MAX_PAGE_BYTES;
 
@@ -130,7 +131,29 @@ fn refuse(told: Diagnostic, format: Format) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Sets new files in the order in which they are written: what makes a policy and a
+/// workspace of them last, so that a run that is killed leaves nothing that is taken
+/// for a whole one, and the next run completes it.
+fn in_order(files: &mut [(String, String)]) {
+    files.sort_by_key(|(path, _)| (path == WORKSPACE_FILE, path.ends_with("/policy.toml")));
+}
+
 /// Whether a diagnostic stops a run.
 fn is_error(told: &Diagnostic) -> bool {
     told.level == Level::Error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn what_makes_a_workspace_is_written_last() {
+        let names = ["policies/x/policy.toml", "ereje.toml", "locales/kk/x.ftl", "l10n.toml"];
+        let mut files = names.map(|name| (name.to_owned(), String::new())).to_vec();
+        in_order(&mut files);
+        let order: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let wanted = ["locales/kk/x.ftl", "l10n.toml", "policies/x/policy.toml", "ereje.toml"];
+        assert_eq!(order, wanted);
+    }
 }

@@ -79,6 +79,7 @@ pub(super) fn run(
     }
     if !options.dry_run {
         files.retain(|(path, _)| !is_taken(&root.join(path)));
+        super::in_order(&mut files);
         create(&root, &files)?;
     }
     Ok(ExitCode::SUCCESS)

@@ -107,8 +107,7 @@ impl Work {
         let text = |path: &String| self.text(path).unwrap_or_default();
         let mut files: Vec<(String, String)> =
             self.new.iter().map(|path| (path.clone(), text(path))).collect();
-        // A run that is killed leaves nothing that is taken for a whole policy.
-        files.sort_by_key(|(path, _)| (path == WORKSPACE_FILE, path.ends_with("/policy.toml")));
+        super::super::in_order(&mut files);
         let changed: Vec<(String, String, String)> = self
             .before
             .iter()
