@@ -201,6 +201,8 @@ fn wrong_files_are_told_in_a_sentence() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(ran.stdout.ends_with("next: ereje check, ereje generate\n"), "{}", ran.stdout);
     assert!(sandbox.read("locales/ru/privacy.ftl").contains(".heading = Назначение\n"));
+    sandbox.refuses(&["import", "page.md"], 2, "there is no page.md");
+    sandbox.write("page.md", "# A page\n");
     let ran = sandbox.refuses(&["import", "page.md"], 2, "needs --policy ID and --locale LOCALE");
     let hint = "help: add such as `--policy privacy` for the policy that the page becomes and \
                 `--locale en` for the language that it is in";
