@@ -129,6 +129,21 @@ fn a_folder_becomes_a_plan_and_the_plan_a_workspace() {
 }
 
 #[test]
+fn an_interrupted_run_is_brought_to_its_end() {
+    let folder = folder(&THREE);
+    run_in(folder.path(), &["import", "docs", "--locale", "ru"]);
+    assert_eq!(carry_out(folder.path(), &[]).status, 0);
+    let whole = tree(folder.path());
+    for gone in ["ereje.toml", "policies/privacy/policy.toml", "locales/kk/privacy.ftl"] {
+        fs::remove_file(folder.path().join(gone)).expect("gone");
+        let ran = carry_out(folder.path(), &[]);
+        assert_eq!(ran.status, 0, "{gone}: {}{}", ran.stdout, ran.stderr);
+        let differs = tree(folder.path()) != whole;
+        assert!(!differs, "{gone}: {}", ran.stdout);
+    }
+}
+
+#[test]
 fn a_plan_that_was_changed_is_not_written_over() {
     let folder = folder(&THREE);
     run_in(folder.path(), &["import", "docs", "--locale", "ru"]);
@@ -206,6 +221,11 @@ fn rules_are_lowered_for_each_policy_in_settings_that_are_new() {
         assert!(settings.contains(&lowered), "{settings}");
     }
     assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
+
+    // The settings come last: what an interrupted run lacks of them is lowered again.
+    fs::remove_file(folder.path().join("ereje.toml")).expect("gone");
+    assert_eq!(carry_out(folder.path(), &[]).status, 0);
+    assert_eq!(read(folder.path(), "ereje.toml"), settings);
 
     // Settings of a person stay as they are, and it is told.
     for policy in ["policies/terms-of-use", "locales/en/terms-of-use.ftl"] {

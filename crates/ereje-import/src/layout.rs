@@ -111,7 +111,7 @@ pub fn propose(pages: &[Page<'_>], asked: &Asked<'_>) -> Proposal {
     proposal.source = source;
     proposal.pasts = pasts;
     for past in &proposal.pasts {
-        out.insert(format!("{}/", past.folder), past.why());
+        out.extend(past.places().into_iter().map(|place| (place, past.why())));
     }
     proposal.left_out = out.into_iter().collect();
     proposal

@@ -69,7 +69,8 @@ pub(super) fn run(
     if outcomes.iter().all(policy::Outcome::is_whole) {
         told.extend(addresses(&given, &work));
         for (planned, outcome) in given.plan.policies.iter().zip(&outcomes) {
-            rules::apply(&mut work, (&planned.id, &outcome.new_locales()), &mut told);
+            let locales = outcome.locales(work.is_new);
+            rules::apply(&mut work, (&planned.id, &locales), &mut told);
         }
     }
     sort(&mut told);

@@ -16,8 +16,8 @@ const LEAST: usize = 2;
 pub struct Past {
     /// Its path below the folder that was looked at; empty for that one itself.
     pub folder: String,
-    /// How many pages it has.
-    pub pages: usize,
+    /// The paths of its revisions.
+    pub pages: Vec<String>,
     /// The id that the policy could have; nothing where the folder has no name.
     pub id: Option<String>,
     /// The language of the last page, by its words.
@@ -27,7 +27,12 @@ pub struct Past {
 impl Past {
     /// Why its pages are left out.
     pub(super) fn why(&self) -> String {
-        format!("{} revisions by their days, which `import --history` takes", self.pages)
+        format!("{} revisions by their days, which `import --history` takes", self.pages.len())
+    }
+
+    /// What of it is left out: its folder, or its pages beside others.
+    pub(super) fn places(&self) -> Vec<String> {
+        if self.folder.is_empty() { self.pages.clone() } else { vec![format!("{}/", self.folder)] }
     }
 }
 
@@ -51,7 +56,8 @@ pub(super) fn apart<'p>(pages: &[Page<'p>]) -> (Vec<Past>, Vec<Page<'p>>) {
         let language = last.and_then(|page| Sheet::read(page.path, page.text).ok()?.language());
         let name = folder.rsplit('/').next().unwrap_or_default();
         let id = Some(id_of(name)).filter(|_| !name.is_empty());
-        Past { folder: folder.to_owned(), pages: pages.len(), id, language }
+        let pages = pages.iter().map(|page| page.path.to_owned()).collect();
+        Past { folder: folder.to_owned(), pages, id, language }
     };
     (dated.into_iter().map(past).collect(), rest)
 }

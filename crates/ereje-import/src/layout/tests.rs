@@ -1,5 +1,7 @@
 //! Folders as people keep them, and what is proposed of each.
 
+mod whole;
+
 use super::*;
 
 const EN: &str = "We collect the name and the number of your phone, and we keep them for a year. You \
@@ -291,7 +293,7 @@ fn what_is_no_policy_stays_out_with_a_reason() {
         ]
     );
     let past = &proposal.pasts[0];
-    assert_eq!((past.folder.as_str(), past.pages, past.language), ("old", 2, Some("en")));
+    assert_eq!((past.folder.as_str(), past.pages.len(), past.language), ("old", 2, Some("en")));
     let unknown = proposed(&[("x.md", SHORT, "")], &Asked::default());
     let why = "nothing says in which language it is".to_owned();
     assert_eq!(unknown.left_out, [("x.md".to_owned(), why)]);

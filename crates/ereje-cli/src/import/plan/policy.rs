@@ -35,9 +35,10 @@ impl Outcome {
         self.pages.iter().all(|(_, became)| is_there(became))
     }
 
-    /// Languages that come to it.
-    pub(super) fn new_locales(&self) -> Vec<Locale> {
-        let new = self.pages.iter().filter(|(_, became)| matches!(became, Became::New(_)));
+    /// Languages that come to it; all, where that is asked.
+    pub(super) fn locales(&self, is_all: bool) -> Vec<Locale> {
+        let is_new = |became: &Became| is_all || matches!(became, Became::New(_));
+        let new = self.pages.iter().filter(|(_, became)| is_new(became));
         new.map(|(locale, _)| locale.clone()).collect()
     }
 }
@@ -126,6 +127,8 @@ fn begin(
         manifest = with_permalink(&manifest, page.locale.tag(), link);
     }
     if there.is_some() && work.text(&texts.0).as_deref() == Some(texts.1.as_str()) {
+        // What an interrupted run has not made yet may be around it.
+        surround(id, &page.locale, work, told);
         return Some(Became::Same);
     }
     let texts = work.add(texts);
@@ -138,11 +141,7 @@ fn begin(
         return None;
     }
     told.extend(made.told);
-    let is_there = |path: &str| work.is_there(path);
-    let is_first = work.is_new && !work.is_there(ereje::workspace::WORKSPACE_FILE);
-    for file in page::around(&is_there, id, &page.locale, is_first, told) {
-        work.add(file);
-    }
+    surround(id, &page.locale, work, told);
     let counted = |number: usize, what: &str| {
         format!("{number} {what}{}", if number == 1 { "" } else { "s" })
     };
@@ -152,6 +151,15 @@ fn begin(
         counted(made.facts, "fact"),
         made.published
     )))
+}
+
+/// Puts in what a policy in a language needs around it.
+fn surround(id: &str, locale: &Locale, work: &mut Work, told: &mut Vec<Diagnostic>) {
+    let is_there = |path: &str| work.is_there(path);
+    let is_first = !work.is_there(ereje::workspace::WORKSPACE_FILE);
+    for file in page::around(&is_there, id, locale, is_first, told) {
+        work.add(file);
+    }
 }
 
 fn manifest(work: &Work, id: &str) -> Option<Manifest> {
