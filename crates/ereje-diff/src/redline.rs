@@ -114,7 +114,7 @@ impl Redline {
         let mut writer = Writer::new(&self.styles);
         for part in &self.parts {
             writer.enter(self.path(part), &self.old.markup, &self.new.markup);
-            self.each(part, |change, side, tokens| {
+            self.each_shown(part, |change, side, tokens| {
                 let mark = match change {
                     Change::Same => None,
                     Change::Deleted => Some(Tag::Deleted),
@@ -245,6 +245,36 @@ impl Redline {
         }
     }
 
+    /// Likewise, as it is shown: the last word of the new block has no space behind
+    /// it, and needs one where words that were removed follow.
+    fn each_shown<'r>(
+        &'r self,
+        part: &'r Part,
+        mut take: impl FnMut(Change, &'r Side, &'r [Token]),
+    ) {
+        let at_end = part.edits.as_deref().and_then(|edits| match edits {
+            [.., same, removed]
+                if (same.change, removed.change) == (Change::Same, Change::Deleted) =>
+            {
+                let before = self.old.words(part.pair.old?).get(same.old.clone())?;
+                before.split_last().map(|(last, _)| std::slice::from_ref(last))
+            }
+            _ => None,
+        });
+        let runs = part.edits.as_ref().map_or(0, Vec::len);
+        let mut run = 0;
+        self.each(part, |change, side, tokens| {
+            run += 1;
+            match (at_end, tokens.split_last()) {
+                (Some(last), Some((_, others))) if run + 1 == runs => {
+                    take(change, side, others);
+                    take(change, &self.old, last);
+                }
+                _ => take(change, side, tokens),
+            }
+        });
+    }
+
     fn each_whole<'r>(
         &'r self,
         part: &'r Part,
@@ -264,7 +294,7 @@ impl Redline {
         mut take: impl FnMut(Change, &'r Side, &[Token]),
     ) {
         if part.edits.is_some() {
-            return self.each(part, take);
+            return self.each_shown(part, take);
         }
         let (change, side, leaf) = self.whole(part);
         let words = leaf.map_or(&[][..], |leaf| side.words(leaf));

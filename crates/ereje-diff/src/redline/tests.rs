@@ -54,6 +54,20 @@ fn changed_words_are_marked_and_no_others() {
 }
 
 #[test]
+fn words_that_are_removed_at_the_end_stand_apart() {
+    let (long, short) = ("We ask you. We tell you why.", "We ask you.");
+    let line = redline(long, short);
+    assert_eq!(told(&line), "<p>We ask you. <->We tell you why.</-></p>");
+    let pieces: String = line.pieces().map(|piece| piece.text).collect();
+    assert_eq!(pieces, long);
+    assert_eq!(line.accepted().text(), short);
+    assert_eq!(line.rejected().text(), long);
+    let line = redline(short, long);
+    assert_eq!(told(&line), "<p>We ask you. <+>We tell you why.</+></p>");
+    assert_eq!(line.accepted().text(), long);
+}
+
+#[test]
 fn an_edit_reads_like_one() {
     // Word by word, "the" and "of" would be kept between other words.
     let old = "The app collects the name of the user and the kind of device.";
