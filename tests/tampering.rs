@@ -296,3 +296,21 @@ fn two_versions_after_the_same_one_are_told() {
     sandbox.remove(&at("2.1"));
     assert_eq!(sandbox.run(&["verify"]).status, 0);
 }
+
+#[test]
+fn what_an_interrupted_release_left_is_told_and_proves_nothing_wrong() {
+    let sandbox = after_three();
+    sandbox.write(&format!("{VERSIONS}/.4.0.unfinished/ru.toml"), "x");
+    let ran = sandbox.run(&["verify"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = format!("privacy: {VERSIONS}/.4.0.unfinished is no version");
+    assert!(ran.stdout.starts_with("privacy: 3 versions,"), "{}", ran.stdout);
+    assert!(ran.stdout.contains(&told), "{}", ran.stdout);
+}
+
+#[test]
+fn nothing_to_verify_is_not_taken_for_proven() {
+    let sandbox = after_three();
+    sandbox.remove("policies");
+    sandbox.run(&["verify"]).refused(2, "there are no policies here");
+}

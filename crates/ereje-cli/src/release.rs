@@ -2,7 +2,7 @@
 
 mod card;
 mod dates;
-mod freeze;
+pub(crate) mod freeze;
 mod gate;
 mod proposed;
 mod tell;

@@ -14,6 +14,7 @@ use self::judge::{Histories, judge};
 use crate::arguments::Format;
 use crate::failure::Failure;
 use crate::inputs::Inputs;
+use crate::release::freeze;
 use crate::{history, report, workspace};
 
 /// Runs `verify`. It looks at versions alone, so it works while texts of today
@@ -32,6 +33,11 @@ pub(crate) fn run(
         let failure = Failure::new(format!("there is no policy `{unknown}`"));
         return Err(failure.hint(format!("there are {}", all.join(", "))));
     }
+    if all.is_empty() && inputs.found.is_empty() {
+        // Silence would be taken for a proof.
+        let failure = Failure::new("there are no policies here, so there is nothing to verify");
+        return Err(failure.hint("go to the workspace whose versions you want to verify"));
+    }
     let texts = receipts.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let mut found = std::mem::take(&mut inputs.found);
     let mut lines = Vec::new();
@@ -43,6 +49,7 @@ pub(crate) fn run(
         let is_sound = wrong.is_empty();
         found.extend(wrong);
         lines.extend(is_sound.then(|| summary(policy, &history)));
+        lines.extend(leftovers(policy, &root));
         histories.insert(policy.clone(), is_sound.then_some(history));
     }
     sort(&mut found);
@@ -73,6 +80,17 @@ fn summary(policy: &str, history: &History) -> String {
         "{policy}: {versions}, {files} files, as released; the chain ends in {name}, {}",
         history.sums(name).unwrap_or_default()
     )
+}
+
+/// What is said of a release that was interrupted: it left no version.
+fn leftovers(policy: &str, root: &Path) -> Vec<String> {
+    let folder = format!("policies/{policy}/versions");
+    let told = |name: &String| {
+        format!(
+            "{policy}: {folder}/{name} is no version but what an interrupted release left; the next release removes it"
+        )
+    };
+    freeze::leftovers(&root.join(&folder)).unwrap_or_default().iter().map(told).collect()
 }
 
 /// A file of receipts, with its name.

@@ -39,19 +39,26 @@ impl Drop for Lock {
     }
 }
 
-/// Removes what a release that was interrupted has left in `versions`.
-pub(super) fn clear(versions: &Path) -> Result<(), Failure> {
+/// The names of what releases that were interrupted have left in `versions`.
+pub(crate) fn leftovers(versions: &Path) -> Result<Vec<String>, Failure> {
     let entries = match fs::read_dir(versions) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(Failure::io("read", versions, &error)),
     };
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') && name.ends_with(UNFINISHED) {
-            let path = entry.path();
-            fs::remove_dir_all(&path).map_err(|error| Failure::io("remove", &path, &error))?;
-        }
+    let names = entries.filter_map(Result::ok).map(|entry| entry.file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> =
+        names.filter(|name| name.starts_with('.') && name.ends_with(UNFINISHED)).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Removes what a release that was interrupted has left in `versions`.
+pub(super) fn clear(versions: &Path) -> Result<(), Failure> {
+    for name in leftovers(versions)? {
+        let path = versions.join(name);
+        fs::remove_dir_all(&path).map_err(|error| Failure::io("remove", &path, &error))?;
     }
     Ok(())
 }
