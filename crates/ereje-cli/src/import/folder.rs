@@ -160,8 +160,8 @@ fn about(folder: &Path, proposal: &Proposal, next: &str) -> Vec<String> {
          binds), and a page for each of its languages. Take policies and pages away as you like, \
          move them, give other ids. What can stand in place of a path:\n  \
          kk = { file = \"kk/privacy.md\", permalink = \"kk/privacy\" }  # where the page lives\n  \
-         kk = { file = \"kk/privacy.md\", accept = [\"contact\"] }       # pairs in doubt that are right\n  \
-         kk = { file = \"kk/privacy.md\", partial = true }             # leave out what has no counterpart"
+         kk = { file = \"kk/privacy.md\", accept = [\"contact\"] }      # pairs in doubt that are right\n  \
+         kk = { file = \"kk/privacy.md\", partial = true }            # leave out what has no counterpart"
             .to_owned(),
     ];
     about.extend(proposal.source.as_ref().map(|source| format!("{source}.")));

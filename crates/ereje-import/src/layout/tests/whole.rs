@@ -103,7 +103,7 @@ fn every_page_is_in_one_place_of_the_plan_and_the_plan_can_be_read() {
         let read = read.expect("a plan");
         assert_eq!(read.left_out, proposal.left_out);
         let pages = |plan: &[PlannedPolicy]| -> Vec<String> {
-            let lines = plan.iter().flat_map(|policy| &policy.pages).map(|page| page.line());
+            let lines = plan.iter().flat_map(|policy| &policy.pages).map(PlannedPage::line);
             lines.collect()
         };
         assert_eq!(pages(&read.policies), pages(&proposal.policies));
