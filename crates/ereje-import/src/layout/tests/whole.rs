@@ -1,6 +1,6 @@
 //! Whatever a folder holds: no page is lost, and the plan can be read.
 
-use ereje::import_plan::{ImportPlan, read_import_plan};
+use ereje::import_plan::{ImportPlan, PlannedPage, read_import_plan};
 
 use super::*;
 
