@@ -337,6 +337,14 @@ mod tests {
     }
 
     #[test]
+    fn a_message_without_its_sign_is_broken_and_not_missing() {
+        for text in ["a\n    One.\n", "a: One.\n", "a { One.\n", "a = { $x\n"] {
+            assert!(file(text).is_broken("a"), "{text}");
+        }
+        assert!(!file("a b c\n").is_broken("a"));
+    }
+
+    #[test]
     fn marks_of_a_merge_are_told_once_and_never_indented() {
         let text = "a =\n    One.\n<<<<<<< HEAD\n    Two.\n=======\n    Three.\n>>>>>>> b\n    \
                     .heading = A\n<<<<<<< HEAD\nb = B\n=======\nb = C\n>>>>>>> b\n";

@@ -88,7 +88,9 @@ const ESCAPE: (&str, &str) = (
 /// The names at line starts that look like messages.
 fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
     junk.lines().filter_map(|line| {
-        let (name, _) = line.trim_start_matches('\u{feff}').split_once('=')?;
+        let line = line.trim_start_matches('\u{feff}');
+        // Of one whose sign was forgotten, or is another one, the name is there as well.
+        let name = line.split(['=', ':', '{']).next()?;
         let name = name.trim_end().trim_start_matches('-');
         crate::manifest::is_identifier(name).then(|| name.to_owned())
     })
