@@ -311,3 +311,33 @@ fn a_page_with_a_stale_date_is_told_where_the_date_is_set() {
     let ran = import(folder.path(), &other, "en", &["--verify"]);
     assert!(ran.stderr.contains("the page has “heading 1” where the policy has nothing"));
 }
+
+#[test]
+fn a_page_whose_address_another_policy_has_is_refused() {
+    let folder = folder();
+    let page = |words: &str| format!("---\npermalink: /privacy/\n---\n# {words}\n\n{words}.\n");
+    assert_eq!(import(folder.path(), &page("We collect nothing"), "en", &[]).status, 0);
+    fs::write(folder.path().join("other.md"), page("We collect a little")).expect("a page");
+    let before = tree(folder.path());
+    let other = ["import", "other.md", "--policy", "other", "--locale", "en"];
+    let ran = run_in(folder.path(), &other);
+    assert_eq!(ran.status, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(
+        ran.stderr.contains("the page `privacy` of `en` is also that of the policy `privacy`"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("help: write another `permalink`"), "{}", ran.stderr);
+    assert_eq!(tree(folder.path()), before, "nothing is written");
+}
+
+#[test]
+fn a_page_in_two_languages_is_told() {
+    let folder = folder();
+    let page = "# Privacy\n\nWe collect your address and keep it as long as you are with us.\n\n\
+                Мы собираем ваш адрес и храним его, пока вы с нами.\n";
+    let ran = import(folder.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("warning[import-languages]: 1 of 3 paragraphs"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("page.md:5:1"), "{}", ran.stderr);
+}

@@ -190,6 +190,12 @@ pub const FINDINGS: &[Finding] = &[
     ),
     free("import-image", Warning, Files, "A picture of an imported page, which became a link."),
     free(
+        "import-languages",
+        Warning,
+        Files,
+        "A good part of an imported page is in another language than that it is imported in.",
+    ),
+    free(
         "import-line-break",
         Advice,
         Files,

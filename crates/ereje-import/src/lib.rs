@@ -3,6 +3,7 @@
 //! written elsewhere.
 
 mod align;
+mod bilingual;
 mod clauses;
 mod dates;
 mod facts;
@@ -162,7 +163,9 @@ impl Draft {
     /// Where a clause can not be written so that it is read again.
     pub fn finish(self, wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
         let (clauses, published) = (self.clauses.len(), self.head.published);
-        let (manifest, made, told) = self.write(wanted, None)?;
+        let mixed = bilingual::check(wanted.path, &self.text, self.front.end, wanted.locale);
+        let (manifest, made, mut told) = self.write(wanted, None)?;
+        told.extend(mixed);
         let (texts, facts) = (made.messages.ftl(), made.facts.len());
         Ok(Imported { manifest, texts, published, clauses, facts, told })
     }

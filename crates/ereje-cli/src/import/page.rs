@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::fact::Date;
 use ereje::locale::Locale;
-use ereje::manifest::read_manifest;
+use ereje::manifest::{Manifest, read_manifest};
 use ereje::workspace::WORKSPACE_FILE;
+use ereje_check::check_permalinks;
 use ereje_import::{Imported, Wanted, import};
 
 use crate::arguments::{Format, ImportArguments};
@@ -54,6 +55,9 @@ pub(super) fn run(
         outln!("nothing to do: `{policy}` says the same already");
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(taken) = taken_address(&root, policy, &own[0]) {
+        return Ok(super::refuse(taken, options.format));
+    }
     // What an interrupted run has made already is not made again.
     let differs = |(path, text): &&(String, String)| {
         is_taken(&root.join(path)) && known(path).as_deref() != Some(text)
@@ -83,6 +87,33 @@ pub(super) fn run(
         create(&root, &files)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// That a policy which is there has the address of a page already.
+fn taken_address(root: &Path, policy: &str, (path, text): &(String, String)) -> Option<Diagnostic> {
+    let mut manifests: Vec<(Manifest, String)> = Vec::new();
+    for entry in fs::read_dir(root.join("policies")).ok()?.filter_map(Result::ok) {
+        let Ok(id) = entry.file_name().into_string() else { continue };
+        let Ok(text) = fs::read_to_string(entry.path().join("policy.toml")) else { continue };
+        if id != policy {
+            let path = format!("policies/{id}/policy.toml");
+            manifests.extend(read_manifest(&id, &path, &text).0.map(|manifest| (manifest, text)));
+        }
+    }
+    manifests.sort_by(|one, other| one.0.id.cmp(&other.0.id));
+    manifests.push((read_manifest(policy, path, text).0?, text.clone()));
+    let (manifests, texts): (Vec<_>, Vec<_>) = manifests.into_iter().unzip();
+    let text_of = |manifest: &Manifest| {
+        let at = manifests.iter().position(|one| one.id == manifest.id);
+        at.map_or("", |at| texts[at].as_str())
+    };
+    let found = check_permalinks(&manifests, text_of);
+    let own = found.into_iter().find(|told| told.path == *path && super::is_error(told))?;
+    Some(
+        own.hint(
+            "write another `permalink` in the front matter of the page, or in that policy.toml",
+        ),
+    )
 }
 
 /// A new policy as its files.
