@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
+use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use crate::wording::foreign;
 
@@ -19,10 +20,15 @@ pub(crate) fn check(path: &str, text: &str, start: usize, locale: &Locale) -> Op
         text[place.clone()].chars().filter(|character| character.is_alphabetic()).count()
     };
     let all = paragraphs(text, start);
+    let known = vocabulary(locale.language());
     let found: Vec<(&Range<usize>, String)> = all
         .iter()
+        .filter(|place| !known.is_some_and(|known| is_own(&text[(*place).clone()], known)))
         .filter_map(|place| Some((place, foreign(&text[place.clone()], locale)?)))
         .collect();
+    if found.is_empty() {
+        return None;
+    }
     let of_other: usize = found.iter().map(|(place, _)| letters(place)).sum();
     let of_all: usize = all.iter().map(letters).sum();
     let (first, what) = found.first()?;
@@ -36,6 +42,19 @@ pub(crate) fn check(path: &str, text: &str, start: usize, locale: &Locale) -> Op
     let hint = "make a page of each language, and import the others with their own `--locale`";
     let told = Diagnostic::warning("import-languages", path, message);
     Some(told.at(text, first.start..first.start + line).hint(hint))
+}
+
+/// So many small words of the language are in a paragraph that is in it: so nearly all
+/// of them are known by their first sentence.
+const SMALL_WORDS: usize = 3;
+
+fn is_own(paragraph: &str, known: &Vocabulary) -> bool {
+    let words = paragraph.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let small = words.filter(|word| {
+        let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        if is_lower { known.is_frequent(word) } else { known.is_frequent(&word.to_lowercase()) }
+    });
+    small.take(SMALL_WORDS).count() == SMALL_WORDS
 }
 
 /// Where paragraphs stand: what blank lines set apart, but for blocks of code.

@@ -11,39 +11,46 @@ pub(crate) fn could_be(texts: &[&Markup], language: &str) -> Vec<(String, usize)
     let units = UNITS.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, units)| units);
     let mut found: Vec<(String, usize)> = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        let words: Vec<&str> = text.text().split_whitespace().collect();
-        for (nth, whole) in words.iter().enumerate() {
-            let word = whole.trim_matches(PUNCTUATION);
-            let digits = word
-                .trim_start_matches(|c| SIGNS.contains(&c))
-                .trim_end_matches(|c| SIGNS.contains(&c));
-            let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
-                && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-            if !is_number {
-                continue;
-            }
-            let told = if digits.len() < word.len() {
-                word.to_owned()
-            } else {
-                // What a bracket or comma ends goes with no word behind it, and the
-                // number of a section with none at all.
-                let is_open = whole.ends_with(word)
-                    && !whole.starts_with('§')
-                    && !nth.checked_sub(1).is_some_and(|before| words[before].ends_with('§'));
-                let next =
-                    words.get(nth + 1).filter(|next| is_open && !next.starts_with(PUNCTUATION));
-                let next = next.map_or("", |next| next.trim_end_matches(PUNCTUATION));
-                if !units.contains(&next.to_lowercase().as_str()) && !is_currency(next) {
-                    continue;
-                }
-                format!("{word} {next}")
-            };
-            if !found.iter().any(|(known, _)| *known == told) {
+        let (text, mut from) = (text.text(), 0);
+        // Only words with digits are looked at: few of a text have any.
+        while let Some(digit) = text.as_bytes()[from..].iter().position(u8::is_ascii_digit) {
+            let before = &text[..from + digit];
+            let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+            let rest = text[start..].find(char::is_whitespace);
+            from = rest.map_or(text.len(), |length| start + length);
+            let told = value(text, start..from, units);
+            if let Some(told) = told.filter(|told| found.iter().all(|(known, _)| known != told)) {
                 found.push((told, at));
             }
         }
     }
     found
+}
+
+/// The value that a word begins, if it does.
+fn value(text: &str, place: Range<usize>, units: &[&str]) -> Option<String> {
+    let whole = &text[place.clone()];
+    let word = whole.trim_matches(PUNCTUATION);
+    let digits =
+        word.trim_start_matches(|c| SIGNS.contains(&c)).trim_end_matches(|c| SIGNS.contains(&c));
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    if !is_number {
+        return None;
+    }
+    if digits.len() < word.len() {
+        return Some(word.to_owned());
+    }
+    // What a bracket or comma ends goes with no word behind it, and the number of a
+    // section with none at all.
+    let is_open = whole.ends_with(word)
+        && !whole.starts_with('§')
+        && !text[..place.start].trim_end().ends_with('§');
+    let next = text[place.end..].split_whitespace().next();
+    let next = next.filter(|next| is_open && !next.starts_with(PUNCTUATION))?;
+    let next = next.trim_end_matches(PUNCTUATION);
+    let is_unit = units.contains(&next.to_lowercase().as_str()) || is_currency(next);
+    is_unit.then(|| format!("{word} {next}"))
 }
 
 /// Where a value stands in a page, whatever sets its words apart there.
