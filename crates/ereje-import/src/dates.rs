@@ -1,6 +1,8 @@
 //! Dates in a text, as people of its language write them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ereje::digits;
 use ereje::fact::Date;
@@ -30,14 +32,26 @@ pub(crate) fn name(style: DateStyle) -> &'static str {
 pub(crate) struct Dates<'l> {
     locale: &'l Locale,
     /// The words of each month, in small letters.
-    months: Vec<Vec<String>>,
+    months: Arc<Months>,
 }
+
+type Months = Vec<Vec<String>>;
 
 const STYLES: [DateStyle; 4] =
     [DateStyle::Full, DateStyle::Long, DateStyle::Medium, DateStyle::Short];
 
 impl<'l> Dates<'l> {
     pub(crate) fn new(locale: &'l Locale) -> Dates<'l> {
+        // Two dozen dates tell them, and each page asks.
+        static KNOWN: Mutex<BTreeMap<Locale, Arc<Months>>> = Mutex::new(BTreeMap::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains_key(locale) {
+            known.insert(locale.clone(), Arc::new(Dates::months(locale)));
+        }
+        Dates { locale, months: known.get(locale).cloned().unwrap_or_default() }
+    }
+
+    fn months(locale: &Locale) -> Months {
         let words = |month: u8| -> Vec<String> {
             let day = Date { year: 2017, month, day: 21 };
             let texts = [DateStyle::Long, DateStyle::Medium].map(|style| date(locale, day, style));
@@ -48,7 +62,7 @@ impl<'l> Dates<'l> {
         let own = months.iter().map(|month| {
             month.iter().filter(|word| !always(word) && word.chars().count() > 1).cloned().collect()
         });
-        Dates { locale, months: own.collect() }
+        own.collect()
     }
 
     /// The first date in a text.
@@ -180,9 +194,14 @@ type Number = (Range<usize>, u32, usize);
 
 fn numbers(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let Some(digit) = digit(c) else { continue };
+    let is_candidate = |byte: &u8| byte.is_ascii_digit() || !byte.is_ascii();
+    let mut next = 0;
+    while let Some(at) = text.as_bytes()[next..].iter().position(is_candidate) {
+        let at = next + at;
+        let Some(c) = text[at..].chars().next() else { break };
         let end = at + c.len_utf8();
+        next = end;
+        let Some(digit) = digit(c) else { continue };
         match found.last_mut() {
             Some((span, value, count)) if span.end == at && *count < 8 => {
                 span.end = end;

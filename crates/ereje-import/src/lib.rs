@@ -305,6 +305,9 @@ fn sound_text(path: &str, text: &str) -> Result<String, Box<Diagnostic>> {
         return refuse("the page has a byte 0: it is no text", "name a page of Markdown");
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !text.contains('\r') {
+        return Ok(text.to_owned());
+    }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 

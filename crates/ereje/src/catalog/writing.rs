@@ -49,13 +49,20 @@ pub fn in_line(text: &str) -> String {
 
 fn inline(text: &str, many: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '{' | '}' if many => out.push_str(&format!("&#{};", c as u32)),
-            '{' | '}' => out.push_str(&format!("{{ \"{c}\" }}")),
-            c => out.push(c),
+    let mut done = 0;
+    for at in memchr::memchr2_iter(b'{', b'}', text.as_bytes()) {
+        out.push_str(&text[done..at]);
+        let brace = &text[at..=at];
+        if many {
+            out.push_str(if brace == "{" { "&#123;" } else { "&#125;" });
+        } else {
+            out.push_str("{ \"");
+            out.push_str(brace);
+            out.push_str("\" }");
         }
+        done = at + 1;
     }
+    out.push_str(&text[done..]);
     out
 }
 

@@ -214,7 +214,8 @@ impl Reader<'_> {
         if let Some(label) = self.label.take() {
             self.builder().text(&label);
         }
-        if words.contains(is_isolate) {
+        // All letters of their block begin with this byte, and few texts have one.
+        if memchr::memchr(0xE2, words.as_bytes()).is_some() && words.contains(is_isolate) {
             self.note(Unheld::Direction, range.clone());
             let plain: String = words.chars().filter(|c| !is_isolate(*c)).collect();
             self.builder().text(&plain);

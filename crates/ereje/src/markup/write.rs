@@ -396,10 +396,19 @@ struct Around {
 /// so that people can read and edit the text.
 fn escaped(text: &str, around: Around) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before: Option<char> = None;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let next = rest.peek().map(|(_, next)| *next);
+    let mut done = 0;
+    // Blanks mean something at an edge alone; plain words are copied as a whole.
+    let bytes = text.as_bytes();
+    let could_mean = |at: &usize| match bytes[*at] {
+        b' ' | b'\t' => *at == 0 || *at + 1 == bytes.len(),
+        byte => is_sign(byte),
+    };
+    while let Some(at) = (done..bytes.len()).find(could_mean) {
+        out.push_str(&text[done..at]);
+        let c = char::from(bytes[at]);
+        let before = text[..at].chars().next_back();
+        let next = text[at + 1..].chars().next();
+        done = at + 1;
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let at_edge = (at == 0 && (around.starts_line || around.behind_mark))
             || (next.is_none() && (around.ends_line || around.before_mark));
@@ -416,12 +425,10 @@ fn escaped(text: &str, around: Around) -> String {
             '|' => around.in_cell,
             ' ' | '\t' if at_edge => {
                 let _ = write!(out, "&#{};", c as u32);
-                before = Some(c);
                 continue;
             }
             '\n' | '\r' => {
                 let _ = write!(out, "&#{};", c as u32);
-                before = Some(c);
                 continue;
             }
             _ => false,
@@ -430,9 +437,17 @@ fn escaped(text: &str, around: Around) -> String {
             out.push('\\');
         }
         out.push(c);
-        before = Some(c);
     }
+    out.push_str(&text[done..]);
     if around.starts_line { escaped_start(out) } else { out }
+}
+
+/// Whether a byte is a sign that means something somewhere.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'*' | b'`' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'|' | b'\n' | b'\r'
+    )
 }
 
 /// What would begin a block at the start of a line.
