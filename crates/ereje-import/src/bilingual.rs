@@ -16,37 +16,57 @@ const ONE_IN: usize = 5;
 /// Tells where a good part of a page is in another language than that of the locale.
 /// `start` is where the text begins, after the front matter.
 pub(crate) fn check(path: &str, text: &str, start: usize, locale: &Locale) -> Option<Diagnostic> {
-    let letters = |place: &Range<usize>| {
-        text[place.clone()].chars().filter(|character| character.is_alphabetic()).count()
-    };
     let all = paragraphs(text, start);
-    let known = vocabulary(locale.language());
-    let found: Vec<(&Range<usize>, String)> = all
-        .iter()
-        .filter(|place| !known.is_some_and(|known| is_own(&text[(*place).clone()], known)))
-        .filter_map(|place| Some((place, foreign(&text[place.clone()], locale)?)))
-        .collect();
-    if found.is_empty() {
-        return None;
-    }
-    let of_other: usize = found.iter().map(|(place, _)| letters(place)).sum();
-    let of_all: usize = all.iter().map(letters).sum();
-    let (first, what) = found.first()?;
-    if of_other * ONE_IN < of_all {
-        return None;
-    }
-    let (count, all) = (found.len(), all.len());
-    let message =
-        format!("{count} of {all} paragraphs seem not to be in `{locale}`; of the first: {what}");
-    let line = text[(*first).clone()].lines().next().unwrap_or_default().len();
+    let some: Vec<&Range<usize>> = all.iter().step_by(all.len() / ENOUGH_PARAGRAPHS + 1).collect();
+    strangers(text, &some, locale)?;
+    let (found, (first, what)) = strangers(text, &all.iter().collect::<Vec<_>>(), locale)?;
+    let message = format!(
+        "{found} of {} paragraphs seem not to be in `{locale}`; of the first: {what}",
+        all.len()
+    );
+    let line = text[first.clone()].lines().next().unwrap_or_default().len();
     let hint = "make a page of each language, and import the others with their own `--locale`";
     let told = Diagnostic::warning("import-languages", path, message);
     Some(told.at(text, first.start..first.start + line).hint(hint))
 }
 
+/// The first of a number of paragraphs, and what shows that it is in another language.
+type Strangers = (usize, (Range<usize>, String));
+
+/// Those of the paragraphs that are in another language, where they are a good part.
+fn strangers(text: &str, all: &[&Range<usize>], locale: &Locale) -> Option<Strangers> {
+    let known = vocabulary(locale.language());
+    let foreign = |place: &Range<usize>| {
+        let words = beginning(&text[place.clone()]);
+        if known.is_some_and(|known| is_own(words, known)) { None } else { foreign(words, locale) }
+    };
+    let found: Vec<(&Range<usize>, String)> =
+        all.iter().filter_map(|place| Some((*place, foreign(place)?))).collect();
+    let letters = |place: &Range<usize>| {
+        text[place.clone()].chars().filter(|character| character.is_alphabetic()).count()
+    };
+    let of_other: usize = found.iter().map(|(place, _)| letters(place)).sum();
+    let count = found.len();
+    let (first, what) = found.into_iter().next()?;
+    let of_all: usize = all.iter().map(|place| letters(place)).sum();
+    (of_other * ONE_IN >= of_all).then(|| (count, (first.clone(), what)))
+}
+
+/// So many paragraphs, from the whole of a page, tell whether to look at all.
+const ENOUGH_PARAGRAPHS: usize = 10;
+
 /// So many small words of the language are in a paragraph that is in it: so nearly all
 /// of them are known by their first sentence.
 const SMALL_WORDS: usize = 3;
+
+/// So many bytes of a paragraph tell which language it is in.
+const ENOUGH_BYTES: usize = 300;
+
+fn beginning(paragraph: &str) -> &str {
+    let end =
+        (0..=ENOUGH_BYTES.min(paragraph.len())).rev().find(|end| paragraph.is_char_boundary(*end));
+    &paragraph[..end.unwrap_or(0)]
+}
 
 fn is_own(paragraph: &str, known: &Vocabulary) -> bool {
     let words = paragraph.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());

@@ -194,9 +194,8 @@ type Number = (Range<usize>, u32, usize);
 
 fn numbers(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    let is_candidate = |byte: &u8| byte.is_ascii_digit() || !byte.is_ascii();
     let mut next = 0;
-    while let Some(at) = text.as_bytes()[next..].iter().position(is_candidate) {
+    while let Some(at) = first(&text.as_bytes()[next..], |b| b.is_ascii_digit() || !b.is_ascii()) {
         let at = next + at;
         let Some(c) = text[at..].chars().next() else { break };
         let end = at + c.len_utf8();
@@ -212,6 +211,15 @@ fn numbers(text: &str) -> Vec<Number> {
         }
     }
     found
+}
+
+/// Where the first of some bytes stands: most pieces of a text have none, and are passed
+/// over as a whole.
+pub(crate) fn first(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    const PIECE: usize = 32;
+    let has = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is(*byte));
+    let start = PIECE * bytes.chunks(PIECE).position(has)?;
+    Some(start + bytes[start..].iter().position(|byte| is(*byte))?)
 }
 
 fn digit(c: char) -> Option<u32> {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use ereje::markup::Markup;
 
+use crate::dates::first;
+
 /// Lengths of time and amounts, each once, with the number
 /// of the text that it stands in first.
 pub(crate) fn could_be(texts: &[&Markup], language: &str) -> Vec<(String, usize)> {
@@ -13,7 +15,7 @@ pub(crate) fn could_be(texts: &[&Markup], language: &str) -> Vec<(String, usize)
     for (at, text) in texts.iter().enumerate() {
         let (text, mut from) = (text.text(), 0);
         // Only words with digits are looked at: few of a text have any.
-        while let Some(digit) = text.as_bytes()[from..].iter().position(u8::is_ascii_digit) {
+        while let Some(digit) = first(&text.as_bytes()[from..], |byte| byte.is_ascii_digit()) {
             let before = &text[..from + digit];
             let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
             let rest = text[start..].find(char::is_whitespace);
