@@ -9,11 +9,21 @@ use crate::language;
 
 /// `cargo xtask test`: all tests of the workspace; arguments go to `cargo test`.
 pub(crate) fn test(arguments: &[OsString]) -> ExitCode {
+    cargo(&["test", "--workspace"], arguments)
+}
+
+/// The same command of the optimised program, which cargo makes first: what is
+/// measured is what people install.
+pub(crate) fn optimised(arguments: &[OsString]) -> ExitCode {
+    cargo(&["run", "--release", "--package", "xtask", "--"], arguments)
+}
+
+/// Runs cargo and ends as it does.
+fn cargo(words: &[&str], arguments: &[OsString]) -> ExitCode {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo).args(["test", "--workspace"]).args(arguments).status();
-    match status {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+    match Command::new(cargo).args(words).args(arguments).status() {
+        // A process that a signal ended has no code.
+        Ok(status) => status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1).into(),
         Err(error) => {
             eprintln!("error: can not run cargo: {error}");
             ExitCode::from(2)

@@ -12,6 +12,7 @@ mod develop;
 mod faults;
 mod language;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 #[global_allocator]
@@ -20,6 +21,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     match arguments.get(1).and_then(|name| name.to_str()) {
+        Some("bench" | "faults") if cfg!(debug_assertions) && !asks_for_help(&arguments) => {
+            develop::optimised(&arguments[1..])
+        }
         Some("bench") => bench::run(&arguments[1..]),
         Some("faults") => faults::run(&arguments[1..]),
         Some("test") => develop::test(&arguments[2..]),
@@ -31,4 +35,9 @@ fn main() -> ExitCode {
             ereje_cli::run("cargo xtask", arguments)
         }
     }
+}
+
+/// Whether the answer needs no measuring.
+fn asks_for_help(arguments: &[OsString]) -> bool {
+    arguments.iter().any(|word| matches!(word.to_str(), Some("-h" | "--help" | "help")))
 }
