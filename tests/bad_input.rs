@@ -110,6 +110,33 @@ fn locales_that_are_none() {
 }
 
 #[test]
+fn texts_that_nobody_asked_for() {
+    let sandbox = Sandbox::new();
+    sandbox.write("locales/fr/privacy.ftl", sandbox.read(RU));
+    sandbox.write("locales/fr/notice.ftl", "");
+    sandbox.write("locales/ru/privcy.ftl", "title = Title\n");
+    sandbox.write("locales/fr/notes/privcy.ftl", "title = Title\n");
+    for command in ["check", "generate"] {
+        let ran = sandbox.run(&[command]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        for part in [
+            "warning[unlisted-locale]: `privacy` does not list the locale `fr`",
+            "--> locales/fr/privacy.ftl",
+            "add `\"fr\"` to `locales` in policies/privacy/policy.toml",
+            "warning[orphan-file]: there is no policy `privcy`",
+            "--> locales/ru/privcy.ftl",
+            "make policies/privcy/policy.toml, or remove the file",
+            "2 warnings",
+        ] {
+            assert!(ran.stderr.contains(part), "{part}: {}", ran.stderr);
+        }
+    }
+    sandbox.remove(RU);
+    let misnamed = sandbox.run(&["check"]).stderr;
+    assert!(misnamed.contains("is it `privacy`? call the file `privacy.ftl`"), "{misnamed}");
+}
+
+#[test]
 fn paths_that_lead_away() {
     let slug =
         |slug: &'static str| move |s: &Sandbox| s.edit(PLAN, "\"privacy\"", &format!("\"{slug}\""));

@@ -315,7 +315,8 @@ pub const FINDINGS: &[Finding] = &[
         "orphan-file",
         Warning,
         Files,
-        "A file of a translation that the reference does not have: nothing shows its texts.",
+        "A file of a translation that the reference does not have, or texts of a policy that there is \
+         not: nothing shows them.",
     ),
     fixed(
         "outdated-record",
@@ -399,6 +400,13 @@ pub const FINDINGS: &[Finding] = &[
          there is none of, so it counts for nothing.",
     ),
     fixed("unknown-time-zone", Settings, "A time zone that is not in the IANA database."),
+    free(
+        "unlisted-locale",
+        Warning,
+        Translations,
+        "A translation into a language that `locales` in `policy.toml` does not list: nothing looks at \
+         it or shows it.",
+    ),
     fixed("unreadable-file", Files, "A file that can not be read, or is not UTF-8."),
     fixed("unreadable-folder", Files, "A folder that can not be listed."),
     free(

@@ -2,6 +2,7 @@
 //! read once, with everything that is wrong with them.
 
 mod policies;
+mod strays;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,7 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::fact::Date;
 use ereje::furniture::Furniture;
-use ereje::locale::{Locale, LocaleError};
+use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
 use ereje::profile::Profiles;
@@ -88,7 +89,7 @@ pub(crate) fn read(
         found.extend(check_scopes(&workspace.lints, &manifests));
     }
     check_syntax_of_unplanned(&manifests, inputs, found);
-    check_locale_folders(inputs, found);
+    strays::check(&manifests, inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(Manifest::all_locales).collect();
     if !locales.is_empty() && inputs.folders("locales").is_empty() {
         let message = "there is no folder of locales with texts";
@@ -165,24 +166,6 @@ fn check_syntax_of_unplanned(
                 Err(diagnostic) => found.push(diagnostic),
             }
         }
-    }
-}
-
-/// A folder whose name is no locale is a locale that nobody would see.
-fn check_locale_folders(inputs: &mut Inputs, found: &mut Vec<Diagnostic>) {
-    for name in inputs.folders("locales") {
-        let (message, hint) = match Locale::parse(&name) {
-            Ok(_) => continue,
-            Err(LocaleError::NotCanonical(canonical)) => (
-                format!("`{name}` is not how this locale is written"),
-                format!("call the folder `{canonical}`"),
-            ),
-            Err(LocaleError::Malformed) => (
-                format!("`{name}` is no locale"),
-                "call the folder by a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`".to_owned(),
-            ),
-        };
-        found.push(Diagnostic::error("locale-tag", format!("locales/{name}"), message).hint(hint));
     }
 }
 

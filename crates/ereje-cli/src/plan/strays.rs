@@ -1,0 +1,85 @@
+//! What stands in the folder of locales and is in no plan: nobody would see it.
+
+use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::locale::{Locale, LocaleError};
+use ereje::manifest::Manifest;
+
+use super::texts_path;
+use crate::inputs::Inputs;
+
+/// Files of a locale that belong to all policies.
+const SHARED: [&str; 2] = ["notice", "terms"];
+
+/// Tells folders whose name is no locale, and translations that no policy asks for.
+/// Of a policy without a manifest nothing can be said.
+pub(super) fn check(manifests: &[Manifest], inputs: &mut Inputs, found: &mut Vec<Diagnostic>) {
+    let policies = inputs.folders("policies");
+    for name in inputs.folders("locales") {
+        match Locale::parse(&name) {
+            Ok(locale) => found.extend(unasked(&locale, manifests, &policies, inputs)),
+            Err(error) => found.push(misnamed(&name, error)),
+        }
+    }
+}
+
+fn misnamed(name: &str, error: LocaleError) -> Diagnostic {
+    let (message, hint) = match error {
+        LocaleError::NotCanonical(canonical) => (
+            format!("`{name}` is not how this locale is written"),
+            format!("call the folder `{canonical}`"),
+        ),
+        LocaleError::Malformed => (
+            format!("`{name}` is no locale"),
+            "call the folder by a BCP 47 tag such as `ru`, `zh-Hant` or `pt-BR`".to_owned(),
+        ),
+    };
+    Diagnostic::error("locale-tag", format!("locales/{name}"), message).hint(hint)
+}
+
+/// The files of a locale that no policy asks for.
+fn unasked<'i>(
+    locale: &'i Locale,
+    manifests: &'i [Manifest],
+    policies: &'i [String],
+    inputs: &'i Inputs,
+) -> impl Iterator<Item = Diagnostic> {
+    let folder = format!("locales/{locale}/");
+    let below = inputs.files.range(folder.clone()..).map(|(path, _)| path);
+    let below = below.take_while(move |path| path.starts_with(&folder));
+    below.filter_map(move |path| {
+        let name = path.rsplit('/').next()?.strip_suffix(".ftl")?;
+        let is_deeper = path.split('/').count() != 3;
+        if is_deeper || SHARED.contains(&name) {
+            return None;
+        }
+        if let Some(manifest) = manifests.iter().find(|manifest| manifest.id == name) {
+            return (!manifest.has_pages_in(locale)).then(|| unlisted(path, locale, manifest));
+        }
+        (!policies.iter().any(|policy| policy == name)).then(|| {
+            let lacks = |policy: &&str| !inputs.files.contains_key(&texts_path(policy, locale));
+            orphan(path, name, policies.iter().map(String::as_str).filter(lacks))
+        })
+    })
+}
+
+fn unlisted(path: &str, locale: &Locale, manifest: &Manifest) -> Diagnostic {
+    let message = format!(
+        "`{}` does not list the locale `{locale}`, so this translation is neither checked nor shown",
+        manifest.id
+    );
+    let hint = format!("add `\"{locale}\"` to `locales` in {}", manifest.path);
+    Diagnostic::warning("unlisted-locale", path, message)
+        .hint(hint)
+        .of_policy(&manifest.id)
+        .of_locale(locale.tag())
+}
+
+/// Texts of no policy; of those in `lacking` this language has none yet.
+fn orphan<'p>(path: &str, name: &str, lacking: impl Iterator<Item = &'p str>) -> Diagnostic {
+    let message = format!("there is no policy `{name}`, so nothing shows these texts");
+    let hint = match nearest(name, lacking) {
+        Some(policy) => format!("is it `{policy}`? call the file `{policy}.ftl`"),
+        None => format!("make policies/{name}/policy.toml, or remove the file"),
+    };
+    Diagnostic::warning("orphan-file", path, message).hint(hint)
+}
