@@ -1,17 +1,17 @@
 //! Two languages side by side: what a reader of the translation sees, and what
 //! a reader of the source sees, in each form of a message.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use ereje::catalog::{Branch, FtlFile, Pattern, branches, variants};
+use ereje::catalog::{Branch, FtlFile, Pattern, Reference, branches, references, variants};
 use ereje::compose::HEADING;
 use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
 use memchr::memmem::Finder;
 
 use crate::prose::words;
+use crate::scripts::Letters;
 use crate::sketch::Sketch;
 
 /// The messages of a file, in all their forms, as their readers see them.
@@ -20,8 +20,8 @@ pub struct Texts {
     pub locale: Locale,
     /// How they are written.
     pub form: Form,
-    /// By message; an attribute is `message.attribute`.
-    texts: BTreeMap<String, Text>,
+    /// By name, in the order of names; an attribute is `message.attribute`.
+    texts: Vec<(String, Text)>,
 }
 
 /// So much is written out of one file, in bytes. No file that people read comes
@@ -54,6 +54,8 @@ pub struct Text {
     pub is_complete: bool,
     /// The variables that choose between forms, with the names of the variants.
     pub selectors: Vec<(String, Vec<String>)>,
+    /// Whether it uses terms by itself.
+    pub(crate) has_terms: bool,
     /// A word that negates in all its forms, as `negation-mismatch` finds it.
     pub(crate) negates: OnceLock<Option<String>>,
 }
@@ -68,8 +70,7 @@ pub struct Reading {
     sketch: OnceLock<Sketch>,
     /// Where its words stand.
     words: OnceLock<Vec<Range<usize>>>,
-    /// How much it says, as `length-outlier` measures it.
-    pub(crate) size: OnceLock<f64>,
+    letters: OnceLock<Letters>,
     /// What was chosen: each selector with the name of its variant.
     pub choices: Vec<(String, String)>,
 }
@@ -84,7 +85,10 @@ impl Reading {
     /// What is read, without structure.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.markup().text()
+        match self.form {
+            Form::Markdown => self.markup().text(),
+            Form::Plain => &self.written,
+        }
     }
 
     /// What of it counts when languages are compared.
@@ -93,13 +97,19 @@ impl Reading {
     }
 
     /// Its words that are language, in their order.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         let text = self.text();
         let places = || {
-            let at = |word: &&str| word.as_ptr() as usize - text.as_ptr() as usize;
-            words(text).iter().map(|word| at(word)..at(word) + word.len()).collect()
+            let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+            words(text).into_iter().map(|word| at(word)..at(word) + word.len()).collect()
         };
-        self.words.get_or_init(places).iter().map(move |place| &text[place.clone()])
+        let places: &Vec<Range<usize>> = self.words.get_or_init(places);
+        places.iter().map(move |place| &text[place.clone()])
+    }
+
+    /// The letters of its words.
+    pub(crate) fn letters(&self) -> Letters {
+        *self.letters.get_or_init(|| Letters::of(self.words()))
     }
 
     /// The names of the facts that are stated, in words or as where a link leads,
@@ -113,7 +123,7 @@ impl Texts {
     /// Reads the messages of `file`.
     #[must_use]
     pub fn of(locale: &Locale, file: &FtlFile, terms: Option<&FtlFile>, form: Form) -> Texts {
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::new();
         let mut work = 0;
         for message in file.messages() {
             if work > MOST_WORK {
@@ -123,8 +133,7 @@ impl Texts {
             if let Some(value) = &message.value {
                 let (text, size) = Text::of((id, None), file.span(id), value, (file, terms), form);
                 work += size;
-                // Of two of one name, Fluent shows the first.
-                texts.entry(id.to_owned()).or_insert(text);
+                texts.push((id.to_owned(), text));
             }
             for attribute in &message.attributes {
                 let name = attribute.id.name;
@@ -132,23 +141,29 @@ impl Texts {
                 let (text, size) =
                     Text::of(about, file.span(name), &attribute.value, (file, terms), form);
                 work += size;
-                texts.entry(format!("{id}.{name}")).or_insert(text);
+                texts.push((format!("{id}.{name}"), text));
             }
         }
+        texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Of two of one name, Fluent shows the first.
+        texts.dedup_by(|(later, _), (first, _)| later == first);
         Texts { locale: locale.clone(), form, texts }
     }
 
     /// A message and its attributes.
     pub fn of_message(&self, message: &str) -> impl Iterator<Item = &Text> {
         let attribute = format!("{message}.");
-        let attributes = self.texts.range(attribute.clone()..);
+        let from =
+            |start: &str| &self.texts[self.texts.partition_point(|(name, _)| &**name < start)..];
+        let value = from(message).first().filter(|(name, _)| name == message);
+        let attributes = from(&attribute).iter();
         let attributes = attributes.take_while(move |(name, _)| name.starts_with(&attribute));
-        self.texts.get(message).into_iter().chain(attributes.map(|(_, text)| text))
+        value.into_iter().chain(attributes).map(|(_, text)| text)
     }
 
     /// All of them, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Text> {
-        self.texts.values()
+        self.texts.iter().map(|(_, text)| text)
     }
 }
 
@@ -170,7 +185,7 @@ impl Text {
             markup: OnceLock::new(),
             sketch: OnceLock::new(),
             words: OnceLock::new(),
-            size: OnceLock::new(),
+            letters: OnceLock::new(),
             choices: branch.choices,
         };
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
@@ -183,6 +198,7 @@ impl Text {
             readings: found.all.into_iter().map(reading).collect(),
             is_complete: found.is_complete,
             selectors: selectors.collect(),
+            has_terms: references(pattern).iter().any(|one| matches!(one, Reference::Term { .. })),
             negates: OnceLock::new(),
         };
         (text, size)
@@ -250,8 +266,11 @@ pub struct Comparison<'c> {
 impl<'c> Comparison<'c> {
     /// What both have, by name.
     pub fn of(from: Side<'c>, to: Side<'c>) -> impl Iterator<Item = Comparison<'c>> {
+        let mut sources = from.texts.texts.iter().peekable();
         to.texts.texts.iter().filter_map(move |(name, own)| {
-            let source = from.texts.texts.get(name)?;
+            // Both are in the order of names.
+            while sources.next_if(|(other, _)| other < name).is_some() {}
+            let (_, source) = sources.next_if(|(other, _)| other == name)?;
             Some(Comparison { from, to, source, own })
         })
     }

@@ -16,14 +16,21 @@ pub struct Translation<'t> {
     pub own: &'t References<'t>,
     /// The file that it translates.
     pub source: &'t FtlFile,
+    /// The messages that both have, each with that of the source.
+    messages: Vec<(&'t Message<'t>, &'t Message<'t>)>,
 }
 
 impl<'t> Translation<'t> {
+    fn new(own: &'t References<'t>, source: &'t FtlFile) -> Translation<'t> {
+        let pair = |message: &'t Message<'t>| Some((message, source.message(message.id.name)?));
+        Translation { own, source, messages: own.file.messages().filter_map(pair).collect() }
+    }
+
     /// The messages that both have, each with that of the source.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = (&'t Message<'t>, &'t Message<'t>)> {
-        let source = self.source;
-        let own = self.own.file.messages();
-        own.filter_map(move |message| Some((message, source.message(message.id.name)?)))
+    pub(crate) fn messages(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&'t Message<'t>, &'t Message<'t>)> {
+        self.messages.iter().copied()
     }
 }
 
@@ -40,7 +47,7 @@ pub fn check_fluent(
     for diagnostic in &mut found {
         diagnostic.locale = Some(locale.tag().to_owned());
     }
-    let translation = source.map(|source| Translation { own, source });
+    let translation = source.map(|source| Translation::new(own, source));
     for rule in RULES {
         let mut report = Report::new(rule, about, &mut found);
         match (rule.check, &translation) {

@@ -254,11 +254,14 @@ pub fn check_texts(
 ) -> Vec<Diagnostic> {
     let about = About { policy, locale: own.texts.locale.tag(), draft };
     let mut found = Vec::new();
+    let checks = RULES.iter().filter(|rule| wanted(rule)).filter_map(|rule| match rule.check {
+        Check::Texts(check) => Some((rule, check)),
+        _ => None,
+    });
+    let checks: Vec<_> = checks.collect();
     for comparison in Comparison::of(source, own) {
-        for rule in RULES.iter().filter(|rule| wanted(rule)) {
-            if let Check::Texts(check) = rule.check {
-                check(&comparison, &mut Report::new(rule, about, &mut found));
-            }
+        for (rule, check) in &checks {
+            check(&comparison, &mut Report::new(rule, about, &mut found));
         }
     }
     found

@@ -7,6 +7,8 @@ use std::collections::{BTreeSet, HashSet};
 use ereje::catalog::{Catalog, FtlFile, Reference, references};
 use ereje::diagnostic::{nearest, only_near};
 
+use crate::rules::Owner;
+
 /// A file of messages, and what they may refer to.
 pub struct References<'s> {
     /// The file.
@@ -20,11 +22,23 @@ pub struct References<'s> {
     /// What stands in other files.
     pub elsewhere: Option<&'s Elsewhere<'s>>,
     looks: Cell<usize>,
+    /// The texts of both files that refer to anything, with what they refer to.
+    pub(crate) used: Vec<Used<'s>>,
     /// The names of its messages. Going through the file for each name that is
     /// unknown would take the square of its length.
     pub(crate) messages: Vec<&'s str>,
     /// The names of the terms of both files.
     pub(crate) term_names: Vec<&'s str>,
+}
+
+/// A text that refers to something.
+pub(crate) struct Used<'s> {
+    /// Where it stands.
+    pub(crate) file: &'s FtlFile,
+    /// What it belongs to.
+    pub(crate) owner: Owner<'s>,
+    /// What it refers to, in the order of the text.
+    pub(crate) references: Vec<Reference<'s>>,
 }
 
 /// The variables that messages may use.
@@ -70,6 +84,14 @@ impl<'s> Elsewhere<'s> {
     }
 }
 
+/// The texts of a file that refer to anything.
+fn used(file: &FtlFile) -> impl Iterator<Item = Used<'_>> {
+    crate::rules::patterns(file).filter_map(move |(owner, pattern)| {
+        let references = references(pattern);
+        (!references.is_empty()).then_some(Used { file, owner, references })
+    })
+}
+
 /// The functions that a file calls.
 pub fn functions(file: &FtlFile) -> impl Iterator<Item = &str> {
     let all = crate::rules::patterns(file).flat_map(|(_, pattern)| references(pattern));
@@ -105,6 +127,7 @@ impl<'s> References<'s> {
             functions,
             elsewhere: None,
             looks: Cell::new(MOST_LOOKS),
+            used: both.clone().flat_map(used).collect(),
             messages: file.messages().map(|message| message.id.name).collect(),
             term_names: both.flat_map(FtlFile::terms).map(|term| term.id.name).collect(),
         }

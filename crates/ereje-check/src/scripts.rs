@@ -72,20 +72,57 @@ pub(crate) fn script(letter: char) -> Option<&'static str> {
     place.checked_sub(1).map(|at| BLOCKS[at].2)
 }
 
+/// What the letters of a text say of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Letters {
+    /// The script that at least four of five are in.
+    pub(crate) dominant: Option<&'static str>,
+    /// How long the text is in letters of an alphabet.
+    pub(crate) size: f64,
+}
+
+impl Letters {
+    /// The letters of words.
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Letters {
+        let mut counts = [0_u32; BLOCKS.len() + 1];
+        for word in words {
+            if word.is_ascii() {
+                let letters = word.bytes().map(|byte| u32::from(byte.is_ascii_alphabetic()));
+                counts[1] += letters.sum::<u32>();
+            } else {
+                for letter in word.chars() {
+                    counts[usize::from(PLACES.get(letter))] += 1;
+                }
+            }
+        }
+        let blocks = || BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
+        let all: u32 = counts[1..].iter().sum();
+        let of_script = |script: &str| -> u32 {
+            blocks().filter(|((.., known), _)| *known == script).map(|(_, count)| count).sum()
+        };
+        // Nothing has none, and no script.
+        let mut scripts = blocks().map(|((.., script), _)| *script);
+        let dominant = scripts.find(|script| of_script(script) * 5 >= all * 4);
+        let size = blocks().map(|((.., script), count)| weight(script) * f64::from(*count)).sum();
+        Letters { dominant, size }
+    }
+}
+
 /// The script that at least four of five letters of a text are in.
 pub(crate) fn dominant<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static str> {
-    let mut counts = [0; BLOCKS.len() + 1];
-    for letter in words.flat_map(str::chars) {
-        counts[usize::from(PLACES.get(letter))] += 1;
+    Letters::of(words).dominant
+}
+
+/// What a letter of a script says, from how long translations into its languages
+/// usually are.
+fn weight(script: &str) -> f64 {
+    match script {
+        "Hani" => 2.8,
+        "Hang" => 2.0,
+        "Kana" => 1.6,
+        "Arab" | "Hebr" => 1.25,
+        _ => 1.0,
     }
-    let all: usize = counts[1..].iter().sum();
-    let of_script = |script: &str| -> usize {
-        let blocks = BLOCKS.iter().zip(&counts[1..]);
-        blocks.filter(|((.., known), _)| *known == script).map(|(_, count)| count).sum()
-    };
-    // Nothing has none, and no script.
-    let blocks = BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
-    blocks.map(|((.., script), _)| *script).find(|script| of_script(script) * 5 >= all * 4)
 }
 
 /// Whether texts of a locale may be in a script; true where that is not known.

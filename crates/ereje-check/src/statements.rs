@@ -25,12 +25,23 @@ pub(crate) fn misstated<'c>(texts: &Comparison<'c>) -> Option<Misstated<'c>> {
         .or_else(|| found().find(|form| !form.extra.is_empty()))
 }
 
-/// Whether both texts have one form, which states the same: most do.
+/// Whether all forms of both texts state the same, and nothing else chooses between
+/// them: so it is in most.
 fn is_same(texts: &Comparison<'_>) -> bool {
-    let ([from], [own]) = (texts.source.readings.as_slice(), texts.own.readings.as_slice()) else {
-        return false;
+    let (from, own) = (&texts.source.readings, &texts.own.readings);
+    let Some((first, others)) = from.split_first() else { return false };
+    let is_known = |name: &str| {
+        first.facts().any(|stated| stated == name)
+            || texts.source.selectors.iter().any(|(variable, _)| variable == name)
     };
-    texts.own.selectors.is_empty() && sorted(from) == sorted(own)
+    let mut others = others.iter().chain(own);
+    others.all(|other| states_as(other, first))
+        && texts.own.selectors.iter().all(|(name, _)| is_known(name))
+}
+
+/// Whether two forms state the same facts.
+fn states_as(one: &Reading, other: &Reading) -> bool {
+    one.facts().eq(other.facts()) || sorted(one) == sorted(other)
 }
 
 /// The facts that a form states, each once.

@@ -22,7 +22,8 @@ pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
 pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};
 pub use references::{
-    Reference, Select, literal_text, placeables, references, selects, typed_texts, variants,
+    Reference, Select, literal_text, placeables, references, selects, typed_texts, types_any,
+    variants,
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
 pub use spots::Spot;

@@ -17,9 +17,9 @@
 //! -product = App
 //! ```
 
-use super::{Check, Owner, Rule, files, patterns};
+use super::{Check, Owner, Rule, files};
 use crate::{References, Report};
-use ereje::catalog::{Reference, references};
+use ereje::catalog::Reference;
 use ereje::diagnostic::Level;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -35,15 +35,15 @@ const MOST_STEPS: usize = 20;
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
     let mut edges: Edges<'_> = BTreeMap::new();
-    for (owner, pattern) in files(known).flat_map(patterns) {
-        let targets = references(pattern).into_iter().filter_map(|reference| match reference {
-            Reference::Term { name, .. } => Some((true, name)),
-            Reference::Message { name, .. } => Some((false, name)),
+    for used in &known.used {
+        let targets = used.references.iter().filter_map(|reference| match reference {
+            Reference::Term { name, .. } => Some((true, *name)),
+            Reference::Message { name, .. } => Some((false, *name)),
             _ => None,
         });
         // What contains nothing is on no way back, and most texts contain nothing.
         for target in targets {
-            edges.entry(node(owner)).or_default().push(target);
+            edges.entry(node(used.owner)).or_default().push(target);
         }
     }
     for knot in knots(&edges) {

@@ -28,7 +28,7 @@
 //!     | Zweck   | Dauer  |
 //! ```
 
-use ereje::catalog::{FtlFile, typed_texts};
+use ereje::catalog::{FtlFile, typed_texts, types_any};
 use ereje::diagnostic::Level;
 use ereje::fix::{Edit, Fix, Safety};
 use ereje::locale::Locale;
@@ -40,6 +40,9 @@ pub(super) const RULE: Rule = Rule::new("double-space", Level::Advice, Check::Fi
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     for (owner, pattern) in patterns(file) {
+        if !types_any(pattern, "  ") {
+            continue;
+        }
         let rows = typed_texts(pattern);
         let lines = || rows.iter().flatten().flat_map(|text| text.lines());
         let Some(found) = lines().find_map(doubled) else { continue };

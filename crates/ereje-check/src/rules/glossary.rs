@@ -55,6 +55,9 @@ use crate::{Comparison, Report};
 pub(super) const RULE: Rule = Rule::new("glossary", Level::Warning, Check::Texts(check));
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
+    if !texts.source.has_terms {
+        return;
+    }
     let wanted = used(&texts.from, texts.source);
     let own = used(&texts.to, texts.own);
     let times = |list: &[&str], name: &str| list.iter().filter(|used| **used == name).count();

@@ -37,8 +37,7 @@
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule};
-use crate::scripts::script;
-use crate::{Comparison, Reading, Report};
+use crate::{Comparison, Report};
 
 pub(super) const RULE: Rule = Rule::new("length-outlier", Level::Advice, Check::Texts(check));
 
@@ -51,14 +50,14 @@ const FACTOR_OF_LONG: f64 = 2.0;
 const LONG: f64 = 250.0;
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
-    let sources: Vec<f64> = texts.source.readings.iter().map(size).collect();
-    let shortest = sources.iter().copied().fold(f64::INFINITY, f64::min);
-    let longest = sources.iter().copied().fold(0.0, f64::max);
+    let sources = texts.source.readings.iter().map(|reading| reading.letters().size);
+    let shortest = sources.clone().fold(f64::INFINITY, f64::min);
     if shortest < LEAST {
         return;
     }
+    let longest = sources.fold(0.0, f64::max);
     let factor = if shortest < LONG { FACTOR } else { FACTOR_OF_LONG };
-    let outlier = texts.own.readings.iter().map(size).find_map(|own| {
+    let outlier = texts.own.readings.iter().map(|own| own.letters().size).find_map(|own| {
         let is_short = own * factor < shortest;
         (is_short || own > longest * factor).then_some((own, is_short))
     });
@@ -72,19 +71,4 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     };
     let hint = "compare it with its source, sentence by sentence";
     report.at_texts(texts, ("", ""), message, hint);
-}
-
-/// How long a text is in letters of an alphabet: what a letter of each script
-/// says, from how long translations into its languages usually are.
-fn size(reading: &Reading) -> f64 {
-    let weight = |letter: char| match script(letter) {
-        Some("Hani") => 2.8,
-        Some("Hang") => 2.0,
-        Some("Kana") => 1.6,
-        Some("Arab" | "Hebr") => 1.25,
-        Some(_) => 1.0,
-        None => 0.0,
-    };
-    let all = || reading.words().flat_map(str::chars).map(weight).sum();
-    *reading.size.get_or_init(all)
 }

@@ -42,12 +42,16 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::{Check, Rule};
 use crate::Report;
+use crate::characters::Table;
 
 pub(super) const RULE: Rule = Rule::new("not-normalized", Level::Warning, Check::File(check));
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     let text = file.text();
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if !text.as_bytes().chunks(64).any(may_combine)
+        || !text.chars().any(|one| COMBINES.get(one) != 0)
+        || is_nfc_quick(text.chars()) == IsNormalized::Yes
+    {
         return;
     }
     let mut found = clusters(text).filter(is_apart);
@@ -68,6 +72,18 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     if !edits.is_empty() {
         report.fix(Fix { edits, safety: Safety::Safe });
     }
+}
+
+/// Whether a character by itself may make a text one that is not in NFC. Those of most
+/// languages can not.
+static COMBINES: Table = Table::new(|one| {
+    let is_apart = is_nfc_quick(std::iter::once(one)) != IsNormalized::Yes;
+    u8::from(is_apart || canonical_combining_class(one) != 0)
+});
+
+/// Whether one of such characters may be among these bytes: they come after U+02FF.
+fn may_combine(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, &byte| found | (byte >= 0xCC))
 }
 
 /// What composes letters wherever that changes nothing else: addresses and code
@@ -167,6 +183,16 @@ mod tests {
     fn composed(text: &str) -> String {
         let fix = Fix { edits: composed_edits(text), safety: Safety::Safe };
         mend(text, [&fix]).text
+    }
+
+    #[test]
+    fn no_character_is_passed_over_that_may_combine() {
+        for one in '\0'..='\u{2FF}' {
+            assert_eq!(COMBINES.get(one), 0, "{one:?}");
+            assert!(!may_combine(one.encode_utf8(&mut [0; 4]).as_bytes()), "{one:?}");
+        }
+        assert!(may_combine("\u{300}".as_bytes()) && COMBINES.get('\u{300}') == 1);
+        assert!(COMBINES.get('\u{212b}') == 1 && COMBINES.get('ж') == 0);
     }
 
     #[test]

@@ -38,7 +38,8 @@
 //!  }
 //! ```
 
-use super::{Check, Owner, Rule, files, patterns};
+use super::{Check, Owner, Rule, files};
+use crate::references::Used;
 use crate::{References, Report};
 use ereje::catalog::{FtlFile, Reference, Term, references, variants};
 use ereje::diagnostic::{Level, nearest, only_near};
@@ -47,14 +48,12 @@ use ereje::fix::Fix;
 pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::References(check));
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
-    for file in files(known) {
-        for (owner, pattern) in patterns(file) {
-            for reference in references(pattern) {
-                if let Reference::Term { name, arguments, .. } = reference
-                    && let Some(term) = files(known).find_map(|file| file.term(name))
-                {
-                    check_call(file, owner, (name, term), &arguments, report);
-                }
+    for Used { file, owner, references } in &known.used {
+        for reference in references {
+            if let Reference::Term { name, arguments, .. } = reference
+                && let Some(term) = files(known).find_map(|file| file.term(name))
+            {
+                check_call(file, *owner, (name, term), arguments, report);
             }
         }
     }

@@ -10,9 +10,10 @@
 //! intro = Since { DATETIME($published) }.
 //! ```
 
-use super::{Check, Rule, files, patterns};
+use super::{Check, Rule};
+use crate::references::Used;
 use crate::{References, Report};
-use ereje::catalog::{Reference, references};
+use ereje::catalog::Reference;
 use ereje::diagnostic::{Level, only_near};
 use ereje::fix::Fix;
 
@@ -22,18 +23,16 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
     let Some(functions) = known.functions else { return };
     let names: Vec<String> = functions.iter().map(|name| format!("`{name}`")).collect();
     let hint = format!("there are {}", names.join(", "));
-    for file in files(known) {
-        for (owner, pattern) in patterns(file) {
-            for reference in references(pattern) {
-                let Reference::Function { name } = reference else { continue };
-                if functions.contains(&name) {
-                    continue;
-                }
-                let message = format!("there is no function `{name}`");
-                report.at_owner((file, name), owner, message, &hint);
-                if let Some(meant) = only_near(name, functions.iter().copied()) {
-                    report.fix(Fix::likely(file.span(name), meant));
-                }
+    for Used { file, owner, references } in &known.used {
+        for reference in references {
+            let Reference::Function { name } = reference else { continue };
+            if functions.contains(name) {
+                continue;
+            }
+            let message = format!("there is no function `{name}`");
+            report.at_owner((file, name), *owner, message, &hint);
+            if let Some(meant) = only_near(name, functions.iter().copied()) {
+                report.fix(Fix::likely(file.span(name), meant));
             }
         }
     }

@@ -18,9 +18,10 @@
 //! -app = App
 //! ```
 
-use super::{Check, Rule, files, patterns};
+use super::{Check, Rule, files};
+use crate::references::Used;
 use crate::{References, Report, Variables};
-use ereje::catalog::{Reference, references};
+use ereje::catalog::Reference;
 use ereje::diagnostic::Level;
 use ereje::fix::Fix;
 
@@ -28,14 +29,12 @@ pub(super) const RULE: Rule =
     Rule::new("unknown-reference", Level::Error, Check::References(check));
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
-    for file in files(known) {
-        for (owner, pattern) in patterns(file) {
-            for reference in references(pattern) {
-                let Some((name, message, hint)) = unknown(known, &reference) else { continue };
-                report.at_owner((file, name), owner, message, &hint);
-                if let Some(meant) = only_meant(known, &reference) {
-                    report.fix(Fix::likely(file.span(name), meant));
-                }
+    for Used { file, owner, references } in &known.used {
+        for reference in references {
+            let Some((name, message, hint)) = unknown(known, reference) else { continue };
+            report.at_owner((file, name), *owner, message, &hint);
+            if let Some(meant) = only_meant(known, reference) {
+                report.fix(Fix::likely(file.span(name), meant));
             }
         }
     }

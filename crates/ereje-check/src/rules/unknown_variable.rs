@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use super::{Check, Rule};
 use crate::references::variables_of;
 use crate::{References, Report, Variables};
-use ereje::catalog::{Reference, references};
+use ereje::catalog::{FtlFile, Reference, references};
 use ereje::diagnostic::{Level, only_near};
 use ereje::fix::Fix;
 
@@ -38,9 +38,26 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// So many variables of a message are compared one by one.
+const FEW: usize = 16;
+
+/// Whether a message of the source states these variables itself, as nearly all do.
+fn states_all(source: &FtlFile, id: &str, used: &[&str]) -> bool {
+    let Some(message) = source.message(id) else { return false };
+    let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+    let all = message.value.iter().chain(attributes).flat_map(references);
+    let stated = all.filter_map(|reference| match reference {
+        Reference::Variable { name, .. } => Some(name),
+        _ => None,
+    });
+    let stated: Vec<&str> = stated.take(FEW).collect();
+    used.iter().all(|name| stated.contains(name))
+}
+
 fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut Report<'_>) {
     let variables: BTreeSet<&str> = match known.variables {
         Variables::Facts(catalog) => catalog.variables().collect(),
+        Variables::Source(source) if states_all(source, id, used) => return,
         Variables::Source(source) => match variables_of(source, id) {
             Some(variables) => variables,
             None => return,

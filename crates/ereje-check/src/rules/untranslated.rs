@@ -72,14 +72,20 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
 
 /// The words of a form that says the same ones as a form of the source.
 pub(super) fn copied<'c>(texts: &Comparison<'c>) -> Option<Vec<&'c str>> {
-    let is_same = |(a, b): (&str, &str)| a == b || a.to_lowercase() == b.to_lowercase();
     let same = |own: &Reading, source: &Reading| {
-        own.words().zip(source.words()).all(is_same)
-            && own.words().count() == source.words().count()
+        own.words().len() == source.words().len()
+            && own.words().zip(source.words()).all(|(own, source)| is_same(own, source))
     };
-    let own = texts.own.readings.iter().filter(|own| own.words().next().is_some());
+    let own = texts.own.readings.iter().filter(|own| own.words().len() > 0);
     let mut copied = own.filter(|own| texts.source.readings.iter().any(|source| same(own, source)));
     copied.next().map(|own| own.words().collect())
+}
+
+/// Whether two words are the same but for their case. Nearly all others differ in
+/// their first letter already.
+fn is_same(own: &str, source: &str) -> bool {
+    let first = |word: &str| word.chars().next().and_then(|letter| letter.to_lowercase().next());
+    own == source || first(own) == first(source) && own.to_lowercase() == source.to_lowercase()
 }
 
 /// Whether words are too many to be names or to be said alike in both languages.

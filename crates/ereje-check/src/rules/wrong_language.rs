@@ -46,8 +46,8 @@ use ereje::vocabulary::{LANGUAGES, vocabulary};
 use super::untranslated::copied;
 use super::{Check, Rule};
 use crate::prose::{is_plain, letters, lower};
-use crate::scripts::{dominant, may_write, script};
-use crate::{Comparison, Report};
+use crate::scripts::{may_write, script};
+use crate::{Comparison, Reading, Report};
 
 pub(super) const RULE: Rule = Rule::new("wrong-language", Level::Warning, Check::Texts(check));
 
@@ -58,8 +58,7 @@ const SMALL_WORDS: usize = 4;
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     for reading in &texts.own.readings {
-        let words: Vec<&str> = reading.words().collect();
-        let Some(found) = of_script(&words, texts).or_else(|| of_words(&words, texts)) else {
+        let Some(found) = of_script(reading, texts).or_else(|| of_words(reading, texts)) else {
             continue;
         };
         if copied(texts).is_none() {
@@ -72,15 +71,16 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
 }
 
 /// Words in a script that is not one of the locale's.
-fn of_script(words: &[&str], texts: &Comparison<'_>) -> Option<String> {
+fn of_script(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     let locale = &texts.to.texts.locale;
-    let found = dominant(words.iter().copied())?;
+    let found = reading.letters().dominant?;
     let is_sure = || {
+        let words: Vec<&str> = reading.words().collect();
         let own = words.iter().flat_map(|word| word.chars()).filter_map(script);
         let own = own.filter(|script| may_write(locale, script)).count();
         let is_cased = ["Latn", "Cyrl", "Grek"].contains(&found);
         let plain: BTreeSet<&str> = words.iter().filter(|word| is_plain(word)).copied().collect();
-        letters(words) >= LETTERS && own * 10 < letters(words) && (!is_cased || plain.len() >= 3)
+        letters(&words) >= LETTERS && own * 10 < letters(&words) && (!is_cased || plain.len() >= 3)
     };
     let script = name(found);
     (!may_write(locale, found) && is_sure()).then(|| format!("mostly in {script} letters"))
@@ -101,13 +101,13 @@ fn name(script: &str) -> &str {
 }
 
 /// Small words of another language, where those of the own one are known.
-fn of_words(words: &[&str], texts: &Comparison<'_>) -> Option<String> {
+fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     let own_language = texts.to.texts.locale.language();
     let own = vocabulary(own_language)?;
-    if words.len() < 2 * SMALL_WORDS {
+    if reading.words().len() < 2 * SMALL_WORDS {
         return None;
     }
-    let words: Vec<Cow<'_, str>> = words.iter().map(|word| lower(word)).collect();
+    let words: Vec<Cow<'_, str>> = reading.words().map(lower).collect();
     let is_own = words.iter().filter(|word| own.is_frequent(word)).count();
     // Most texts have so many small words of their own that no others can prevail.
     if words.len() - is_own <= 3 * is_own {

@@ -43,6 +43,10 @@ pub struct Branches {
 /// it chooses the same both times.
 #[must_use]
 pub fn branches(pattern: &Pattern<'_>, file: &FtlFile, terms: Option<&FtlFile>) -> Branches {
+    if let Some(text) = words_alone(pattern) {
+        let all = vec![Branch { text, choices: Vec::new() }];
+        return Branches { all, is_complete: true, parts: pattern.elements.len() };
+    }
     let reader = Reader {
         writer: Writer::new(file, terms),
         left: Cell::new(MOST_BRANCHES - 1),
@@ -54,6 +58,22 @@ pub fn branches(pattern: &Pattern<'_>, file: &FtlFile, terms: Option<&FtlFile>) 
     reader.pattern(pattern, None, 0, &mut all);
     let parts = MOST_STEPS - reader.steps.get();
     Branches { all, is_complete: reader.is_complete.get(), parts }
+}
+
+/// The text of a pattern in which nothing is filled in, as in most, where it is not
+/// too long.
+fn words_alone(pattern: &Pattern<'_>) -> Option<String> {
+    let parts = pattern.elements.iter().map(|element| match element {
+        ast::PatternElement::TextElement { value } => Some(*value),
+        ast::PatternElement::Placeable { .. } => None,
+    });
+    let bytes = parts.clone().try_fold(0, |sum, part| Some(sum + part?.len()))?;
+    if bytes > MOST_BYTES || pattern.elements.len() > MOST_STEPS {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes);
+    text.extend(parts.flatten());
+    Some(text)
 }
 
 struct Reader<'f> {

@@ -22,8 +22,8 @@ pub struct FtlFile {
     path: String,
     parsed: FluentResource,
     /// The messages and terms that select by plural, with their selectors put in
-    /// the hands of ICU4X.
-    counted: Option<FluentResource>,
+    /// the hands of ICU4X; made when a bundle asks for them first.
+    counted: OnceLock<Option<FluentResource>>,
     messages: HashMap<String, usize>,
     terms: HashMap<String, usize>,
     /// Where the terms are among the entries: few files have any, and rules ask for
@@ -58,7 +58,7 @@ impl FtlFile {
         let mut file = FtlFile {
             path,
             parsed,
-            counted: None,
+            counted: OnceLock::new(),
             messages: HashMap::new(),
             terms: HashMap::new(),
             places_of_terms: Vec::new(),
@@ -81,7 +81,6 @@ impl FtlFile {
         if let Some(conflict) = merge::conflict(&file.path, file.text(), merge::HINT) {
             file.diagnostics = vec![conflict];
         }
-        file.counted = file.with_icu_plurals();
         file
     }
 
@@ -180,7 +179,11 @@ impl FtlFile {
     /// What a bundle takes in, in this order: it keeps the first of two messages
     /// of one name.
     pub(super) fn for_bundle(&self) -> impl Iterator<Item = &FluentResource> {
-        self.counted.iter().chain([&self.parsed])
+        self.counted().into_iter().chain([&self.parsed])
+    }
+
+    fn counted(&self) -> Option<&FluentResource> {
+        self.counted.get_or_init(|| self.with_icu_plurals()).as_ref()
     }
 
     fn index(&mut self) {
@@ -359,7 +362,7 @@ mod tests {
     fn selectors_are_wrapped_where_they_count() {
         let counted = |text| {
             let file = file(text);
-            file.counted.map(|resource| resource.source().to_owned()).unwrap_or_default()
+            file.counted().map(|resource| resource.source().to_owned()).unwrap_or_default()
         };
         let some = "# c\nx = 1\n# d\na = { $n ->\n [one] x\n *[other] y\n }\n-y = 2\n-z = { $n ->\n *[0] y\n }\n";
         assert_eq!(

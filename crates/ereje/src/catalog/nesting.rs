@@ -10,6 +10,9 @@ pub(super) const DEEPEST_BRACES: usize = 100;
 /// The messages, by their bytes, whose braces are too deep to be read. Signs in
 /// text literals count, as nobody writes a hundred of them in one message.
 pub(super) fn too_deep(text: &str) -> Vec<Range<usize>> {
+    if deepest(text) <= DEEPEST_BRACES {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let (mut at, mut start, mut depth, mut deepest) = (0, 0, 0_usize, 0);
     for line in text.split_inclusive('\n') {
@@ -40,6 +43,20 @@ pub(super) fn too_deep(text: &str) -> Vec<Range<usize>> {
         found.push(start..at);
     }
     found
+}
+
+/// How deep the braces of a text are at the most, were all of it one message.
+fn deepest(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for brace in memchr::memchr2_iter(b'{', b'}', text.as_bytes()) {
+        if text.as_bytes()[brace] == b'{' {
+            depth += 1;
+            deepest = deepest.max(depth);
+        } else {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    deepest
 }
 
 fn begins_entry(line: &str) -> bool {

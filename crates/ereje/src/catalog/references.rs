@@ -237,6 +237,27 @@ pub fn typed_texts<'s>(pattern: &Pattern<'s>) -> Vec<Vec<&'s str>> {
     found
 }
 
+/// Whether a piece of text that is typed into `pattern` has `sign` in it.
+#[must_use]
+pub fn types_any(pattern: &Pattern<'_>, sign: &str) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        ast::PatternElement::TextElement { value } => value.contains(sign),
+        ast::PatternElement::Placeable { expression } => {
+            let mut expression = expression;
+            while let ast::Expression::Inline(Inline::Placeable { expression: inner }) = expression
+            {
+                expression = inner;
+            }
+            match expression {
+                ast::Expression::Inline(_) => false,
+                ast::Expression::Select { variants, .. } => {
+                    variants.iter().any(|variant| types_any(&variant.value, sign))
+                }
+            }
+        }
+    })
+}
+
 fn typed_in_pattern<'s>(pattern: &Pattern<'s>, found: &mut Vec<Vec<&'s str>>) {
     let mut row = Vec::new();
     for element in &pattern.elements {

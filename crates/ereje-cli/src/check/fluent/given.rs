@@ -1,12 +1,13 @@
 //! `--fluent`: folders, files, or one tree and the locale of its reference.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ereje::locale::Locale;
+use rustc_hash::FxHashMap;
 
-use super::locales::{locale, named, parts};
+use super::locales::{is_of, locale, named, parts};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::walk;
 use crate::failure::Failure;
@@ -131,73 +132,93 @@ fn joined(root: &Path, folder: &Path, name: &str) -> String {
 fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     let walked = walk(tree)?;
     let root = fs::canonicalize(tree).map_err(|error| Failure::io("read", tree, &error))?;
-    let key = |path: &str, part: &std::ops::Range<usize>| {
-        (path[..part.start].to_owned(), path[part.end..].to_owned())
-    };
-    let mut keys = HashMap::new();
-    let mut project = Project {
-        root,
-        locale: reference.clone(),
-        reference: Vec::new(),
-        translations: BTreeMap::new(),
-        found: walked.found,
-        settings: Vec::new(),
-        readings: Readings::default(),
-    };
-    let mut others = Vec::new();
+    let mut found = walked.found;
+    let (mut sources, mut places, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for path in walked.files {
-        let is_it =
-            |part: &std::ops::Range<usize>| locale(&path[part.clone()]).as_ref() == Some(reference);
-        match parts(&path).into_iter().find(is_it) {
+        let part = parts(&path).find(|part| is_of(&path[part.clone()], reference));
+        match part {
             Some(part) => {
-                keys.insert(key(&path, &part), project.reference.len());
-                project.reference.push(path);
+                places.push(part);
+                sources.push(path);
             }
             None => others.push(path),
         }
     }
-    if project.reference.is_empty() {
+    if sources.is_empty() {
         let message =
             format!("there are no `.ftl` files in `{reference}` below {}", tree.display());
         let hint = format!("files are named as in `{reference}.ftl` or `{reference}/messages.ftl`");
         return Err(Failure::new(message).hint(hint));
     }
+    let places = sources.iter().zip(places).enumerate();
+    let keys = places.map(|(nth, (path, part))| ((&path[..part.start], &path[part.end..]), nth));
+    let keys: Keys<'_> = keys.collect();
     let mut rest = Vec::new();
-    // How a locale is written where it comes first, to say where a file should be.
-    let mut written: BTreeMap<Locale, String> = BTreeMap::new();
+    // By what a path has in place of the locale, in the order of the paths.
+    let mut names: FxHashMap<String, usize> = FxHashMap::default();
+    let mut named: Vec<(Locale, Vec<Wanted>)> = Vec::new();
     for path in others {
-        let found = parts(&path).into_iter().find_map(|part| {
-            let nth = *keys.get(&key(&path, &part))?;
-            Some((nth, locale(&path[part.clone()])?, path[part].to_owned()))
+        let place = parts(&path).find_map(|part| {
+            let nth = *keys.get(&(&path[..part.start], &path[part.end..]))?;
+            let name = &path[part];
+            if let Some(at) = names.get(name) {
+                return Some((nth, *at));
+            }
+            named.push((locale(name)?, Vec::new()));
+            names.insert(name.to_owned(), named.len() - 1);
+            Some((nth, named.len() - 1))
         });
-        let Some((reference, locale, name)) = found else {
-            rest.push(path);
-            continue;
-        };
-        written.entry(locale.clone()).or_insert(name);
-        let wanted = Wanted { path, reference, is_there: true };
-        project.translations.entry(locale).or_default().push(wanted);
-    }
-    for path in rest {
-        let known = parts(&path).into_iter().find_map(|part| locale(&path[part]));
-        if let Some(locale) = known.filter(|locale| written.contains_key(locale)) {
-            project.found.push(orphan(&path, &locale));
+        match place {
+            Some((reference, at)) => {
+                named[at].1.push(Wanted { path, reference, is_there: true });
+            }
+            None => rest.push(path),
         }
     }
-    add_missing(&mut project, &keys, &written);
-    Ok(project)
+    // How a locale is written where it comes first, to say where a file should be.
+    let mut written: BTreeMap<Locale, String> = BTreeMap::new();
+    let mut translations: BTreeMap<Locale, Vec<Wanted>> = BTreeMap::new();
+    let mut names: Vec<(String, usize)> = names.into_iter().collect();
+    names.sort_unstable_by_key(|(_, at)| *at);
+    for ((name, _), (locale, mut wanted)) in names.into_iter().zip(named) {
+        written.entry(locale.clone()).or_insert(name);
+        translations.entry(locale).or_default().append(&mut wanted);
+    }
+    for path in rest {
+        let known = parts(&path).find_map(|part| locale(&path[part]));
+        if let Some(locale) = known.filter(|locale| written.contains_key(locale)) {
+            found.push(orphan(&path, &locale));
+        }
+    }
+    add_missing(&mut translations, &keys, &written);
+    Ok(Project {
+        root,
+        locale: reference.clone(),
+        reference: sources,
+        translations,
+        found,
+        settings: Vec::new(),
+        readings: Readings::default(),
+    })
 }
+
+/// The files of the reference by what stands before and behind its locale in their
+/// paths.
+type Keys<'p> = FxHashMap<(&'p str, &'p str), usize>;
 
 /// Adds the files that a locale lacks.
 fn add_missing(
-    project: &mut Project,
-    keys: &HashMap<(String, String), usize>,
+    translations: &mut BTreeMap<Locale, Vec<Wanted>>,
+    keys: &Keys<'_>,
     written: &BTreeMap<Locale, String>,
 ) {
-    for (locale, wanted) in &mut project.translations {
-        let there: BTreeSet<usize> = wanted.iter().map(|wanted| wanted.reference).collect();
+    for (locale, wanted) in translations {
+        let mut is_there = vec![false; keys.values().max().map_or(0, |last| last + 1)];
+        for one in wanted.iter() {
+            is_there[one.reference] = true;
+        }
         let name = written.get(locale).map_or(locale.tag(), String::as_str);
-        for ((before, after), nth) in keys.iter().filter(|(_, nth)| !there.contains(nth)) {
+        for ((before, after), nth) in keys.iter().filter(|(_, nth)| !is_there[**nth]) {
             let path = format!("{before}{name}{after}");
             wanted.push(Wanted { path, reference: *nth, is_there: false });
         }

@@ -1,21 +1,30 @@
 //! Which language a file is in, as its path says.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use ereje::locale::{Locale, LocaleError};
+use rustc_hash::FxHashMap;
 
 thread_local! {
     /// What names are known to say: thousands of files have the same few.
-    static KNOWN: RefCell<HashMap<String, Option<Locale>>> = RefCell::default();
+    static KNOWN: RefCell<FxHashMap<String, Option<Locale>>> = RefCell::default();
 }
 
 /// The locale of a name such as `fr`, `pt-BR`, `fr_FR` or `zh-Hans-CN`.
 pub(super) fn locale(name: &str) -> Option<Locale> {
+    known(name, Option::clone)
+}
+
+/// Whether a name is one of a locale.
+pub(super) fn is_of(name: &str, locale: &Locale) -> bool {
+    known(name, |found| found.as_ref() == Some(locale))
+}
+
+fn known<T>(name: &str, of: impl Fn(&Option<Locale>) -> T) -> T {
     KNOWN.with_borrow_mut(|known| match known.get(name) {
-        Some(locale) => locale.clone(),
-        None => known.entry(name.to_owned()).or_insert_with(|| read(name)).clone(),
+        Some(locale) => of(locale),
+        None => of(known.entry(name.to_owned()).or_insert_with(|| read(name))),
     })
 }
 
@@ -32,38 +41,46 @@ fn read(name: &str) -> Option<Locale> {
 /// The parts of a path that may name a locale: folders, and what stands between
 /// dots in the name of a file. From the last to the first, as the last one that
 /// names a locale tells the language.
-pub(super) fn parts(path: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+pub(super) fn parts(path: &str) -> impl Iterator<Item = Range<usize>> {
     let stem = path.strip_suffix(".ftl").unwrap_or(path);
     let name = stem.rfind('/').map_or(0, |at| at + 1);
-    let mut at = 0;
-    for folder in path[..name].split_inclusive('/') {
-        parts.push(at..at + folder.len() - 1);
-        at += folder.len();
-    }
-    for piece in stem[name..].split('.') {
-        parts.push(at..at + piece.len());
-        at += piece.len() + 1;
-    }
-    parts.reverse();
-    parts
+    let mut next = Some(stem.len());
+    std::iter::from_fn(move || {
+        let end = next?;
+        let start = if end >= name {
+            stem[name..end].rfind('.').map_or(name, |dot| name + dot + 1)
+        } else {
+            stem[..end].rfind('/').map_or(0, |slash| slash + 1)
+        };
+        next = start.checked_sub(1);
+        Some(start..end)
+    })
 }
 
 /// The locale that a path names. Names that stand at the same place of `other`, a
 /// path in another language, say nothing: `src` is a language too.
 pub(super) fn named(path: &str, other: Option<&str>) -> Option<Locale> {
-    let others = other.map(parts).unwrap_or_default();
+    let others: Vec<_> = other.map(parts).into_iter().flatten().collect();
     let same = |nth: usize, part: &Range<usize>| {
         let beside = others.get(nth).and_then(|part| other.unwrap_or_default().get(part.clone()));
         beside == path.get(part.clone())
     };
-    let mut names = parts(path).into_iter().enumerate().filter(|(nth, part)| !same(*nth, part));
+    let mut names = parts(path).enumerate().filter(|(nth, part)| !same(*nth, part));
     names.find_map(|(_, part)| locale(&path[part]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_has_parts_from_its_end_on() {
+        let told = |path: &str| parts(path).map(|part| path[part].to_owned()).collect::<Vec<_>>();
+        assert_eq!(told("src/app.pt-BR.ftl"), ["pt-BR", "app", "src"]);
+        assert_eq!(told("a/b.c/d"), ["d", "b.c", "a"]);
+        assert_eq!(told("a//.d.ftl"), ["d", "", "", "a"]);
+        assert_eq!(told(".ftl"), [""]);
+    }
 
     #[test]
     fn a_path_names_its_language() {

@@ -1,6 +1,6 @@
 //! Every file of a project, on every core.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Diagnostic;
@@ -30,6 +30,8 @@ pub(super) struct Tally {
 struct Source {
     file: FtlFile,
     texts: Texts,
+    /// The names of its messages, each once.
+    ids: Vec<String>,
 }
 
 /// Looks at all files, and counts the messages of each locale.
@@ -79,7 +81,10 @@ fn read(project: &Project, path: &str) -> Result<Source, Diagnostic> {
     let text = project.read(path)?;
     let file = FtlFile::parse(path, text);
     let texts = Texts::of(&project.locale, &file, None, Form::Plain);
-    Ok(Source { file, texts })
+    let mut ids: Vec<String> = file.messages().map(|message| message.id.name.to_owned()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(Source { file, texts, ids })
 }
 
 /// What is wrong with the reference by itself. Its variables and functions are
@@ -105,7 +110,7 @@ fn one(
     source: Option<(&Source, &Elsewhere<'_>)>,
     functions: &[&str],
 ) -> (Vec<Diagnostic>, Tally) {
-    let all = source.map_or(0, |(source, _)| ids(&source.file).len());
+    let all = source.map_or(0, |(source, _)| source.ids.len());
     if !wanted.is_there {
         let told = (all > 0).then(|| missing(wanted, locale, all));
         return (told.into_iter().collect(), Tally { missing: all, messages: all });
@@ -133,14 +138,9 @@ fn one(
     let to = Side { texts: &texts, file: &file, terms: None };
     let told = check_texts(from, to, None, (false, &|_| true));
     found.extend(on_their_own(told, &found));
-    let is_there = |id: &&str| file.message(id).is_some() || file.is_broken(id);
-    let missing = ids(&source.file).into_iter().filter(|id| !is_there(id)).count();
+    let is_there = |id: &&String| file.message(id).is_some() || file.is_broken(id);
+    let missing = source.ids.iter().filter(|id| !is_there(id)).count();
     (found, Tally { missing, messages: all })
-}
-
-/// The names of a file's messages, each once.
-fn ids(file: &FtlFile) -> HashSet<&str> {
-    file.messages().map(|message| message.id.name).collect()
 }
 
 fn missing(wanted: &Wanted, locale: &Locale, messages: usize) -> Diagnostic {

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::Diagnostic;
+use rayon::prelude::*;
 
-use super::project::below;
 use crate::failure::Failure;
 
 /// The Fluent files below a folder, by their paths relative to it, in order.
@@ -21,42 +21,81 @@ fn is_foreign(name: &str) -> bool {
     name.starts_with('.') || name == "node_modules"
 }
 
+/// A folder that is to be looked at.
+struct Folder {
+    full: PathBuf,
+    /// Its path relative to the root, with a `/` behind it; nothing for the root.
+    below: String,
+}
+
 /// Looks through `root`. Links to folders are not followed, so that nothing is seen
 /// twice or without end; links to files are, where they stay in the folder.
 pub(super) fn walk(root: &Path) -> Result<Walked, Failure> {
     let real = fs::canonicalize(root).map_err(|error| Failure::io("read", root, &error))?;
+    let top = fs::read_dir(&real).map_err(|error| Failure::io("read", root, &error))?;
     let mut walked = Walked::default();
-    let mut folders: Vec<PathBuf> = vec![real.clone()];
-    while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if folder == real => return Err(Failure::io("read", root, &error)),
-            Err(error) => {
-                let message = format!("can not be read: {}", crate::failure::reason(&error));
-                let told = Diagnostic::error("unreadable-folder", below(&real, &folder), message);
-                walked.found.push(told.hint("give yourself the permission to read it"));
-                continue;
+    let mut folders = Vec::new();
+    list(
+        &real,
+        &Folder { full: real.clone(), below: String::new() },
+        top,
+        &mut walked,
+        &mut folders,
+    );
+    while !folders.is_empty() {
+        let looked: Vec<(Walked, Vec<Folder>)> =
+            folders.par_iter().map(|folder| look(&real, folder)).collect();
+        folders.clear();
+        for (mut more, mut next) in looked {
+            walked.files.append(&mut more.files);
+            walked.found.append(&mut more.found);
+            folders.append(&mut next);
+        }
+    }
+    walked.files.par_sort_unstable();
+    Ok(walked)
+}
+
+/// What is in a folder: its files, and the folders in it.
+fn look(root: &Path, folder: &Folder) -> (Walked, Vec<Folder>) {
+    let (mut walked, mut folders) = (Walked::default(), Vec::new());
+    match fs::read_dir(&folder.full) {
+        Ok(entries) => list(root, folder, entries, &mut walked, &mut folders),
+        Err(error) => {
+            let message = format!("can not be read: {}", crate::failure::reason(&error));
+            let path = folder.below.trim_end_matches('/');
+            let told = Diagnostic::error("unreadable-folder", path, message);
+            walked.found.push(told.hint("give yourself the permission to read it"));
+        }
+    }
+    (walked, folders)
+}
+
+fn list(
+    root: &Path,
+    folder: &Folder,
+    entries: fs::ReadDir,
+    walked: &mut Walked,
+    folders: &mut Vec<Folder>,
+) {
+    for entry in entries.filter_map(Result::ok) {
+        let Ok(kind) = entry.file_type() else { continue };
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if kind.is_dir() {
+            if !is_foreign(&name) {
+                let below = format!("{}{name}/", folder.below);
+                folders.push(Folder { full: entry.path(), below });
             }
-        };
-        for entry in entries.filter_map(Result::ok) {
-            let Ok(kind) = entry.file_type() else { continue };
-            let name = entry.file_name();
-            if kind.is_dir() {
-                if !is_foreign(&name.to_string_lossy()) {
-                    folders.push(entry.path());
-                }
-            } else if name.to_string_lossy().ends_with(".ftl") {
-                let path = below(&real, &entry.path());
-                if kind.is_file() {
-                    walked.files.push(path);
-                } else if kind.is_symlink() {
-                    link(&real, &entry.path(), path, &mut walked);
-                }
+        } else if name.ends_with(".ftl") {
+            let path = format!("{}{name}", folder.below);
+            if kind.is_file() {
+                walked.files.push(path);
+            } else if kind.is_symlink() {
+                link(root, &entry.path(), path, walked);
             }
         }
     }
-    walked.files.sort();
-    Ok(walked)
 }
 
 fn link(root: &Path, full: &Path, path: String, walked: &mut Walked) {
