@@ -8,6 +8,7 @@ mod escapes;
 mod file;
 mod functions;
 mod junk;
+mod names;
 mod nesting;
 mod pieces;
 mod references;

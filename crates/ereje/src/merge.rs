@@ -3,12 +3,15 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::diagnostic::Diagnostic;
 
 /// The first mark, if there is one. Nothing that a person writes begins a line so.
 fn mark(text: &str) -> Option<Range<usize>> {
     // Nearly no file has any, and looking for these is quick.
-    if !text.contains("<<<<<<< ") && !text.contains(">>>>>>> ") {
+    let has = |mark: &str| memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !has("<<<<<<< ") && !has(">>>>>>> ") {
         return None;
     }
     let mut at = 0;

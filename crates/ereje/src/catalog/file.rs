@@ -1,12 +1,13 @@
 //! One `.ftl` file: parsed once, every part of it findable by byte.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
+use super::names::Names;
 use super::{Message, Term, escapes, junk, nesting, references};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
@@ -24,8 +25,8 @@ pub struct FtlFile {
     /// The messages and terms that select by plural, with their selectors put in
     /// the hands of ICU4X; made when a bundle asks for them first.
     counted: OnceLock<Option<FluentResource>>,
-    messages: HashMap<String, usize>,
-    terms: HashMap<String, usize>,
+    messages: Names<usize>,
+    terms: Names<usize>,
     /// Where the terms are among the entries: few files have any, and rules ask for
     /// all of them at each text.
     places_of_terms: Vec<usize>,
@@ -59,8 +60,8 @@ impl FtlFile {
             path,
             parsed,
             counted: OnceLock::new(),
-            messages: HashMap::new(),
-            terms: HashMap::new(),
+            messages: Names::default(),
+            terms: Names::default(),
             places_of_terms: Vec::new(),
             broken: HashSet::new(),
             cut_off: HashSet::new(),
@@ -187,8 +188,8 @@ impl FtlFile {
     }
 
     fn index(&mut self) {
-        let mut messages = HashMap::new();
-        let mut terms: HashMap<String, usize> = HashMap::new();
+        let mut messages: Names<usize> = Names::default();
+        let mut terms: Names<usize> = Names::default();
         let mut places_of_terms = Vec::new();
         let mut found = Vec::new();
         let mut above = None;
