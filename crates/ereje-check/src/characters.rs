@@ -29,12 +29,41 @@ impl Table {
         }
     }
 
+    /// Looks up one character after the other: most are of the page of the one before.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader { table: self, page: PAGE, values: None }
+    }
+
     fn page(&self, page: usize) -> Box<[u8; PAGE]> {
         let property = |at: usize| {
             let code = u32::try_from(page * PAGE + at).unwrap_or_default();
             char::from_u32(code).map_or(0, self.of)
         };
         Box::new(std::array::from_fn(property))
+    }
+}
+
+/// Looks characters up in a table, in the order of a text.
+pub(crate) struct Reader<'t> {
+    table: &'t Table,
+    /// The page of the last one; at first one that there is not.
+    page: usize,
+    values: Option<&'t [u8; PAGE]>,
+}
+
+impl Reader<'_> {
+    /// The property of a character.
+    pub(crate) fn get(&mut self, character: char) -> u8 {
+        let (page, at) = (character as usize / PAGE, character as usize % PAGE);
+        if page != self.page {
+            let made = self.table.pages.get(page);
+            self.values = made.map(|made| &**made.get_or_init(|| self.table.page(page)));
+            self.page = page;
+        }
+        match self.values {
+            Some(values) => values[at],
+            None => (self.table.of)(character),
+        }
     }
 }
 
@@ -45,8 +74,11 @@ mod tests {
     #[test]
     fn a_table_says_what_it_was_made_of() {
         static LETTERS: Table = Table::new(|c| u8::from(c.is_alphabetic()));
-        for character in ['a', '1', 'я', '\u{ffff}', '𐐀', '\u{10ffff}', '\0'] {
+        let mut reader = LETTERS.reader();
+        for character in ['a', '1', 'я', '\u{ffff}', '𐐀', '\u{10000}', '\u{10ffff}', '\0', 'b']
+        {
             assert_eq!(LETTERS.get(character) == 1, character.is_alphabetic(), "{character:?}");
+            assert_eq!(reader.get(character) == 1, character.is_alphabetic(), "{character:?}");
         }
     }
 }

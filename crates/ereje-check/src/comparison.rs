@@ -10,7 +10,7 @@ use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
 use memchr::memmem::Finder;
 
-use crate::prose::words;
+use crate::prose::{Prose, Word};
 use crate::scripts::Letters;
 use crate::sketch::Sketch;
 
@@ -20,8 +20,8 @@ pub struct Texts {
     pub locale: Locale,
     /// How they are written.
     pub form: Form,
-    /// By name, in the order of names; an attribute is `message.attribute`.
-    texts: Vec<(String, Text)>,
+    /// In the order of their names.
+    texts: Vec<Text>,
 }
 
 /// So much is written out of one file, in bytes. No file that people read comes
@@ -46,6 +46,8 @@ pub struct Text {
     pub message: String,
     /// The attribute, if it is one.
     pub attribute: Option<String>,
+    /// The name of an attribute with that of its message: `message.attribute`.
+    both_names: Option<String>,
     /// Where its name stands in the file.
     pub name: Range<usize>,
     /// Its forms, at least one.
@@ -68,9 +70,7 @@ pub struct Reading {
     is_line: bool,
     markup: OnceLock<Markup>,
     sketch: OnceLock<Sketch>,
-    /// Where its words stand.
-    words: OnceLock<Vec<Range<usize>>>,
-    letters: OnceLock<Letters>,
+    prose: OnceLock<Prose>,
     /// What was chosen: each selector with the name of its variant.
     pub choices: Vec<(String, String)>,
 }
@@ -96,20 +96,23 @@ impl Reading {
         self.sketch.get_or_init(|| Sketch::of(&self.written))
     }
 
+    fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.text()))
+    }
+
     /// Its words that are language, in their order.
     pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
-        let text = self.text();
-        let places = || {
-            let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-            words(text).into_iter().map(|word| at(word)..at(word) + word.len()).collect()
-        };
-        let places: &Vec<Range<usize>> = self.words.get_or_init(places);
-        places.iter().map(move |place| &text[place.clone()])
+        self.known_words().map(|word| word.text)
+    }
+
+    /// The same, with what is known of each.
+    pub(crate) fn known_words(&self) -> impl ExactSizeIterator<Item = Word<'_>> + Clone {
+        self.prose().words(self.text())
     }
 
     /// The letters of its words.
     pub(crate) fn letters(&self) -> Letters {
-        *self.letters.get_or_init(|| Letters::of(self.words()))
+        self.prose().letters
     }
 
     /// The names of the facts that are stated, in words or as where a link leads,
@@ -133,7 +136,7 @@ impl Texts {
             if let Some(value) = &message.value {
                 let (text, size) = Text::of((id, None), file.span(id), value, (file, terms), form);
                 work += size;
-                texts.push((id.to_owned(), text));
+                texts.push(text);
             }
             for attribute in &message.attributes {
                 let name = attribute.id.name;
@@ -141,33 +144,41 @@ impl Texts {
                 let (text, size) =
                     Text::of(about, file.span(name), &attribute.value, (file, terms), form);
                 work += size;
-                texts.push((format!("{id}.{name}"), text));
+                texts.push(text);
             }
         }
-        texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        texts.sort_by(|a: &Text, b: &Text| a.full_name().cmp(b.full_name()));
         // Of two of one name, Fluent shows the first.
-        texts.dedup_by(|(later, _), (first, _)| later == first);
+        texts.dedup_by(|later, first| later.full_name() == first.full_name());
         Texts { locale: locale.clone(), form, texts }
     }
 
     /// A message and its attributes.
     pub fn of_message(&self, message: &str) -> impl Iterator<Item = &Text> {
         let attribute = format!("{message}.");
-        let from =
-            |start: &str| &self.texts[self.texts.partition_point(|(name, _)| &**name < start)..];
-        let value = from(message).first().filter(|(name, _)| name == message);
-        let attributes = from(&attribute).iter();
-        let attributes = attributes.take_while(move |(name, _)| name.starts_with(&attribute));
-        value.into_iter().chain(attributes).map(|(_, text)| text)
+        let from = |start: &str| {
+            let at = self.texts.partition_point(|text| text.full_name() < start);
+            self.texts[at..].iter()
+        };
+        let value = from(message).next().filter(|text| text.full_name() == message);
+        let attributes = from(&attribute);
+        let attributes =
+            attributes.take_while(move |text| text.full_name().starts_with(&attribute));
+        value.into_iter().chain(attributes)
     }
 
     /// All of them, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Text> {
-        self.texts.iter().map(|(_, text)| text)
+        self.texts.iter()
     }
 }
 
 impl Text {
+    /// Its name, by which it is found in another language.
+    fn full_name(&self) -> &str {
+        self.both_names.as_deref().unwrap_or(&self.message)
+    }
+
     fn of(
         (message, attribute): (&str, Option<&str>),
         name: Range<usize>,
@@ -184,8 +195,7 @@ impl Text {
             is_line,
             markup: OnceLock::new(),
             sketch: OnceLock::new(),
-            words: OnceLock::new(),
-            letters: OnceLock::new(),
+            prose: OnceLock::new(),
             choices: branch.choices,
         };
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
@@ -194,6 +204,7 @@ impl Text {
         let text = Text {
             message: message.to_owned(),
             attribute: attribute.map(str::to_owned),
+            both_names: attribute.map(|attribute| format!("{message}.{attribute}")),
             name,
             readings: found.all.into_iter().map(reading).collect(),
             is_complete: found.is_complete,
@@ -267,10 +278,10 @@ impl<'c> Comparison<'c> {
     /// What both have, by name.
     pub fn of(from: Side<'c>, to: Side<'c>) -> impl Iterator<Item = Comparison<'c>> {
         let mut sources = from.texts.texts.iter().peekable();
-        to.texts.texts.iter().filter_map(move |(name, own)| {
+        to.texts.texts.iter().filter_map(move |own| {
             // Both are in the order of names.
-            while sources.next_if(|(other, _)| other < name).is_some() {}
-            let (_, source) = sources.next_if(|(other, _)| other == name)?;
+            while sources.next_if(|other| other.full_name() < own.full_name()).is_some() {}
+            let source = sources.next_if(|other| other.full_name() == own.full_name())?;
             Some(Comparison { from, to, source, own })
         })
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::characters::Table;
 use crate::comparison::between_facts;
+use crate::scripts::{Letters, PLACES, place};
 
 /// What words stand between: white space and quotation marks, which may stand
 /// around a sentence as well as around a name.
@@ -17,6 +18,15 @@ const MARK: u8 = 1 << 2;
 const MACHINE: u8 = 1 << 3;
 /// Any other sign.
 const SIGN: u8 = 1 << 4;
+/// A capital.
+const CAPITAL: u8 = 1 << 5;
+
+/// What the table adds to the kind of what is no letter. A letter is its place among the
+/// scripts there.
+const OTHER: u8 = 0x40;
+
+/// What the table adds for a capital.
+const OF_CAPITAL: u8 = 0x80;
 
 static KINDS: Table = Table::new(|character| {
     let is_gap = character.is_whitespace() || "«»“”„\"‘()「」『』、，。：；".contains(character);
@@ -28,55 +38,163 @@ static KINDS: Table = Table::new(|character| {
             | '\u{900}'..='\u{dff}'
             | '\u{e31}'..='\u{e4e}'
     );
-    match character {
+    let kind = match character {
         _ if is_gap => GAP,
-        _ if character.is_alphabetic() => ALPHABETIC,
+        _ if character.is_alphabetic() => {
+            return place(character) | if character.is_uppercase() { OF_CAPITAL } else { 0 };
+        }
         _ if is_mark => MARK,
         '-' | '/' | '.' => MACHINE,
         _ if is_of_machine(character) => MACHINE,
         _ => SIGN,
-    }
+    };
+    OTHER | kind
 });
+
+/// The kind of what the table says, and the place of a letter.
+fn kind(code: u8) -> (u8, Option<usize>) {
+    if code & OTHER != 0 {
+        return (code & !OTHER, None);
+    }
+    let capital = if code & OF_CAPITAL != 0 { CAPITAL } else { 0 };
+    (ALPHABETIC | capital, Some(usize::from(code & !OF_CAPITAL)))
+}
+
+/// The words of a text, and what letters they have.
+pub(crate) struct Prose {
+    words: Vec<Place>,
+    pub(crate) letters: Letters,
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy)]
+struct Place {
+    start: usize,
+    end: usize,
+    /// What characters are between the same gaps.
+    kinds: u8,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Word<'t> {
+    pub(crate) text: &'t str,
+    kinds: u8,
+}
+
+impl<'t> Word<'t> {
+    /// The word in lower case, as most are.
+    pub(crate) fn lower(self) -> Cow<'t, str> {
+        match self.kinds & CAPITAL {
+            0 => Cow::Borrowed(self.text),
+            _ => lower(self.text),
+        }
+    }
+
+    /// Whether it has nothing but letters in it for sure.
+    pub(crate) fn is_of_letters(self) -> bool {
+        self.kinds & !(ALPHABETIC | MARK | CAPITAL) == 0
+    }
+}
+
+impl Prose {
+    /// Looks at a text.
+    pub(crate) fn of(text: &str) -> Prose {
+        let mut found = Found { words: Vec::new(), counts: [0; PLACES] };
+        let mut table = KINDS.reader();
+        // Letters of the same place are counted together.
+        let (mut here, mut count) = (0, 0);
+        for piece in between_facts(text) {
+            let from = piece.as_ptr() as usize - text.as_ptr() as usize;
+            let (mut start, mut kinds) = (0, 0);
+            for (at, character) in piece.char_indices() {
+                let (kind, place) = kind(table.get(character));
+                if let Some(place) = place {
+                    if place != here {
+                        found.counts[here] += count;
+                        (here, count) = (place, 0);
+                    }
+                    count += 1;
+                } else if kind == GAP {
+                    found.counts[here] += std::mem::take(&mut count);
+                    found.add(&piece[start..at], from + start, kinds);
+                    (start, kinds) = (at + character.len_utf8(), 0);
+                    continue;
+                }
+                kinds |= kind;
+            }
+            found.counts[here] += std::mem::take(&mut count);
+            found.add(&piece[start..], from + start, kinds);
+        }
+        Prose { letters: Letters::of(&found.counts), words: found.words }
+    }
+
+    /// The words, in the order of the text that they were found in.
+    pub(crate) fn words<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl ExactSizeIterator<Item = Word<'t>> + Clone {
+        let word = |place: &Place| Word { text: &text[place.start..place.end], kinds: place.kinds };
+        self.words.iter().map(word)
+    }
+}
+
+/// What was found so far.
+struct Found {
+    words: Vec<Place>,
+    /// How many letters there are at each place.
+    counts: [u32; PLACES],
+}
+
+impl Found {
+    /// Adds the words of what stands between two gaps, and has characters of these
+    /// kinds. Most are one word and nothing else.
+    fn add(&mut self, token: &str, start: usize, kinds: u8) {
+        if kinds & ALPHABETIC == 0 {
+            return;
+        }
+        if kinds & !(ALPHABETIC | MARK | CAPITAL) == 0 {
+            self.words.push(Place { start, end: start + token.len(), kinds });
+            return;
+        }
+        let place = |word: &str| {
+            let start = start + (word.as_ptr() as usize - token.as_ptr() as usize);
+            Place { start, end: start + word.len(), kinds }
+        };
+        // A word with signs around it, as at the end of a sentence.
+        let word = token.trim_matches(|c| !is_of_word(c));
+        let may_be_language = kinds & MACHINE == 0 || bare(token).len() == word.len();
+        if may_be_language && word.chars().all(is_of_word) {
+            self.words.push(place(word));
+        } else if kinds & MACHINE == 0 || is_language(token) {
+            self.words.extend(split(token).map(place));
+        } else {
+            // Its letters are none of a language.
+            for place in token.chars().filter_map(|c| kind(KINDS.get(c)).1) {
+                self.counts[place] -= 1;
+            }
+        }
+    }
+}
 
 /// The words of a text, in their order.
 pub(crate) fn words(text: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    for piece in between_facts(text) {
-        let (mut start, mut kinds) = (0, 0);
-        for (at, character) in piece.char_indices() {
-            match KINDS.get(character) {
-                GAP => {
-                    add(&mut words, &piece[start..at], kinds);
-                    (start, kinds) = (at + character.len_utf8(), 0);
-                }
-                kind => kinds |= kind,
-            }
-        }
-        add(&mut words, &piece[start..], kinds);
-    }
-    words
-}
-
-/// Adds the words of what stands between two gaps, and has characters of these
-/// kinds. Most are one word and nothing else.
-fn add<'t>(words: &mut Vec<&'t str>, token: &'t str, kinds: u8) {
-    if kinds & ALPHABETIC == 0 {
-        return;
-    }
-    if kinds & !(ALPHABETIC | MARK) == 0 {
-        words.push(token);
-    } else if kinds & MACHINE == 0 || is_language(token) {
-        words.extend(split(token));
-    }
+    Prose::of(text).words.iter().map(|place| &text[place.start..place.end]).collect()
 }
 
 fn is_of_machine(character: char) -> bool {
     "@_=\\$%[]{}<>#~^|`+".contains(character) || character.is_ascii_digit()
 }
 
+/// What stands between spaces, without the signs of a sentence around it.
+fn bare(token: &str) -> &str {
+    let is_sign = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '*' | '_' | '\'' | '’');
+    token.trim_matches(is_sign)
+}
+
 /// Whether what stands between spaces may be language.
 fn is_language(token: &str) -> bool {
-    let bare = token.trim_matches(|c: char| ".,;:!?…*_'’".contains(c));
+    let bare = bare(token);
     !bare.contains(is_of_machine)
         && !bare.starts_with(['-', '/', '.'])
         && !bare.contains("://")
@@ -86,14 +204,19 @@ fn is_language(token: &str) -> bool {
 }
 
 fn split(token: &str) -> impl Iterator<Item = &str> {
-    let is_inside = |c: char| KINDS.get(c) & (ALPHABETIC | MARK) != 0 || matches!(c, '\'' | '’');
+    let is_inside = |c: char| is_of_word(c) || matches!(c, '\'' | '’');
     let pieces = token.split(move |c: char| !is_inside(c));
     let words = pieces.map(|word| word.trim_matches(['\'', '’']));
     words.filter(|word| word.chars().any(is_alphabetic))
 }
 
+/// Whether a word may have a character in it, wherever it stands.
+fn is_of_word(character: char) -> bool {
+    kind(KINDS.get(character)).0 & (ALPHABETIC | MARK) != 0
+}
+
 fn is_alphabetic(character: char) -> bool {
-    KINDS.get(character) & ALPHABETIC != 0
+    kind(KINDS.get(character)).0 & ALPHABETIC != 0
 }
 
 /// A word in lower case, as most are.
@@ -125,12 +248,35 @@ mod tests {
     use super::*;
 
     #[test]
+    fn characters_are_what_the_standard_says() {
+        for character in (0..0x3000).filter_map(char::from_u32) {
+            let (kind, place) = kind(KINDS.get(character));
+            assert_eq!(kind & ALPHABETIC != 0, character.is_alphabetic(), "{character:?}");
+            assert_eq!(kind & CAPITAL != 0, character.is_uppercase(), "{character:?}");
+            assert_eq!(place.is_some(), character.is_alphabetic(), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_those_of_words() {
+        let letters = Prose::of("abc {$count} file.txt Привет, 漢字 x=y d’e").letters;
+        assert_eq!(letters.dominant, None);
+        assert!((letters.size - (3.0 + 6.0 + 2.0 * 2.8 + 2.0)).abs() < 1e-9, "{letters:?}");
+        assert_eq!(Prose::of("only --this.one Слово").letters.dominant, None);
+        assert_eq!(Prose::of("--this.one Слово").letters.dominant, Some("Cyrl"));
+    }
+
+    #[test]
     fn only_language_has_words() {
         assert_eq!(
             words("Don't use --all=WORD or a.txt, 'sort -n' {$x} (https://example.com/a) B2B."),
             ["Don't", "use", "or", "sort"]
         );
         assert_eq!(words("«L’app», слово."), ["L’app", "слово"]);
+        assert_eq!(
+            words("'One'. *two*, three… -four, (five)? $six. non-seven.txt"),
+            ["One", "two", "three", "five"]
+        );
         assert_eq!(letters(&words("ab «вг» 12")), 4);
     }
 }

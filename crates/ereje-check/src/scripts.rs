@@ -58,17 +58,22 @@ const OF_TWO_SCRIPTS: &[(&str, &[&str])] = &[
     ("uz", &["Latn", "Cyrl"]),
 ];
 
+/// How many blocks there are, and one for letters of others.
+pub(crate) const PLACES: usize = BLOCKS.len() + 1;
+
 /// The place in [`BLOCKS`] of where a letter is, counted from one; 0 for other signs.
-static PLACES: Table = Table::new(|letter| {
+pub(crate) fn place(letter: char) -> u8 {
     let after = BLOCKS.partition_point(|(first, ..)| *first <= letter);
     let known = after.checked_sub(1).and_then(|at| BLOCKS.get(at));
     let is_there = known.is_some_and(|(_, last, _)| letter <= *last && letter.is_alphabetic());
     if is_there { u8::try_from(after).unwrap_or_default() } else { 0 }
-});
+}
+
+static KNOWN: Table = Table::new(place);
 
 /// The script of a letter, if it is a letter of a script that is known.
 pub(crate) fn script(letter: char) -> Option<&'static str> {
-    let place = usize::from(PLACES.get(letter));
+    let place = usize::from(KNOWN.get(letter));
     place.checked_sub(1).map(|at| BLOCKS[at].2)
 }
 
@@ -82,19 +87,8 @@ pub(crate) struct Letters {
 }
 
 impl Letters {
-    /// The letters of words.
-    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Letters {
-        let mut counts = [0_u32; BLOCKS.len() + 1];
-        for word in words {
-            if word.is_ascii() {
-                let letters = word.bytes().map(|byte| u32::from(byte.is_ascii_alphabetic()));
-                counts[1] += letters.sum::<u32>();
-            } else {
-                for letter in word.chars() {
-                    counts[usize::from(PLACES.get(letter))] += 1;
-                }
-            }
-        }
+    /// Letters of which so many are at each place.
+    pub(crate) fn of(counts: &[u32; PLACES]) -> Letters {
         let blocks = || BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
         let all: u32 = counts[1..].iter().sum();
         let of_script = |script: &str| -> u32 {
@@ -110,7 +104,12 @@ impl Letters {
 
 /// The script that at least four of five letters of a text are in.
 pub(crate) fn dominant<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static str> {
-    Letters::of(words).dominant
+    let mut counts = [0; PLACES];
+    let mut places = KNOWN.reader();
+    for letter in words.flat_map(str::chars) {
+        counts[usize::from(places.get(letter))] += 1;
+    }
+    Letters::of(&counts).dominant
 }
 
 /// What a letter of a script says, from how long translations into its languages

@@ -23,6 +23,8 @@ pub(crate) struct Sketch {
     links: Vec<String>,
     /// Whether there may be a link or a URL.
     pub(crate) may_link: bool,
+    /// Whether there is an at-sign.
+    pub(crate) has_at: bool,
 }
 
 static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
@@ -59,10 +61,12 @@ impl Sketch {
             (b'{', Some(b'$')) => {
                 let name = at + 2;
                 if let Some(length) = memchr(b'}', &bytes[name..]) {
+                    self.has_at |= text[name..name + length].contains('@');
                     self.facts.push(name..name + length);
                     return name + length + 1;
                 }
             }
+            (b'@', _) => self.has_at = true,
             (b'<', _) => {
                 link(at + 1, &['>', '\n']);
                 self.may_link = true;
@@ -93,7 +97,7 @@ impl Sketch {
 
 /// Whether something that is no figure may begin with a byte.
 fn begins_other(byte: u8) -> bool {
-    (byte == b'{') | (byte == b']') | (byte == b':') | (byte == b'<')
+    (byte == b'{') | (byte == b']') | (byte == b':') | (byte == b'<') | (byte == b'@')
 }
 
 #[cfg(test)]
@@ -123,5 +127,7 @@ mod tests {
         }
         assert_eq!(Sketch::of("{$a"), Sketch::default());
         assert!(Sketch::of("[a]").may_link && !Sketch::of("a: b").may_link);
+        assert!(Sketch::of("a@b").has_at && Sketch::of("{$a@b}").has_at);
+        assert!(!Sketch::of("{$a} 5").has_at);
     }
 }

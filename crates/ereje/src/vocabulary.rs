@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words of one language.
 #[derive(Default)]
@@ -77,6 +77,31 @@ languages![
     "cs", "da", "de", "en", "es", "fi", "fr", "it", "kk", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
     "uk",
 ];
+
+/// The languages in which a word, in lower case, is one of the most frequent ones: a
+/// bit for each of [`LANGUAGES`], the first one the lowest.
+#[must_use]
+pub fn languages_of(word: &str) -> u32 {
+    const { assert!(LANGUAGES.len() <= 32) };
+    static ALL: LazyLock<(FxHashMap<&'static str, u32>, [u64; LOOKS / 64])> = LazyLock::new(|| {
+        let mut all: FxHashMap<&'static str, u32> = FxHashMap::default();
+        let mut looks = [0; LOOKS / 64];
+        for (at, language) in LANGUAGES.iter().enumerate() {
+            let Some(known) = vocabulary(language) else { continue };
+            for word in &known.frequent {
+                *all.entry(*word).or_default() |= 1 << at;
+            }
+            for (all, own) in looks.iter_mut().zip(known.looks) {
+                *all |= own;
+            }
+        }
+        (all, looks)
+    });
+    let (all, looks) = &*ALL;
+    let look = look(word);
+    let may_be_one = looks[look / 64] >> (look % 64) & 1 == 1;
+    if may_be_one { all.get(word).copied().unwrap_or_default() } else { 0 }
+}
 
 impl Vocabulary {
     fn read(text: &'static str) -> Vocabulary {
@@ -283,6 +308,22 @@ mod tests {
         assert!(english.negates("not") && !english.negates("without"));
         let polish = vocabulary("pl").expect("a vocabulary");
         assert!(polish.negates("nie") && !polish.negates("niemożliwe"));
+    }
+
+    #[test]
+    fn a_word_tells_the_languages_in_which_it_is_frequent() {
+        let told = |word: &str| -> Vec<&str> {
+            let all = languages_of(word);
+            let has = |at: usize| all >> at & 1 == 1;
+            LANGUAGES.iter().enumerate().filter(|(at, _)| has(*at)).map(|(_, one)| *one).collect()
+        };
+        assert!(told("strawberry").is_empty());
+        for word in ["the", "de", "и", "және"] {
+            let is_frequent = |one: &str| vocabulary(one).is_some_and(|one| one.is_frequent(word));
+            let all: Vec<&str> = LANGUAGES.iter().copied().filter(|one| is_frequent(one)).collect();
+            assert_eq!(told(word), all, "{word}");
+            assert!(!all.is_empty(), "{word}");
+        }
     }
 
     #[test]

@@ -54,7 +54,8 @@ pub(super) const RULE: Rule = Rule::new("email-mismatch", Level::Error, Check::T
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     // As written, most texts have none or the same; then they have as read.
-    if !texts.any(|written| memchr::memchr(b'@', written.as_bytes()).is_some())
+    let mut all = texts.source.readings.iter().chain(&texts.own.readings);
+    if !all.any(|reading| reading.sketch().has_at)
         || texts.odd(|reading| emails(&reading.written)).is_none()
     {
         return;

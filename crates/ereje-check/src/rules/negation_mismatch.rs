@@ -45,7 +45,7 @@ use ereje::diagnostic::Level;
 use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use super::{Check, Rule};
-use crate::prose::lower;
+use crate::prose::{Word, lower};
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
@@ -85,10 +85,13 @@ fn says(text: &Text, word: &str) -> bool {
 /// The first word that negates for sure, if each form of a text has one.
 fn negates<'t>(text: &'t Text, known: &Vocabulary) -> Option<&'t str> {
     let find = || {
-        let negating = |word: &&str| parts(word).any(|part| known.negates(&part));
-        let found = text.readings.iter().map(|reading| reading.words().find(negating));
-        let all: Option<Vec<&str>> = found.collect();
-        all.and_then(|words| words.first().map(|&word| word.to_owned()))
+        let negating = |word: &Word<'_>| {
+            let in_parts = || parts(word.text).skip(1).any(|part| known.negates(&part));
+            known.negates(&word.lower()) || !word.is_of_letters() && in_parts()
+        };
+        let found = text.readings.iter().map(|reading| reading.known_words().find(negating));
+        let all: Option<Vec<Word<'_>>> = found.collect();
+        all.and_then(|words| words.first().map(|word| word.text.to_owned()))
     };
     text.negates.get_or_init(find).as_deref()
 }

@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule::new("not-normalized", Level::Warning, Check:
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     let text = file.text();
     if !text.as_bytes().chunks(64).any(may_combine)
-        || !text.chars().any(|one| COMBINES.get(one) != 0)
+        || !has_any(text)
         || is_nfc_quick(text.chars()) == IsNormalized::Yes
     {
         return;
@@ -80,6 +80,12 @@ static COMBINES: Table = Table::new(|one| {
     let is_apart = is_nfc_quick(std::iter::once(one)) != IsNormalized::Yes;
     u8::from(is_apart || canonical_combining_class(one) != 0)
 });
+
+/// Whether a text has one of such characters.
+fn has_any(text: &str) -> bool {
+    let mut combines = COMBINES.reader();
+    text.chars().any(|one| combines.get(one) != 0)
+}
 
 /// Whether one of such characters may be among these bytes: they come after U+02FF.
 fn may_combine(bytes: &[u8]) -> bool {

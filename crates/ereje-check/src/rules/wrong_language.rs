@@ -37,15 +37,14 @@
 //! intro = We collect data about the device and its language (“The Terms of the Service”).
 //! ```
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ereje::diagnostic::Level;
-use ereje::vocabulary::{LANGUAGES, vocabulary};
+use ereje::vocabulary::{LANGUAGES, languages_of};
 
 use super::untranslated::copied;
 use super::{Check, Rule};
-use crate::prose::{is_plain, letters, lower};
+use crate::prose::{is_plain, letters};
 use crate::scripts::{may_write, script};
 use crate::{Comparison, Reading, Report};
 
@@ -103,25 +102,27 @@ fn name(script: &str) -> &str {
 /// Small words of another language, where those of the own one are known.
 fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     let own_language = texts.to.texts.locale.language();
-    let own = vocabulary(own_language)?;
+    let own_place = LANGUAGES.iter().position(|language| *language == own_language)?;
     if reading.words().len() < 2 * SMALL_WORDS {
         return None;
     }
-    let words: Vec<Cow<'_, str>> = reading.words().map(lower).collect();
-    let is_own = words.iter().filter(|word| own.is_frequent(word)).count();
+    let words = reading.known_words();
+    // Of each word, the languages in which it is frequent.
+    let places: Vec<u32> = words.map(|word| languages_of(&word.lower())).collect();
+    let is_in = |places: u32, at: usize| places >> at & 1 == 1;
+    let is_own = places.iter().filter(|places| is_in(**places, own_place)).count();
     // Most texts have so many small words of their own that no others can prevail.
-    if words.len() - is_own <= 3 * is_own {
+    if places.len() - is_own <= 3 * is_own {
         return None;
     }
-    let others = LANGUAGES.iter().filter(|other| !are_alike(own_language, other));
-    let count = |other: &&&str| {
-        let foreign = words.iter().filter(|word| !own.is_frequent(word));
-        let other = vocabulary(other)?;
-        Some(foreign.filter(|word| other.is_frequent(word)).count())
+    let count = |at: usize| {
+        let foreign = |places: &&u32| is_in(**places, at) && !is_in(**places, own_place);
+        places.iter().filter(foreign).count()
     };
-    let found = others.max_by_key(count)?;
-    let foreign = count(&found)?;
-    let is_sure = foreign >= SMALL_WORDS && foreign > 3 * is_own && foreign * 4 >= words.len();
+    let others = LANGUAGES.iter().enumerate();
+    let others = others.filter(|(_, other)| !are_alike(own_language, other));
+    let (foreign, found) = others.map(|(at, other)| (count(at), other)).max_by_key(|of| of.0)?;
+    let is_sure = foreign >= SMALL_WORDS && foreign > 3 * is_own && foreign * 4 >= places.len();
     is_sure.then(|| format!("in another language, as it seems `{found}`"))
 }
 
