@@ -133,17 +133,15 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     let walked = walk(tree)?;
     let root = fs::canonicalize(tree).map_err(|error| Failure::io("read", tree, &error))?;
     let mut found = walked.found;
-    let (mut sources, mut places, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for path in walked.files {
+    let (mut sources, mut places) = (Vec::new(), Vec::new());
+    let is_other = |path: String| {
         let part = parts(&path).find(|part| is_of(&path[part.clone()], reference));
-        match part {
-            Some(part) => {
-                places.push(part);
-                sources.push(path);
-            }
-            None => others.push(path),
-        }
-    }
+        let Some(part) = part else { return Some(path) };
+        places.push(part);
+        sources.push(path);
+        None
+    };
+    let others: Vec<String> = walked.files.into_iter().filter_map(is_other).collect();
     if sources.is_empty() {
         let message =
             format!("there are no `.ftl` files in `{reference}` below {}", tree.display());

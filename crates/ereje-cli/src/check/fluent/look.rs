@@ -1,6 +1,7 @@
 //! Every file of a project, on every core.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::Diagnostic;
@@ -29,9 +30,12 @@ pub(super) struct Tally {
 /// A file of the reference.
 struct Source {
     file: FtlFile,
-    texts: Texts,
+    /// What it says, once a translation is compared with it.
+    texts: OnceLock<Texts>,
     /// The names of its messages, each once.
     ids: Vec<String>,
+    /// The functions that it calls.
+    functions: BTreeSet<String>,
 }
 
 /// Looks at all files, and counts the messages of each locale.
@@ -48,17 +52,19 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
             }
         }
     }
-    let elsewhere: Vec<Option<Elsewhere<'_>>> = sources
-        .par_iter()
-        .map(|source| source.as_ref().map(|source| Elsewhere::used_by(&source.file)))
-        .collect();
+    let (elsewhere, told): (Vec<_>, Vec<_>) =
+        check_reference(project, &sources).into_iter().unzip();
+    found.extend(told.into_iter().flatten());
     // A program can have functions of its own: those that the reference calls.
-    let called = sources.iter().flatten().flat_map(|source| functions(&source.file));
-    let functions: BTreeSet<&str> = BUILT_IN.into_iter().chain(called).collect();
+    let called = sources.iter().flatten().flat_map(|source| &source.functions);
+    let functions: BTreeSet<&str> =
+        BUILT_IN.into_iter().chain(called.map(String::as_str)).collect();
     let functions: Vec<&str> = functions.into_iter().collect();
-    found.extend(check_reference(project, &sources));
-    let jobs: Vec<(&Locale, &Wanted)> =
+    let mut jobs: Vec<(&Locale, &Wanted)> =
         project.translations.iter().flat_map(|(l, all)| all.iter().map(move |w| (l, w))).collect();
+    // All translations of a file together: what it says is at hand then, and does not
+    // have to come from the memory each time, which would take as long as many rules.
+    jobs.sort_by_key(|(_, wanted)| wanted.reference);
     let told: Vec<(Vec<Diagnostic>, Tally)> = jobs
         .par_iter()
         .map(|(locale, wanted)| {
@@ -67,6 +73,9 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
             one(project, (locale, wanted), source.zip(elsewhere), &functions)
         })
         .collect();
+    drop(elsewhere);
+    // There is much to be freed, for one language as for all.
+    sources.into_par_iter().for_each(drop);
     let mut tallies: BTreeMap<Locale, Tally> = BTreeMap::new();
     for ((locale, _), (told, counted)) in jobs.into_iter().zip(told) {
         found.extend(told);
@@ -80,27 +89,33 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
 fn read(project: &Project, path: &str) -> Result<Source, Diagnostic> {
     let text = project.read(path)?;
     let file = FtlFile::parse(path, text);
-    let texts = Texts::of(&project.locale, &file, None, Form::Plain);
     let mut ids: Vec<String> = file.messages().map(|message| message.id.name.to_owned()).collect();
     ids.sort_unstable();
     ids.dedup();
-    Ok(Source { file, texts, ids })
+    let functions = functions(&file).map(str::to_owned).collect();
+    Ok(Source { file, texts: OnceLock::new(), ids, functions })
 }
 
-/// What is wrong with the reference by itself. Its variables and functions are
-/// what the program gives it, and its messages may use those of all its files.
-fn check_reference(project: &Project, sources: &[Option<Source>]) -> Vec<Diagnostic> {
+/// What is wrong with each file of the reference by itself, and what it uses of others.
+/// Its variables and functions are what the program gives it, and its messages may use
+/// those of all its files.
+fn check_reference<'s>(
+    project: &Project,
+    sources: &'s [Option<Source>],
+) -> Vec<(Option<Elsewhere<'s>>, Vec<Diagnostic>)> {
     let mut all = Elsewhere::default();
     for source in sources.iter().flatten() {
         all.terms.extend(source.file.terms().map(|term| term.id.name));
-        all.messages.extend(source.file.messages().map(|message| message.id.name));
+        all.messages.extend(source.ids.iter().map(String::as_str));
     }
-    let check = |source: &Source| {
+    let check = |source: &'s Option<Source>| {
+        let Some(source) = source else { return (None, Vec::new()) };
         let mut references = References::new(&source.file, None, Variables::Any, None);
         references.elsewhere = Some(&all);
-        check_fluent(&references, None, &project.locale)
+        let told = check_fluent(&references, None, &project.locale);
+        (Some(Elsewhere::used_by(&source.file)), told)
     };
-    sources.par_iter().flatten().flat_map_iter(check).collect()
+    sources.par_iter().map(check).collect()
 }
 
 /// One file of a translation.
@@ -134,7 +149,9 @@ fn one(
     references.elsewhere = Some(elsewhere);
     let mut found = check_fluent(&references, Some(&source.file), locale);
     let texts = Texts::of(locale, &file, None, Form::Plain);
-    let from = Side { texts: &source.texts, file: &source.file, terms: None };
+    let read = || Texts::of(&project.locale, &source.file, None, Form::Plain);
+    let source_texts = source.texts.get_or_init(read);
+    let from = Side { texts: source_texts, file: &source.file, terms: None };
     let to = Side { texts: &texts, file: &file, terms: None };
     let told = check_texts(from, to, None, (false, &|_| true));
     found.extend(on_their_own(told, &found));

@@ -46,6 +46,7 @@ pub(super) fn walk(root: &Path) -> Result<Walked, Failure> {
         let looked: Vec<(Walked, Vec<Folder>)> =
             folders.par_iter().map(|folder| look(&real, folder)).collect();
         folders.clear();
+        walked.files.reserve(looked.iter().map(|(more, _)| more.files.len()).sum());
         for (mut more, mut next) in looked {
             walked.files.append(&mut more.files);
             walked.found.append(&mut more.found);
