@@ -5,7 +5,7 @@ mod readings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -270,27 +270,45 @@ pub(crate) fn file_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic>
 /// would be waited for.
 fn is_file(full: &Path, path: &str) -> Result<fs::Metadata, Diagnostic> {
     let metadata = fs::metadata(full).map_err(|error| unreadable(path, &error))?;
+    as_file(&metadata, path)?;
+    Ok(metadata)
+}
+
+/// The size of what has to be a file.
+fn as_file(metadata: &fs::Metadata, path: &str) -> Result<u64, Diagnostic> {
     if !metadata.is_file() {
         let message = "this is no file";
         return Err(
             Diagnostic::error("unreadable-file", path, message).hint("put a file in its place")
         );
     }
-    Ok(metadata)
+    Ok(metadata.len())
 }
 
 /// The text of the file at `full`, which people know as `path`.
 pub(crate) fn read_text(full: &Path, path: &str) -> Result<String, Diagnostic> {
-    let metadata = is_file(full, path)?;
-    if metadata.len() > MAX_FTL_BYTES as u64 {
+    // What is no file may have no end, or keep whoever opens it waiting.
+    is_file(full, path)?;
+    read_listed(full, path)
+}
+
+/// The same of what was listed as a file: it is not asked for by its path again, which
+/// takes as long as reading it.
+pub(crate) fn read_listed(full: &Path, path: &str) -> Result<String, Diagnostic> {
+    let failed = |error: io::Error| unreadable(path, &error);
+    let file = fs::File::open(full).map_err(failed)?;
+    let size = as_file(&file.metadata().map_err(failed)?, path)?;
+    if size > MAX_FTL_BYTES as u64 {
         // Rounded up, so that it is never said to be as large as it may be.
-        let size = metadata.len().div_ceil(1 << 20);
+        let size = size.div_ceil(1 << 20);
         let most = MAX_FTL_BYTES >> 20;
         let message = format!("the file is too large: {size} MiB, where {most} are the most");
         let hint = "is it the right file? a long text has less than one";
         return Err(Diagnostic::error("file-too-large", path, message).hint(hint));
     }
-    let bytes = fs::read(full).map_err(|error| unreadable(path, &error))?;
+    // Room for all of it, and to see its end.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 32);
+    file.take(MAX_FTL_BYTES as u64).read_to_end(&mut bytes).map_err(failed)?;
     // The quick look says yes or no; the slow one says where.
     let quick = simdutf8::basic::from_utf8(&bytes).map(str::to_owned);
     quick.or_else(|_| String::from_utf8(bytes).map_err(|error| not_utf8(path, &error)))

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 
-use crate::inputs::{Readings, read_text};
+use crate::inputs::{Readings, read_listed};
 
 /// A project of Fluent files.
 pub(super) struct Project {
@@ -29,7 +29,7 @@ pub(super) struct Project {
 impl Project {
     /// The text of one of its files.
     pub(super) fn read(&self, path: &str) -> Result<String, Diagnostic> {
-        let text = read_text(&self.root.join(path), path)?;
+        let text = read_listed(&self.root.join(path), path)?;
         self.readings.note(path, &text);
         Ok(text)
     }
