@@ -8,10 +8,12 @@ mod edition;
 mod feed;
 mod gist;
 mod memento;
+mod paging;
 mod parts;
 mod redline;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use ereje::change::Changes;
 use ereje::diagnostic::Diagnostic;
@@ -31,8 +33,9 @@ use crate::{Output, Templates};
 #[cfg(test)]
 pub(crate) use data::HistoryFile;
 pub(crate) use edition::{EditionValues, LinkValues};
-use gist::Gist;
+use gist::{Gist, Line};
 use memento::mementos;
+use paging::{OldPage, old_pages};
 pub use parts::{Earlier, Rendered};
 pub use redline::{redline_markdown, render_redline};
 
@@ -115,6 +118,13 @@ pub fn subpages<'t>(timeline: &Timeline<'t>) -> Vec<(String, Vec<&'t Locale>)> {
     all.dedup();
     let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).copied().collect();
     pages.push((String::new(), shown));
+    let mut old: BTreeMap<String, Vec<&Locale>> = BTreeMap::new();
+    for locale in all.iter().copied() {
+        for page in old_pages(history, locale) {
+            old.entry(page.suffix).or_default().push(locale);
+        }
+    }
+    pages.extend(old);
     pages.push((CHANGES.to_owned(), all.clone()));
     pages.push((BY_DATE.to_owned(), all));
     pages
@@ -135,9 +145,11 @@ pub fn render_history(
     let Some(furniture) = site.languages.get(locale) else { return Ok(Rendered::default()) };
     let releases = timeline.history.releases().iter();
     let with: Vec<&Release> = releases.filter(|one| one.texts.contains_key(locale)).collect();
-    let mementos = mementos(locale, timeline);
+    let place = |release: &Release| with.iter().position(|one| std::ptr::eq(*one, release));
+    let bases = with.iter().map(|release| timeline.base(release).and_then(place)).collect();
+    let shown = timeline.shown(locale).and_then(place);
     let mut made = Rendered::default();
-    let mut pages = Pages {
+    let pages = Pages {
         manifest,
         locale,
         furniture,
@@ -145,42 +157,39 @@ pub fn render_history(
         timeline,
         read: with.iter().map(|_| Read::default()).collect(),
         with,
-        editions: Vec::new(),
-        gists: Vec::new(),
-        mementos,
-        settings: earlier.settings,
+        bases,
+        old: old_pages(timeline.history, locale),
+        mementos: mementos(locale, timeline),
+        earlier,
         site,
         templates,
     };
-    pages.gists = pages.all_gists(&mut made, earlier);
-    let own_page = |at: usize| pages.edition(at, &pages.with[at].version.version);
-    pages.editions = (0..pages.with.len()).map(own_page).collect();
-    let place = |shown: &Release| pages.with.iter().position(|one| std::ptr::eq(*one, shown));
-    let shown = timeline.shown(locale).and_then(place);
     if let Some((at, document)) = shown.and_then(|at| Some((at, pages.document(at)?))) {
         made.entry = Some(Entry {
             title: document.title.text().to_owned(),
             description: document.description.text().to_owned(),
         });
-        let edition = pages.edition(at, "");
+        let edition = pages.edition(at, "", &pages.stand(at));
         made.outputs.extend(render_page(document, manifest, site, templates, Some(&edition))?);
     }
     for (at, release) in pages.with.iter().enumerate() {
         let version = &release.version.version;
-        let edition = &pages.editions[at];
-        let part = pages.part(&[release], version, edition);
+        let stand = pages.stand(at);
+        let part = pages.part(&[release], version, &stand);
         made.part(part, earlier, || {
             let Some(document) = pages.document(at) else { return Ok(Vec::new()) };
             let permalink = format!("{}/{version}", document.permalink);
             let document = Document { permalink, ..document.clone() };
-            render_page(&document, manifest, site, templates, Some(edition))
+            let edition = pages.edition(at, version, &stand);
+            render_page(&document, manifest, site, templates, Some(&edition))
         })?;
     }
     if !pages.with.is_empty() {
         pages.redlines(&mut made, earlier)?;
-        pages.changelog(&mut made.outputs)?;
+        pages.changelog(&mut made, earlier)?;
         pages.by_date(&mut made.outputs)?;
         pages.feed(&mut made.outputs)?;
+        pages.keep_gists(&mut made);
     }
     Ok(made)
 }
@@ -196,13 +205,13 @@ struct Pages<'p> {
     with: Vec<&'p Release>,
     /// What was read of them so far.
     read: Vec<Read>,
-    /// What their own pages say of them.
-    editions: Vec<EditionValues>,
-    /// What pages about all versions say of them.
-    gists: Vec<Gist>,
+    /// The versions that their changes are told from, where those have the language
+    /// too, by their places.
+    bases: Vec<Option<usize>>,
+    /// The pages that tell of old ones.
+    old: Vec<OldPage>,
     mementos: Vec<&'p Release>,
-    /// A digest of what decides about pages besides versions.
-    settings: u64,
+    earlier: Earlier<'p>,
     site: &'p Site<'p>,
     templates: &'p Templates,
 }
@@ -212,6 +221,10 @@ struct Pages<'p> {
 struct Read {
     document: OnceCell<Option<Document>>,
     changes: OnceCell<Option<Changes>>,
+    /// What decides about what is said of it, and what is said.
+    key: OnceCell<u64>,
+    line: OnceCell<Line>,
+    gist: OnceCell<Gist>,
 }
 
 impl Pages<'_> {
@@ -222,16 +235,9 @@ impl Pages<'_> {
         self.read[at].document.get_or_init(read).as_ref()
     }
 
-    /// The version that a version's changes are told from, where it has the language
-    /// too, by its place.
-    fn base(&self, at: usize) -> Option<usize> {
-        let base = self.timeline.base(self.with[at])?;
-        self.with.iter().position(|one| std::ptr::eq(*one, base))
-    }
-
     /// What a version changed.
     fn changes(&self, at: usize) -> Option<&Changes> {
-        let base = self.base(at)?;
+        let base = self.bases[at]?;
         let compare = || Some((self.timeline.compare)(self.document(base)?, self.document(at)?));
         self.read[at].changes.get_or_init(compare).as_ref()
     }

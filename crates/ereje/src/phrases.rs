@@ -13,8 +13,9 @@ use crate::locale::Locale;
 use crate::markup::Markup;
 
 /// The messages about versions, with the variables that each is given.
-pub const PHRASES: [(&str, &[&str]); 37] = [
+pub const PHRASES: [(&str, &[&str]); 38] = [
     ("history", &[]),
+    ("earlier-changes", &[]),
     ("version-name", &["version"]),
     ("version-published", &["date"]),
     ("version-effective", &["date"]),

@@ -28,6 +28,9 @@ clause-missing = لم يُترجم هذا البند بعد (لغة النص: { 
 # Heading of the page that lists all versions, and label of links to it.
 history = التغييرات
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = التغييرات السابقة
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = الإصدار { $version }
 

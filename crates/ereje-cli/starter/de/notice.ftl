@@ -28,6 +28,9 @@ clause-missing = Dieser Abschnitt ist noch nicht übersetzt (Sprache des Textes:
 # Heading of the page that lists all versions, and label of links to it.
 history = Änderungen
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Frühere Änderungen
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Fassung { $version }
 

@@ -28,6 +28,9 @@ clause-missing = This clause is not yet translated (shown in: { $language }).
 # Heading of the page that lists all versions, and label of links to it.
 history = Changes
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Earlier changes
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Version { $version }
 

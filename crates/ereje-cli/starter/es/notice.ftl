@@ -28,6 +28,9 @@ clause-missing = Esta cláusula aún no está traducida (idioma del texto: { $la
 # Heading of the page that lists all versions, and label of links to it.
 history = Cambios
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Cambios anteriores
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Versión { $version }
 

@@ -28,6 +28,9 @@ clause-missing = این بند هنوز ترجمه نشده است (زبان م�
 # Heading of the page that lists all versions, and label of links to it.
 history = تغییرات
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = تغییرات پیشین
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = نسخهٔ { $version }
 

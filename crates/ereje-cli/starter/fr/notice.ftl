@@ -28,6 +28,9 @@ clause-missing = Cette clause n’est pas encore traduite (langue du texte : { 
 # Heading of the page that lists all versions, and label of links to it.
 history = Modifications
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Modifications antérieures
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Version { $version }
 

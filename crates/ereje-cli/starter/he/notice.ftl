@@ -28,6 +28,9 @@ clause-missing = סעיף זה טרם תורגם (שפת הטקסט: { $language
 # Heading of the page that lists all versions, and label of links to it.
 history = שינויים
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = שינויים קודמים
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = גרסה { $version }
 

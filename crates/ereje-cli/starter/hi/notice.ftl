@@ -28,6 +28,9 @@ clause-missing = इस खंड का अनुवाद अभी नही�
 # Heading of the page that lists all versions, and label of links to it.
 history = बदलाव
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = पहले के बदलाव
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = संस्करण { $version }
 

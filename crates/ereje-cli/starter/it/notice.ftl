@@ -28,6 +28,9 @@ clause-missing = Questa clausola non è ancora tradotta (lingua del testo: { $la
 # Heading of the page that lists all versions, and label of links to it.
 history = Modifiche
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Modifiche precedenti
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Versione { $version }
 

@@ -28,6 +28,9 @@ clause-missing = この条項はまだ翻訳されていません（本文の言
 # Heading of the page that lists all versions, and label of links to it.
 history = 変更履歴
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = 以前の変更履歴
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = 第{ $version }版
 

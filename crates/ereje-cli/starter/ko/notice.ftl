@@ -28,6 +28,9 @@ clause-missing = 이 조항은 아직 번역되지 않았습니다(본문 언어
 # Heading of the page that lists all versions, and label of links to it.
 history = 변경 이력
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = 이전 변경 이력
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = 버전 { $version }
 

@@ -28,6 +28,9 @@ clause-missing = Deze bepaling is nog niet vertaald (taal van de tekst: { $langu
 # Heading of the page that lists all versions, and label of links to it.
 history = Wijzigingen
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Eerdere wijzigingen
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Versie { $version }
 

@@ -28,6 +28,9 @@ clause-missing = Ten punkt nie został jeszcze przetłumaczony (język tekstu: {
 # Heading of the page that lists all versions, and label of links to it.
 history = Zmiany
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Wcześniejsze zmiany
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Wersja { $version }
 

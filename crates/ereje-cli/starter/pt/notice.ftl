@@ -28,6 +28,9 @@ clause-missing = Esta cláusula ainda não foi traduzida (idioma do texto: { $la
 # Heading of the page that lists all versions, and label of links to it.
 history = Alterações
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Alterações anteriores
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Versão { $version }
 

@@ -28,6 +28,9 @@ clause-missing = ข้อนี้ยังไม่ได้แปล (ภา�
 # Heading of the page that lists all versions, and label of links to it.
 history = การเปลี่ยนแปลง
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = การเปลี่ยนแปลงก่อนหน้านี้
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = ฉบับที่ { $version }
 

@@ -28,6 +28,9 @@ clause-missing = Bu madde henüz çevrilmedi (metnin dili: { $language }).
 # Heading of the page that lists all versions, and label of links to it.
 history = Değişiklikler
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Önceki değişiklikler
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Sürüm { $version }
 

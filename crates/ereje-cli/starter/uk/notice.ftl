@@ -28,6 +28,9 @@ clause-missing = Цей пункт ще не перекладено (мова т
 # Heading of the page that lists all versions, and label of links to it.
 history = Зміни
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = Попередні зміни
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = Редакція { $version }
 

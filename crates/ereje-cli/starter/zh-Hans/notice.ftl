@@ -28,6 +28,9 @@ clause-missing = 本条款尚未翻译（正文语言：{ $language }）。
 # Heading of the page that lists all versions, and label of links to it.
 history = 变更记录
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = 更早的变更记录
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = 版本 { $version }
 

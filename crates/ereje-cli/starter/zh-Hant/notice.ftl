@@ -28,6 +28,9 @@ clause-missing = 本條款尚未翻譯（內文語言：{ $language }）。
 # Heading of the page that lists all versions, and label of links to it.
 history = 變更紀錄
 
+# Heading above links to the changes of older versions, and label of links to them.
+earlier-changes = 更早的變更紀錄
+
 # The name of a version. { $version } is its number, for example "2.0".
 version-name = 版本 { $version }
 

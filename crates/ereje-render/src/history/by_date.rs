@@ -8,6 +8,7 @@ use ereje::version::{Release, Standing};
 use serde::Serialize;
 
 use super::data::HISTORY_FILE;
+use super::gist::Line;
 use super::memento::{LINK_FORMAT, TIME_MAP};
 use super::{BY_DATE, CHANGES, LinkValues, Pages};
 use crate::Output;
@@ -97,8 +98,9 @@ impl Pages<'_> {
 
     fn dated<'r>(&'r self, release: &'r Release, here: &str) -> VersionValues<'r> {
         let version = &release.version;
-        let number = Fact::Text(version.version.clone());
-        let name = self.phrases.say("version-name", [("version", number)]);
+        let place = self.with.iter().position(|one| std::ptr::eq(*one, release));
+        let Line { name, days } =
+            place.map_or_else(|| self.make_line(release), |at| self.line(at).clone());
         let readable = self.readable_in(release);
         let read = readable.map(|(_, home)| {
             let page = format!("{home}/{}", version.version);
@@ -110,9 +112,7 @@ impl Pages<'_> {
             name,
             status: self.status(release),
             in_force: self.standing(release) == Standing::InForce,
-            days: self
-                .gist_of(release)
-                .map_or_else(|| self.days(release), |gist| gist.days.clone()),
+            days,
             read,
             other: other.map(|locale| OtherLanguage {
                 lang: locale.tag(),

@@ -1,11 +1,15 @@
-//! The page that lists all versions and says in words what changed.
+//! The page that lists versions and says in words what changed; of a long history
+//! the newest versions, with pages of older ones below it.
+
+use std::ops::Range;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Date;
 use ereje::version::Standing;
 use serde::Serialize;
 
-use super::{BY_DATE, CHANGES, LinkValues, Pages, redline_path};
+use super::paging::OldPage;
+use super::{BY_DATE, CHANGES, Earlier, LinkValues, Pages, Rendered, redline_path};
 use crate::Output;
 use crate::site::{FrameValues, relative};
 
@@ -21,14 +25,35 @@ struct HistoryValues<'v> {
     feed_url: String,
     permalink: String,
     by_date: LinkValues,
+    /// On a page of old versions: the newest page.
+    newest: Option<LinkValues>,
     versions: Vec<VersionValues<'v>>,
+    earlier: EarlierValues<'v>,
+}
+
+/// The versions before those on a page.
+#[derive(Serialize)]
+struct EarlierValues<'v> {
+    /// What they are called.
+    text: String,
+    /// On a page of old versions: the page before it.
+    page: Option<LinkValues>,
+    /// On the newest page: all that are not on it, with the places where they are.
+    versions: Vec<EarlierVersion<'v>>,
+}
+
+#[derive(Serialize)]
+struct EarlierVersion<'v> {
+    version: &'v str,
+    href: String,
+    url: String,
 }
 
 #[derive(Serialize)]
 struct VersionValues<'v> {
     version: &'v str,
     name: &'v str,
-    status: &'v str,
+    status: String,
     in_force: bool,
     published: &'v str,
     effective: &'v str,
@@ -50,23 +75,110 @@ struct ChangeValues<'v> {
 }
 
 impl Pages<'_> {
-    pub(super) fn changelog(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
+    /// Writes the newest page, and those of old versions that are not there.
+    pub(super) fn changelog(
+        &self,
+        made: &mut Rendered,
+        earlier: Earlier<'_>,
+    ) -> Result<(), Diagnostic> {
+        for (number, page) in self.old.iter().enumerate() {
+            let before = number.checked_sub(1).map(|before| &self.old[before]);
+            let part = self.old_part(page, before);
+            made.part(part, earlier, || self.old_page(page, before))?;
+        }
+        self.newest_changes(&mut made.outputs)
+    }
+
+    /// The versions on the newest page.
+    pub(super) fn newest_page(&self) -> Range<usize> {
+        self.old.last().map_or(0, |page| page.versions.end)..self.with.len()
+    }
+
+    /// A digest of what decides about a page of old versions.
+    fn old_part(&self, page: &OldPage, before: Option<&OldPage>) -> u64 {
+        let history = self.timeline.history;
+        let state = |at: usize| (self.standing(self.with[at]), history.is_retracted(self.with[at]));
+        let states: Vec<_> = page.versions.clone().map(state).collect();
+        let before = before.map(|before| before.suffix.as_str());
+        let has_home = self.timeline.shown(self.locale).is_some();
+        let said = (self.title(), has_home, before, states);
+        self.part(&self.with[page.versions.clone()], &page.suffix, &said)
+    }
+
+    fn old_page(
+        &self,
+        page: &OldPage,
+        before: Option<&OldPage>,
+    ) -> Result<Vec<Output>, Diagnostic> {
+        let here = self.at(&page.suffix);
+        let [first, last] = [page.versions.start, page.versions.end - 1];
+        let names = format!("{} – {}", self.line(first).name, self.line(last).name);
+        let title = format!("{}: {names}", self.phrases.say("history", []));
+        let mut files = Vec::new();
+        let values = HistoryValues {
+            feed_href: "../feed.xml",
+            newest: Some(self.link(&here, CHANGES, "history")),
+            earlier: EarlierValues {
+                page: before.map(|before| self.link(&here, &before.suffix, "earlier-changes")),
+                ..self.no_earlier()
+            },
+            ..self.history_values(&page.suffix, page.versions.clone(), title)?
+        };
+        self.fill_both("history", &here, &values, &mut files)?;
+        Ok(files)
+    }
+
+    fn newest_changes(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
         let here = self.at(CHANGES);
-        let versions = (0..self.with.len()).rev().map(|at| self.version_values(at, &here));
+        let earlier = |page: &OldPage| {
+            let to = self.at(&page.suffix);
+            let href = relative(&here, &to);
+            let version = |at: usize| {
+                let version = self.with[at].version.version.as_str();
+                let mark = version.replace('.', "-");
+                let (href, url) = (format!("{href}#v{version}"), format!("/{to}#v{mark}"));
+                EarlierVersion { version, href, url }
+            };
+            page.versions.clone().rev().map(version).collect::<Vec<_>>()
+        };
         let title = self.phrases.say("history", []);
         let values = HistoryValues {
-            frame: self.frame(CHANGES, &self.title(), &title)?,
+            earlier: EarlierValues {
+                versions: self.old.iter().rev().flat_map(earlier).collect(),
+                ..self.no_earlier()
+            },
+            ..self.history_values(CHANGES, self.newest_page(), title)?
+        };
+        self.fill_both("history", &here, &values, files)
+    }
+
+    fn no_earlier(&self) -> EarlierValues<'_> {
+        let text = self.phrases.say("earlier-changes", []);
+        EarlierValues { text, page: None, versions: Vec::new() }
+    }
+
+    /// What the page at `suffix` shows of these versions.
+    fn history_values(
+        &self,
+        suffix: &str,
+        versions: Range<usize>,
+        title: String,
+    ) -> Result<HistoryValues<'_>, Diagnostic> {
+        let here = self.at(suffix);
+        Ok(HistoryValues {
+            frame: self.frame(suffix, &self.title(), &title)?,
             title,
             policy_title: self.title(),
             policy_href: self.home_href(&here),
             policy_url: format!("/{}", self.home()),
             feed_href: "feed.xml",
-            feed_url: format!("/{here}/feed.xml"),
+            feed_url: format!("/{}/feed.xml", self.at(CHANGES)),
             permalink: here.clone(),
             by_date: self.link(&here, BY_DATE, "versions-by-date"),
-            versions: versions.collect(),
-        };
-        self.fill_both("history", &here, &values, files)
+            newest: None,
+            versions: versions.rev().map(|at| self.version_values(at, &here)).collect(),
+            earlier: self.no_earlier(),
+        })
     }
 
     /// The policy's title, in the newest version that has the language.
@@ -78,22 +190,23 @@ impl Pages<'_> {
     }
 
     fn version_values(&self, at: usize, here: &str) -> VersionValues<'_> {
-        let (release, edition) = (self.with[at], &self.editions[at]);
+        let (release, gist) = (self.with[at], self.gist(at));
+        let name = &self.line(at).name;
         let version = &release.version;
         let to = self.redline_of(at).unwrap_or_default();
         let redline = relative(here, &to);
-        let values = self.gists[at].changes.iter().map(|change| ChangeValues {
+        let values = gist.changes.iter().map(|change| ChangeValues {
             what: &change.what,
             heading: &change.heading,
             href: format!("{redline}#{}", change.id),
             url: format!("/{to}#{}", change.id),
         });
         VersionValues {
-            name: &edition.name,
-            status: &edition.status,
+            name,
+            status: self.status(release),
             in_force: self.standing(release) == Standing::InForce,
-            published: &edition.published,
-            effective: &edition.effective,
+            published: &gist.published,
+            effective: &gist.effective,
             published_day: version.published.to_string(),
             summary: self.summary(at, self.timeline.on),
             retracted: self
@@ -102,10 +215,7 @@ impl Pages<'_> {
                 .is_retracted(release)
                 .then(|| self.phrases.say("notice-retracted", [])),
             changes: values.collect(),
-            read: LinkValues {
-                text: edition.name.clone(),
-                ..self.link(here, &version.version, "history")
-            },
+            read: LinkValues { text: name.clone(), ..self.link(here, &version.version, "history") },
             redline: self.changes_link(release, here),
             version: &version.version,
         }
@@ -113,14 +223,14 @@ impl Pages<'_> {
 
     /// Where the page is that shows what a version changed, where there is one.
     pub(super) fn redline_of(&self, at: usize) -> Option<String> {
-        let (from, to) = (&self.with[self.base(at)?].version, &self.with[at].version);
+        let (from, to) = (&self.with[self.bases[at]?].version, &self.with[at].version);
         Some(self.at(&redline_path(&from.version, &to.version)))
     }
 
     /// What a version changes, in the words of its notice on a day.
     pub(super) fn summary(&self, at: usize, on: Date) -> String {
         let release = self.with[at];
-        match self.gists[at].notice() {
+        match self.gist(at).notice() {
             Some(notice) => self.timeline.history.card(release, &notice, on).summary.clone(),
             None if release.version.previous.is_none() => self.phrases.say("first-version", []),
             None => String::new(),

@@ -1,5 +1,7 @@
 //! Where a version stands: what its page says about itself and links to.
 
+use std::hash::Hash;
+
 use ereje::fact::{Date, Fact};
 use ereje::version::{Release, Standing};
 use serde::Serialize;
@@ -60,10 +62,63 @@ pub(crate) struct LinkValues {
     pub(crate) text: String,
 }
 
-impl Pages<'_> {
+/// What the day and other versions decide about the page of a version: all that is
+/// said on it besides what the version itself says.
+#[derive(Hash)]
+pub(super) struct Stand<'p> {
+    standing: Standing,
+    /// Whether the policy's own address has a page in the language.
+    has_home: bool,
+    /// Whether the version in force has the language.
+    has_current: bool,
+    /// Of the version in force: the next one to come.
+    coming: Option<Coming<'p>>,
+    /// The versions beside it that have the language.
+    before: Option<&'p str>,
+    after: Option<&'p str>,
+    mementos: Vec<(&'static str, &'p str)>,
+}
+
+/// A version to come.
+#[derive(Hash)]
+struct Coming<'p> {
+    version: &'p str,
+    effective: Date,
+    /// Whether it has the language.
+    is_readable: bool,
+    /// What it changes, where there is such a page.
+    redline: Option<String>,
+}
+
+impl<'p> Pages<'p> {
+    /// What decides about the page of a version, by its place.
+    pub(super) fn stand(&self, at: usize) -> Stand<'p> {
+        let (history, on) = (self.timeline.history, self.timeline.on);
+        let standing = self.standing(self.with[at]);
+        let has = |release: &Release| release.texts.contains_key(self.locale);
+        let beside = |step: isize| {
+            Some(self.with.get(at.checked_add_signed(step)?)?.version.version.as_str())
+        };
+        let coming = history.coming(on).next().filter(|_| standing == Standing::InForce);
+        Stand {
+            standing,
+            has_home: self.timeline.shown(self.locale).is_some(),
+            has_current: history.in_force(on).is_some_and(has),
+            coming: coming.map(|coming| Coming {
+                version: &coming.version.version,
+                effective: coming.version.effective,
+                is_readable: has(coming),
+                redline: self.redline_to(coming),
+            }),
+            before: beside(-1),
+            after: beside(1),
+            mementos: self.memento_relations(self.with[at]),
+        }
+    }
+
     /// What the page at `suffix` says of the version that it shows, by its place.
-    pub(super) fn edition(&self, at: usize, suffix: &str) -> EditionValues {
-        let (release, gist) = (self.with[at], &self.gists[at]);
+    pub(super) fn edition(&self, at: usize, suffix: &str, stand: &Stand<'_>) -> EditionValues {
+        let (release, gist) = (self.with[at], self.gist(at));
         let version = &release.version;
         let from = if suffix.is_empty() { self.home().to_owned() } else { self.at(suffix) };
         EditionValues {
@@ -71,14 +126,14 @@ impl Pages<'_> {
             own_page: !suffix.is_empty(),
             version: version.version.clone(),
             effective_day: version.effective.to_string(),
-            name: gist.name.clone(),
+            name: self.line(at).name.clone(),
             published: gist.published.clone(),
             effective: gist.effective.clone(),
-            status: self.status(release),
-            banners: self.banners(release, &from, suffix.is_empty()),
+            status: self.phrases.say(stand.standing.phrase(), []),
+            banners: self.banners(release, stand, &from, suffix.is_empty()),
             history: self.link(&from, CHANGES, "history"),
             by_date: self.link(&from, BY_DATE, "versions-by-date"),
-            relations: self.relations(at, &from, !suffix.is_empty()),
+            relations: self.relations(stand, &from, !suffix.is_empty()),
             digest: self
                 .timeline
                 .history
@@ -113,41 +168,40 @@ impl Pages<'_> {
         self.timeline.shown(self.locale).map(|_| relative(from, self.home()))
     }
 
-    /// A link to the policy's own address, where it is there in the language.
-    fn home_link(&self, from: &str, label: &str) -> Option<LinkValues> {
-        self.timeline.shown(self.locale).map(|_| self.link(from, "", label))
-    }
-
-    fn banners(&self, release: &Release, from: &str, is_home: bool) -> Vec<BannerValues> {
-        let history = self.timeline.history;
+    fn banners(
+        &self,
+        release: &Release,
+        stand: &Stand<'_>,
+        from: &str,
+        is_home: bool,
+    ) -> Vec<BannerValues> {
+        let home = || stand.has_home.then(|| self.link(from, "", "read-current"));
         let on = |day: Date| [("date", Fact::Date(day))];
         let mut links = Vec::new();
-        let text = match self.standing(release) {
+        let text = match stand.standing {
             Standing::Past => {
-                links.extend(self.home_link(from, "read-current"));
+                links.extend(home());
                 self.phrases.say("past-banner", [])
             }
             Standing::Replaced => {
-                links.extend(self.home_link(from, "read-current"));
-                self.status(release)
+                links.extend(home());
+                self.phrases.say(stand.standing.phrase(), [])
             }
             Standing::Coming => {
-                let current = history.in_force(self.timeline.on);
-                if !is_home && current.is_some_and(|one| one.texts.contains_key(self.locale)) {
-                    links.extend(self.home_link(from, "read-current"));
+                if !is_home && stand.has_current {
+                    links.extend(home());
                 }
                 links.extend(self.changes_link(release, from));
                 self.phrases.say("not-yet-banner", on(release.version.effective))
             }
             Standing::InForce => {
-                let Some(coming) = history.coming(self.timeline.on).next() else {
-                    return Vec::new();
-                };
-                if coming.texts.contains_key(self.locale) {
-                    links.push(self.link(from, &coming.version.version, "read-coming"));
+                let Some(coming) = &stand.coming else { return Vec::new() };
+                if coming.is_readable {
+                    links.push(self.link(from, coming.version, "read-coming"));
                 }
-                links.extend(self.changes_link(coming, from));
-                self.phrases.say("coming-banner", on(coming.version.effective))
+                let redline = coming.redline.as_ref();
+                links.extend(redline.map(|path| self.link(from, path, "see-changes")));
+                self.phrases.say("coming-banner", on(coming.effective))
             }
         };
         vec![BannerValues { text, links }]
@@ -155,30 +209,30 @@ impl Pages<'_> {
 
     /// A link to what a version changes, where there is such a page.
     pub(super) fn changes_link(&self, release: &Release, from: &str) -> Option<LinkValues> {
-        let base = self.timeline.base(release)?;
-        let both = [base, release].iter().all(|one| one.texts.contains_key(self.locale));
-        let path = redline_path(&base.version.version, &release.version.version);
-        both.then(|| self.link(from, &path, "see-changes"))
+        self.redline_to(release).map(|path| self.link(from, &path, "see-changes"))
     }
 
-    /// Elements for the head of a page that shows a version, by its place: the page of the
-    /// version itself, or the policy's address.
-    fn relations(&self, at: usize, from: &str, own_page: bool) -> String {
-        let release = self.with[at];
-        let beside = |step: isize| {
-            let other = self.with.get(at.checked_add_signed(step)?)?;
-            Some(other.version.version.clone())
-        };
-        let mut pages = vec![("version-history", CHANGES.to_owned())];
-        pages.extend(self.timeline.shown(self.locale).map(|_| ("latest-version", String::new())));
-        pages.extend(beside(-1).map(|other| ("predecessor-version", other)));
-        pages.extend(beside(1).map(|other| ("successor-version", other)));
+    /// Where the page is that shows what a version changes, below the policy's address,
+    /// where there is one.
+    fn redline_to(&self, release: &Release) -> Option<String> {
+        let base = self.timeline.base(release)?;
+        let both = [base, release].iter().all(|one| one.texts.contains_key(self.locale));
+        both.then(|| redline_path(&base.version.version, &release.version.version))
+    }
+
+    /// Elements for the head of a page that shows a version: the page of the version
+    /// itself, or the policy's address.
+    fn relations(&self, stand: &Stand<'_>, from: &str, own_page: bool) -> String {
+        let mut pages = vec![("version-history", CHANGES)];
+        pages.extend(stand.has_home.then_some(("latest-version", "")));
+        pages.extend(stand.before.map(|other| ("predecessor-version", other)));
+        pages.extend(stand.after.map(|other| ("successor-version", other)));
         if own_page {
-            pages.extend(self.memento_relations(release));
+            pages.extend(&stand.mementos);
         }
         let mut out = String::new();
         for (relation, below) in pages {
-            let to = if below.is_empty() { self.home().to_owned() } else { self.at(&below) };
+            let to = if below.is_empty() { self.home().to_owned() } else { self.at(below) };
             write_relation(&mut out, relation, "", &self.site.for_engines(from, &to));
         }
         out.push_str(&self.page_relations(from));

@@ -12,7 +12,7 @@ use crate::site::root;
 
 /// Who asks for a feed again and again has seen the older entries; the changelog
 /// has them all.
-const MOST_ENTRIES: usize = 50;
+pub(super) const MOST_ENTRIES: usize = 50;
 
 #[derive(Serialize)]
 struct FeedValues<'v> {
@@ -65,11 +65,11 @@ impl Pages<'_> {
             .rev()
             .take(MOST_ENTRIES)
             .map(|at| {
-                let (version, edition) = (&self.with[at].version, &self.editions[at]);
+                let (version, gist) = (&self.with[at].version, self.gist(at));
                 let redline = self.redline_of(at).map(|page| link(&page));
                 // What was said on the day of publication: an entry does not change by itself.
                 let said = self.summary(at, version.published);
-                let parts = [&edition.published, &edition.effective, &said];
+                let parts = [&gist.published, &gist.effective, &said];
                 let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| {
                     if part.ends_with(['.', '。', '।']) {
                         (*part).clone()
@@ -79,7 +79,7 @@ impl Pages<'_> {
                 });
                 EntryValues {
                     id: self.permanent_id(&version.version),
-                    title: format!("{title} · {}", edition.name),
+                    title: format!("{title} · {}", self.line(at).name),
                     updated: format!("{}T00:00:00Z", version.published),
                     summary: parts.collect::<Vec<_>>().join(" "),
                     href: link(&self.at(&version.version)),

@@ -1,27 +1,36 @@
 //! What the pages about all versions say of each: few words, which are kept from
 //! run to run, so that a new version does not make all texts before it be read
-//! and compared again.
+//! and compared again. Of versions on pages that stay, only what the page of versions
+//! by date says.
 
 use std::hash::{Hash, Hasher};
 
 use ereje::fact::{Date, Fact};
 use ereje::version::{Card, NoticeText, Release};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
+use super::feed::MOST_ENTRIES;
 use super::redline::{heading_of, what};
-use super::{Earlier, Pages, Rendered};
+use super::{Pages, Rendered};
+use crate::json;
 
-/// What is said of a version in a language.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Gist {
+/// What is said of every version in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Line {
     /// "Version 2.0", in the language.
     pub(super) name: String,
+    /// From when to when it is in force, in words.
+    pub(super) days: String,
+}
+
+/// What is said besides where it is told what it changed.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Gist {
     /// When it was published and takes effect, in words.
     pub(super) published: String,
     pub(super) effective: String,
-    /// From when to when it is in force, in words.
-    pub(super) days: String,
     /// What an acknowledgement of it counts for.
     pub(super) ack_key: String,
     /// Title and summary of its notice, from its day on and before it.
@@ -50,31 +59,40 @@ pub(super) struct GistOfChange {
 }
 
 impl Pages<'_> {
-    /// What is said of every version, as an earlier run has kept it or as its texts
-    /// say.
-    pub(super) fn all_gists(&self, made: &mut Rendered, earlier: Earlier<'_>) -> Vec<Gist> {
-        let gist = |at: usize| {
-            let key = self.gist_key(at);
-            let known = (earlier.gist)(key);
-            let known = known.and_then(|text| Some((serde_json::from_str(&text).ok()?, text)));
-            let (gist, text) = known.unwrap_or_else(|| {
-                let gist = self.gist(at);
-                let text = serde_json::to_string(&gist).unwrap_or_default();
-                (gist, text)
-            });
-            made.gists.push((key, text));
-            gist
-        };
-        (0..self.with.len()).map(gist).collect()
+    /// What is said of a version, by its place among those that have the language.
+    pub(super) fn line(&self, at: usize) -> &Line {
+        let make =
+            || self.known(self.line_key(at)).unwrap_or_else(|| self.make_line(self.with[at]));
+        self.read[at].line.get_or_init(make)
     }
 
-    /// What is said of a version, where it has the language.
-    pub(super) fn gist_of(&self, release: &Release) -> Option<&Gist> {
-        let at = self.with.iter().position(|one| std::ptr::eq(*one, release))?;
-        self.gists.get(at)
+    /// What is said of it besides.
+    pub(super) fn gist(&self, at: usize) -> &Gist {
+        let make = || self.known(self.gist_key(at)).unwrap_or_else(|| self.make_gist(at));
+        self.read[at].gist.get_or_init(make)
     }
 
-    fn gist(&self, at: usize) -> Gist {
+    /// What an earlier run has kept.
+    fn known<T: DeserializeOwned>(&self, key: u64) -> Option<T> {
+        serde_json::from_str(&(self.earlier.gist)(key)?).ok()
+    }
+
+    /// Keeps what the next run will say again.
+    pub(super) fn keep_gists(&self, made: &mut Rendered) {
+        let all = self.with.len();
+        let newest = self.newest_page().start.min(all.saturating_sub(MOST_ENTRIES));
+        let lines = (0..all).map(|at| (self.line_key(at), json::text(self.line(at))));
+        let gists = (newest..all).map(|at| (self.gist_key(at), json::text(self.gist(at))));
+        made.gists.extend(lines.chain(gists));
+    }
+
+    pub(super) fn make_line(&self, release: &Release) -> Line {
+        let number = Fact::Text(release.version.version.clone());
+        let name = self.phrases.say("version-name", [("version", number)]);
+        Line { name, days: self.days(release) }
+    }
+
+    fn make_gist(&self, at: usize) -> Gist {
         let text = self.with[at].texts.get(self.locale);
         let changes = self.changes(at).into_iter().flat_map(|changes| &changes.clauses);
         let changes = changes.map(|change| GistOfChange {
@@ -86,29 +104,37 @@ impl Pages<'_> {
         let notice = text.and_then(|text| text.notice.as_ref());
         let version = &self.with[at].version;
         let on = |phrase, day| self.phrases.say(phrase, [("date", Fact::Date(day))]);
-        let number = Fact::Text(version.version.clone());
         Gist {
-            name: self.phrases.say("version-name", [("version", number)]),
             published: on("version-published", version.published),
             effective: on("version-effective", version.effective),
-            days: self.days(self.with[at]),
             ack_key: format!("sha256:{}", self.with[at].ack_key()),
             notice: notice.map(|notice| [card(&notice.now), card(&notice.coming)]),
             changes: changes.collect(),
         }
     }
 
-    /// A digest of everything that decides about a gist.
-    fn gist_key(&self, at: usize) -> u64 {
+    /// A digest of everything that decides about a version's line.
+    fn line_key(&self, at: usize) -> u64 {
         let mut hash = Xxh3Default::new();
-        (self.settings, "gist", self.manifest.id.as_str(), self.locale.tag()).hash(&mut hash);
+        (self.gist_key(at), "line").hash(&mut hash);
         let until = self.timeline.history.until(self.with[at]);
         until.map(Date::days_since_1970).hash(&mut hash);
         self.timeline.history.is_replaced(self.with[at]).hash(&mut hash);
-        for at in [Some(at), self.base(at)].into_iter().flatten() {
-            // Its digest stands for all files of the version.
-            self.timeline.history.sums(&self.with[at].version.version).hash(&mut hash);
-        }
         hash.finish()
+    }
+
+    /// A digest of everything that decides about its gist.
+    pub(super) fn gist_key(&self, at: usize) -> u64 {
+        let make = || {
+            let mut hash = Xxh3Default::new();
+            let (policy, locale) = (self.manifest.id.as_str(), self.locale.tag());
+            (self.earlier.settings, "gist", policy, locale).hash(&mut hash);
+            for at in [Some(at), self.bases[at]].into_iter().flatten() {
+                // Its digest stands for all files of the version.
+                self.timeline.history.sums(&self.with[at].version.version).hash(&mut hash);
+            }
+            hash.finish()
+        };
+        *self.read[at].key.get_or_init(make)
     }
 }

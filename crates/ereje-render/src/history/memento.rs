@@ -27,7 +27,7 @@ pub(super) fn mementos<'t>(locale: &Locale, timeline: Timeline<'t>) -> Vec<&'t R
     timeline.history.releases().iter().filter(has_been).collect()
 }
 
-impl Pages<'_> {
+impl<'p> Pages<'p> {
     /// Where the `TimeMap` is; its addresses have to be absolute, so there is
     /// none where the site's is not known.
     pub(super) fn time_map_url(&self) -> Option<String> {
@@ -36,9 +36,8 @@ impl Pages<'_> {
 
     /// Relations of a version's own page: to the policy's address, and to the
     /// other versions.
-    pub(super) fn memento_relations(&self, release: &Release) -> Vec<(&'static str, String)> {
+    pub(super) fn memento_relations(&self, release: &Release) -> Vec<(&'static str, &'p str)> {
         let mementos = &self.mementos;
-        let name = |release: &Release| release.version.version.clone();
         let at = mementos.iter().position(|one| one.version.version == release.version.version);
         let Some(at) = at else { return Vec::new() };
         let beside = |step: isize| mementos.get(at.checked_add_signed(step)?).copied();
@@ -48,7 +47,10 @@ impl Pages<'_> {
             ("prev memento", beside(-1)),
             ("next memento", beside(1)),
         ];
-        pages.into_iter().filter_map(|(relation, one)| Some((relation, name(one?)))).collect()
+        let named = |(relation, one): (_, Option<&'p Release>)| {
+            Some((relation, one?.version.version.as_str()))
+        };
+        pages.into_iter().filter_map(named).collect()
     }
 
     /// Writes the `TimeMap`.

@@ -6,12 +6,11 @@ use std::ops::Range;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::version::Release;
-use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::Pages;
+use crate::Output;
 use crate::index::Entry;
-use crate::{Output, json};
 
 /// What an earlier run of the same program has left.
 #[derive(Clone, Copy)]
@@ -77,17 +76,17 @@ impl Rendered {
 }
 
 impl Pages<'_> {
-    /// A digest of what decides about the page at `suffix`, which shows
-    /// `releases` and says `values` of them; 0 stands for none.
-    pub(super) fn part(&self, releases: &[&Release], suffix: &str, values: &impl Serialize) -> u64 {
+    /// A digest of what decides about the page at `suffix`: the `releases` that it
+    /// shows, and what is `said` of them for other reasons; 0 stands for none.
+    pub(super) fn part(&self, releases: &[&Release], suffix: &str, said: &impl Hash) -> u64 {
         let mut hash = Xxh3Default::new();
-        self.settings.hash(&mut hash);
+        self.earlier.settings.hash(&mut hash);
         (self.manifest.id.as_str(), self.locale.tag(), suffix).hash(&mut hash);
         for release in releases {
             // Its digest stands for all files of the version.
             self.timeline.history.sums(&release.version.version).hash(&mut hash);
         }
-        json::text(values).hash(&mut hash);
+        said.hash(&mut hash);
         // The page in other languages.
         self.site.hash_family(self.manifest, suffix, &self.at(suffix), &mut hash);
         hash.finish().max(1)

@@ -76,7 +76,7 @@ impl Pages<'_> {
     ) -> Result<(), Diagnostic> {
         let policy_title = self.title();
         for at in 0..self.with.len() {
-            let Some(base) = self.base(at) else { continue };
+            let Some(base) = self.bases[at] else { continue };
             let (from, to) = (self.with[base], self.with[at]);
             let path = redline_path(&from.version.version, &to.version.version);
             let part = self.part(&[from, to], &path, &policy_title);
@@ -86,13 +86,12 @@ impl Pages<'_> {
             let Some(changes) = self.changes(at) else { continue };
             let here = self.at(&path);
             let end = |at: usize| {
-                let edition = &self.editions[at];
-                let page = self.at(&edition.version);
+                let page = self.at(&self.with[at].version.version);
                 VersionLink {
-                    name: edition.name.clone(),
+                    name: self.line(at).name.clone(),
                     href: Some(relative(&here, &page)),
                     url: Some(format!("/{page}")),
-                    effective: Some(edition.effective.clone()),
+                    effective: Some(self.gist(at).effective.clone()),
                 }
             };
             let numbers = [

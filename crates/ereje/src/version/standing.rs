@@ -4,7 +4,7 @@ use super::{Card, History, NoticeText, Release, Version};
 use crate::fact::Date;
 
 /// Where a version stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// It binds.
     InForce,

@@ -9,6 +9,7 @@ clause-missing = Not yet translated; shown in { $language }
 ## About versions.
 
 history = Versions
+earlier-changes = Further back
 version-name = No. { $version }
 version-published = Announced: { DATETIME($date) }
 version-effective = Holds from: { DATETIME($date) }

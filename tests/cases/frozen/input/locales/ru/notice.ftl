@@ -9,6 +9,7 @@ clause-missing = Ещё не переведено; язык текста: { $lan
 ## О редакциях.
 
 history = Редакции
+earlier-changes = Ещё раньше
 version-name = № { $version }
 version-published = Объявлена: { DATETIME($date) }
 version-effective = Действует с: { DATETIME($date) }
