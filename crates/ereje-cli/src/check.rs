@@ -58,7 +58,7 @@ pub(crate) fn run(
     };
     // On the day after its last one a suppression covers nothing any more.
     let due = || {
-        let settings = plan::workspace(&Inputs::scan(&root, "")).0;
+        let settings = plan::workspace(&Inputs::of_settings(&root)).0;
         let judge = settings.map(|settings| Judge::new(&settings.lints, clock::today("UTC")));
         let last = judge.and_then(|judge| judge.next_expiry());
         last.map_or(u64::MAX, |last| clock::start_of(clock::days_after(last, 1), "UTC"))

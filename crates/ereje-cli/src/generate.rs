@@ -34,7 +34,7 @@ pub(crate) fn run(
     // What is no language is never anything but a draft.
     let options = &GenerateArguments { draft: options.draft || options.pseudo, ..options.clone() };
     // The folder of templates is only known from the settings, which are short.
-    let first = Inputs::scan(&root, "");
+    let first = Inputs::of_settings(&root);
     let (settings, mut found) = plan::workspace(&first);
     let Some(settings) = settings else {
         report::tell(&found, options.format);
@@ -123,7 +123,7 @@ pub(crate) fn run(
 /// When pages that were generated will differ although no input changed, since
 /// a version takes effect; in nanoseconds since 1970.
 pub(crate) fn valid_until(root: &Path, options: &GenerateArguments) -> Option<u64> {
-    let settings = plan::workspace(&Inputs::scan(root, "")).0?;
+    let settings = plan::workspace(&Inputs::of_settings(root)).0?;
     Some(Store::look(&output_folder(root, &settings, options)).record.until)
 }
 

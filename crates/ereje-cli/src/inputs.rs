@@ -68,27 +68,15 @@ impl Inputs {
     /// versions, texts and sync records of `locales/*`, `profiles/*.toml`, and the
     /// files in the folder of templates.
     pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
-        let mut inputs = Inputs {
-            root: root.into(),
-            held: None,
-            laid: BTreeMap::new(),
-            files: BTreeMap::new(),
-            versions: BTreeMap::new(),
-            unlisted: Vec::new(),
-            closed: BTreeSet::new(),
-            found: Vec::new(),
-            readings: Readings::default(),
-            untouched: BTreeSet::new(),
-        };
-        inputs.add_file(WORKSPACE_FILE);
+        let mut inputs = Inputs::of_settings(root);
         for policy in inputs.folders("policies") {
             inputs.add_file(&format!("policies/{policy}/policy.toml"));
             let known = inputs.found.len();
             let versions = inputs.folders(&format!("policies/{policy}/versions"));
             inputs.unlisted.extend(inputs.found.split_off(known));
-            for version in versions {
-                inputs.add_version(format!("policies/{policy}/versions/{version}"));
-            }
+            inputs.add_versions(
+                versions.into_iter().map(|version| format!("policies/{policy}/versions/{version}")),
+            );
         }
         let locales = inputs.folders("locales");
         let listed: Vec<_> = locales
@@ -105,6 +93,24 @@ impl Inputs {
                 }
             }
         }
+        inputs
+    }
+
+    /// `ereje.toml` alone, which says where all else is.
+    pub(crate) fn of_settings(root: &Path) -> Inputs {
+        let mut inputs = Inputs {
+            root: root.into(),
+            held: None,
+            laid: BTreeMap::new(),
+            files: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            unlisted: Vec::new(),
+            closed: BTreeSet::new(),
+            found: Vec::new(),
+            readings: Readings::default(),
+            untouched: BTreeSet::new(),
+        };
+        inputs.add_file(WORKSPACE_FILE);
         inputs
     }
 
@@ -167,29 +173,20 @@ impl Inputs {
         }
     }
 
-    /// Lists the folder of a version, and what does not belong there with it.
-    fn add_version(&mut self, folder: String) {
-        let names = match fs::read_dir(self.root.join(&folder)) {
-            Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.file_name()),
-            Err(error) => return self.unlisted.push(unreadable(&folder, &error)),
-        };
-        let mut strange = Vec::new();
-        for name in names {
-            let name = name.to_string_lossy().into_owned();
-            // What systems leave in every folder, such as `.DS_Store`.
-            if name.starts_with('.') {
-                continue;
-            }
-            let path = format!("{folder}/{name}");
-            match fs::symlink_metadata(self.root.join(&path)) {
-                Ok(metadata) if metadata.is_file() => {
-                    self.files.insert(path, Stamp::of(&metadata));
+    /// Lists the folders of versions, and what does not belong there with them.
+    fn add_versions(&mut self, folders: impl Iterator<Item = String>) {
+        let folders: Vec<String> = folders.collect();
+        let listed: Vec<_> =
+            folders.par_iter().map(|folder| list_version(&self.root, folder)).collect();
+        for (folder, listed) in folders.into_iter().zip(listed) {
+            match listed {
+                Ok((files, strange)) => {
+                    self.files.extend(files);
+                    self.versions.insert(folder, strange);
                 }
-                _ => strange.push(name),
+                Err(diagnostic) => self.unlisted.push(diagnostic),
             }
         }
-        strange.sort();
-        self.versions.insert(folder, strange);
     }
 
     /// The names of the folders in `folder`, in order, but for hidden ones.
@@ -326,7 +323,31 @@ fn is_template(name: &str) -> bool {
     name.ends_with(".tera") || name == "style.css"
 }
 
-type Listed = Result<Vec<(String, Stamp)>, Diagnostic>;
+/// The files in the folder of a version, and the names of what is no file.
+fn list_version(root: &Path, folder: &str) -> Result<(Files, Vec<String>), Diagnostic> {
+    let entries = fs::read_dir(root.join(folder)).map_err(|error| unreadable(folder, &error))?;
+    let (mut files, mut strange) = (Vec::new(), Vec::new());
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // What systems leave in every folder, such as `.DS_Store`.
+        if name.starts_with('.') {
+            continue;
+        }
+        // A name that is no text is none of a version's.
+        let is_text = entry.file_name().to_str().is_some();
+        match entry.metadata() {
+            Ok(metadata) if metadata.is_file() && is_text => {
+                files.push((format!("{folder}/{name}"), Stamp::of(&metadata)));
+            }
+            _ => strange.push(name),
+        }
+    }
+    strange.sort();
+    Ok((files, strange))
+}
+
+type Files = Vec<(String, Stamp)>;
+type Listed = Result<Files, Diagnostic>;
 
 fn list(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Listed {
     let entries = match fs::read_dir(root.join(folder)) {

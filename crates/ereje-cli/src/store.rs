@@ -17,12 +17,13 @@ mod create;
 mod promote;
 mod record;
 mod replace;
+mod stage;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 pub(crate) use create::{create, is_taken, make, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
@@ -30,6 +31,7 @@ pub(crate) use replace::{replace, replace_unchanged};
 
 use crate::failure::Failure;
 use crate::inputs::Stamp;
+use stage::Stage;
 
 /// Ereje's own folder in the output folder.
 const OWN: &str = ".ereje";
@@ -45,7 +47,7 @@ pub(crate) struct Store {
     pub(crate) record: Arc<Record>,
     /// What a run that was interrupted may have written.
     journal: BTreeSet<String>,
-    made: Mutex<BTreeSet<PathBuf>>,
+    stage: Stage,
     lock: Option<File>,
 }
 
@@ -79,7 +81,7 @@ impl Store {
         }
         let mut store = Store::at(root);
         store.lock = Some(lock);
-        store.clear_stage()?;
+        store.stage.clear()?;
         Ok(store)
     }
 
@@ -101,7 +103,7 @@ impl Store {
             root: root.into(),
             record: Arc::new(record),
             journal: journal.lines().map(str::to_owned).collect(),
-            made: Mutex::default(),
+            stage: Stage::new(own.join(STAGE), root),
             lock: None,
         }
     }
@@ -129,43 +131,14 @@ impl Store {
     /// Writes a file to the stage; [`Store::commit`] puts it into place. The
     /// stamp is the one that it will have there.
     pub(crate) fn stage(&self, path: &str, bytes: &[u8]) -> Result<Stamp, Failure> {
-        let staged = self.own(STAGE).join(path);
-        let target = self.root.join(path);
-        let folder = staged.parent().unwrap_or(&self.root);
-        self.make_folder(folder).map_err(|error| Failure::io("make the folder", folder, &error))?;
-        File::create_new(&staged)
-            .and_then(|mut file| {
-                file.write_all(bytes)?;
-                file.metadata()
-            })
-            .map(|metadata| Stamp::of(&metadata))
-            .map_err(|error| Failure::io("write", &target, &error))
-    }
-
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        let mut made = self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if !made.contains(folder) {
-            fs::create_dir_all(folder)?;
-            made.insert(folder.to_owned());
-        }
-        Ok(())
-    }
-
-    fn clear_stage(&self) -> Result<(), Failure> {
-        let stage = self.own(STAGE);
-        refuse_link(&stage)?;
-        match fs::remove_dir_all(&stage) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(Failure::io("clear", &stage, &error))
-            }
-            _ => Ok(()),
-        }
+        let failed = |error| Failure::io("write", &self.root.join(path), &error);
+        self.stage.write(path, bytes).map_err(failed)
     }
 
     /// Throws the staged files away.
     pub(crate) fn abandon(&self) {
         // What is left of them is cleared by the next run.
-        let _ = self.clear_stage();
+        let _ = self.stage.clear();
     }
 
     /// Puts the staged files (`paths`) into place, removes the files in
@@ -180,14 +153,15 @@ impl Store {
         let known = Arc::clone(&self.record);
         let known = known.paths();
         let owned = |path: &str| self.journal.contains(path) || known.contains(path);
-        promote::check(&self.own(STAGE), &self.root, &owned)?;
+        let items = self.stage.items();
+        promote::check(&items, &self.root, &owned)?;
         let mut journal: BTreeSet<&str> = self.journal.iter().map(String::as_str).collect();
         journal.extend(paths.iter().map(String::as_str));
         let changes_files = !paths.is_empty() || !obsolete.is_empty();
         if changes_files {
             let lines: Vec<&str> = journal.into_iter().collect();
             self.replace(JOURNAL, &(lines.join("\n") + "\n"))?;
-            promote::promote(&self.own(STAGE), &self.root)?;
+            promote::promote(&items, &self.root)?;
         }
         let mut kept = Vec::new();
         for output in obsolete {
@@ -203,7 +177,7 @@ impl Store {
             }
             _ => {}
         }
-        self.clear_stage()?;
+        self.stage.clear()?;
         self.record = Arc::new(record);
         Ok(kept)
     }

@@ -84,7 +84,7 @@ pub(crate) fn next(look: &dyn Fn() -> Seen, seen: &Seen, due: u64) -> Seen {
 /// The files of a workspace.
 pub(crate) fn look(root: &Path) -> Seen {
     // While the settings can not be read, templates make no difference.
-    let settings = plan::workspace(&Inputs::scan(root, "")).0;
+    let settings = plan::workspace(&Inputs::of_settings(root)).0;
     let templates = settings.map(|settings| settings.outputs.templates);
     Inputs::scan(root, templates.as_deref().unwrap_or_default()).files
 }

@@ -1,54 +1,70 @@
 //! Moving staged files into place, and removing what no longer belongs.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::stage::Item;
 use super::{OutputRecord, refuse_link};
 use crate::failure::Failure;
 
 /// Looks, before anything is moved, whether all staged files can take their
 /// places: no link on the way, no file there that is somebody else's.
 pub(super) fn check(
-    stage: &Path,
+    items: &[Item],
     root: &Path,
     owned: &impl Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    check_below(stage, root, "", owned)
+    let mut looked_at = HashSet::new();
+    for Item { from, path, is_folder } in items {
+        for (at, _) in path.match_indices('/').filter(|(at, _)| looked_at.insert(&path[..*at])) {
+            let folder = root.join(&path[..at]);
+            if let Ok(there) = fs::symlink_metadata(&folder) {
+                check_folder(&there, &folder)?;
+            }
+        }
+        check_one((from, *is_folder), root, path, owned)?;
+    }
+    Ok(())
 }
 
-fn check_below(
-    from: &Path,
-    to: &Path,
+fn check_one(
+    (from, is_folder): (&Path, bool),
+    root: &Path,
     path: &str,
     owned: &impl Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    for (name, is_folder) in entries(from)? {
-        let (inner_from, inner_to) = (from.join(&name), to.join(&name));
-        let inner_path = if path.is_empty() { name } else { format!("{path}/{name}") };
-        let Ok(there) = fs::symlink_metadata(&inner_to) else { continue };
-        if is_folder {
-            refuse_link(&inner_to)?;
-            if !there.is_dir() {
-                let message =
-                    format!("{} is in the way: a folder belongs there", inner_to.display());
-                return Err(Failure::new(message).hint("move it away"));
-            }
-            check_below(&inner_from, &inner_to, &inner_path, owned)?;
-        } else if there.is_dir() {
-            let message =
-                format!("the folder {} is in the way: a file belongs there", inner_to.display());
-            return Err(Failure::new(message).hint("move it away"));
-        } else if !owned(&inner_path) && !same(&inner_from, &inner_to) {
-            let message =
-                format!("{} is in the way, and Ereje did not write it", inner_to.display());
-            let hint = "move it away, or choose another folder with `--out`";
-            return Err(Failure::new(message).hint(hint));
+    let to = root.join(path);
+    let Ok(there) = fs::symlink_metadata(&to) else { return Ok(()) };
+    if is_folder {
+        check_folder(&there, &to)?;
+        for (name, is_folder) in entries(from)? {
+            let inner = (from.join(&name), is_folder);
+            check_one((&inner.0, inner.1), root, &format!("{path}/{name}"), owned)?;
         }
+    } else if there.is_dir() {
+        let message = format!("the folder {} is in the way: a file belongs there", to.display());
+        return Err(Failure::new(message).hint("move it away"));
+    } else if !owned(path) && !same(from, &to) {
+        let message = format!("{} is in the way, and Ereje did not write it", to.display());
+        let hint = "move it away, or choose another folder with `--out`";
+        return Err(Failure::new(message).hint(hint));
     }
     Ok(())
+}
+
+/// Whether what is there is a folder, and no link to one.
+fn check_folder(there: &fs::Metadata, folder: &Path) -> Result<(), Failure> {
+    refuse_link(folder)?;
+    if there.is_dir() {
+        return Ok(());
+    }
+    let message = format!("{} is in the way: a folder belongs there", folder.display());
+    Err(Failure::new(message).hint("move it away"))
 }
 
 fn same(a: &Path, b: &Path) -> bool {
@@ -57,18 +73,20 @@ fn same(a: &Path, b: &Path) -> bool {
 
 /// Moves everything from the stage to the output folder. A folder that is not
 /// there yet moves as a whole.
-pub(super) fn promote(from: &Path, to: &Path) -> Result<(), Failure> {
-    for (name, is_folder) in entries(from)? {
-        let (inner_from, inner_to) = (from.join(&name), to.join(&name));
-        if is_folder && fs::symlink_metadata(&inner_to).is_ok() {
-            refuse_link(&inner_to)?;
-            promote(&inner_from, &inner_to)?;
-        } else {
-            fs::rename(&inner_from, &inner_to)
-                .map_err(|error| Failure::io("write", &inner_to, &error))?;
-        }
+pub(super) fn promote(items: &[Item], root: &Path) -> Result<(), Failure> {
+    // What a file held whose place another takes is let go of on every core.
+    let one = |item: &Item| promote_one((&item.from, item.is_folder), &root.join(&item.path));
+    items.par_iter().try_for_each(one)
+}
+
+fn promote_one((from, is_folder): (&Path, bool), to: &Path) -> Result<(), Failure> {
+    if is_folder && fs::symlink_metadata(to).is_ok() {
+        refuse_link(to)?;
+        return entries(from)?.iter().try_for_each(|(name, is_folder)| {
+            promote_one((&from.join(name), *is_folder), &to.join(name))
+        });
     }
-    Ok(())
+    fs::rename(from, to).map_err(|error| Failure::io("write", to, &error))
 }
 
 fn entries(folder: &Path) -> Result<Vec<(String, bool)>, Failure> {
