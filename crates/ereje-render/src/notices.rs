@@ -92,6 +92,9 @@ fn words_of(phrases: &Phrases<'_>) -> Words {
     }
 }
 
+/// What a notice says, by language.
+type Locales = BTreeMap<String, LocaleNotice>;
+
 struct Maker<'m> {
     manifest: &'m Manifest,
     timeline: Timeline<'m>,
@@ -113,21 +116,31 @@ impl Maker<'_> {
         for release in releases {
             let part = self.part(release, earlier.settings);
             let is_needed = self.is_needed(release);
-            if !is_needed && made.keep(part, earlier) {
-                continue;
+            let is_there = (earlier.is_there)(part);
+            let known = (earlier.gist)(part).filter(|_| is_there && is_needed);
+            let known = known.and_then(|known| serde_json::from_str::<Locales>(&known).ok());
+            let mut whole = None;
+            if known.is_none() && (is_needed || !is_there) {
+                whole = Some(self.in_locales(release, &mut readings));
             }
-            let notice = self.notice(release, &mut readings);
             if is_needed {
-                let mut known = Notice { status: self.status(release), ..notice.in_brief() };
+                let brief = |locales: &Locales| {
+                    let brief = locales.iter().map(|(tag, one)| (tag.clone(), one.in_brief()));
+                    brief.collect::<Locales>()
+                };
+                let mut locales = known.or_else(|| whole.as_ref().map(brief)).unwrap_or_default();
+                made.gists.push((part, json::text(&locales)));
                 // Languages that came later are news for the index alone.
                 for locale in &self.manifest.locales {
-                    let of_locale = known.locales.entry(locale.tag().to_owned());
+                    let of_locale = locales.entry(locale.tag().to_owned());
                     of_locale.or_insert_with(|| fallback(release));
                 }
-                index.notices.push(known);
+                let notice = self.notice(release, locales);
+                index.notices.push(Notice { status: self.status(release), ..notice });
             }
             let path = format!("{folder}/{}/{}.json", self.manifest.id, release.version.version);
             made.part(part, earlier, || {
+                let notice = self.notice(release, whole.unwrap_or_default());
                 let file = NoticeFile { schema: NOTICE_SCHEMA, notice };
                 Ok(vec![Output { path, bytes: json::bytes(&file, 16 << 10) }])
             })?;
@@ -185,18 +198,24 @@ impl Maker<'_> {
             .collect()
     }
 
-    fn notice<'r>(
+    /// What a notice says in each language of its version.
+    fn in_locales<'r>(
         &'r self,
         release: &'r Release,
         readings: &mut BTreeMap<&'r Locale, Readings<'r>>,
-    ) -> Notice {
-        let version = &release.version;
+    ) -> Locales {
         let base = self.timeline.base(release);
-        let locales = version.locales.iter().map(|locale| {
+        let locales = release.version.locales.iter().map(|locale| {
             let readings = readings.entry(locale).or_default();
             let notice = self.in_locale(release, base, locale, readings);
             (locale.tag().to_owned(), notice.unwrap_or_else(|| fallback(release)))
         });
+        locales.collect()
+    }
+
+    fn notice(&self, release: &Release, locales: Locales) -> Notice {
+        let version = &release.version;
+        let base = self.timeline.base(release);
         let digest = |digest: &str| format!("sha256:{digest}");
         let clauses = version.clauses.iter();
         Notice {
@@ -220,7 +239,7 @@ impl Maker<'_> {
             authoritative_locale: version.source_locale.tag().to_owned(),
             // They are compared with each other alone: a part of them will do.
             clauses: clauses.map(|one| (one.id.clone(), short(&one.meaning))).collect(),
-            locales: locales.collect(),
+            locales,
         }
     }
 
@@ -257,7 +276,7 @@ impl Maker<'_> {
         let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
         let page = redline.clone().unwrap_or_default();
         Some(LocaleNotice::Current {
-            direction: locale.direction(),
+            direction: locale.direction().into(),
             title: now.title,
             summary: now.summary,
             coming,
@@ -293,7 +312,7 @@ fn change_data(
         let after = new.clause(&change.id).map(text);
         ChangeData {
             clause: change.id.clone(),
-            op: change.op.name(),
+            op: change.op.name().into(),
             heading: change.under.clone(),
             before: before.filter(|_| change.op != Op::Added),
             after: after.filter(|_| change.op != Op::Removed),

@@ -348,7 +348,7 @@ impl<'r> Run<'r> {
             Ok((outputs, start, made)) => {
                 if let Some((mut outputs, staged)) = self.put(("", ""), outputs) {
                     mark(&mut outputs, (&made.parts, start), (&made.kept, parts));
-                    let record = JobRecord { outputs, ..JobRecord::default() };
+                    let record = JobRecord { outputs, gists: made.gists, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
                     done.staged.extend(staged);
                 }
@@ -384,10 +384,12 @@ impl Run<'_> {
             return Ok(Rendered::default());
         }
         let is_there = |part| parts.get(&part).is_some_and(|files| self.are_there(files));
+        let gists = self.gists("", "");
+        let gist = |key| gists.get(&key).map(|&gist| gist.to_owned());
         let earlier = |manifest: &Manifest| Earlier {
             settings: self.keys.notices(manifest, self.plan),
             is_there: &is_there,
-            gist: &|_| None,
+            gist: &gist,
         };
         let policies: Vec<_> = self.released().collect();
         let phrases = |locale| self.plan.phrases(locale);

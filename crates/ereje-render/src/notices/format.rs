@@ -1,8 +1,9 @@
 //! The files that tell apps about versions, as types.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::json;
 
@@ -44,16 +45,18 @@ impl NoticesFile {
     pub(super) fn only(&self, locale: &str) -> NoticesFile {
         let mut kept = vec![locale.to_owned()];
         let notices = self.notices.iter().map(|notice| {
-            let mut notice = notice.clone();
             let instead = match notice.locales.get(locale) {
                 Some(LocaleNotice::Fallback { locale }) => Some(locale.clone()),
                 Some(LocaleNotice::Current { .. }) => None,
                 // Of a policy that the language has never been in.
                 None => Some(notice.authoritative_locale.clone()),
             };
-            notice.locales.retain(|tag, _| tag == locale || Some(tag) == instead.as_ref());
+            let locales = notice.locales.iter();
+            let wanted =
+                locales.filter(|(tag, _)| *tag == locale || Some(*tag) == instead.as_ref());
+            let wanted = wanted.map(|(tag, notice)| (tag.clone(), notice.clone())).collect();
             kept.extend(instead);
-            notice
+            notice.in_locales(wanted)
         });
         let notices = notices.collect();
         let words = self.words.iter().filter(|(tag, _)| kept.contains(tag));
@@ -167,14 +170,14 @@ pub(crate) struct Show {
 }
 
 /// The notice in one language.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(crate) enum LocaleNotice {
     /// The version has the language.
     Current {
         /// `ltr` or `rtl`.
-        direction: &'static str,
+        direction: Cow<'static, str>,
         /// From the effective day on, at most 60 characters.
         title: String,
         /// From the effective day on, at most 200 characters.
@@ -197,7 +200,7 @@ pub(crate) enum LocaleNotice {
 }
 
 /// The words of a notice.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CardData {
     pub(super) title: String,
@@ -205,13 +208,13 @@ pub(crate) struct CardData {
 }
 
 /// A change of one clause.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ChangeData {
     /// The clause's id.
     pub(super) clause: String,
     /// `added`, `removed`, `changed` or `moved`.
-    pub(super) op: &'static str,
+    pub(super) op: Cow<'static, str>,
     /// The heading under which it stands.
     pub(super) heading: Option<String>,
     /// Its text before, as plain text; not where it is new, nor in the index.
@@ -226,7 +229,7 @@ pub(crate) struct ChangeData {
 
 /// Pages that a notice links to. Absolute where the site's address is known,
 /// else from the root of the site.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Links {
     /// The version's own page, which never changes.
@@ -238,15 +241,38 @@ pub(crate) struct Links {
 }
 
 impl Notice {
+    /// The same in these languages.
+    fn in_locales(&self, locales: BTreeMap<String, LocaleNotice>) -> Notice {
+        Notice {
+            id: self.id.clone(),
+            policy: self.policy.clone(),
+            version: self.version.clone(),
+            from: self.from.clone(),
+            supersedes: self.supersedes.clone(),
+            status: self.status,
+            severity: self.severity,
+            action: self.action,
+            topics: self.topics.clone(),
+            published: self.published.clone(),
+            effective: self.effective.clone(),
+            time_zone: self.time_zone.clone(),
+            show: self.show.clone(),
+            ack_key: self.ack_key.clone(),
+            authoritative_locale: self.authoritative_locale.clone(),
+            clauses: self.clauses.clone(),
+            locales,
+        }
+    }
+}
+
+impl LocaleNotice {
     /// As it stands in the index, which an app fetches often: without the texts
     /// of clauses, which the version's own file has.
-    pub(super) fn in_brief(&self) -> Notice {
+    pub(super) fn in_brief(&self) -> LocaleNotice {
         let mut brief = self.clone();
-        for locale in brief.locales.values_mut() {
-            if let LocaleNotice::Current { changes, .. } = locale {
-                for change in changes {
-                    (change.before, change.after) = (None, None);
-                }
+        if let LocaleNotice::Current { changes, .. } = &mut brief {
+            for change in changes {
+                (change.before, change.after) = (None, None);
             }
         }
         brief
@@ -259,7 +285,7 @@ mod tests {
 
     fn current(locale: &str) -> LocaleNotice {
         LocaleNotice::Current {
-            direction: "ltr",
+            direction: "ltr".into(),
             title: format!("A title in {locale}"),
             summary: "What changed. ".repeat(10),
             coming: None,
