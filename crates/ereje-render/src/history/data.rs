@@ -1,6 +1,7 @@
 //! `history.json`: all versions of a policy as data, for programs that have to
 //! know what was in force on a day.
 
+use ereje::locale::Locale;
 use ereje::version::{Release, Standing};
 use serde::Serialize;
 
@@ -19,20 +20,20 @@ pub(super) const HISTORY_FILE: &str = "history.json";
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub(crate) struct HistoryFile {
+pub(crate) struct HistoryFile<'h> {
     /// `ereje-history/1`.
     schema: &'static str,
     /// The policy's id.
-    policy: String,
+    policy: &'h str,
     /// The language (BCP 47).
-    locale: String,
+    locale: &'h str,
     /// The policy's title in it.
     title: String,
     /// Pages about all versions.
     links: HistoryLinks,
     /// All versions in the order of their release, with those to come and those
     /// that never were in force.
-    versions: Vec<HistoryVersion>,
+    versions: Vec<HistoryVersion<'h>>,
 }
 
 /// Pages about all versions of a policy.
@@ -55,9 +56,9 @@ struct HistoryLinks {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-struct HistoryVersion {
+struct HistoryVersion<'h> {
     /// Its name.
-    version: String,
+    version: &'h str,
     /// `in-force`, `coming`, `past`, or `replaced` (it never is in force, since a
     /// later one replaced it before its day), on the day that the file was made
     /// for. On any other day go by `effective` and `until`.
@@ -71,30 +72,30 @@ struct HistoryVersion {
     /// known; none where no other follows, and of a replaced version.
     until: Option<String>,
     /// Where its days begin: a name of the IANA time zone database.
-    time_zone: String,
+    time_zone: &'h str,
     /// `material`, `clarification`, `editorial` or `translation`.
     severity: &'static str,
     /// What its notice asks of readers: `none`, `inform`, `acknowledge` or
     /// `consent`.
     action: &'static str,
     /// The language that binds.
-    authoritative_locale: String,
+    authoritative_locale: &'h str,
     /// The languages it was released in.
-    locales: Vec<String>,
+    locales: Vec<&'h str>,
     /// SHA-256 of its `SHA256SUMS`, which stands for it and all versions before.
     digest: String,
     /// Its text in the language of this file, else in the one that binds; none where
     /// the policy has given both up since.
-    text: Option<VersionTextData>,
+    text: Option<VersionTextData<'h>>,
 }
 
 /// The text of a version in a language.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-struct VersionTextData {
+struct VersionTextData<'h> {
     /// The language (BCP 47).
-    locale: String,
+    locale: &'h str,
     /// Its own page, which stays.
     url: String,
     /// What it changed; none where there is nothing in this language to compare it
@@ -119,8 +120,8 @@ impl Pages<'_> {
         let releases = self.timeline.history.releases();
         let file = HistoryFile {
             schema: HISTORY_SCHEMA,
-            policy: self.manifest.id.clone(),
-            locale: self.locale.tag().to_owned(),
+            policy: &self.manifest.id,
+            locale: self.locale.tag(),
             title: self.title(),
             links: HistoryLinks {
                 policy: self.timeline.shown(self.locale).map(|_| self.address(self.home())),
@@ -139,33 +140,33 @@ impl Pages<'_> {
         }
     }
 
-    fn version_data(&self, release: &Release) -> HistoryVersion {
+    fn version_data<'r>(&'r self, release: &'r Release) -> HistoryVersion<'r> {
         let version = &release.version;
         let history = self.timeline.history;
         HistoryVersion {
-            version: version.version.clone(),
+            version: &version.version,
             status: status(self.standing(release)),
             published: version.published.to_string(),
             effective: version.effective.to_string(),
             until: history.until(release).map(|day| day.to_string()),
-            time_zone: version.time_zone.clone(),
+            time_zone: &version.time_zone,
             severity: version.severity.name(),
             action: version.action.name(),
-            authoritative_locale: version.source_locale.tag().to_owned(),
-            locales: version.locales.iter().map(|locale| locale.tag().to_owned()).collect(),
+            authoritative_locale: version.source_locale.tag(),
+            locales: version.locales.iter().map(Locale::tag).collect(),
             digest: format!("sha256:{}", history.sums(&version.version).unwrap_or_default()),
             text: self.text_data(release),
         }
     }
 
-    fn text_data(&self, release: &Release) -> Option<VersionTextData> {
+    fn text_data<'r>(&'r self, release: &'r Release) -> Option<VersionTextData<'r>> {
         let version = &release.version;
         let (locale, home) = self.readable_in(release)?;
         let base = self.timeline.base(release).filter(|base| base.texts.contains_key(locale));
         let page = |below: &str| self.address(&format!("{home}/{below}"));
         let digest = self.timeline.history.text_digest(&version.version, locale);
         Some(VersionTextData {
-            locale: locale.tag().to_owned(),
+            locale: locale.tag(),
             url: page(&version.version),
             redline: base.map(|base| page(&redline_path(&base.version.version, &version.version))),
             digest: format!("sha256:{}", digest.unwrap_or_default()),

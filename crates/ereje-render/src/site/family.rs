@@ -7,6 +7,7 @@ use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use serde::Serialize;
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::{Site, below, depth, relative};
 use crate::json::{self, LocaleData};
@@ -18,6 +19,8 @@ pub(super) struct Relatives<'s> {
     manifest: &'s Manifest,
     /// The languages and the policy's address in each.
     pages: Vec<(&'s Locale, &'s str)>,
+    /// A digest of these.
+    digest: u64,
     family: OnceLock<Result<Family, Diagnostic>>,
 }
 
@@ -106,9 +109,12 @@ impl<'s> Site<'s> {
             pages.iter().map(|(_, page)| depth(&below(page, suffix))).collect();
         depths.sort_unstable();
         depths.dedup();
+        let mut hash = Xxh3Default::new();
+        pages.iter().for_each(|(locale, page)| (locale.tag(), page).hash(&mut hash));
+        let digest = hash.finish();
         for depth in depths {
             let relatives =
-                Relatives { manifest, pages: pages.clone(), family: OnceLock::default() };
+                Relatives { manifest, pages: pages.clone(), digest, family: OnceLock::default() };
             let key = (manifest.id.as_str(), suffix.to_owned(), depth);
             self.relatives.entry(key).or_insert(relatives);
         }
@@ -133,9 +139,7 @@ impl<'s> Site<'s> {
         hash: &mut impl Hasher,
     ) {
         let relatives = self.relatives(manifest, suffix, page);
-        for (locale, page) in relatives.iter().flat_map(|relatives| &relatives.pages) {
-            (locale.tag(), page).hash(hash);
-        }
+        relatives.map(|relatives| relatives.digest).hash(hash);
     }
 
     /// The page at `suffix` below a policy's address in all its languages, seen

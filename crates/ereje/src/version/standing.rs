@@ -46,8 +46,11 @@ impl History {
     /// then. One that was replaced before its day never is.
     #[must_use]
     pub fn in_force(&self, on: Date) -> Option<&Release> {
-        let mut releases = self.releases().iter().rev();
-        releases.find(|release| release.version.effective <= on && !self.is_replaced(release))
+        let mut releases = self.releases().iter().zip(&self.replaced).rev();
+        let is = |(release, replaced): &(&Release, &bool)| {
+            release.version.effective <= on && !**replaced
+        };
+        releases.find(is).map(|(release, _)| release)
     }
 
     /// The versions that are announced and take effect after a day, the next
@@ -67,7 +70,7 @@ impl History {
             Standing::Replaced
         } else if self.in_force(on).is_some_and(is) {
             Standing::InForce
-        } else if self.coming(on).any(is) {
+        } else if release.version.effective > on && self.get(&release.version.version).is_some() {
             Standing::Coming
         } else {
             Standing::Past
