@@ -41,21 +41,24 @@ pub(crate) fn run(
         return Ok(ExitCode::FAILURE);
     };
     let out = output_folder(&root, &settings, options);
-    let mut inputs = Inputs::scan(&root, &settings.outputs.templates);
     refuse_inputs(&root, &out)?;
     if options.pseudo {
         pseudo::refuse_pages(&root.join(&settings.outputs.directory), &out)?;
+    }
+    let open = || match options.check {
+        true => Ok(Store::look(&out)),
+        false => Store::open(&out, || {
+            errln!("waiting for another run that writes to {} …", out.display());
+        }),
+    };
+    // What was written is read while what people write is listed.
+    let list = || (Inputs::scan(&root, &settings.outputs.templates), clock::now());
+    let ((mut inputs, started), store) = rayon::join(list, open);
+    let mut store = store?;
+    if options.pseudo {
         pseudo::lay(&mut inputs);
     }
     found.append(&mut inputs.found);
-    let started = clock::now();
-    let mut store = if options.check {
-        Store::look(&out)
-    } else {
-        Store::open(&out, || {
-            errln!("waiting for another run that writes to {} …", out.display());
-        })?
-    };
     let known = if options.check { Arc::default() } else { Arc::clone(&store.record) };
     let keys = Keys::new(&inputs, &known, options);
     if found.is_empty() && keys.nothing_changed(&store) && !options.check {

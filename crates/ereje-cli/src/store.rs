@@ -161,15 +161,17 @@ impl Store {
         if changes_files {
             let lines: Vec<&str> = journal.into_iter().collect();
             self.replace(JOURNAL, &(lines.join("\n") + "\n"))?;
-            promote::promote(&items, &self.root)?;
         }
+        let (text, promoted) =
+            rayon::join(|| record.to_text(), || promote::promote(&items, &self.root));
+        promoted?;
         let mut kept = Vec::new();
         for output in obsolete {
             if !promote::remove(&self.root, output)? {
                 kept.push(output.path.clone());
             }
         }
-        self.replace(RECORD, &record.to_text())?;
+        self.replace(RECORD, &text)?;
         let journal = self.own(JOURNAL);
         match fs::remove_file(&journal) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {

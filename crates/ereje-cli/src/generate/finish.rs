@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::locale::Locale;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::keys::Keys;
@@ -183,7 +184,7 @@ impl Finish<'_> {
 /// Two outputs that can not both be written.
 fn conflict(record: &Record, files: &FxHashSet<&str>) -> Result<(), Failure> {
     let mut paths: Vec<&str> = record.outputs().map(|output| output.path.as_str()).collect();
-    paths.sort_unstable();
+    paths.par_sort_unstable();
     let fail = |a: &str, b: &str| {
         let message = format!("two outputs would stand in each other's way: {a} and {b}");
         Err(Failure::new(message).hint("change a `permalink`, or a `path` in ereje.toml"))
