@@ -152,6 +152,7 @@ pub fn render_history(
     let pages = Pages {
         manifest,
         locale,
+        home: manifest.permalink(locale),
         furniture,
         phrases,
         timeline,
@@ -198,6 +199,7 @@ pub fn render_history(
 struct Pages<'p> {
     manifest: &'p Manifest,
     locale: &'p Locale,
+    home: &'p str,
     furniture: &'p Furniture,
     phrases: &'p Phrases<'p>,
     timeline: Timeline<'p>,
@@ -264,12 +266,14 @@ impl Pages<'_> {
         files: &mut Vec<Output>,
     ) -> Result<(), Diagnostic> {
         let outputs = &self.site.workspace.outputs;
+        let (html, jekyll) = (format!("{template}.html"), format!("{template}.md"));
+        let values = self.templates.values(&html, values)?;
         if let Some(folder) = &outputs.html {
-            let bytes = self.templates.fill(&format!("{template}.html"), values, 32 << 10)?;
+            let bytes = self.templates.fill_with(&html, &values, 32 << 10)?;
             files.push(Output { path: format!("{folder}/{here}/index.html"), bytes });
         }
         if let Some(folder) = &outputs.jekyll {
-            let bytes = self.templates.fill(&format!("{template}.md"), values, 16 << 10)?;
+            let bytes = self.templates.fill_with(&jekyll, &values, 16 << 10)?;
             files.push(Output { path: format!("{folder}/{here}.md"), bytes });
         }
         Ok(())
@@ -286,7 +290,7 @@ impl Pages<'_> {
 
     /// The policy's own address.
     fn home(&self) -> &str {
-        self.manifest.permalink(self.locale)
+        self.home
     }
 
     /// The address of a page below it.

@@ -111,11 +111,28 @@ impl Templates {
         values: &impl Serialize,
         size: usize,
     ) -> Result<Vec<u8>, Diagnostic> {
+        self.values(name, values).and_then(|values| self.fill_with(name, &values, size))
+    }
+
+    /// Values as templates take them, for several of which `name` is one.
+    pub(crate) fn values(
+        &self,
+        name: &str,
+        values: &impl Serialize,
+    ) -> Result<Context, Diagnostic> {
+        Context::from_serialize(values).map_err(|error| told(&error, name, &self.own))
+    }
+
+    /// Fills in the template `name`; the result has about `size` bytes.
+    pub(crate) fn fill_with(
+        &self,
+        name: &str,
+        values: &Context,
+        size: usize,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Vec::with_capacity(size);
-        Context::from_serialize(values)
-            .and_then(|context| self.tera.render_to(name, &context, &mut page))
-            .map(|()| page)
-            .map_err(|error| told(&error, name, &self.own))
+        let filled = self.tera.render_to(name, values, &mut page);
+        filled.map(|()| page).map_err(|error| told(&error, name, &self.own))
     }
 }
 

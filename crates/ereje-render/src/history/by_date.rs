@@ -142,10 +142,11 @@ impl Pages<'_> {
     /// address in it: the language of the page, else the one that binds. `None`
     /// where the policy has given both up.
     pub(super) fn readable_in<'r>(&'r self, release: &'r Release) -> Option<(&'r Locale, &'r str)> {
-        let mut locales = [self.locale, &release.version.source_locale].into_iter();
-        let locale = locales.find(|locale| {
-            release.texts.contains_key(locale) && self.manifest.has_pages_in(locale)
-        })?;
-        Some((locale, self.manifest.permalink(locale)))
+        if release.texts.contains_key(self.locale) {
+            return Some((self.locale, self.home));
+        }
+        let locale = &release.version.source_locale;
+        let is_readable = release.texts.contains_key(locale) && self.manifest.has_pages_in(locale);
+        is_readable.then(|| (locale, self.manifest.permalink(locale)))
     }
 }
