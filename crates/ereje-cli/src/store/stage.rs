@@ -12,6 +12,10 @@ use super::refuse_link;
 use crate::failure::Failure;
 use crate::inputs::Stamp;
 
+/// So many folders take what waits by itself, in turn: systems make one file at a
+/// time in a folder.
+const FOLDERS: usize = 16;
+
 /// The files of a run that are not in place yet.
 pub(super) struct Stage {
     folder: PathBuf,
@@ -79,13 +83,10 @@ impl Stage {
     /// Where a file waits.
     fn place(&self, path: &str) -> io::Result<PathBuf> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.items.is_empty() {
-            fs::create_dir_all(&self.folder)?;
-        }
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         Ok(match self.folder(folder, &mut waiting)? {
             Some(folder) => folder.join(name),
-            None => self.number(path, false, &mut waiting),
+            None => self.number(path, false, &mut waiting)?,
         })
     }
 
@@ -101,7 +102,7 @@ impl Stage {
         let place = match parent {
             Some(parent) => Some(parent.join(name)),
             None if folder.is_empty() || is_folder(&self.root.join(folder)) => None,
-            None => Some(self.number(folder, true, waiting)),
+            None => Some(self.number(folder, true, waiting)?),
         };
         if let Some(place) = &place {
             fs::create_dir(place)?;
@@ -111,13 +112,18 @@ impl Stage {
     }
 
     /// Where something waits by itself.
-    fn number(&self, path: &str, is_folder: bool, waiting: &mut Waiting) -> PathBuf {
+    fn number(&self, path: &str, is_folder: bool, waiting: &mut Waiting) -> io::Result<PathBuf> {
+        let number = waiting.items.len();
+        let place = self.numbered(number);
+        if number < FOLDERS {
+            place.parent().map_or(Ok(()), fs::create_dir_all)?;
+        }
         waiting.items.push((path.to_owned(), is_folder));
-        self.numbered(waiting.items.len() - 1)
+        Ok(place)
     }
 
     fn numbered(&self, number: usize) -> PathBuf {
-        self.folder.join(number.to_string())
+        self.folder.join((number % FOLDERS).to_string()).join(number.to_string())
     }
 }
 
