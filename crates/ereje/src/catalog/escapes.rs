@@ -2,6 +2,8 @@
 //! byte, as in `"\u00é"`: the parser cuts the letter in two, which would end the
 //! program.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 /// Where the backslashes of such escapes are. A quotation mark before them on their
@@ -30,6 +32,14 @@ pub(super) fn without(mut text: String, escapes: &[usize]) -> String {
     text
 }
 
+/// The text as the parser can read it.
+pub(super) fn readable(text: &str) -> Cow<'_, str> {
+    match cut_short(text).as_slice() {
+        [] => Cow::Borrowed(text),
+        escapes => Cow::Owned(without(text.to_owned(), escapes)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::FtlFile;
@@ -48,6 +58,18 @@ mod tests {
                 let place = file.diagnostics()[0].place.as_ref().expect("a place");
                 assert!(ftl.contains(&place.excerpt), "the line is shown as typed");
             }
+        }
+    }
+
+    #[test]
+    fn what_would_mend_the_text_beside_it_is_tried() {
+        for ftl in [
+            "a = { \"\\u00é\" }\n    .c = x\n    [b] c\n",
+            "a = x\n    * { \"\\U1ж\" }\n    y\n",
+            "a = { \"\\u00é\"; }\nb = x\n    .c\"= { \"5\\U1ж\" }75\" \\u—\n",
+        ] {
+            let file = FtlFile::parse("x.ftl", ftl.to_owned());
+            assert!(!file.diagnostics().is_empty(), "{ftl}");
         }
     }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use fluent_syntax::ast::{Entry, Resource};
 use fluent_syntax::parser::parse_runtime;
 
+use crate::catalog::escapes::readable;
 use crate::fix::{Edit, Fix, Safety, mend};
 
 /// The sign at `start` that cuts its line off, in braces, which mean the sign
@@ -128,7 +129,8 @@ fn proven(source: &str, junk: &Range<usize>, fix: Fix) -> Option<Fix> {
     };
     let edits = fix.edits.iter().map(moved).collect();
     let mended = mend(part, [&Fix { edits, safety: fix.safety }]);
-    let (before, after) = (Read::of(part), Read::of(&mended.text));
+    let (before, after) = (readable(part), readable(&mended.text));
+    let (before, after) = (Read::of(&before), Read::of(&after));
     let reads_on = after.unread.is_none_or(|unread| unread > first - from);
     (mended.applied == 1 && reads_on && before.names.is_subset(&after.names)).then_some(fix)
 }
