@@ -53,8 +53,7 @@ use = Why we use what we collect.
 contact = Write to <{ $support-email }>.
 ";
 
-/// Everything is told, and nothing is a draft.
-/// Everything is looked at.
+/// Nothing is a draft, and every rule looks.
 const ALL: (bool, &dyn Fn(&Rule) -> bool) = (false, &|_| true);
 
 /// What the rules find in an example.
