@@ -1,7 +1,9 @@
 //! The words of a text that are language: no facts, addresses, figures, options of
-//! programs or other signs for machines.
+//! programs, tags or other signs for machines.
 
 use std::borrow::Cow;
+
+use memchr::memchr_iter;
 
 use crate::characters::Table;
 use crate::comparison::between_facts;
@@ -104,7 +106,7 @@ impl Prose {
         let mut table = KINDS.reader();
         // Letters of the same place are counted together.
         let (mut here, mut count) = (0, 0);
-        for piece in between_facts(text) {
+        outside_tags(text, |piece| {
             let from = piece.as_ptr() as usize - text.as_ptr() as usize;
             let (mut start, mut kinds) = (0, 0);
             for (at, character) in piece.char_indices() {
@@ -125,7 +127,7 @@ impl Prose {
             }
             found.counts[here] += std::mem::take(&mut count);
             found.add(&piece[start..], from + start, kinds);
-        }
+        });
         Prose { letters: Letters::of(&found.counts), words: found.words }
     }
 
@@ -137,6 +139,42 @@ impl Prose {
         let word = |place: &Place| Word { text: &text[place.start..place.end], kinds: place.kinds };
         self.words.iter().map(word)
     }
+}
+
+/// Gives what stands between facts and tags of HTML. A fact may stand inside of a tag:
+/// `<a href="{$url}">`.
+fn outside_tags<'t>(text: &'t str, mut give: impl FnMut(&'t str)) {
+    let mut is_in_tag = false;
+    for piece in between_facts(text) {
+        let mut rest = piece;
+        loop {
+            if is_in_tag {
+                let Some((_, after)) = rest.split_once('>') else { break };
+                (rest, is_in_tag) = (after, false);
+            }
+            let Some(tag) = tag(rest) else {
+                give(rest);
+                break;
+            };
+            give(&rest[..tag]);
+            (rest, is_in_tag) = (&rest[tag..], true);
+        }
+    }
+}
+
+/// Where a tag of HTML begins that ends in this text or goes on behind a fact.
+fn tag(text: &str) -> Option<usize> {
+    let is_tag = |at: &usize| {
+        let inside = &text[at + 1..];
+        let named = inside.strip_prefix('/').unwrap_or(inside);
+        let end = inside.find(['<', '>']).unwrap_or(inside.len());
+        named.starts_with(|c: char| c.is_ascii_alphabetic())
+            && match inside[end..].chars().next() {
+                None => inside.contains('='),
+                sign => sign == Some('>'),
+            }
+    };
+    memchr_iter(b'<', text.as_bytes()).find(is_tag)
 }
 
 /// What was found so far.
@@ -273,6 +311,11 @@ mod tests {
             ["Don't", "use", "or", "sort"]
         );
         assert_eq!(words("«L’app», слово."), ["L’app", "слово"]);
+        assert_eq!(
+            words("<a data-l10n-name=\"more-link\">Learn more</a> or<br/>go < 5 > on, a<b."),
+            ["Learn", "more", "or", "go", "on"]
+        );
+        assert_eq!(words("See <a href=\"{$url}\" title=\"a word\">this</a>."), ["See", "this"]);
         assert_eq!(
             words("'One'. *two*, three… -four, (five)? $six. non-seven.txt"),
             ["One", "two", "three", "five"]

@@ -33,6 +33,12 @@
 //! -app = Orchard Privacy for the family
 //! ```
 //!
+//! ```ftl passes ja
+//! intro = <a href="/learn-more" data-l10n-name="learn-more-link">詳細情報</a>
+//! # source.ftl
+//! intro = <a href="/learn-more" data-l10n-name="learn-more-link">Learn more</a>
+//! ```
+//!
 //! ```ftl passes en-GB
 //! intro = We collect what you type into the form.
 //! # source.ftl
