@@ -30,13 +30,12 @@ pub(crate) fn figure_at(text: &str, start: usize) -> (Option<Figure>, usize) {
     let before = text[..start].chars().next_back();
     let in_word = before.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
     let (mut number, mut end) = number(text, start);
-    let next = text[end..].chars().next();
-    if let Some((sign, noughts)) = next.and_then(|sign| Some((sign, noughts(sign)?))) {
-        // 2천 is 2,000; what is no whole number stays as it is.
-        if !number.contains('.') {
-            number.extend(std::iter::repeat_n('0', noughts));
-            end += sign.len_utf8();
-        }
+    // 2천 is 2,000, and so is 2 천; 1.5억 is 150,000,000.
+    let spaced = text[end..].strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(&text[end..]);
+    let sign = spaced.chars().next();
+    if let Some((sign, noughts)) = sign.and_then(|sign| Some((sign, noughts(sign)?))) {
+        number = with_noughts(&number, noughts);
+        end = text.len() - spaced.len() + sign.len_utf8();
     }
     // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
     let is_base = text[end..].trim_start().starts_with(['進', '진']);
@@ -51,6 +50,18 @@ fn noughts(sign: char) -> Option<usize> {
         '億' | '亿' | '억' => Some(8),
         _ => None,
     }
+}
+
+/// A number with its decimal sign so many places further to the right.
+fn with_noughts(number: &str, noughts: usize) -> String {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let moved = part.len().min(noughts);
+    let (before, after) = part.split_at(moved);
+    let mut number = format!("{whole}{before}{}", "0".repeat(noughts - moved));
+    if !after.is_empty() {
+        number.extend([".", after]);
+    }
+    number
 }
 
 /// Where the next digit stands, or the next `sign`. Most of a text is passed over
@@ -111,26 +122,43 @@ fn is_within(byte: u8, zero: u8) -> u8 {
     u8::from(byte.wrapping_sub(zero) < 10)
 }
 
-/// The number that begins at `start`, and where it ends.
+/// The number that begins at `start`, and where it ends. A date, a time or a version
+/// as in `31.12.1999` is several.
 fn number(text: &str, start: usize) -> (String, usize) {
     let mut number = String::new();
     let mut at = start;
+    // Where its first digits end, and how many there are.
+    let mut first = None;
+    let is_further = text[..start]
+        .strip_suffix(is_decimal)
+        .is_some_and(|before| before.ends_with(|c| digit(c).is_some()));
     loop {
         for character in text[at..].chars() {
             let Some(digit) = digit(character) else { break };
             number.push(digit);
             at += character.len_utf8();
         }
+        let (end, length) = *first.get_or_insert((at, number.len()));
         let mut rest = text[at..].chars();
         let Some(sign) = rest.next() else { return (number, at) };
         let after = rest.take_while(|c| digit(*c).is_some()).count();
+        let has_part = number.contains('.');
         match sign {
+            sign if is_decimal(sign) && after > 0 && (has_part || is_further) => {
+                number.truncate(length);
+                return (number, end);
+            }
             sign if after == 3 && groups(sign) && number.len() <= 12 => {}
-            '.' | ',' | '٫' if after > 0 && !number.contains('.') => number.push('.'),
+            sign if is_decimal(sign) && after > 0 => number.push('.'),
             _ => return (number, at),
         }
         at += sign.len_utf8();
     }
+}
+
+/// What stands before the part of a number that is less than one.
+fn is_decimal(sign: char) -> bool {
+    matches!(sign, '.' | ',' | '٫')
 }
 
 /// What stands between thousands.
@@ -163,6 +191,18 @@ mod tests {
         assert_eq!(told("B2B in 30 days, §5."), ["w2", "30", "5"]);
         assert_eq!(told("第3条, 16 進, 16진수"), ["3"]);
         assert_eq!(told("2천개, 100만, 3万円, ២០០២"), ["2000", "1000000", "30000", "2002"]);
+        assert_eq!(
+            told("200 万, 1.5亿, 1.25 千, 1,55万"),
+            ["2000000", "150000000", "1250", "15500"]
+        );
+    }
+
+    #[test]
+    fn what_has_more_than_two_parts_is_no_number() {
+        assert_eq!(told("31.12.1999, 23.30.30"), ["31", "12", "1999", "23", "30", "30"]);
+        assert_eq!(told("192.168.0.1 or 1.2.3"), ["192", "168", "0", "1", "1", "2", "3"]);
+        assert_eq!(told("1.000.000,5 or 1,000.25"), ["1000000.5", "1000.25"]);
+        assert_eq!(told("1,2,3 and 12.5, 7"), ["1", "2", "3", "12.5", "7"]);
     }
 
     #[test]

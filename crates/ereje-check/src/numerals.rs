@@ -48,7 +48,8 @@ impl Wording<'_> {
     }
 
     /// Whether a text in another language may leave out a figure of this one: a
-    /// service for 24/7 is one around the clock, and 20 % off is 八折 in Chinese.
+    /// service for 24/7 is one around the clock, what is 100 % so is wholly so, 20 %
+    /// off is 八折 in Chinese, and centuries have words or Roman numerals.
     pub(crate) fn may_omit(&self, number: &str, own: Wording<'_>) -> bool {
         let is_always = || ["24", "7", "365"].contains(&number) && self.text.contains("24/7");
         let is_share = || {
@@ -59,12 +60,120 @@ impl Wording<'_> {
                 .any(|rest| rest.starts_with('%') || rest.starts_with("percent"))
         };
         let is_discount = || own.locale.language() == "zh" && own.text.contains('折') && is_share();
-        is_always() || is_discount()
+        let is_whole = || number == "100" && is_share();
+        let is_century = || {
+            self.is_english()
+                && self.behind(number).any(|rest| {
+                    let rest = ["st", "nd", "rd", "th"].iter().find_map(|th| rest.strip_prefix(th));
+                    rest.is_some_and(|rest| {
+                        rest.trim_start_matches([' ', '-']).starts_with("centur")
+                    })
+                })
+        };
+        is_always() || is_whole() || is_discount() || is_century() || own.says_roman(number)
+    }
+
+    /// What stands behind a number, wherever it is written.
+    fn behind<'a>(&'a self, number: &'a str) -> impl Iterator<Item = &'a str> {
+        let is_alone = |at: &usize| !self.text[..*at].ends_with(|c: char| c.is_ascii_digit());
+        let found = self.text.match_indices(number).map(|(at, _)| at).filter(is_alone);
+        found.map(move |at| &self.text[at + number.len()..])
+    }
+
+    /// Whether it writes a number as the Romans did: XXI, with or without letters
+    /// behind, as in XXIe.
+    fn says_roman(&self, number: &str) -> bool {
+        const SIGNS: [(u32, &str); 9] = [
+            (100, "C"),
+            (90, "XC"),
+            (50, "L"),
+            (40, "XL"),
+            (10, "X"),
+            (9, "IX"),
+            (5, "V"),
+            (4, "IV"),
+            (1, "I"),
+        ];
+        let Some(mut left) = number.parse::<u32>().ok().filter(|left| (1..400).contains(left))
+        else {
+            return false;
+        };
+        let mut roman = String::new();
+        for (value, sign) in SIGNS {
+            while left >= value {
+                roman.push_str(sign);
+                left -= value;
+            }
+        }
+        let is_it = |word: &str| {
+            let rest = word.strip_prefix(roman.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(|c| "IVXLC".contains(c)))
+        };
+        self.text.split(|c: char| !c.is_alphanumeric()).any(is_it)
+    }
+
+    /// A number with the noughts that the word behind it stands for: 2 million.
+    fn scaled(&self, number: &str) -> Vec<f64> {
+        const NOUGHTS: [(&str, i32); 18] = [
+            ("milliard", 9),
+            ("miljard", 9),
+            ("miliard", 9),
+            ("milyar", 9),
+            ("миллиард", 9),
+            ("мільярд", 9),
+            ("млрд", 9),
+            ("mill", 6),
+            ("milj", 6),
+            ("mili", 6),
+            ("milh", 6),
+            ("mily", 6),
+            ("миллион", 6),
+            ("мільйон", 6),
+            ("млн", 6),
+            ("thousand", 3),
+            ("тысяч", 3),
+            ("тыс", 3),
+        ];
+        let Ok(value) = number.parse::<f64>() else { return Vec::new() };
+        let scale = |rest: &str| -> Vec<f64> {
+            let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+            match rest.chars().next() {
+                Some('k' | 'K') if ends(&rest[1..]) => return vec![1000.0, 1024.0],
+                Some('M') if ends(&rest[1..]) => return vec![1e6],
+                _ => {}
+            }
+            let rest = rest.trim_start_matches([' ', '-', '\u{a0}', '\u{202f}']);
+            let word: String = rest.chars().take(10).collect::<String>().to_lowercase();
+            // A billion is another number in other languages.
+            let english = [("billion", 9), ("trillion", 12)];
+            let known = english.iter().filter(|_| self.is_english()).chain(&NOUGHTS);
+            let found = known.into_iter().find(|(start, _)| word.starts_with(start));
+            found.map(|(_, noughts)| 10_f64.powi(*noughts)).into_iter().collect()
+        };
+        // As it is written: with a comma in half of the languages.
+        let typed = [number.to_owned(), number.replace('.', ",")];
+        let found = typed.iter().flat_map(|typed| self.behind(typed)).flat_map(scale);
+        found.map(|scale| value * scale).collect()
+    }
+
+    /// The hour of a time by the clock of twelve hours, by that of 24: 5 of “5:30 p.m.”
+    fn hour(&self, number: &str) -> Option<u32> {
+        let hour: u32 = number.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+        let mark = |rest: &str| {
+            let minutes = rest.strip_prefix([':', '.']).and_then(|rest| rest.get(2..));
+            let rest = minutes.unwrap_or(rest).trim_start();
+            let mark: String = rest.chars().filter(|c| *c != '.').take(2).collect();
+            let mark = mark.to_ascii_lowercase();
+            let is_it = mark == "am" || mark == "pm";
+            is_it.then(|| mark == "pm")
+        };
+        let is_afternoon = self.is_english().then(|| self.behind(number).find_map(mark))??;
+        Some(hour % 12 + if is_afternoon { 12 } else { 0 })
     }
 
     /// Whether a figure of this text and one of another language's mean the same:
-    /// a number with noughts around it, a year by its last digits, a year of the Buddhist era, a day with the number
-    /// of its month.
+    /// a number with noughts around it or in words, an hour by either clock, a year by
+    /// its last digits, a year of the Buddhist era, a day with the number of its month.
     pub(crate) fn agrees(&self, number: &str, own: Wording<'_>, other: &str) -> bool {
         let is_year =
             |year: &str| year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
@@ -87,7 +196,23 @@ impl Wording<'_> {
             let value = |number: &str| number.parse::<f64>().ok();
             value(number).zip(value(other)).is_some_and(|(one, two)| (one - two).abs() < 1e-9)
         };
+        let is_scaled = || {
+            let is = |scaled: Vec<f64>, number: &str| {
+                let number = number.parse::<f64>().unwrap_or(f64::NAN);
+                scaled.into_iter().any(|scaled| (scaled - number).abs() <= scaled * 1e-9)
+            };
+            is(self.scaled(number), other) || is(own.scaled(other), number)
+        };
+        let is_hour = || {
+            let is = |hour: Option<u32>, other: &str| {
+                let other = other.parse::<u32>().ok();
+                hour.zip(other).is_some_and(|(hour, other)| hour == other % 24)
+            };
+            is(self.hour(number), other) || is(own.hour(other), number)
+        };
         is_equal()
+            || is_scaled()
+            || is_hour()
             || is_short(number, other)
             || is_short(other, number)
             || is_buddhist()
@@ -118,6 +243,37 @@ mod tests {
         let source = Wording { text: "1 year for 20 % off", locale: &english };
         let own = Wording { text: "1 年期订阅享八折优惠。", locale: &chinese };
         assert!(source.may_omit("20", own) && !source.may_omit("1", own));
+    }
+
+    #[test]
+    fn numbers_are_in_words_digits_or_roman_numerals() {
+        let [english, russian] = ["en", "ru"].map(|tag| Locale::parse(tag).expect("a locale"));
+        let wording = |text, locale| Wording { text, locale };
+        let source =
+            wording("over 1.5 billion, 2 million, 64K, 21st century, 100 % free", &english);
+        let own = wording("XXI век", &russian);
+        assert!(source.agrees("2", own, "2000000") && !source.agrees("2", own, "20000000"));
+        assert!(source.agrees("1.5", own, "1500000000") && source.agrees("64", own, "65536"));
+        assert!(!source.agrees("21", own, "21000000") && source.may_omit("100", own));
+        let russian_source = wording("более 1,5 млрд, 2 тыс.", &russian);
+        assert!(russian_source.agrees("1.5", source, "1500000000"));
+        assert!(russian_source.agrees("2", source, "2000"));
+        assert!(source.may_omit("21", wording("двадцать первый век", &russian)));
+        let article = wording("Article 16", &english);
+        assert!(article.may_omit("16", wording("статья XVI", &russian)));
+        assert!(!article.may_omit("16", wording("статья XVII", &russian)));
+    }
+
+    #[test]
+    fn hours_are_of_either_clock() {
+        let [english, german] = ["en", "de"].map(|tag| Locale::parse(tag).expect("a locale"));
+        let own = Wording { text: "9 bis 17.30 Uhr, 0 Uhr", locale: &german };
+        for text in ["9 AM to 5:30 PM, 12 a.m.", "9 a.m.–5:30pm, 12:00 am"] {
+            let source = Wording { text, locale: &english };
+            assert!(source.agrees("5", own, "17") && source.agrees("12", own, "0"), "{text}");
+            assert!(!source.agrees("9", own, "21") && !source.agrees("5", own, "16"), "{text}");
+            assert!(own.agrees("17", source, "5"), "{text}");
+        }
     }
 
     #[test]

@@ -38,6 +38,38 @@
 //! intro = We began in 2017 and have served for two decades.
 //! ```
 //!
+//! ```ftl passes de
+//! intro = Der Dienst ist von 9.30 bis 17.30 Uhr erreichbar, außer am 31.12.
+//! use = Im 21. Jahrhundert nutzen ihn 2.000.000 Menschen. Ab dem 31.12.1999.
+//! # source.ftl
+//! intro = Support is open from 9:30 AM to 5:30 PM, except on 12/31.
+//! use = In the 21st century 2 million people use it. As of 12/31/1999.
+//! ```
+//!
+//! ```ftl fails de
+//! intro = Der Dienst ist von 9.30 bis 18.30 Uhr erreichbar.
+//! # source.ftl
+//! intro = Support is open from 9:30 AM to 5:30 PM.
+//! ```
+//!
+//! ```ftl fails ja
+//! intro = 300 万人が利用しています。
+//! # source.ftl
+//! intro = 2 million people use it.
+//! ```
+//!
+//! ```ftl passes ja
+//! intro = 200 万人が利用し、15億回以上ダウンロードされています。
+//! # source.ftl
+//! intro = 2 million people use it, with over 1.5 billion downloads.
+//! ```
+//!
+//! ```ftl passes ru
+//! intro = Для людей XXI века.
+//! # source.ftl
+//! intro = For people of the 21st century.
+//! ```
+//!
 //! ```ftl passes ar
 //! intro = نحتفظ بالبيانات ١٬٠٠٠ يوم.
 //! # source.ftl
@@ -113,6 +145,27 @@ impl PartialEq for Figures {
     }
 }
 
+/// Takes out what is one number with a point in one text and two in the other: 9:30
+/// is written 9.30 in many languages, and 12/31 31.12.
+fn take_pairs(
+    apart: &mut Vec<String>,
+    joined: &mut Vec<String>,
+    agrees: impl Fn(&str, &str) -> bool,
+) {
+    joined.retain(|number| {
+        let Some((one, other)) = number.split_once('.').filter(|_| apart.len() > 1) else {
+            return true;
+        };
+        let at = |number: &str| apart.iter().position(|apart| agrees(apart, number));
+        let Some((one, other)) = at(one).zip(at(other)).filter(|(one, other)| one != other) else {
+            return true;
+        };
+        apart.remove(one.max(other));
+        apart.remove(one.min(other));
+        false
+    });
+}
+
 /// Figures that only one of two texts has.
 struct Difference {
     missing: Vec<String>,
@@ -129,10 +182,14 @@ impl Difference {
     /// it.
     fn between(mut self, source: Wording<'_>, own: Wording<'_>) -> Difference {
         let was_swap = self.is_swap();
+        let agrees = |number: &str, other: &str| source.agrees(number, own, other);
+        take_pairs(&mut self.missing, &mut self.extra, agrees);
+        take_pairs(&mut self.extra, &mut self.missing, |other, number| agrees(number, other));
         self.missing.retain(|number| {
             let same = self.extra.iter().position(|extra| source.agrees(number, own, extra));
             same.map(|at| self.extra.swap_remove(at)).is_none() && !source.may_omit(number, own)
         });
+        self.extra.retain(|number| !own.may_omit(number, source));
         if was_swap && !self.is_swap() {
             // What is left may be said in a word.
             let is_large = |number: &String| !is_small(number);
