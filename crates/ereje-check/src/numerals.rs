@@ -80,8 +80,8 @@ impl Wording<'_> {
         found.map(move |at| &self.text[at + number.len()..])
     }
 
-    /// Whether it writes a number as the Romans did: XXI, with or without letters
-    /// behind, as in XXIe.
+    /// Whether it writes a number beyond twelve as the Romans did: XXI, with or without
+    /// letters behind, as in XXIe. One letter alone is a letter.
     fn says_roman(&self, number: &str) -> bool {
         const SIGNS: [(u32, &str); 9] = [
             (100, "C"),
@@ -94,7 +94,7 @@ impl Wording<'_> {
             (4, "IV"),
             (1, "I"),
         ];
-        let Some(mut left) = number.parse::<u32>().ok().filter(|left| (1..400).contains(left))
+        let Some(mut left) = number.parse::<u32>().ok().filter(|left| (13..400).contains(left))
         else {
             return false;
         };
@@ -107,7 +107,7 @@ impl Wording<'_> {
         }
         let is_it = |word: &str| {
             let rest = word.strip_prefix(roman.as_str());
-            rest.is_some_and(|rest| !rest.starts_with(|c| "IVXLC".contains(c)))
+            rest.is_some_and(|rest| roman.len() > 1 && !rest.starts_with(|c| "IVXLC".contains(c)))
         };
         self.text.split(|c: char| !c.is_alphanumeric()).any(is_it)
     }
@@ -262,6 +262,8 @@ mod tests {
         let article = wording("Article 16", &english);
         assert!(article.may_omit("16", wording("статья XVI", &russian)));
         assert!(!article.may_omit("16", wording("статья XVII", &russian)));
+        assert!(!wording("-C 1 -L 50", &english).may_omit("50", wording("-C -L", &russian)));
+        assert!(!wording("exit 1", &english).may_omit("1", wording("I", &russian)));
     }
 
     #[test]
