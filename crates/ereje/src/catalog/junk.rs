@@ -1,6 +1,7 @@
 //! Why a part of a file could not be read as Fluent, in words that say what to
 //! type instead. The parser itself only knows which character it expected.
 
+mod braces;
 mod mending;
 
 use std::collections::HashSet;
@@ -186,6 +187,24 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
         _ if !looks_like_entry && line.start == junk.start => mending::indented(source, junk),
         _ => None,
     };
+    if looks_like_entry
+        && let ErrorKind::ExpectedToken(_)
+        | ErrorKind::ExpectedInlineExpression
+        | ErrorKind::ExpectedCharRange { .. }
+        | ErrorKind::ExpectedLiteral = &error.kind
+        && let Some(cause) = braces::cause(source, at.start, junk)
+    {
+        return cause;
+    }
+    if line.start == junk.start
+        && let Some(name) = colon_for_sign(text)
+    {
+        let hint = format!(
+            "write `{name} = …` if it is one; if the line goes on with the message above, indent it \
+             with four spaces"
+        );
+        return Cause::new(at, "this line belongs to no message", hint).fix(fix);
+    }
     let (message, hint) = match &error.kind {
         _ if !looks_like_entry && at.start <= line.end && junk.start == line.start => (
             "this line belongs to no message".to_owned(),
@@ -194,7 +213,7 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
         ),
         ErrorKind::ExpectedToken('}') | ErrorKind::ExpectedInlineExpression => (
             "something in braces is not right here".to_owned(),
-            "write `{ $fact }`, `{ -term }` or `{ message }`, with one brace on each side; a brace \
+            "write `{ $name }`, `{ -term }` or `{ message }`, with one brace on each side; a brace \
              itself is written `{ \"{\" }`",
         ),
         ErrorKind::UnbalancedClosingBrace => (
@@ -253,6 +272,14 @@ fn by_kind(source: &str, error: &ParserError, junk: &Range<usize>, line: Range<u
     Cause::new(at, message, hint).fix(fix)
 }
 
+/// The name of a line that is written `name: text`.
+fn colon_for_sign(line: &str) -> Option<&str> {
+    let (name, text) = line.split_once(':')?;
+    let name = name.trim_end();
+    (crate::manifest::is_identifier(name.trim_start_matches('-')) && text.starts_with(' '))
+        .then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::catalog::FtlFile;
@@ -277,6 +304,8 @@ mod tests {
         }
         assert!(first("a = one\n\ttwo\n").contains("tab"));
         assert!(first("a = one\ntwo three\n").contains("four spaces"));
+        let told = first("a: one\nb = x\n");
+        assert!(told.starts_with("1:2") && told.contains("write `a = …`"), "{told}");
     }
 
     #[test]
@@ -314,7 +343,7 @@ mod tests {
 
     #[test]
     fn braces_and_choices_are_explained() {
-        assert!(first("a = { $x\n").contains("braces"));
+        assert!(first("a = { $x y }\n").contains("braces"));
         assert!(first("a = x }\n").contains("closing brace"));
         assert!(first("a = { $x ->\n    [one] y\n }\n").contains("default"));
         assert!(first("a =\nb = x\n").contains("`a` has no text"));
