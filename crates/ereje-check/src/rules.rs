@@ -46,6 +46,7 @@ mod selector_not_in_source;
 mod straight_quotes;
 mod swapped_variables;
 mod term_argument;
+mod too_many_forms;
 mod undated;
 mod unknown_attribute;
 mod unknown_function;
@@ -160,6 +161,7 @@ pub const RULES: &[Rule] = documented![
     straight_quotes,
     swapped_variables,
     term_argument,
+    too_many_forms,
     undated,
     unknown_attribute,
     unknown_function,

@@ -31,6 +31,11 @@ pub(super) fn cause(source: &str, at: usize, junk: &Range<usize>) -> Option<Caus
         let hint = "give it variants, each on a line of its own, the last one as `*[other] …`";
         return Some(Cause::new(open..at + 1, "this choice has no variants", hint));
     }
+    if said.ends_with("->") && next.is_some_and(|next| next == '[' || next == '*') {
+        let end = source[at..].find([']', '\n']).map_or(at + 1, |end| at + end + 1);
+        let hint = "begin a line with each variant and one with the closing brace";
+        return Some(Cause::new(at..end, "a variant stands on a line of its own", hint));
+    }
     let begins_variant = |rest: &str| rest.starts_with('[') || rest.starts_with("*[");
     if !is_choice && !said.is_empty() && begins_variant(&source[at..]) {
         let start = open + inside.len() - inside.trim_start().len() + 1;
@@ -113,6 +118,8 @@ mod tests {
         let brackets = told("a = { $n ->\n [one] x\n *other z\n}\n");
         assert!(brackets.starts_with("3:3 the name of a variant"), "{brackets}");
         assert!(brackets.ends_with("write `*[other]`"), "{brackets}");
+        let line = told("a = { $n -> [one] x *[other] y }\n");
+        assert!(line.starts_with("1:13 a variant stands on a line of its own"), "{line}");
         assert!(told("a = { $n -> }\n").starts_with("1:5 this choice has no variants"));
     }
 
