@@ -89,7 +89,7 @@ pub(crate) fn read(
         found.extend(check_scopes(&workspace.lints, &manifests));
     }
     check_syntax_of_unplanned(&manifests, inputs, found);
-    strays::check(&manifests, inputs, found);
+    strays::check((&manifests, &histories), inputs, found);
     let locales: BTreeSet<&Locale> = manifests.iter().flat_map(Manifest::all_locales).collect();
     if !locales.is_empty() && inputs.folders("locales").is_empty() {
         let message = "there is no folder of locales with texts";

@@ -4,6 +4,7 @@ use ereje::diagnostic::{Diagnostic, nearest};
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::Manifest;
 
+use super::policies::Histories;
 use super::texts_path;
 use crate::inputs::Inputs;
 
@@ -12,11 +13,15 @@ const SHARED: [&str; 2] = ["notice", "terms"];
 
 /// Tells folders whose name is no locale, and translations that no policy asks for.
 /// Of a policy without a manifest nothing can be said.
-pub(super) fn check(manifests: &[Manifest], inputs: &mut Inputs, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    (manifests, histories): (&[Manifest], &Histories),
+    inputs: &mut Inputs,
+    found: &mut Vec<Diagnostic>,
+) {
     let policies = inputs.folders("policies");
     for name in inputs.folders("locales") {
         match Locale::parse(&name) {
-            Ok(locale) => found.extend(unasked(&locale, manifests, &policies, inputs)),
+            Ok(locale) => found.extend(unasked(&locale, (manifests, histories), &policies, inputs)),
             Err(error) => found.push(misnamed(&name, error)),
         }
     }
@@ -39,7 +44,7 @@ fn misnamed(name: &str, error: LocaleError) -> Diagnostic {
 /// The files of a locale that no policy asks for.
 fn unasked<'i>(
     locale: &'i Locale,
-    manifests: &'i [Manifest],
+    (manifests, histories): (&'i [Manifest], &'i Histories),
     policies: &'i [String],
     inputs: &'i Inputs,
 ) -> impl Iterator<Item = Diagnostic> {
@@ -53,7 +58,12 @@ fn unasked<'i>(
             return None;
         }
         if let Some(manifest) = manifests.iter().find(|manifest| manifest.id == name) {
-            return (!manifest.has_pages_in(locale)).then(|| unlisted(path, locale, manifest));
+            // Of a language that has versions the plan says more.
+            let was_released = histories.get(name).is_some_and(|history| {
+                history.releases().iter().any(|release| release.texts.contains_key(locale))
+            });
+            let is_unlisted = !was_released && !manifest.has_pages_in(locale);
+            return is_unlisted.then(|| unlisted(path, locale, manifest));
         }
         (!policies.iter().any(|policy| policy == name)).then(|| {
             let lacks = |policy: &&str| !inputs.files.contains_key(&texts_path(policy, locale));
