@@ -74,6 +74,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_is_the_text_as_typed_or_as_read() {
+        let deep = "{".repeat(200);
+        let ftl = format!("a = x\n  b = {{ \"\\U1ж\" }} 5\" {deep}\n");
+        let file = FtlFile::parse("x.ftl", ftl.clone());
+        for told in file.diagnostics() {
+            let excerpt = &told.place.as_ref().expect("a place").excerpt;
+            assert!([&*ftl, file.text()].iter().any(|text| text.contains(excerpt)), "{excerpt}");
+        }
+    }
+
+    #[test]
     fn what_may_not_be_in_quotation_marks_is_told_too() {
         let file = FtlFile::parse("x.ftl", "a = \"C:\\ué\"\nb = C:\\ué\n".to_owned());
         let told: Vec<_> = file.diagnostics().iter().map(|told| told.message.as_str()).collect();

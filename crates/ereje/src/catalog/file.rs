@@ -49,8 +49,8 @@ impl FtlFile {
             Some(_) => (nesting::without(&text, &deep), junk::too_deep(&path, &text, &deep)),
         };
         let cut_short = escapes::cut_short(&text);
-        // What people see is what they have typed.
-        let typed = (!cut_short.is_empty()).then(|| text.clone());
+        // What people see is what they have typed, unless braces have changed it before.
+        let typed = (!cut_short.is_empty() && deep.is_empty()).then(|| text.clone());
         let text = escapes::without(text, &cut_short);
         let (parsed, errors) = match FluentResource::try_new(text) {
             Ok(parsed) => (parsed, Vec::new()),
