@@ -3,7 +3,8 @@
 //! The source says that something is not so and the translation has no negation,
 //! or the reverse. A lost “not” turns a promise into its opposite, and no other
 //! rule would see it. Words that say it in another way count: “without”,
-//! “impossible”, “prohibited”.
+//! “impossible”, “prohibited”. Of texts with as many sentences each is compared with
+//! its own, so that a “not” is missed beside others.
 //!
 //! ```ftl fails ru
 //! intro = Мы продаём ваши данные.
@@ -21,6 +22,32 @@
 //! intro = Wir geben Daten an Dritte weiter.
 //! # source.ftl
 //! intro = We never pass data on to third parties.
+//! ```
+//!
+//! ```ftl fails ja
+//! intro = お客様のデータを販売します。
+//! # source.ftl
+//! intro = We do not sell your data.
+//! ```
+//!
+//! ```ftl passes zh-Hans
+//! intro = 我们绝不出售您的数据。
+//! use = 本条款仅供参考。
+//! # source.ftl
+//! intro = We do not sell your data.
+//! use = These terms are not binding.
+//! ```
+//!
+//! ```ftl fails de
+//! intro = Wir verkaufen Ihre Daten. Wir lesen Ihre Nachrichten nicht.
+//! # source.ftl
+//! intro = We do not sell your data. We do not read your messages.
+//! ```
+//!
+//! ```ftl passes de
+//! intro = Ihre Daten bleiben bei uns. Wir verkaufen sie nicht. Nichts wird gelesen.
+//! # source.ftl
+//! intro = We do not sell your data. They stay with us. Nothing is read.
 //! ```
 //!
 //! ```ftl passes kk
@@ -45,35 +72,239 @@ use ereje::diagnostic::Level;
 use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use super::{Check, Rule};
-use crate::prose::{Word, lower};
+use crate::prose::{Word, lower, words};
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
 
+/// What says, or may say, that something is not so, in languages whose words are not
+/// set apart: without any of these a text does not negate. With one it may.
+const SIGNS: [(&str, &[&str]); 3] = [
+    (
+        "zh",
+        &[
+            "不", "没", "沒", "未", "无", "無", "非", "勿", "莫", "别", "別", "禁", "免", "拒",
+            "除", "仅", "僅", "只", "缺", "失", "误", "誤", "错", "錯", "避", "空", "忽", "略",
+            "跳", "停", "否", "少", "前", "而", "代替", "排", "坏", "壞", "防", "止", "损", "損",
+        ],
+    ),
+    (
+        "ja",
+        &[
+            "ない",
+            "なく",
+            "なけ",
+            "なか",
+            "なし",
+            "無し",
+            "ません",
+            "ざる",
+            "ぬ",
+            "ず",
+            "ねば",
+            "不",
+            "未",
+            "無",
+            "非",
+            "禁",
+            "拒",
+            "否",
+            "除",
+            "失敗",
+            "エラー",
+            "のみ",
+            "だけ",
+            "以外",
+            "欠",
+            "誤",
+            "空",
+            "スキップ",
+            "まで",
+            "前",
+            "代わり",
+            "止",
+            "避",
+            "外",
+            "違",
+            "防",
+            "破",
+            "抑",
+            "めて",
+            "いえ",
+        ],
+    ),
+    (
+        "ko",
+        &[
+            "않", "못", "없", "아니", "아닌", "안", "말", "마", "불", "비", "무", "미", "금지",
+            "거부", "거절", "제외", "실패", "오류", "만", "외", "전에", "대신", "잘못", "막",
+            "방지", "중지", "생략",
+        ],
+    ),
+];
+
+/// What is known of how a language negates.
+#[derive(Clone, Copy)]
+enum Known {
+    Words(&'static Vocabulary),
+    Signs(&'static [&'static str]),
+}
+
+impl Known {
+    fn of(language: &str) -> Option<Known> {
+        let signs = || SIGNS.iter().find(|(known, _)| *known == language);
+        vocabulary(language).map(Known::Words).or_else(|| signs().map(|(_, all)| Known::Signs(all)))
+    }
+
+    /// Its words, where a word may be one that negates for sure.
+    fn words(self) -> Option<&'static Vocabulary> {
+        match self {
+            Known::Words(known) => Some(known),
+            Known::Signs(_) => None,
+        }
+    }
+
+    /// Whether a text negates, or may.
+    fn may_say(self, text: &str) -> bool {
+        match self {
+            Known::Words(known) => may_say(text, known),
+            Known::Signs(signs) => signs.iter().any(|sign| text.contains(sign)),
+        }
+    }
+}
+
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     let (from, to) = (&texts.from.texts.locale, &texts.to.texts.locale);
-    let (Some(from), Some(to)) = (vocabulary(from.language()), vocabulary(to.language())) else {
+    let (Some(from), Some(to)) = (vocabulary(from.language()), Known::of(to.language())) else {
         return;
     };
-    let (source, own) = (negates(texts.source, from), negates(texts.own, to));
-    let (found, message, hint) = match (source, own) {
+    let source = negates(texts.source, from);
+    let own = to.words().and_then(|to| negates(texts.own, to));
+    let found = match (source, own) {
         (None, None) => return,
-        (Some(word), _) if !may_negate(texts.own, to) && !says(texts.own, word) => (
-            ("", word),
+        (Some(word), _) if !may_negate(texts.own, to) && !says(texts.own, word) => {
+            Found { is_lost: true, word, own: "", source: word }
+        }
+        (_, Some(word))
+            if !may_negate(texts.source, Known::Words(from)) && !says(texts.source, word) =>
+        {
+            Found { is_lost: false, word, own: word, source: "" }
+        }
+        _ => match of_a_sentence(texts, (from, to)) {
+            Some(found) => return tell(texts, &found, report),
+            None => return,
+        },
+    };
+    let is_unsure =
+        is_unsure(texts.source, from) || to.words().is_some_and(|to| is_unsure(texts.own, to));
+    if !is_unsure {
+        tell(texts, &found, report);
+    }
+}
+
+/// A negation that one language has and the other has not.
+struct Found<'t> {
+    /// Whether it is the source that has it.
+    is_lost: bool,
+    word: &'t str,
+    /// What is shown of either text.
+    own: &'t str,
+    source: &'t str,
+}
+
+fn tell(texts: &Comparison<'_>, found: &Found<'_>, report: &mut Report<'_>) {
+    let word = found.word;
+    let (message, hint) = match found.is_lost {
+        true => (
             format!("the source negates (“{word}”), this text does not seem to"),
             "say that it is not so",
         ),
-        (_, Some(word)) if !may_negate(texts.source, from) && !says(texts.source, word) => (
-            (word, ""),
+        false => (
             format!("this text negates (“{word}”), the source does not seem to"),
             "say what the source says",
         ),
-        _ => return,
     };
-    if is_unsure(texts.source, from) || is_unsure(texts.own, to) {
-        return;
+    report.at_texts(texts, (found.own, found.source), message, hint);
+}
+
+/// The first sentence whose negation is lost or new, where both texts have as many
+/// sentences and none of them makes up for another.
+fn of_a_sentence<'c>(
+    texts: &Comparison<'c>,
+    (from, to): (&Vocabulary, Known),
+) -> Option<Found<'c>> {
+    let ([source], [own]) = (&*texts.source.readings, &*texts.own.readings) else { return None };
+    let (source, own) = (sentences(source.text()), sentences(own.text()));
+    if source.len() != own.len() || own.len() < 2 {
+        return None;
     }
-    report.at_texts(texts, found, message, hint);
+    let mut found = Vec::new();
+    let (mut may_be_lost, mut may_be_new) = (false, false);
+    for (source, own) in source.into_iter().zip(own) {
+        let is_unsure = from.has_no_negation(&source.to_lowercase())
+            || to.words().is_some_and(|to| to.has_no_negation(&own.to_lowercase()));
+        let has = |text: &str, word: &str| words(text).iter().any(|other| *other == word);
+        let (said, own_said) =
+            (negating(source, from), to.words().and_then(|to| negating(own, to)));
+        let may_negate = || to.words().is_none() && to.may_say(own);
+        may_be_lost |= said.is_some() && own_said.is_none() && !may_negate();
+        may_be_new |=
+            said.is_none() && (own_said.is_some() || may_negate() && !may_say(source, from));
+        let lost = said.filter(|word| !to.may_say(own) && !has(own, word));
+        let new = own_said.filter(|word| !may_say(source, from) && !has(source, word));
+        match (lost, new) {
+            _ if is_unsure => {}
+            (Some(word), _) => {
+                let shown = (beginning(own), before(source, word));
+                found.push(Found { is_lost: true, word, own: shown.0, source: shown.1 });
+            }
+            (_, Some(word)) => {
+                let shown = (before(own, word), beginning(source));
+                found.push(Found { is_lost: false, word, own: shown.0, source: shown.1 });
+            }
+            _ => {}
+        }
+    }
+    found.into_iter().next().filter(|_| !(may_be_lost && may_be_new))
+}
+
+/// The sentences of a text, and the parts of one between colons and semicolons.
+fn sentences(text: &str) -> Vec<&str> {
+    let ends = |at: usize, sign: char| {
+        let next = text[at + sign.len_utf8()..].chars().next();
+        let is_blank = next.is_none_or(char::is_whitespace);
+        match sign {
+            '.' | '!' | '?' | ':' | ';' => is_blank,
+            '\n' => {
+                text[at..].trim_start_matches([' ', '\n']).starts_with(['-', '•'])
+                    || text[at + 1..].trim_start_matches(' ').starts_with('\n')
+            }
+            sign => "。！？：；".contains(sign),
+        }
+    };
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices().filter(|(at, sign)| ends(*at, *sign)) {
+        sentences.push(&text[start..at]);
+        start = at + sign.len_utf8();
+    }
+    sentences.push(&text[start..]);
+    sentences.retain(|sentence| !words(sentence).is_empty());
+    sentences
+}
+
+/// What of a sentence stands before and with a word, as far as it is typed alike.
+fn before<'s>(sentence: &'s str, word: &str) -> &'s str {
+    let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
+    let above = &sentence[..start];
+    let from = above.rfind(['}', '\n']).map_or(0, |at| at + 1);
+    sentence[from..start + word.len()].trim_start()
+}
+
+/// How a sentence begins, as far as it is typed alike.
+fn beginning(sentence: &str) -> &str {
+    let sentence = sentence.trim();
+    sentence[..sentence.find(['{', '\n']).unwrap_or(sentence.len())].trim_end()
 }
 
 /// Whether a text keeps a word of the other language, as in a name: “Do Not Track”.
@@ -96,15 +327,32 @@ fn negates<'t>(text: &'t Text, known: &Vocabulary) -> Option<&'t str> {
     text.negates.get_or_init(find).as_deref()
 }
 
+/// The first word of a sentence that negates for sure.
+fn negating<'s>(sentence: &'s str, known: &Vocabulary) -> Option<&'s str> {
+    words(sentence).into_iter().find(|word| is_sure(word, known))
+}
+
+fn is_sure(word: &str, known: &Vocabulary) -> bool {
+    parts(word).any(|part| known.negates(&part))
+}
+
 /// Whether a word in any form of a text negates, or may.
-fn may_negate(text: &Text, known: &Vocabulary) -> bool {
+fn may_negate(text: &Text, known: Known) -> bool {
+    text.readings.iter().any(|reading| known.may_say(reading.text()))
+}
+
+/// Whether a word of a sentence negates, or may. In `non-UTF-8` as well, which is no
+/// word of a language, and in `NotImplemented`.
+fn may_say(sentence: &str, known: &Vocabulary) -> bool {
     let possible = |word: &str| {
         parts(word).any(|part| known.is_negation(&part) || known.is_near_negation(&part))
     };
-    // In `non-UTF-8` as well, which is no word of a language.
-    let pieces =
-        |text: &str| text.split(|c: char| !c.is_alphabetic() && !"'’".contains(c)).any(possible);
-    text.readings.iter().any(|reading| pieces(reading.text()))
+    let joined = |word: &str| {
+        let humps = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
+        humps.map(|(at, _)| at).next().is_some_and(|hump| possible(&word[..hump]))
+    };
+    let pieces = sentence.split(|c: char| !c.is_alphabetic() && !"'’".contains(c));
+    pieces.into_iter().any(|word| possible(word) || joined(word))
 }
 
 /// Whether a text has a phrase in which negations mean nothing.
