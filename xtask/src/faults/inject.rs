@@ -81,14 +81,40 @@ impl Fault {
             | Fault::ChangedDuration
             | Fault::ChangedNumber => digits::changed(self, own, source),
             Fault::DroppedNegation => {
-                const WORDS: [&str; 9] = [
-                    " not ", " не ", " nicht ", " pas ", " no ", " não ", " non ", " nie ",
-                    " inte ",
+                const WORDS: [(&str, &str); 11] = [
+                    (" not ", " "),
+                    (" не ", " "),
+                    (" nicht ", " "),
+                    (" pas ", " "),
+                    (" no ", " "),
+                    (" não ", " "),
+                    (" non ", " "),
+                    (" nie ", " "),
+                    (" inte ", " "),
+                    ("ません", "ます"),
+                    ("不", ""),
                 ];
-                let word = WORDS.into_iter().find(|word| own.contains(word))?;
                 let is_said =
                     [" not ", "n't ", "annot ", "n’t "].iter().any(|n| source.contains(n));
-                is_said.then(|| own.replacen(word, " ", 1))
+                if !is_said {
+                    return None;
+                }
+                let (word, instead) = WORDS.into_iter().find(|(word, _)| own.contains(word))?;
+                let at = own.find(word)?;
+                let (before, after) = (&own[..at], &own[at + word.len()..]);
+                // In French it takes two words.
+                let both = || {
+                    let (start, of_two) = ["ne ", "n'", "n’"]
+                        .into_iter()
+                        .filter_map(|ne| Some((format!(" {before}").rfind(&format!(" {ne}"))?, ne)))
+                        .max()?;
+                    let rest = &before[start + of_two.len()..];
+                    Some([&before[..start], rest, instead, after].concat())
+                };
+                match word {
+                    " pas " => both().or_else(|| Some([before, instead, after].concat())),
+                    _ => Some([before, instead, after].concat()),
+                }
             }
             Fault::BrokenLink => {
                 let at = own.find("](")?;
