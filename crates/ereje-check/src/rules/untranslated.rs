@@ -3,7 +3,8 @@
 //! A text that says the same words as its source: it was copied to be translated,
 //! and forgotten. Readers who do not know the source's language are told nothing.
 //! Names, facts, addresses and single words, which languages may share, are left
-//! out of account; so are languages that are one, as English of two countries.
+//! out of account; so are languages that are one, as English of two countries. Of a
+//! few words it counts whether the same translation says them otherwise elsewhere.
 //!
 //! ```ftl fails de
 //! intro = We collect what you type into the form.
@@ -17,6 +18,22 @@
 //! # source.ftl
 //! use = We use data to improve quality.
 //!     .heading = Use of information
+//! ```
+//!
+//! ```ftl fails de
+//! intro = missing argument
+//! use = Die Angabe ist zu viel.
+//! # source.ftl
+//! intro = missing argument
+//! use = The argument is one too many.
+//! ```
+//!
+//! ```ftl passes de
+//! intro = extra operand
+//! use = Es fehlt ein Dateioperand.
+//! # source.ftl
+//! intro = extra operand
+//! use = An operand for a file is missing.
 //! ```
 //!
 //! ```ftl passes fr
@@ -51,6 +68,7 @@ use ereje::diagnostic::Level;
 use ereje::vocabulary::vocabulary;
 
 use super::{Check, Rule};
+use crate::comparison::Text;
 use crate::prose::{is_plain, is_usual, letters, words};
 use crate::scripts::{dominant, may_write};
 use crate::terms::{forms, terms};
@@ -119,8 +137,34 @@ fn is_telling(copied: &[&str], texts: &Comparison<'_>) -> bool {
     match may_write(to, script) {
         false => count >= 2 && plain >= 1 && length >= 8,
         true if own.is_some() && is_of_source => count >= 2 && plain >= 1,
-        true => count >= 4 && plain >= 2 && length >= 20,
+        true => {
+            count >= 4 && plain >= 2 && length >= 20
+                || count >= 2 && length >= 8 && is_said_otherwise(&usual, texts)
+        }
     }
+}
+
+/// So many other texts are asked how they say a word.
+const MOST_TEXTS: usize = 200;
+
+/// Whether the translation says one of the plain words otherwise wherever else the
+/// source has it, so that it is no name.
+fn is_said_otherwise(copied: &BTreeSet<&str>, texts: &Comparison<'_>) -> bool {
+    let says = |text: &Text, word: &str| {
+        let is_it = |own: &str| own == word || own.to_lowercase() == word;
+        text.readings.iter().any(|reading| reading.words().any(is_it))
+    };
+    // Also within another word, as languages do that write compounds as one.
+    let keeps = |text: &Text, word: &str| {
+        text.readings.iter().any(|reading| reading.text().to_lowercase().contains(word))
+    };
+    let is_copy = |other: &Comparison<'_>| self::copied(other).is_some();
+    let others = Comparison::of(texts.from, texts.to).take(MOST_TEXTS);
+    let others: Vec<Comparison<'_>> = others.filter(|other| !is_copy(other)).collect();
+    copied.iter().filter(|word| is_plain(word)).any(|word| {
+        let mut said = others.iter().filter(|other| says(other.source, word)).peekable();
+        said.peek().is_some() && said.all(|other| !keeps(other.own, word))
+    })
 }
 
 fn is_cased(script: &str) -> bool {
