@@ -51,7 +51,10 @@ impl Wording<'_> {
     /// service for 24/7 is one around the clock, what is 100 % so is wholly so, 20 %
     /// off is 八折 in Chinese, and centuries have words or Roman numerals.
     pub(crate) fn may_omit(&self, number: &str, own: Wording<'_>) -> bool {
-        let is_always = || ["24", "7", "365"].contains(&number) && self.text.contains("24/7");
+        let is_always = || {
+            let has = [self.text, own.text].iter().any(|text| text.contains("24/7"));
+            has && ["24", "7", "365"].contains(&number)
+        };
         let is_share = || {
             let behind =
                 self.text.match_indices(number).map(|(at, _)| &self.text[at + number.len()..]);
@@ -114,7 +117,7 @@ impl Wording<'_> {
 
     /// A number with the noughts that the word behind it stands for: 2 million.
     fn scaled(&self, number: &str) -> Vec<f64> {
-        const NOUGHTS: [(&str, i32); 18] = [
+        const NOUGHTS: [(&str, i32); 25] = [
             ("milliard", 9),
             ("miljard", 9),
             ("miliard", 9),
@@ -133,7 +136,15 @@ impl Wording<'_> {
             ("thousand", 3),
             ("тысяч", 3),
             ("тыс", 3),
+            ("тисяч", 3),
+            ("тис", 3),
+            ("tys", 3),
+            ("tis", 3),
+            ("tausend", 3),
+            ("duizend", 3),
+            ("tusen", 3),
         ];
+        const THOUSANDS: [&str; 5] = ["mil", "mila", "mille", "bin", "tsd"];
         let Ok(value) = number.parse::<f64>() else { return Vec::new() };
         let scale = |rest: &str| -> Vec<f64> {
             let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
@@ -143,7 +154,11 @@ impl Wording<'_> {
                 _ => {}
             }
             let rest = rest.trim_start_matches([' ', '-', '\u{a0}', '\u{202f}']);
-            let word: String = rest.chars().take(10).collect::<String>().to_lowercase();
+            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(10).collect();
+            let word = word.to_lowercase();
+            if THOUSANDS.contains(&&*word) {
+                return vec![1000.0];
+            }
             // A billion is another number in other languages.
             let english = [("billion", 9), ("trillion", 12)];
             let known = english.iter().filter(|_| self.is_english()).chain(&NOUGHTS);
@@ -205,7 +220,7 @@ impl Wording<'_> {
         };
         let is_hour = || {
             let is = |hour: Option<u32>, other: &str| {
-                let other = other.parse::<u32>().ok();
+                let other = other.strip_suffix(".00").unwrap_or(other).parse::<u32>().ok();
                 hour.zip(other).is_some_and(|(hour, other)| hour == other % 24)
             };
             is(self.hour(number), other) || is(own.hour(other), number)
@@ -258,6 +273,10 @@ mod tests {
         let russian_source = wording("более 1,5 млрд, 2 тыс.", &russian);
         assert!(russian_source.agrees("1.5", source, "1500000000"));
         assert!(russian_source.agrees("2", source, "2000"));
+        let spanish = wording("más de 10 mil, 2 millones", &russian);
+        assert!(spanish.agrees("10", source, "10000") && spanish.agrees("2", source, "2000000"));
+        let always = wording("24/7", &english);
+        assert!(wording("24 ore su 24", &russian).may_omit("24", always));
         assert!(source.may_omit("21", wording("двадцать первый век", &russian)));
         let article = wording("Article 16", &english);
         assert!(article.may_omit("16", wording("статья XVI", &russian)));
@@ -273,6 +292,7 @@ mod tests {
         for text in ["9 AM to 5:30 PM, 12 a.m.", "9 a.m.–5:30pm, 12:00 am"] {
             let source = Wording { text, locale: &english };
             assert!(source.agrees("5", own, "17") && source.agrees("12", own, "0"), "{text}");
+            assert!(source.agrees("5", own, "17.00") && !source.agrees("5", own, "17.10"));
             assert!(!source.agrees("9", own, "21") && !source.agrees("5", own, "16"), "{text}");
             assert!(own.agrees("17", source, "5"), "{text}");
         }
