@@ -243,7 +243,7 @@ fn of_a_sentence<'c>(
     for (source, own) in source.into_iter().zip(own) {
         let is_unsure = from.has_no_negation(&source.to_lowercase())
             || to.words().is_some_and(|to| to.has_no_negation(&own.to_lowercase()));
-        let has = |text: &str, word: &str| words(text).iter().any(|other| *other == word);
+        let has = |text: &str, word: &str| words(text).contains(&word);
         let (said, own_said) =
             (negating(source, from), to.words().and_then(|to| negating(own, to)));
         let may_negate = || to.words().is_none() && to.may_say(own);
