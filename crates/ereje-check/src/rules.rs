@@ -16,6 +16,7 @@ mod extra_variable;
 mod format_error;
 mod glossary;
 mod hand_typed_date;
+mod hard_coded_fact;
 mod heading_in_text;
 mod heading_style;
 mod image;
@@ -131,6 +132,7 @@ pub const RULES: &[Rule] = documented![
     format_error,
     glossary,
     hand_typed_date,
+    hard_coded_fact,
     heading_in_text,
     heading_style,
     image,

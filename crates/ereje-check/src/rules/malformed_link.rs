@@ -5,7 +5,7 @@
 //! only look like those of another, also where it is written in Punycode (`xn--`).
 //!
 //! ```ftl fails
-//! intro = Write to [us](mailto://help@example.com).
+//! intro = Write to [us](mailto://{ $support-email }).
 //! ```
 //!
 //! ```ftl fails
@@ -26,7 +26,7 @@
 //!
 //! ```ftl passes
 //! intro = See [our site](https://example.com:8080/help?q=a), [the ministry](https://xn--80aeahghdedkhabnffiaea8aji.xn--p1ai/)
-//!     or [call](tel:+7-700-123-45-67), [write](mailto:help@example.com?subject=Data%20request).
+//!     or [call](tel:+7-700-123-45-67), [write](mailto:{ $support-email }?subject=Data%20request).
 //! ```
 
 use ereje::diagnostic::Level;
