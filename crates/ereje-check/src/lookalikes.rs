@@ -132,9 +132,12 @@ pub(crate) fn may_mix(text: &str) -> bool {
     (u8::from(latin) + u8::from(greek) + u8::from(cyrillic)) > 1
 }
 
-/// The first letter of another script in a word that only looks like what is
-/// meant, with the letter that is meant and the script that it is of.
-pub(crate) fn stranger<'w>(word: &'w str, locale: &Locale) -> Option<(&'w str, char, Script)> {
+/// The letters of another script in a word that only look like what is meant, each
+/// with the letter that is meant, and the script that they are of.
+pub(crate) fn strangers<'w>(
+    word: &'w str,
+    locale: &Locale,
+) -> Option<(Vec<(&'w str, char)>, Script)> {
     let letters: Vec<(usize, char, Script)> = word
         .char_indices()
         .filter_map(|(at, letter)| Some((at, letter, Script::of(letter)?)))
@@ -150,18 +153,17 @@ pub(crate) fn stranger<'w>(word: &'w str, locale: &Locale) -> Option<(&'w str, c
     }
     let pairs = [(home, guest), (guest, home)];
     pairs.into_iter().find_map(|(home, guest)| {
-        let mut strangers = letters.iter().filter(|(.., script)| *script == guest);
-        let first = strangers.clone().next()?;
         let meant = |letter: char| {
             let meant = alike(letter, home)?;
             let some = OF_SOME.iter().find(|(of_some, _)| *of_some == meant);
             some.is_none_or(|(_, has)| has.contains(&locale.language())).then_some(meant)
         };
-        if !strangers.all(|(_, letter, _)| meant(*letter).is_some()) {
-            return None;
-        }
-        let (at, letter, _) = *first;
-        Some((&word[at..at + letter.len_utf8()], meant(letter)?, guest))
+        let strangers = letters.iter().filter(|(.., script)| *script == guest);
+        let pair = |(at, letter, _): &(usize, char, Script)| {
+            Some((&word[*at..at + letter.len_utf8()], meant(*letter)?))
+        };
+        let found: Option<Vec<_>> = strangers.map(pair).collect();
+        found.filter(|found| !found.is_empty()).map(|found| (found, guest))
     })
 }
 
@@ -202,7 +204,7 @@ mod tests {
 
     fn strange(tag: &str, word: &str) -> Option<(String, char)> {
         let locale = Locale::parse(tag).expect(tag);
-        stranger(word, &locale).map(|(letter, meant, _)| (letter.to_owned(), meant))
+        strangers(word, &locale).map(|(all, _)| (all[0].0.to_owned(), all[0].1))
     }
 
     #[test]

@@ -42,12 +42,12 @@
 
 use ereje::catalog::{FtlFile, typed_texts};
 use ereje::diagnostic::Level;
-use ereje::fix::Fix;
+use ereje::fix::{Edit, Fix, Safety};
 use ereje::locale::Locale;
 
 use super::{Check, Rule, patterns};
 use crate::Report;
-use crate::lookalikes::{Script, may_mix, stranger};
+use crate::lookalikes::{Script, may_mix, strangers};
 
 pub(super) const RULE: Rule = Rule::new("mixed-script", Level::Error, Check::File(check));
 
@@ -60,13 +60,38 @@ fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
     for (owner, pattern) in patterns(file) {
         for piece in typed_texts(pattern).into_iter().flatten().filter(|piece| may_mix(piece)) {
             for word in piece.split(|c: char| !c.is_alphabetic()).filter(|word| may_mix(word)) {
-                let Some((letter, meant, script)) = stranger(word, locale) else { continue };
+                let Some((strangers, script)) = strangers(word, locale) else { continue };
+                let Some(&(letter, meant)) = strangers.first() else { continue };
                 let Some(other) = Script::of(meant) else { continue };
                 let message = format!("`{letter}` in `{word}` is a {script} letter");
                 let hint = format!("type the {other} letter `{meant}` (U+{:04X})", meant as u32);
                 report.at_owner((file, letter), owner, message, &hint);
-                report.fix(Fix::likely(file.span(letter), meant));
+                let edit = |(letter, meant): &(&str, char)| Edit {
+                    span: file.span(letter),
+                    text: meant.to_string(),
+                };
+                let edits = strangers.iter().map(edit).collect();
+                report.fix(Fix { edits, safety: Safety::Unsafe });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{References, Variables, check_fluent};
+    use ereje::fix::mend;
+
+    #[test]
+    fn a_word_is_mended_as_a_whole() {
+        let text = "a = дaнныe, слово\n";
+        let file = FtlFile::parse("a.ftl", text.to_owned());
+        let locale = Locale::parse("ru").expect("a locale");
+        let references = References::new(&file, None, Variables::Any, None);
+        let found = check_fluent(&references, None, &locale);
+        let fixes: Vec<_> = found.iter().filter_map(|told| told.fix.as_deref()).collect();
+        assert_eq!((found.len(), fixes.len()), (1, 1));
+        assert_eq!(mend(text, fixes).text, "a = данные, слово\n");
     }
 }
