@@ -38,6 +38,13 @@
 //! use = These terms are not binding.
 //! ```
 //!
+//! ```ftl fails es
+//! # messages of a program
+//! intro = se puede abrir: { $error }
+//! # source.ftl
+//! intro = cannot open: { $error }
+//! ```
+//!
 //! ```ftl fails de
 //! intro = Wir verkaufen Ihre Daten. Wir lesen Ihre Nachrichten nicht.
 //! # source.ftl
@@ -72,7 +79,8 @@ use ereje::diagnostic::Level;
 use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use super::{Check, Rule};
-use crate::prose::{Word, lower, words};
+use crate::comparison::between_facts;
+use crate::prose::{lower, words};
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
@@ -168,7 +176,9 @@ impl Known {
     fn may_say(self, text: &str) -> bool {
         match self {
             Known::Words(known) => may_say(text, known),
-            Known::Signs(signs) => signs.iter().any(|sign| text.contains(sign)),
+            Known::Signs(signs) => {
+                between_facts(text).any(|text| signs.iter().any(|sign| text.contains(sign)))
+            }
         }
     }
 }
@@ -351,8 +361,12 @@ fn may_say(sentence: &str, known: &Vocabulary) -> bool {
         let humps = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
         humps.map(|(at, _)| at).next().is_some_and(|hump| possible(&word[..hump]))
     };
-    let pieces = sentence.split(|c: char| !c.is_alphabetic() && !"'’".contains(c));
-    pieces.into_iter().any(|word| possible(word) || joined(word))
+    let pieces = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphabetic() && !"'’".contains(c));
+        words.any(|word| possible(word) || joined(word))
+    };
+    // What a fact is called is no word: `{ $error }`.
+    between_facts(sentence).any(pieces)
 }
 
 /// Whether a text has a phrase in which negations mean nothing.
