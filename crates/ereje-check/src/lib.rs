@@ -31,6 +31,7 @@ mod prose;
 mod references;
 pub mod rules;
 mod scripts;
+mod sentences;
 mod sketch;
 mod statements;
 mod terms;

@@ -81,6 +81,7 @@ use ereje::vocabulary::{Vocabulary, vocabulary};
 use super::{Check, Rule};
 use crate::comparison::between_facts;
 use crate::prose::{lower, words};
+use crate::sentences::{before, beginning, sentences};
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
@@ -276,45 +277,6 @@ fn of_a_sentence<'c>(
         }
     }
     found.into_iter().next().filter(|_| !(may_be_lost && may_be_new))
-}
-
-/// The sentences of a text, and the parts of one between colons and semicolons.
-fn sentences(text: &str) -> Vec<&str> {
-    let ends = |at: usize, sign: char| {
-        let next = text[at + sign.len_utf8()..].chars().next();
-        let is_blank = next.is_none_or(char::is_whitespace);
-        match sign {
-            '.' | '!' | '?' | ':' | ';' => is_blank,
-            '\n' => {
-                text[at..].trim_start_matches([' ', '\n']).starts_with(['-', '•'])
-                    || text[at + 1..].trim_start_matches(' ').starts_with('\n')
-            }
-            sign => "。！？：；".contains(sign),
-        }
-    };
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, sign) in text.char_indices().filter(|(at, sign)| ends(*at, *sign)) {
-        sentences.push(&text[start..at]);
-        start = at + sign.len_utf8();
-    }
-    sentences.push(&text[start..]);
-    sentences.retain(|sentence| !words(sentence).is_empty());
-    sentences
-}
-
-/// What of a sentence stands before and with a word, as far as it is typed alike.
-fn before<'s>(sentence: &'s str, word: &str) -> &'s str {
-    let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
-    let above = &sentence[..start];
-    let from = above.rfind(['}', '\n']).map_or(0, |at| at + 1);
-    sentence[from..start + word.len()].trim_start()
-}
-
-/// How a sentence begins, as far as it is typed alike.
-fn beginning(sentence: &str) -> &str {
-    let sentence = sentence.trim();
-    sentence[..sentence.find(['{', '\n']).unwrap_or(sentence.len())].trim_end()
 }
 
 /// Whether a text keeps a word of the other language, as in a name: “Do Not Track”.
