@@ -80,7 +80,7 @@ use ereje::vocabulary::{Vocabulary, vocabulary};
 
 use super::{Check, Rule};
 use crate::comparison::between_facts;
-use crate::prose::{lower, words};
+use crate::prose::{Word, lower, words};
 use crate::sentences::{before, beginning, sentences};
 use crate::{Comparison, Report, Text};
 
