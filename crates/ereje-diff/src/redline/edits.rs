@@ -30,6 +30,12 @@ struct Stretch {
 /// A run of so few words between two changes is always part of the change.
 const FEW: usize = 2;
 
+/// The shortest run that may stay.
+const SHORTEST: usize = FEW + 1;
+
+/// A word that the old block does not have.
+const UNKNOWN: u32 = u32::MAX;
+
 /// A run of so many words between two changes always stays.
 const MANY: usize = 6;
 
@@ -115,29 +121,28 @@ fn stretches(old: Words<'_>, new: Words<'_>) -> Vec<Stretch> {
     stretches
 }
 
-/// The runs of words that stay, by where they stand in both blocks. Words that
-/// one block alone has can not stay, and are not compared.
+/// The runs of words that may stay, by where they stand in both blocks. Shorter ones
+/// than [`SHORTEST`] are part of the changes beside them whatever they are, so what is
+/// in no such run of both blocks is not compared: of texts that have little in common
+/// next to nothing is.
 fn runs(
     (old, old_range): (Words<'_>, Range<usize>),
     (new, new_range): (Words<'_>, Range<usize>),
 ) -> Vec<(usize, usize, usize)> {
+    if old_range.len().min(new_range.len()) < SHORTEST {
+        return Vec::new();
+    }
     let mut known: FxHashMap<(&str, u32, u8), u32> = FxHashMap::default();
-    let mut ids = Vec::with_capacity(old_range.len());
+    let mut old_ids = Vec::with_capacity(old_range.len());
     for at in old_range.clone() {
-        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        ids.push(*known.entry(old.content(at)).or_insert(next));
+        let next = u32::try_from(known.len()).unwrap_or(UNKNOWN);
+        old_ids.push(*known.entry(old.content(at)).or_insert(next));
     }
-    let mut new_words = Vec::new();
-    let mut in_both = vec![false; known.len()];
-    for at in new_range {
-        if let Some(id) = known.get(&new.content(at)) {
-            in_both[*id as usize] = true;
-            new_words.push((*id, at));
-        }
-    }
-    let old_words = ids.into_iter().zip(old_range).filter(|(id, _)| in_both[*id as usize]);
-    let (old_ids, old_at): (Vec<u32>, Vec<usize>) = old_words.unzip();
-    let (new_ids, new_at): (Vec<u32>, Vec<usize>) = new_words.into_iter().unzip();
+    let id = |at| known.get(&new.content(at)).copied().unwrap_or(UNKNOWN);
+    let new_ids: Vec<u32> = new_range.clone().map(id).collect();
+    let (old_stays, new_stays) = in_common(&old_ids, &new_ids);
+    let (old_ids, old_at) = kept(&old_ids, &old_stays, old_range.start);
+    let (new_ids, new_at) = kept(&new_ids, &new_stays, new_range.start);
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     for op in capture_diff_slices(Algorithm::Histogram, &old_ids, &new_ids) {
         let DiffOp::Equal { old_index, new_index, len } = op else { continue };
@@ -152,6 +157,34 @@ fn runs(
         }
     }
     runs
+}
+
+/// Which words of either block are in a run of [`SHORTEST`] that the other one has too.
+fn in_common(old: &[u32], new: &[u32]) -> (Vec<bool>, Vec<bool>) {
+    let mut windows: FxHashMap<&[u32], bool> = FxHashMap::default();
+    windows.reserve(old.len());
+    windows.extend(old.windows(SHORTEST).map(|window| (window, false)));
+    let mark = |stays: &mut Vec<bool>, at: usize| stays[at..at + SHORTEST].fill(true);
+    let (mut old_stays, mut new_stays) = (vec![false; old.len()], vec![false; new.len()]);
+    for (at, window) in new.windows(SHORTEST).enumerate() {
+        if let Some(is_in_both) = windows.get_mut(window) {
+            *is_in_both = true;
+            mark(&mut new_stays, at);
+        }
+    }
+    for (at, window) in old.windows(SHORTEST).enumerate() {
+        if windows.get(window).is_some_and(|is_in_both| *is_in_both) {
+            mark(&mut old_stays, at);
+        }
+    }
+    (old_stays, new_stays)
+}
+
+/// The words that may stay, and where they stand in a block in which the first of all
+/// stands at `start`.
+fn kept(ids: &[u32], stays: &[bool], start: usize) -> (Vec<u32>, Vec<usize>) {
+    let all = ids.iter().zip(stays).enumerate();
+    all.filter(|(_, (_, stays))| **stays).map(|(at, (id, _))| (*id, start + at)).unzip()
 }
 
 /// Joins changes that are set apart by little: a reader sees one edit, not
@@ -244,5 +277,27 @@ fn shift(stretches: &mut [Stretch], at: usize, by: isize) {
     }
     if let Some(after) = stretches.get_mut(at + 1) {
         (after.old.start, after.new.start) = (old.end, new.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(old: &[u32], new: &[u32]) -> (String, String) {
+        let (old, new) = in_common(old, new);
+        let text = |stays: Vec<bool>| stays.iter().map(|it| if *it { '=' } else { '.' }).collect();
+        (text(old), text(new))
+    }
+
+    #[test]
+    fn words_stay_in_runs_that_both_blocks_have() {
+        let old = [1, 2, 3, 4, 9, 5, 6];
+        let new = [5, 6, UNKNOWN, 1, 2, 3, 4, 2, 3];
+        assert_eq!(marked(&old, &new), ("====...".into(), "...====..".into()));
+        // The same words in another order are no run, and two are too few.
+        assert_eq!(marked(&[1, 2, 3], &[3, 2, 1]), ("...".into(), "...".into()));
+        assert_eq!(marked(&[1, 2], &[1, 2]), ("..".into(), "..".into()));
+        assert_eq!(marked(&[7, 7, 7, 7], &[7, 7, 7]), ("====".into(), "===".into()));
     }
 }
