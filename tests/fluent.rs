@@ -222,6 +222,10 @@ fn what_is_not_there_is_told_in_one_sentence() {
     files.run(&["--fluent", "en", "--reference", "pt-BR"]).refused(2, "in `pt-BR`");
     files.run(&["--fluent", ".", "--reference", "en", "--locale", "fr"]).refused(2, "`fr`");
     files.run(&["--reference", "en"]).refused(2, "--reference");
+    let regional = Files::new(&[("src/en-US.ftl", "a = x\n"), ("src/fr.ftl", "a = y\n")]);
+    let ran = regional.run(&["--fluent", "src", "--reference", "en"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("did you mean `--reference en-US`?"), "{}", ran.stderr);
 }
 
 #[test]

@@ -145,7 +145,16 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     if sources.is_empty() {
         let message =
             format!("there are no `.ftl` files in `{reference}` below {}", tree.display());
-        let hint = format!("files are named as in `{reference}.ftl` or `{reference}/messages.ftl`");
+        let mut near = others.iter().flat_map(|path| {
+            let locales = parts(path).into_iter().filter_map(|part| locale(&path[part]));
+            locales.filter(|locale| locale.language() == reference.language()).collect::<Vec<_>>()
+        });
+        let hint = match near.next() {
+            Some(near) => format!("did you mean `--reference {near}`?"),
+            None => {
+                format!("files are named as in `{reference}.ftl` or `{reference}/messages.ftl`")
+            }
+        };
         return Err(Failure::new(message).hint(hint));
     }
     let places = sources.iter().zip(places).enumerate();
