@@ -121,7 +121,8 @@ fn trimmed(mut url: &str) -> &str {
 }
 
 /// What two URLs have in common that lead to one page in two languages: without
-/// `locales` as a part of the host, a folder or a value, as in `/de/privacy`.
+/// `locales` as a part of the host, a folder or a value, as in `/de/privacy`. Of a wiki
+/// in a language the articles are left out: they are called by its words.
 pub(crate) fn page(url: &str, locales: &[&str]) -> String {
     let is_locale = |part: &str| {
         let part = part.replace('_', "-");
@@ -132,11 +133,17 @@ pub(crate) fn page(url: &str, locales: &[&str]) -> String {
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
     let mut folders = rest.split('/');
     let host = folders.next().unwrap_or_default().to_lowercase();
-    let host = match host.split_once('.') {
-        Some((first, others)) if is_locale(first) && others.contains('.') => others.to_owned(),
-        _ => host,
+    let (host, is_of_locale) = match host.split_once('.') {
+        Some((first, others)) if is_locale(first) && others.contains('.') => {
+            (others.to_owned(), true)
+        }
+        _ => (host, false),
     };
-    let folders: Vec<&str> = folders.filter(|part| !part.is_empty() && !is_locale(part)).collect();
+    let mut folders: Vec<&str> =
+        folders.filter(|part| !part.is_empty() && !is_locale(part)).collect();
+    if is_of_locale && folders.first() == Some(&"wiki") {
+        folders.truncate(1);
+    }
     let values =
         query.split('&').filter(|pair| !pair.split('=').next_back().is_some_and(is_locale));
     let query: Vec<&str> = values.filter(|pair| !pair.is_empty()).collect();
@@ -204,6 +211,12 @@ mod tests {
     #[test]
     fn one_page_in_two_languages_is_one() {
         let same = |a: &str, b: &str| page(a, &["en", "de"]) == page(b, &["en", "de"]);
+        assert!(same(
+            "https://en.wikipedia.org/wiki/Hash",
+            "https://de.wikipedia.org/wiki/Streuwert"
+        ));
+        assert!(!same("https://en.example.com/a", "https://de.example.com/b"));
+        assert!(!same("https://example.com/wiki/a", "https://example.com/wiki/b"));
         assert!(same("https://example.com/en/privacy", "https://example.com/de/privacy"));
         assert!(same("https://en.example.org/a", "https://de.example.org/a"));
         assert!(same("https://example.com/a?hl=en", "https://Example.com/a/?hl=de"));

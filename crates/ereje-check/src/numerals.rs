@@ -117,7 +117,9 @@ impl Wording<'_> {
 
     /// A number with the noughts that the word behind it stands for: 2 million.
     fn scaled(&self, number: &str) -> Vec<f64> {
-        const NOUGHTS: [(&str, i32); 25] = [
+        const NOUGHTS: [(&str, i32); 27] = [
+            ("mrd", 9),
+            ("mld", 9),
             ("milliard", 9),
             ("miljard", 9),
             ("miliard", 9),
@@ -160,7 +162,7 @@ impl Wording<'_> {
                 return vec![1000.0];
             }
             // A billion is another number in other languages.
-            let english = [("billion", 9), ("trillion", 12)];
+            let english = [("billion", 9), ("bn", 9), ("trillion", 12)];
             let known = english.iter().filter(|_| self.is_english()).chain(&NOUGHTS);
             let found = known.into_iter().find(|(start, _)| word.starts_with(start));
             found.map(|(_, noughts)| 10_f64.powi(*noughts)).into_iter().collect()
@@ -192,8 +194,16 @@ impl Wording<'_> {
     pub(crate) fn agrees(&self, number: &str, own: Wording<'_>, other: &str) -> bool {
         let is_year =
             |year: &str| year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        // The 90s, and ’99.
+        let is_cut = |short: &str| {
+            let cut = ["'", "’"].map(|sign| format!("{sign}{short}"));
+            cut.iter().any(|cut| self.text.contains(cut) || own.text.contains(cut))
+        };
         let is_short = |year: &str, short: &str| {
-            is_year(year) && short.len() == 2 && short.ends_with('0') && year.ends_with(short)
+            is_year(year)
+                && short.len() == 2
+                && year.ends_with(short)
+                && (short.ends_with('0') || is_cut(short))
         };
         let is_buddhist = || {
             let since = |year: &str| year.parse::<u32>().unwrap_or_default();
@@ -216,7 +226,12 @@ impl Wording<'_> {
                 let number = number.parse::<f64>().unwrap_or(f64::NAN);
                 scaled.into_iter().any(|scaled| (scaled - number).abs() <= scaled * 1e-9)
             };
-            is(self.scaled(number), other) || is(own.scaled(other), number)
+            let both = || {
+                let others = own.scaled(other);
+                let same = |one: &f64| others.iter().any(|two| (one - two).abs() <= one * 1e-9);
+                self.scaled(number).iter().any(same)
+            };
+            is(self.scaled(number), other) || is(own.scaled(other), number) || both()
         };
         let is_hour = || {
             let is = |hour: Option<u32>, other: &str| {
@@ -274,6 +289,8 @@ mod tests {
         assert!(russian_source.agrees("1.5", source, "1500000000"));
         assert!(russian_source.agrees("2", source, "2000"));
         let spanish = wording("más de 10 mil, 2 millones", &russian);
+        let english_bn = wording("US$ 2.5 bn", &english);
+        assert!(english_bn.agrees("2.5", wording("2500 millones", &russian), "2500"));
         assert!(spanish.agrees("10", source, "10000") && spanish.agrees("2", source, "2000000"));
         let always = wording("24/7", &english);
         assert!(wording("24 ore su 24", &russian).may_omit("24", always));
@@ -307,6 +324,8 @@ mod tests {
         assert!(source.agrees("2017", own, "2560") && !source.agrees("2017", own, "2561"));
         assert!(source.agrees("31", own, "31.12") && !source.agrees("31", own, "31.13"));
         assert!(source.agrees("1.5", own, "1.50") && source.agrees("1", own, "01"));
-        assert!(!source.agrees("90", own, "1980"));
+        assert!(!source.agrees("90", own, "1980") && !source.agrees("99", own, "1999"));
+        let cut = Wording { text: "since ’99", locale: &english };
+        assert!(cut.agrees("99", own, "1999"));
     }
 }
