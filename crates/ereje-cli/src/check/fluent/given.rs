@@ -146,7 +146,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
         let message =
             format!("there are no `.ftl` files in `{reference}` below {}", tree.display());
         let mut near = others.iter().flat_map(|path| {
-            let locales = parts(path).into_iter().filter_map(|part| locale(&path[part]));
+            let locales = parts(path).filter_map(|part| locale(&path[part]));
             locales.filter(|locale| locale.language() == reference.language()).collect::<Vec<_>>()
         });
         let hint = match near.next() {
