@@ -42,6 +42,7 @@ impl Stamp {
 }
 
 /// The input files of a workspace by path relative to it.
+#[derive(Default)]
 pub(crate) struct Inputs {
     root: PathBuf,
     /// Files that are not on the disk, such as those of a commit.
@@ -98,18 +99,7 @@ impl Inputs {
 
     /// `ereje.toml` alone, which says where all else is.
     pub(crate) fn of_settings(root: &Path) -> Inputs {
-        let mut inputs = Inputs {
-            root: root.into(),
-            held: None,
-            laid: BTreeMap::new(),
-            files: BTreeMap::new(),
-            versions: BTreeMap::new(),
-            unlisted: Vec::new(),
-            closed: BTreeSet::new(),
-            found: Vec::new(),
-            readings: Readings::default(),
-            untouched: BTreeSet::new(),
-        };
+        let mut inputs = Inputs { root: root.into(), ..Inputs::default() };
         inputs.add_file(WORKSPACE_FILE);
         inputs
     }
@@ -117,18 +107,7 @@ impl Inputs {
     /// The inputs among files that are not on the disk, by path.
     pub(crate) fn held(files: BTreeMap<String, Vec<u8>>, templates: &str) -> Inputs {
         let templates = format!("{templates}/");
-        let mut inputs = Inputs {
-            root: PathBuf::new(),
-            files: BTreeMap::new(),
-            held: None,
-            laid: BTreeMap::new(),
-            versions: BTreeMap::new(),
-            unlisted: Vec::new(),
-            closed: BTreeSet::new(),
-            found: Vec::new(),
-            readings: Readings::default(),
-            untouched: BTreeSet::new(),
-        };
+        let mut inputs = Inputs::default();
         for (path, bytes) in &files {
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {

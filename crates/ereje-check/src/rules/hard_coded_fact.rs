@@ -53,6 +53,10 @@ const CURRENCIES: [&str; 22] = [
 ];
 const SIGNS: [char; 9] = ['$', '€', '£', '¥', '₸', '₽', '₴', '₹', '₩'];
 
+/// Numbers up to this one are too frequent to be taken for the length of time that
+/// happens to have the same.
+const USUAL: u32 = 12;
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if *subject.catalog.locale != subject.manifest.source_locale {
         return;
@@ -106,7 +110,9 @@ fn facts(text: &str, subject: &Subject<'_>, stated: &HashSet<&str>) -> Vec<(Stri
     found.extend(figures(text).into_iter().filter_map(|(typed, number, is_money)| {
         let known = declared(&|fact| match fact {
             Fact::Money(amount, _) => is_money && *amount == number,
-            Fact::Duration(length, _) => !is_money && *length > 12 && length.to_string() == number,
+            Fact::Duration(length, _) => {
+                !is_money && *length > USUAL && length.to_string() == number
+            }
             _ => false,
         });
         let hint = match (known, is_money) {

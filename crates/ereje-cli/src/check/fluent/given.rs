@@ -163,7 +163,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     let mut rest = Vec::new();
     // By what a path has in place of the locale, in the order of the paths.
     let mut names: FxHashMap<String, usize> = FxHashMap::default();
-    let mut named: Vec<(Locale, Vec<Wanted>)> = Vec::new();
+    let mut named: Vec<(String, Locale, Vec<Wanted>)> = Vec::new();
     for path in others {
         let place = parts(&path).find_map(|part| {
             let nth = *keys.get(&(&path[..part.start], &path[part.end..]))?;
@@ -171,13 +171,13 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
             if let Some(at) = names.get(name) {
                 return Some((nth, *at));
             }
-            named.push((locale(name)?, Vec::new()));
+            named.push((name.to_owned(), locale(name)?, Vec::new()));
             names.insert(name.to_owned(), named.len() - 1);
             Some((nth, named.len() - 1))
         });
         match place {
             Some((reference, at)) => {
-                named[at].1.push(Wanted { path, reference, is_there: true });
+                named[at].2.push(Wanted { path, reference, is_there: true });
             }
             None => rest.push(path),
         }
@@ -185,9 +185,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
     // How a locale is written where it comes first, to say where a file should be.
     let mut written: BTreeMap<Locale, String> = BTreeMap::new();
     let mut translations: BTreeMap<Locale, Vec<Wanted>> = BTreeMap::new();
-    let mut names: Vec<(String, usize)> = names.into_iter().collect();
-    names.sort_unstable_by_key(|(_, at)| *at);
-    for ((name, _), (locale, mut wanted)) in names.into_iter().zip(named) {
+    for (name, locale, mut wanted) in named {
         written.entry(locale.clone()).or_insert(name);
         translations.entry(locale).or_default().append(&mut wanted);
     }
@@ -219,8 +217,9 @@ fn add_missing(
     keys: &Keys<'_>,
     written: &BTreeMap<Locale, String>,
 ) {
+    let files = keys.values().max().map_or(0, |last| last + 1);
     for (locale, wanted) in translations {
-        let mut is_there = vec![false; keys.values().max().map_or(0, |last| last + 1)];
+        let mut is_there = vec![false; files];
         for one in wanted.iter() {
             is_there[one.reference] = true;
         }
