@@ -57,6 +57,9 @@ async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:
   });
   const page = await context.newPage();
   const problems = [];
+  let [asked, ended] = [0, 0];
+  page.on("request", () => (asked += 1));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, () => (ended += 1));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => (problems.push("a script ran"), dialog.dismiss()));
   page.on("console", (message) => /Content Security Policy|Trusted/.test(message.text()) && problems.push(message.text()));
@@ -74,6 +77,13 @@ async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:
     }))),
     stored: () => page.evaluate(() => JSON.parse(localStorage.getItem("policy-notice"))),
     settle: () => page.waitForTimeout(120),
+    /** Waits until all that was asked for has an answer, and nothing more is asked. */
+    answered: async () => {
+      for (let before = -1; before !== asked || asked !== ended; ) {
+        before = asked;
+        await view.settle();
+      }
+    },
   };
   try {
     await page.goto(origin + path);
@@ -106,6 +116,7 @@ function is(got, expected, what) {
 async function as(name, from, more = {}, look = async () => {}) {
   const { index, files, device, now, languages, expected } = vector(from);
   await state(name, { index, files, device: device ?? undefined, now, languages, ...more }, async (view) => {
+    await view.answered();
     if (!more.act) {
       const cards = await view.cards();
       is(cards.map((card) => [card.title, card.lang, card.dir]), expected.cards.map((card) => [card.title, card.language, card.direction]), "cards");
