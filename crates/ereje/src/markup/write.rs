@@ -1,7 +1,11 @@
 //! Text with marks back to CommonMark, so that reading it gives the same text
 //! with the same marks.
 
+mod signs;
+
 use std::fmt::Write as _;
+
+use signs::{Around, code_span, destination, escaped, is_address, longest_run};
 
 use super::{Alignment, Event, Markup, Tag};
 
@@ -279,6 +283,7 @@ impl Writer<'_> {
     fn inline(&mut self, from: usize, to: usize, in_cell: bool) {
         let mut at = from;
         let mut starts_line = true;
+        let mut in_link = false;
         while at < to {
             match self.events[at] {
                 Event::Text(text) => {
@@ -302,6 +307,7 @@ impl Writer<'_> {
                             self.events.get(at + 1),
                             Some(Event::Open(Tag::Link(_)))
                         ),
+                        in_link,
                         in_cell,
                     };
                     let escaped = escaped(text, around);
@@ -336,11 +342,13 @@ impl Writer<'_> {
                         at = close;
                     } else {
                         self.out.push("[");
+                        in_link = true;
                     }
                 }
                 Event::Close(Tag::Link(link)) => {
                     let target = destination(self.markup.link(link), in_cell);
                     let _ = write!(self.out_line(), "]({target})");
+                    in_link = false;
                 }
                 Event::Open(tag @ (Tag::Emphasis | Tag::Strong)) => {
                     let star = !self.out.text.ends_with('*');
@@ -380,240 +388,5 @@ fn words<'m>(event: &Event<'m>) -> Option<&'m str> {
     }
 }
 
-/// Where words stand.
-#[derive(Clone, Copy)]
-struct Around {
-    starts_line: bool,
-    ends_line: bool,
-    /// Just within emphasis, which a blank there would undo.
-    behind_mark: bool,
-    before_mark: bool,
-    before_link: bool,
-    in_cell: bool,
-}
-
-/// Words that stand for themselves. Only what would mean something is escaped,
-/// so that people can read and edit the text.
-fn escaped(text: &str, around: Around) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut done = 0;
-    // Blanks mean something at an edge alone; plain words are copied as a whole.
-    let bytes = text.as_bytes();
-    let could_mean = |at: &usize| match bytes[*at] {
-        b' ' | b'\t' => *at == 0 || *at + 1 == bytes.len(),
-        byte => is_sign(byte),
-    };
-    while let Some(at) = (done..bytes.len()).find(could_mean) {
-        out.push_str(&text[done..at]);
-        let c = char::from(bytes[at]);
-        let before = text[..at].chars().next_back();
-        let next = text[at + 1..].chars().next();
-        done = at + 1;
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let at_edge = (at == 0 && (around.starts_line || around.behind_mark))
-            || (next.is_none() && (around.ends_line || around.before_mark));
-        let special = match c {
-            '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
-            '*' | '`' => true,
-            '_' => !(word(before) && word(next)),
-            '[' | ']' => {
-                around.before_link || next.map_or(!around.ends_line, |next| "(:[]".contains(next))
-            }
-            '!' => next.is_none() && around.before_link,
-            '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
-            '&' => next.is_none_or(|next| next.is_ascii_alphanumeric() || next == '#'),
-            '|' => around.in_cell,
-            ' ' | '\t' if at_edge => {
-                let _ = write!(out, "&#{};", c as u32);
-                continue;
-            }
-            '\n' | '\r' => {
-                let _ = write!(out, "&#{};", c as u32);
-                continue;
-            }
-            _ => false,
-        };
-        if special {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push_str(&text[done..]);
-    if around.starts_line { escaped_start(out) } else { out }
-}
-
-/// Whether a byte is a sign that means something somewhere.
-fn is_sign(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\\' | b'*' | b'`' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'|' | b'\n' | b'\r'
-    )
-}
-
-/// What would begin a block at the start of a line.
-fn escaped_start(line: String) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let at = if (1..10).contains(&digits) && line[digits..].starts_with(['.', ')']) {
-        let after = &line[digits + 1..];
-        if !after.is_empty() && !after.starts_with([' ', '\t']) {
-            return line;
-        }
-        digits
-    } else if line.starts_with(['-', '+', '#', '=', '>', '|', ':', '~']) {
-        0
-    } else {
-        return line;
-    };
-    format!("{}\\{}", &line[..at], &line[at..])
-}
-
-fn longest_run(code: &str) -> usize {
-    code.split(|c| c != '`').map(str::len).max().unwrap_or(0)
-}
-
-fn code_span(code: &str) -> String {
-    let fence = (1..).map(|length| "`".repeat(length)).find(|fence| {
-        // A run of as many signs would end it.
-        code.split(|c| c != '`').all(|run| run.len() != fence.len())
-    });
-    let fence = fence.unwrap_or_default();
-    let is_padded = code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
-    let pad = if code.starts_with('`') || code.ends_with('`') || is_padded { " " } else { "" };
-    format!("{fence}{pad}{code}{pad}{fence}")
-}
-
-/// Whether a link can be written as its address between `<` and `>`.
-fn is_address(text: &str, target: &str) -> bool {
-    let is_clean = |c: char| !c.is_whitespace() && !c.is_control() && !"<>\\".contains(c);
-    if !text.chars().all(is_clean) {
-        return false;
-    }
-    if target.strip_prefix("mailto:") == Some(text) {
-        return crate::fact::is_email(text) && text.is_ascii();
-    }
-    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
-    text == target
-        && (2..=32).contains(&scheme.len())
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
-}
-
-fn destination(target: &str, in_cell: bool) -> String {
-    let needs_angles = target.is_empty() || target.contains(|c: char| c == ' ' || c.is_control());
-    let mut out = String::with_capacity(target.len() + 2);
-    let mut rest = target.chars().peekable();
-    while let Some(c) = rest.next() {
-        let special = match c {
-            '\\' => rest.peek().is_none_or(char::is_ascii_punctuation),
-            '<' | '>' => true,
-            '(' | ')' => !needs_angles,
-            '&' => rest.peek().is_some_and(|c| c.is_ascii_alphanumeric() || *c == '#'),
-            '|' => in_cell,
-            _ => false,
-        };
-        if special {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    if needs_angles { format!("<{out}>") } else { out }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn again(text: &str) -> String {
-        let markup = Markup::parse(text);
-        let written = write(&markup);
-        assert_eq!(Markup::parse(&written), markup, "{text}\n---\n{written}");
-        written
-    }
-
-    /// What it consists of, where a fence ends its last line in any case.
-    fn told(markup: &Markup) -> Vec<String> {
-        let mut told = Vec::new();
-        for event in markup.events() {
-            match event {
-                Event::Close(Tag::CodeBlock) => {
-                    let line = told.pop().filter(|line: &String| !line.ends_with("CodeBlock)"));
-                    told.push(line.unwrap_or_default().trim_end().to_owned());
-                }
-                Event::Text(text) => told.push(text.to_owned()),
-                Event::Open(Tag::Link(link)) => told.push(markup.link(link).to_owned()),
-                event => told.push(format!("{event:?}")),
-            }
-        }
-        told
-    }
-
-    #[test]
-    fn what_people_write_is_written_as_they_write_it() {
-        for text in [
-            "One **two** *three* `four` [five](https://example.com/a_b).",
-            "- a\n- b\n  1. c\n  2. d\n- e",
-            "1. One.\n\n   More.\n\n2. Two.",
-            "> Quoted.\n>\n> - a\n> - b",
-            "| A | B |\n| --- | --: |\n| x | 1 |\n| y \\| z | 2 |",
-            "```\nlet a = 1;\n\n  b\n```",
-            "<https://example.com> and <a@example.com>",
-            "One\\\ntwo \u{2068}9 EUR\u{2069}",
-            "privacy[at]example[dot]com, and 5 < 6",
-            "a\n\n***\n\nb",
-        ] {
-            assert_eq!(again(text), text);
-        }
-    }
-
-    #[test]
-    fn signs_that_mean_something_are_escaped() {
-        for text in [
-            "1\\. May",
-            "\\- no item",
-            "\\# no heading",
-            "\\[a](b) \\![c](d)",
-            "!\\[x]: y",
-            "\\[x]: y",
-            "&amp;copy; \\&copy;",
-            "a\\\n\\=== ",
-            "x | y\\\n\\--|--",
-            "&#32;a&#32;",
-            "a&#10;b",
-            "[&#32;a](<b c>) [](<>)",
-            "*a **b*** **c *d*** *e*__f__",
-            "``a`b`` `` ` `` `  `",
-            "- a\n\n+ b\n\n- c",
-            "- \n- a",
-            "- > q\n\n  ```\n  c\n  ```",
-            "- a\n  > q\n  - b",
-            "| `a\\|b` | [x](y\\|z) |\n|---|---|\n| | |",
-        ] {
-            again(text);
-        }
-    }
-
-    proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1024))]
-        #[test]
-        fn text_that_was_read_is_written_so_that_it_is_read_again(
-            blocks in proptest::collection::vec(
-                proptest::sample::select(vec![
-                    "One two.", "a *b* c", "**d** e", "`f|g`", "[h](i)", "<https://j.kl>",
-                    "- ", "1. ", "2) ", "> ", "  ", "    ", "\n", "\n\n", "```\n", "| a | b |\n",
-                    "|---|---|\n", "\\\n", "&amp;", "&#32;", "\\*", "# ", "---\n", "ж", "個",
-                    "&lt;b&gt;", "{", "}", "!", "[", "](", ")", ":", "'",
-                ]),
-                1..24,
-            )
-        ) {
-            let text = blocks.concat();
-            let markup = Markup::parse(&text);
-            if !markup.problems().is_empty() {
-                return Ok(());
-            }
-            let written = write(&markup);
-            let again = Markup::parse(&written);
-            proptest::prop_assert_eq!(told(&again), told(&markup), "{:?}\n{}", text, written);
-        }
-    }
-}
+mod tests;
