@@ -105,7 +105,11 @@ impl Writer<'_> {
                 _ => None,
             };
             if !first {
-                if tight { self.out.end() } else { self.out.blank() }
+                // Two quotes without a blank line between them would be one.
+                let quotes = at > 0
+                    && self.events[at - 1] == Event::Close(Tag::Quote)
+                    && self.events[at] == Event::Open(Tag::Quote);
+                if tight && !quotes { self.out.end() } else { self.out.blank() }
             }
             first = false;
             if let Some(start) = list {
@@ -318,7 +322,10 @@ impl Writer<'_> {
                         // A row is one line.
                         self.out.push(" ");
                     } else {
-                        self.out.push("\\");
+                        // At the end of a link the parser takes the backslash for itself.
+                        let ends_link = !starts_line
+                            && matches!(self.events.get(at + 1), Some(Event::Close(Tag::Link(_))));
+                        self.out.push(if ends_link { "  " } else { "\\" });
                         self.out.end();
                     }
                     starts_line = true;

@@ -64,6 +64,9 @@ fn signs_that_mean_something_are_escaped() {
         "- \n- a",
         "- > q\n\n  ```\n  c\n  ```",
         "- a\n  > q\n  - b",
+        "- >\n\n  >",
+        "[a  \n](b) c",
+        "- > a\n\n  > b\n- > c",
         "| `a\\|b` | [x](y\\|z) |\n|---|---|\n| | |",
     ] {
         again(text);
