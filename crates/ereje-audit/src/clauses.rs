@@ -79,16 +79,7 @@ fn found(course: &Course<'_>, locale: &Locale, run: Run<State>) -> Finding {
 mod tests {
     use ereje::audit::Unjudged;
 
-    use crate::samples::{Sample, told};
-
-    fn versions(versions: &[[(&str, &str); 2]]) -> Vec<String> {
-        let mut sample = Sample::default();
-        for (nth, texts) in versions.iter().enumerate() {
-            let day = format!("2020-0{}-01", nth + 1);
-            sample.version(&format!("{}.0", nth + 1), (&day, &day), texts);
-        }
-        told(&sample.audit())
-    }
+    use crate::samples::{Sample, told, versions};
 
     #[test]
     fn a_clause_that_one_language_lacks_is_found() {

@@ -75,16 +75,7 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, behind: &Behind, outco
 
 #[cfg(test)]
 mod tests {
-    use crate::samples::{Sample, told};
-
-    fn versions(versions: &[[(&str, &str); 2]]) -> Vec<String> {
-        let mut sample = Sample::default();
-        for (nth, texts) in versions.iter().enumerate() {
-            let day = format!("2020-0{}-01", nth + 1);
-            sample.version(&format!("{}.0", nth + 1), (&day, &day), texts);
-        }
-        told(&sample.audit())
-    }
+    use crate::samples::versions;
 
     #[test]
     fn facts_are_compared_while_both_are_current() {

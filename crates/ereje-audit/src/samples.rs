@@ -46,6 +46,16 @@ pub(crate) fn told(audit: &Audit) -> Vec<String> {
     audit.findings.iter().map(one).collect()
 }
 
+/// What is found in versions with these texts, released month by month from January 2020.
+pub(crate) fn versions(versions: &[[(&str, &str); 2]]) -> Vec<String> {
+    let mut sample = Sample::default();
+    for (nth, texts) in versions.iter().enumerate() {
+        let day = format!("2020-0{}-01", nth + 1);
+        sample.version(&format!("{}.0", nth + 1), (&day, &day), texts);
+    }
+    told(&sample.audit())
+}
+
 impl Sample {
     /// What stands in `[notice]`.
     pub(crate) fn plan(&mut self, plan: &str) {
