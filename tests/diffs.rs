@@ -244,6 +244,9 @@ fn a_text_without_a_name_is_refused() {
     let sandbox = changed();
     refused(&sandbox, &["diff", ""], "a text to compare has an empty name");
     refused(&sandbox, &["diff", "git:"], "`git:` names no commit");
+    let hint =
+        "`privacy` is a policy, not one of its texts\n  help: choose it with `--policy privacy`";
+    refused(&sandbox, &["diff", "privacy"], hint);
 }
 
 #[test]

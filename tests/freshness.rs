@@ -236,7 +236,13 @@ fn what_an_error_hides_is_not_told_as_released() {
     assert!(told.contains(hidden) && !told.contains("those of"), "{told}");
     sandbox.edit("locales/en/privacy.ftl", "Why { -app } does it.", "Why { -app } did it.");
     let told = status(&sandbox);
-    assert!(told.contains(&format!("; 1 clause differs from 1.0 (use); {hidden}")), "{told}");
+    assert!(told.contains(&format!("; 1 message differs from 1.0 (use); {hidden}")), "{told}");
+    // What the page is called is released with its clauses.
+    sandbox.edit("locales/ru/privacy.ftl", "Зачем { -apq }", "Зачем { -app }");
+    let text = sandbox.read("locales/en/privacy.ftl");
+    sandbox.write("locales/en/privacy.ftl", text.replacen("title = ", "title = Our ", 1));
+    let told = status(&sandbox);
+    assert!(told.contains("; 2 messages differ from 1.0 (title, use)\n"), "{told}");
     // A language that is new was released in no version.
     let sandbox = Sandbox::new();
     sandbox.edit(support::POLICY, "\"en\", \"ru\"", "\"en\"");

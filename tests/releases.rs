@@ -164,6 +164,11 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     ] {
         assert!(ran.stdout.contains(words), "no “{words}” in {}", ran.stdout);
     }
+    // What the page is called is shown with its clauses.
+    sandbox.edit("locales/ru/privacy.ftl", "title = ", "title = Наша ");
+    let ran = sandbox.run(&dry);
+    assert!(ran.stdout.contains("\n-- title (changed)\n{+Наша+} "), "{}", ran.stdout);
+    sandbox.edit("locales/ru/privacy.ftl", "title = Наша ", "title = ");
     // Of a language whose text stays, that is said.
     sandbox.edit("locales/ru/privacy.ftl", " (в течение 30 дней)", "");
     sandbox.edit("locales/en/privacy.ftl", " (for 30 days)", " (for a month)");

@@ -72,7 +72,7 @@ struct LocaleStatus {
     errors: usize,
     /// Of the source, in messages that are missing or stale.
     words_left: usize,
-    /// Clauses that are not as in the newest version; nothing where there is
+    /// Messages that do not say what the newest version says; nothing where there is
     /// none, or where errors hide it.
     unreleased: Option<Vec<String>>,
     /// Whether the record of the translation is up to date.
@@ -176,8 +176,10 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
     let unreleased = checked.as_ref().ok().and_then(|checked| {
         let newest = job.plan.history(&manifest.id)?.newest()?;
         let old = newest.document(locale, manifest)?;
+        let of_page = redlines::page(&old, &checked.document);
+        let of_page = of_page.into_iter().map(|(message, _)| message.to_owned());
         let changes = redlines::compare(&old, &checked.document);
-        Some(changes.clauses.into_iter().map(|change| change.id).collect())
+        Some(of_page.chain(changes.clauses.into_iter().map(|change| change.id)).collect())
     });
     let wording = source.wording(manifest, job.plan);
     let mut status = LocaleStatus {

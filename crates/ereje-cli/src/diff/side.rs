@@ -63,6 +63,10 @@ impl Place {
             let hint = format!("there is no {WORKSPACE_FILE} and no {VERSION_FILE} in it");
             return Err(Failure::new(message).hint(hint));
         }
+        if plan.manifests.iter().any(|manifest| manifest.id == typed) {
+            let message = format!("`{typed}` is a policy, not one of its texts");
+            return Err(Failure::new(message).hint(format!("choose it with `--policy {typed}`")));
+        }
         let names: Vec<&str> = versions().map(|release| release.version.version.as_str()).collect();
         let hint = match nearest(typed, names.iter().copied().chain(["working"])) {
             Some(meant) => format!("did you mean `{meant}`?"),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::document::Document;
 use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
@@ -37,6 +38,8 @@ pub(super) struct Proposal {
     pub(super) release: Release,
     /// What changes, by language; nothing for the first version.
     pub(super) changes: BTreeMap<Locale, Changes>,
+    /// What changes of what the page is called, by language, with the messages' names.
+    pub(super) pages: BTreeMap<Locale, Vec<(&'static str, Markup)>>,
     /// Why the kind of change is at least what it is.
     pub(super) weight: Weight,
     /// Before which day it may not take effect.
@@ -126,7 +129,8 @@ impl Gate<'_> {
             write_notices(&mut release, &changes, phrases, found);
         }
         let earliest = self.earliest(&release.version, newest.is_none());
-        Ok(Proposal { release, changes, weight, earliest, to_review: Vec::new() })
+        let pages = base.map_or_else(BTreeMap::new, |base| self.pages(base, &release));
+        Ok(Proposal { release, changes, pages, weight, earliest, to_review: Vec::new() })
     }
 
     pub(super) fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
@@ -164,10 +168,28 @@ impl Gate<'_> {
 
     /// What changes in each language that the newest version has.
     fn changes(&self, newest: &Release, release: &Release) -> BTreeMap<Locale, Changes> {
+        self.compared(newest, release, redlines::compare)
+    }
+
+    /// What changes of what the page is called, likewise.
+    fn pages(
+        &self,
+        newest: &Release,
+        release: &Release,
+    ) -> BTreeMap<Locale, Vec<(&'static str, Markup)>> {
+        self.compared(newest, release, redlines::page)
+    }
+
+    fn compared<T>(
+        &self,
+        newest: &Release,
+        release: &Release,
+        compare: impl Fn(&Document, &Document) -> T,
+    ) -> BTreeMap<Locale, T> {
         let compared = release.texts.keys().filter_map(|locale| {
             let old = newest.document(locale, self.manifest)?;
             let new = release.document(locale, self.manifest)?;
-            Some((locale.clone(), redlines::compare(&old, &new)))
+            Some((locale.clone(), compare(&old, &new)))
         });
         compared.collect()
     }

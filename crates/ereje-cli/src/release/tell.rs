@@ -46,6 +46,9 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n== {name} ({locale})");
         if let Some(changes) = proposal.changes.get(locale) {
+            for (message, markup) in proposal.pages.get(locale).into_iter().flatten() {
+                outln!("\n-- {message} (changed)\n{}", terminal::redline(markup, colour));
+            }
             if changes.clauses.is_empty() {
                 outln!("\nno clause changes");
             }

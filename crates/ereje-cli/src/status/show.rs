@@ -57,7 +57,7 @@ fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(names) = listed(&ids) {
         let (s, differ) = if ids.len() == 1 { ("", "differs") } else { ("s", "differ") };
-        parts.push(format!("{} clause{s} {differ} from {newest} ({names})", ids.len()));
+        parts.push(format!("{} message{s} {differ} from {newest} ({names})", ids.len()));
     }
     let tags = |locales: &[&LocaleStatus]| {
         listed(&locales.iter().map(|locale| locale.locale.as_str()).collect::<Vec<_>>())
