@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::Tag;
 use super::super::tags::{Piece, pieces};
-use super::{Reader, Unheld};
+use super::Unheld;
+use super::reader::{Reader, is_block};
 
 impl Reader<'_> {
     /// HTML that stands by itself.
@@ -209,7 +210,7 @@ impl Reader<'_> {
     fn open_block(&mut self, tag: Tag, html: Option<String>, place: &Range<usize>) {
         if self.is_in(|open| open == Tag::Item) {
             // Emphasis of HTML does not reach into a list.
-            while self.open.last().is_some_and(|(tag, _)| !super::is_block(*tag)) {
+            while self.open.last().is_some_and(|(tag, _)| !is_block(*tag)) {
                 self.close_top();
             }
         } else {
