@@ -1,3 +1,5 @@
+//! Texts that are written and read again: those that people write, and any.
+
 use super::*;
 
 fn again(text: &str) -> String {
