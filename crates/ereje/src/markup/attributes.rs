@@ -47,7 +47,14 @@ pub(super) fn set_apart(text: &str) -> (String, Vec<Attributes>, Vec<Range<usize
 
 /// Whether a place stands in a span of code, as far as its line tells.
 fn in_code(line: &str, at: usize) -> bool {
-    line[..at].matches('`').count() % 2 == 1
+    let mut signs = 0;
+    let mut escaped = false;
+    for byte in line[..at].bytes() {
+        // A backslash means nothing in code.
+        signs += usize::from(byte == b'`' && !(escaped && signs % 2 == 0));
+        escaped = byte == b'\\' && !escaped;
+    }
+    signs % 2 == 1
 }
 
 fn lists_in(line: &str) -> Vec<(Range<usize>, Attributes)> {
@@ -109,5 +116,7 @@ mod tests {
         let shown: Vec<_> = templates.into_iter().map(|at| &text[at]).collect();
         assert_eq!(shown, ["{{ site.x }}", "{% if %}"]);
         assert!(masked.contains("`{: #no}`") && !masked.contains("{#a}"));
+        let (masked, ..) = set_apart("## A \\` {b {#c}\n## `\\` d {#e}\n## `f \\ {#g}`\n");
+        assert_eq!(masked.replace("    ", ""), "## A \\` {b \n## `\\` d \n## `f \\ {#g}`\n");
     }
 }
