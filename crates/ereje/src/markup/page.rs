@@ -135,6 +135,12 @@ mod tests {
         );
         assert_eq!(told("- a\n\n^\n\n- b"), ["- a", "- b"]);
         assert_eq!(told("## A\n{: #b .c}\n\nText"), ["h2 A #b", "Text"]);
+        // Words behind marks belong to their heading.
+        for words in ["What *we* do", "**A** and [b](c).", "At <d@e.fg>.", "`h` i"] {
+            assert_eq!(told(&format!("## {words}\n\nText")), [&format!("h2 {words}"), "Text"]);
+        }
+        let html = "## A <a href=\"b\">c</a> <b>d</b> e";
+        assert_eq!(told(html), ["h2 A [c](b) **d** e"]);
     }
 
     #[test]
@@ -150,6 +156,16 @@ mod tests {
             ["h2 A & B #a", "One *two*.", "- x\n- y"]
         );
         assert_eq!(told("<div>\n\n*a*\n\n</div>"), ["*a*"]);
+        // The end of a line is a blank between words, within a mark or not.
+        assert_eq!(
+            told("<p>We use\n<a href=\"b\">c</a>\n<b>d </b>and\n<i>\ne</i>, f\n</p>"),
+            ["We use [c](b) **d** and *e*, f"]
+        );
+        // So is a block that stands in a line.
+        assert_eq!(told("a<p>b</p>c <u>d</u><q>e</q>"), ["a\\\nb\\\nc de"]);
+        assert_eq!(told("<h2>A\n<b>b</b>\n</h2>\n<p>\nc\n</p>"), ["h2 A **b**", "c"]);
+        assert_eq!(told("<ul>\n<li>a\n<b>b</b>\n</li>\n</ul>"), ["- a **b**"]);
+        assert_eq!(told("<div>a\n<img src=\"c\" alt=\"b\">\n<br>\nd</div>"), ["a [b](c)\\\nd"]);
         assert_eq!(told("<a name=\"old\"></a>\n\n## New"), ["h2 New #old"]);
         assert_eq!(notes("<!-- x -->\n\n<u>y</u>"), [Unheld::Hidden, Unheld::Html("u".into())]);
     }

@@ -2,11 +2,13 @@
 //! what was made of it. Walks over the page by itself, not over what an import
 //! has read.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event as Source, LinkType, Options, Parser, Tag as SourceTag, TagEnd};
 
 use super::attributes::set_apart;
-use super::reader::is_set_solid;
-use super::tags::{Piece, pieces};
+use super::reader::{is_isolate, is_set_solid};
+use super::tags::{Piece, is_block_level, pieces};
 use super::{Event, Markup, Tag};
 
 /// Something that readers see.
@@ -44,11 +46,15 @@ pub fn rendered(page: &str) -> Vec<(Shown, usize)> {
             Source::FootnoteReference(label) => walk.words(&format!("[{label}]"), at),
             Source::Start(SourceTag::Link { link_type, dest_url, .. }) => {
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-                walk.links.push((Shown::Link(format!("{scheme}{dest_url}")), at));
+                walk.link(scheme, &dest_url, at);
             }
-            Source::Start(SourceTag::Image { dest_url, .. }) => {
-                walk.links.push((Shown::Link(dest_url.into_string()), at));
+            Source::Start(SourceTag::Image { dest_url, .. }) => walk.link("", &dest_url, at),
+            // As a whole: its lines come one by one, and a comment can go over several.
+            Source::Start(SourceTag::HtmlBlock) => {
+                walk.end_word();
+                walk.all_html(&source, range);
             }
+            Source::Html(_) => {}
             Source::Start(tag) => walk.start(&tag, at),
             Source::End(tag) => walk.end(tag),
             Source::Text(text) | Source::Code(text) => walk.words(&text, at),
@@ -60,11 +66,7 @@ pub fn rendered(page: &str) -> Vec<(Shown, usize)> {
                 }
             }
             Source::HardBreak | Source::Rule => walk.end_word(),
-            Source::InlineHtml(_) | Source::Html(_) => {
-                for (piece, place) in pieces(&source[range.clone()]) {
-                    walk.html(piece, at + place.start);
-                }
-            }
+            Source::InlineHtml(_) => walk.all_html(&source, range),
             _ => {}
         }
     }
@@ -110,13 +112,19 @@ impl Walk {
         for c in text.chars() {
             if c.is_whitespace() {
                 self.end_word();
-            } else if !matches!(c, '\u{2066}'..='\u{2069}') {
+            } else if !is_isolate(c) {
                 if self.word.is_empty() {
                     self.word_at = at;
                 }
                 self.word.push(c);
             }
         }
+    }
+
+    /// A link, without marks of direction, which no reader sees in an address.
+    fn link(&mut self, scheme: &str, target: &str, at: usize) {
+        let target: String = target.chars().filter(|c| !is_isolate(*c)).collect();
+        self.links.push((Shown::Link(format!("{scheme}{target}")), at));
     }
 
     fn end_word(&mut self) {
@@ -183,21 +191,24 @@ impl Walk {
         }
     }
 
+    fn all_html(&mut self, source: &str, range: Range<usize>) {
+        for (piece, place) in pieces(&source[range.clone()]) {
+            self.html(piece, range.start + place.start);
+        }
+    }
+
     fn html(&mut self, piece: Piece, at: usize) {
-        const INLINE: [&str; 14] = [
-            "a", "b", "strong", "i", "em", "u", "span", "sup", "sub", "code", "small", "font",
-            "mark", "abbr",
-        ];
+        let is_apart = |name: &str| name == "br" || is_block_level(name);
         match piece {
             Piece::Hidden => {}
             Piece::Words(words) => self.words(&words, at),
             Piece::Close(name) => {
-                if !INLINE.contains(&name.as_str()) {
+                if is_apart(&name) {
                     self.end_word();
                 }
             }
             Piece::Open { name, attributes, .. } => {
-                if !INLINE.contains(&name.as_str()) {
+                if is_apart(&name) {
                     self.end_word();
                 }
                 for (key, value) in attributes {
@@ -231,6 +242,9 @@ mod tests {
             told("## A {#x}\n\nb*c* [d](e)\n\n- f\n  1. g\n\n<b>h</b>i<br>j <!-- k -->"),
             "<heading 2> A bc d <list 1> <item> f <numbered list 2> <item> g hi j →e"
         );
+        assert_eq!(told("[a](b\u{2068}c\u{2069})"), "a →bc");
+        // A comment over several lines, and one that does not end.
+        assert_eq!(told("a\n\n<!-- b\nc\n\nd -->\n\ne\n\n<!-- f\ng\n\nh"), "a e");
         let text = "bc [d](e)\n\n- f\n  1. g\n\n> h";
         let of_page: Vec<Shown> = rendered(text).into_iter().map(|(shown, _)| shown).collect();
         assert_eq!(shown(&Markup::parse(text)), of_page);

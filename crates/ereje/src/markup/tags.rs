@@ -75,6 +75,67 @@ pub fn words_of_html(html: &str) -> String {
     words
 }
 
+/// Whether an element stands on lines of its own, so that words before, in and behind
+/// it are apart: what browsers show as blocks, items and parts of tables ("Rendering"
+/// in the HTML standard).
+pub(super) fn is_block_level(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
 fn hidden(rest: &str) -> Option<usize> {
     let until = |end: &str| Some(rest.find(end).map_or(rest.len(), |at| at + end.len()));
     if rest.starts_with("<!--") {

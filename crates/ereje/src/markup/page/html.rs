@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Tag;
-use super::super::tags::{Piece, pieces};
+use super::super::tags::{Piece, is_block_level, pieces};
 use super::Unheld;
 use super::reader::{Reader, is_block};
 
@@ -29,6 +29,11 @@ impl Reader<'_> {
                 }
                 // Browsers show `</br>` as a break.
                 Piece::Close(name) if name == "br" => self.break_line(&place),
+                // In the middle of a line there is no block to close, but browsers begin
+                // another line.
+                Piece::Close(name) if !is_block && is_block_level(&name) => {
+                    self.break_line(&place);
+                }
                 Piece::Close(name) => self.html_close(&name, is_block),
             }
         }
@@ -47,24 +52,27 @@ impl Reader<'_> {
                 .collect();
             return self.words(&words, place);
         }
-        let is_blank = words.trim().is_empty();
+        self.blank |= words.starts_with(char::is_whitespace);
+        let folded = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !folded.is_empty() {
+            self.settle_blank(place);
+            self.words(&folded, place);
+            self.blank = words.ends_with(char::is_whitespace);
+        }
+    }
+
+    /// Writes the blank that white space stands for: one between words, and none at
+    /// either end of a block or of a line.
+    fn settle_blank(&mut self, place: &Range<usize>) {
         let is_inside = self.builder.is_some()
             && !matches!(self.open.last(), Some((Tag::List { .. } | Tag::Quote, _)));
-        if is_blank && (!is_inside || self.last.is_none_or(char::is_whitespace)) {
-            return;
-        }
-        let mut folded = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.starts_with(char::is_whitespace)
+        if std::mem::take(&mut self.blank)
             && is_inside
             && self.last.is_some_and(|last| !last.is_whitespace())
             && !self.line_break
         {
-            folded.insert(0, ' ');
+            self.words(" ", place);
         }
-        if words.ends_with([' ', '\t']) && !is_blank {
-            folded.push(' ');
-        }
-        self.words(&folded, place);
     }
 
     fn html_open(
@@ -99,9 +107,7 @@ impl Reader<'_> {
                     && !self.is_in(|tag| matches!(tag, Tag::Link(_)))
                 {
                     let target = target.to_owned();
-                    if self.builder.is_none() {
-                        self.open(Tag::Paragraph, Some(String::new()), place);
-                    }
+                    self.begin_words(place);
                     self.link(&target, html, place);
                 }
             }
@@ -109,11 +115,9 @@ impl Reader<'_> {
                 self.note(Unheld::Image, place.clone());
                 let words = attribute("alt").or_else(|| attribute("src")).unwrap_or_default();
                 let (words, target) = (words.to_owned(), attribute("src").map(str::to_owned));
+                self.begin_words(place);
                 match target.filter(|_| !self.is_in(|tag| matches!(tag, Tag::Link(_)))) {
                     Some(target) => {
-                        if self.builder.is_none() {
-                            self.open(Tag::Paragraph, Some(String::new()), place);
-                        }
                         self.link(&target, html, place);
                         self.words(&words, place);
                         self.close_top();
@@ -121,7 +125,12 @@ impl Reader<'_> {
                     None => self.words(&words, place),
                 }
             }
-            _ if !is_block || is_closed => self.note(Unheld::Html(name.to_owned()), place.clone()),
+            _ if !is_block || is_closed => {
+                self.note(Unheld::Html(name.to_owned()), place.clone());
+                if !is_block && is_block_level(name) {
+                    self.break_line(place);
+                }
+            }
             "p" | "div" | "tr" | "dt" | "dd" => {
                 if name != "p" {
                     self.note(Unheld::Html(name.to_owned()), place.clone());
@@ -166,7 +175,7 @@ impl Reader<'_> {
             }
             _ => {
                 self.note(Unheld::Html(name.to_owned()), place.clone());
-                if is_division(name) {
+                if is_block_level(name) {
                     self.end_paragraph();
                 }
             }
@@ -192,7 +201,7 @@ impl Reader<'_> {
             {
                 self.close_top();
             }
-            _ if is_block && is_division(name) => self.end_paragraph(),
+            _ if is_block && is_block_level(name) => self.end_paragraph(),
             _ => {}
         }
     }
@@ -201,10 +210,16 @@ impl Reader<'_> {
         if self.is_in(|open| open == tag || open == Tag::Code) {
             return;
         }
+        self.begin_words(place);
+        self.open(tag, html, place);
+    }
+
+    /// Makes ready for words and marks within a block.
+    fn begin_words(&mut self, place: &Range<usize>) {
         if self.builder.is_none() {
             self.open(Tag::Paragraph, Some(String::new()), place);
         }
-        self.open(tag, html, place);
+        self.settle_blank(place);
     }
 
     fn open_block(&mut self, tag: Tag, html: Option<String>, place: &Range<usize>) {
@@ -253,32 +268,4 @@ impl Reader<'_> {
             self.close_top();
         }
     }
-}
-
-fn is_division(name: &str) -> bool {
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "details",
-        "dl",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "footer",
-        "form",
-        "header",
-        "html",
-        "main",
-        "nav",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "thead",
-        "title",
-    ]
-    .contains(&name)
 }

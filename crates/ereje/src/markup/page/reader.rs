@@ -25,6 +25,8 @@ pub(super) struct Reader<'s> {
     /// The last character that was read in the block.
     pub(super) last: Option<char>,
     pub(super) line_break: bool,
+    /// White space of HTML stands before what comes next in the block.
+    pub(super) blank: bool,
     /// HTML of a block, which comes line by line.
     html: Option<Range<usize>>,
     /// An anchor of HTML for the block that follows.
@@ -111,6 +113,7 @@ impl<'s> Reader<'s> {
         if let Some((tag, _)) = self.open.pop() {
             if is_block(tag) {
                 self.line_break = false;
+                self.blank = false;
             }
             self.builder().close(tag);
         }
@@ -244,10 +247,12 @@ impl<'s> Reader<'s> {
             TagEnd::Image if self.open.last() == Some(&(Tag::Isolate, None)) => {
                 self.open.pop();
             }
-            TagEnd::CodeBlock => self.close_top(),
             _ => self.close_top(),
         }
-        self.end_block_at_top();
+        // A mark that ends in a heading does not end the heading.
+        if self.heading.is_none() || matches!(tag, TagEnd::Heading(_)) {
+            self.end_block_at_top();
+        }
     }
 
     fn end_block_at_top(&mut self) {
@@ -261,6 +266,7 @@ impl<'s> Reader<'s> {
             self.close_top();
         }
         self.line_break = false;
+        self.blank = false;
         let heading = self.heading.take();
         let Some(builder) = self.builder.take() else { return };
         let text = builder.finish();
