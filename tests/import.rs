@@ -236,6 +236,7 @@ fn bad_pages_are_told_in_a_sentence_and_nothing_is_written() {
     for (page, what) in [
         ("", "the page is empty"),
         ("---\ntitle: x\n---\n", "the page has front matter alone"),
+        ("# Privacy\n\n<!-- Soon. -->\n", "the page has a title alone"),
         ("---\ntitle x\n---\ntext\n", "has no name and value"),
         ("---\ntitle: x\n\ntext\n", "the front matter does not end"),
         ("<!DOCTYPE html>\n<html>é</html>", "the page is HTML, not Markdown"),
@@ -266,6 +267,17 @@ fn a_value_that_could_be_a_fact_is_underlined() {
     let told = "these could be facts, the same in every language: “30 days” (line 9), “12 hours” (line 9)\n \
                 --> page.md:9:10\n  |\n9 | Kept for 30 days; logs for 12 hours.\n  |          ^^^^^^^\n";
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
+}
+
+#[test]
+fn a_footnote_may_stand_before_what_it_is_written_behind() {
+    let folder = folder();
+    let page = "# Privacy\n\nLast updated: May 1, 2026\n\n## Data\n\nKept[^1].\n\n[^1]: For 30 days.\n\n\
+                ## Rights\n\nAsk us.\n";
+    let ran = import(folder.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("“30 days” (line 9)"), "{}", ran.stderr);
+    assert_eq!(import(folder.path(), page, "en", &["--verify"]).status, 0);
 }
 
 #[test]

@@ -58,7 +58,8 @@ pub(crate) fn of(
             }
             if let Some(clause) = clauses.last_mut() {
                 clause.body.append(&block.text);
-                clause.span.end = span.end;
+                // A footnote comes last and may stand anywhere.
+                clause.span.end = clause.span.end.max(span.end);
             }
         }
     }

@@ -160,9 +160,13 @@ impl Draft {
     /// Writes it.
     ///
     /// # Errors
-    /// Where a clause can not be written so that it is read again.
+    /// Where there is no clause, or one can not be written so that it is read again.
     pub fn finish(self, wanted: &Wanted<'_>) -> Result<Imported, Box<Diagnostic>> {
         let (clauses, published) = (self.clauses.len(), self.head.published);
+        if clauses == 0 {
+            let hint = "name the page that holds the text";
+            return Err(Box::new(refused(wanted.path, "the page has a title alone").hint(hint)));
+        }
         let mixed = bilingual::check(wanted.path, &self.text, self.front.end, wanted.locale);
         let (manifest, made, mut told) = self.write(wanted, None)?;
         told.extend(mixed);

@@ -133,9 +133,11 @@ fn could_be_facts(
         .map(|(value, at)| {
             let Range { start, end } = clauses[*at].span;
             let page = &wanted.text[start..end];
-            let line = || 0..page.lines().next().unwrap_or_default().len();
-            let place = place_of(value, page).unwrap_or_else(line);
-            (value.as_str(), start + place.start..start + place.end)
+            let here = place_of(value, page).map(|at| start + at.start..start + at.end);
+            // What stands in a footnote is elsewhere.
+            let place = here.or_else(|| place_of(value, wanted.text));
+            let line = || start..start + page.lines().next().unwrap_or_default().len();
+            (value.as_str(), place.unwrap_or_else(line))
         })
         .collect();
     let (_, first) = places.first()?.clone();
