@@ -6,8 +6,11 @@ use std::process::ExitCode;
 
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
+use ereje::diagnostic::{Diagnostic, Level};
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
 use ereje_import::Wanted;
-use ereje_import::verify::compare;
+use ereje_import::verify::{Verdict, compare};
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
@@ -39,20 +42,8 @@ pub(super) fn run(
         return Ok(ExitCode::FAILURE);
     }
     let terms = plan.terms.get(locale);
-    let catalog = Catalog::new(locale, &file, terms, &manifest.facts, manifest.published);
-    let document = compose(manifest, &catalog);
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let (text, _) = ereje_import::without_navigation(&text, manifest);
-    let wanted = Wanted {
-        path: name,
-        text: &text,
-        policy: &manifest.id,
-        locale,
-        fallback: clock::today("UTC"),
-        bottom: "",
-    };
     let is_released = plan.history(&manifest.id).is_some_and(|history| !history.is_empty());
-    let verdict = compare(&wanted, &document, is_released);
+    let verdict = verdict((manifest, locale), (&file, terms), (name, text), is_released);
     report::tell(&verdict.told, options.format);
     if options.format == Format::Human {
         match verdict.missing {
@@ -66,4 +57,63 @@ pub(super) fn run(
     }
     let is_whole = verdict.told.iter().all(|told| !super::is_error(told));
     Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// How a page and what a policy says in a language differ.
+fn verdict(
+    (manifest, locale): (&Manifest, &Locale),
+    (file, terms): (&FtlFile, Option<&FtlFile>),
+    (name, text): (&str, &str),
+    is_released: bool,
+) -> Verdict {
+    let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
+    let document = compose(manifest, &catalog);
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let (text, _) = ereje_import::without_navigation(&text, manifest);
+    let wanted = Wanted {
+        path: name,
+        text: &text,
+        policy: &manifest.id,
+        locale,
+        fallback: clock::today("UTC"),
+        bottom: "",
+    };
+    compare(&wanted, &document, is_released)
+}
+
+/// What of a page did not get into the policy that was made of it: there should be
+/// nothing, and whoever brings in a text that binds must not learn of it later.
+pub(super) fn lost(
+    (manifest, locale): (&Manifest, &Locale),
+    texts: &FtlFile,
+    page: (&str, &str),
+) -> impl Iterator<Item = Diagnostic> {
+    let told = verdict((manifest, locale), (texts, None), page, false).told;
+    let lost = told.into_iter().filter(super::is_error);
+    lost.map(|told| Diagnostic { level: Level::Warning, ..told })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ereje::manifest::read_manifest;
+
+    #[test]
+    fn what_a_policy_lacks_of_its_page_is_a_warning() {
+        let plan = "product = \"p\"\nslug = \"s\"\nsource-locale = \"en\"\nlocales = [\"en\"]\n\
+                    published = 2020-01-01\n[[clause]]\nid = \"a\"\n";
+        let manifest = read_manifest("x", "policy.toml", plan).0.expect("a manifest");
+        let page = ("page.md", "## We do\n\nWe sell *nothing* to anybody.\n");
+        let told = |text: &str| {
+            let texts = format!("title = T\na = {text}\n    .heading = We do\n");
+            let file = FtlFile::parse("x.ftl", texts);
+            let lost = lost((&manifest, &manifest.source_locale), &file, page);
+            lost.map(|told| (told.level, told.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(told("We sell *nothing* to anybody."), []);
+        let [(Level::Warning, message)] = &told("We sell *nothing*.")[..] else {
+            panic!("one warning")
+        };
+        assert!(message.contains("“nothing to anybody.”"), "{message}");
+    }
 }

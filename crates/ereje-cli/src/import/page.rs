@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, sort};
 use ereje::fact::Date;
 use ereje::locale::Locale;
@@ -138,7 +139,11 @@ pub(super) fn make(
         .unwrap_or_else(|| clock::today("UTC"));
     let bottom = init::bottom_line(locale);
     let wanted = Wanted { path: name, text, policy, locale, fallback, bottom: &bottom };
-    let Imported { manifest, texts, clauses, facts, told, published, .. } = import(&wanted)?;
+    let Imported { manifest, texts, clauses, facts, mut told, published, .. } = import(&wanted)?;
+    if let Some(read) = read_manifest(policy, &manifest_path, &manifest).0 {
+        let file = FtlFile::parse(texts_path(policy, locale), texts.clone());
+        told.extend(super::compare::lost((&read, locale), &file, (name, text)));
+    }
     let own = [(manifest_path, manifest), (texts_path(policy, locale), texts)];
     Ok(Made { own, clauses, facts, published, told })
 }
