@@ -103,7 +103,7 @@ pub fn read_page(text: &str) -> Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::write;
+    use super::super::{Shown, rendered, shown, write};
     use super::*;
 
     fn told(text: &str) -> Vec<String> {
@@ -180,5 +180,50 @@ mod tests {
             notes("![a](b)\n\n{{ c }}\n\n> # d\n\n*e*{: .f}"),
             [Unheld::Image, Unheld::Template, Unheld::NestedHeading, Unheld::Attributes]
         );
+    }
+
+    /// The words and the headings of Markdown that readers see of what was read.
+    fn seen(page: Page) -> Vec<Shown> {
+        let parts = page.parts.into_iter().flat_map(|part| {
+            let shape = part.heading.iter().map(|h| Shown::Shape(format!("heading {}", h.level)));
+            let shape: Vec<Shown> = shape.collect();
+            let blocks = part.blocks.into_iter().map(|block| block.text);
+            let texts = part.heading.into_iter().map(|heading| heading.text).chain(blocks);
+            shape.into_iter().chain(texts.flat_map(|text| shown(&text)).collect::<Vec<_>>())
+        });
+        parts.filter(is_compared).collect()
+    }
+
+    fn is_compared(shown: &Shown) -> bool {
+        match shown {
+            Shown::Word(_) => true,
+            Shown::Shape(name) => name.starts_with("heading"),
+            Shown::Link(_) => false,
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(512))]
+        #[test]
+        fn every_word_of_a_page_is_read_where_it_stands(
+            blocks in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "One *two* three.", "## Four **five** [six](a) seven", "Eight\n====",
+                    "### `nine` ten {#id}", "- a\n- b *c*\n  d\n\n  1. e\n  2. f", "> g\n>\n> - h",
+                    "| i | *j* |\n|---|---|\n| k<br>l | `m` |", "```\nn  o\n\np\n```", "***",
+                    "<p>We\n<a href=\"b\">use</a>\n<b>it</b></p>", "<ul>\n<li>q\n<i>r</i></li>\n</ul>",
+                    "<!-- s\n\nt -->", "u[^1] v", "[^1]: w *x*", "y<p>z</p>A", "B <u>C</u>D<br>E",
+                    "<div>\n\nH *I*\n\n</div>", "![J](k.png) L",
+                    "<table><tr><td>M</td>\n<td>N</td></tr></table>", "O  \nP\\\nQ", "*R\nS* T",
+                    "{: .class}", "Ж <https://a.b> <c@d.ef>.", "個人\n情報",
+                ]),
+                1..10,
+            )
+        ) {
+            let text = blocks.join("\n\n");
+            let shown = rendered(&text).into_iter().map(|(shown, _)| shown);
+            let shown: Vec<Shown> = shown.filter(is_compared).collect();
+            proptest::prop_assert_eq!(seen(read_page(&text)), shown, "{}", text);
+        }
     }
 }
