@@ -32,7 +32,7 @@ pub fn compare(old: &Document, new: &Document) -> Changes {
             under_new = Some(heading.text().to_owned());
         }
         let before = pairs.old_of[at].map(|before| &old.clauses[before]);
-        match change(before, clause, moved.contains(&at)) {
+        match change(before, clause, (pairs.same_body[at], moved.contains(&at))) {
             None => changes.unchanged += 1,
             Some(change) => {
                 let from = pairs.from[at].iter().map(|from| old.clauses[*from].id.clone());
@@ -51,18 +51,22 @@ pub fn compare(old: &Document, new: &Document) -> Changes {
 }
 
 /// What happened to a clause of the new text; nothing if it is the same.
-fn change(before: Option<&Clause>, clause: &Clause, moved: bool) -> Option<ClauseChange> {
+fn change(
+    before: Option<&Clause>,
+    clause: &Clause,
+    (same_body, moved): (bool, bool),
+) -> Option<ClauseChange> {
     let is_same = |before: &Clause| {
-        before.id == clause.id
-            && before.body == clause.body
+        same_body
+            && before.id == clause.id
             && before.heading == clause.heading
             && before.kind == clause.kind
             && before.level == clause.level
     };
-    let op = match before {
-        Some(before) if is_same(before) && !moved => return None,
-        Some(before) if is_same(before) => Op::Moved,
-        Some(_) => Op::Changed,
+    let op = match before.map(is_same) {
+        Some(true) if !moved => return None,
+        Some(true) => Op::Moved,
+        Some(false) => Op::Changed,
         None => Op::Added,
     };
     let empty = Markup::default();
@@ -103,10 +107,15 @@ fn removal(old: &Document, at: usize, pairs: &Pairs) -> ClauseChange {
     }
 }
 
+/// Clauses by where they stand, each with its words.
+type Bags<'d> = Vec<(usize, Bag<'d>)>;
+
 /// Which clause became which.
 struct Pairs {
     /// For each new clause the old one.
     old_of: Vec<Option<usize>>,
+    /// For each new clause whether the old one has the same body.
+    same_body: Vec<bool>,
     /// For each new clause other old ones that it was split from.
     from: Vec<Vec<usize>>,
     /// For old clauses that are gone, the ids of those that have their words.
@@ -114,7 +123,7 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn of(old: &Document, new: &Document) -> Pairs {
+    fn of<'d>(old: &'d Document, new: &'d Document) -> Pairs {
         let mut at: FxHashMap<&str, usize> = FxHashMap::default();
         for (index, clause) in old.clauses.iter().enumerate() {
             at.entry(clause.id.as_str()).or_insert(index);
@@ -125,18 +134,30 @@ impl Pairs {
             taken.insert(index).then_some(index)
         };
         let old_of: Vec<Option<usize>> = new.clauses.iter().map(by_id).collect();
-        let mut pairs =
-            Pairs { from: vec![Vec::new(); old_of.len()], old_of, into: FxHashMap::default() };
-        let is_left = |index: &usize| !taken.contains(index);
-        let left_old: Vec<usize> = (0..old.clauses.len()).filter(is_left).collect();
-        let left_new: Vec<usize> =
-            (0..new.clauses.len()).filter(|at| pairs.old_of[*at].is_none()).collect();
-        if left_old.is_empty() && left_new.is_empty() {
-            return pairs;
+        let count = old_of.len();
+        let mut pairs = Pairs {
+            old_of,
+            same_body: Vec::new(),
+            from: vec![Vec::new(); count],
+            into: FxHashMap::default(),
+        };
+        let bags = |clauses: &'d [Clause], is_left: &dyn Fn(usize) -> bool| -> Bags<'d> {
+            let left = clauses.iter().enumerate().filter(|(at, _)| is_left(*at));
+            left.map(|(at, clause)| (at, Bag::of(clause))).collect()
+        };
+        let mut left_old = bags(&old.clauses, &|at| !taken.contains(&at));
+        let mut left_new = bags(&new.clauses, &|at| pairs.old_of[at].is_none());
+        pairs.find_renamed(&left_old, &left_new);
+        let same_body = |(at, before): (usize, &Option<usize>)| {
+            before.is_some_and(|before| old.clauses[before].body == new.clauses[at].body)
+        };
+        pairs.same_body = pairs.old_of.iter().enumerate().map(same_body).collect();
+        left_new.retain(|(at, _)| pairs.old_of[*at].is_none());
+        let gone = pairs.gone(old.clauses.len());
+        left_old.retain(|(at, _)| gone.binary_search(at).is_ok());
+        if !left_old.is_empty() || !left_new.is_empty() {
+            pairs.find_split_and_merged((old, &left_old), (new, &left_new));
         }
-        pairs.find_renamed((old, left_old), (new, &left_new));
-        pairs.find_split(old, new);
-        pairs.find_merged(old, new);
         pairs
     }
 
@@ -147,30 +168,27 @@ impl Pairs {
     }
 
     /// Pairs the most similar of what has no pair first.
-    fn find_renamed(
-        &mut self,
-        (old, left_old): (&Document, Vec<usize>),
-        (new, left_new): (&Document, &[usize]),
-    ) {
+    fn find_renamed(&mut self, left_old: &Bags<'_>, left_new: &Bags<'_>) {
+        if left_old.is_empty() || left_new.is_empty() {
+            return;
+        }
         // Only clauses that share a rare word are compared.
-        let bags: FxHashMap<usize, Bag<'_>> =
-            left_old.iter().map(|at| (*at, Bag::of(&old.clauses[*at]))).collect();
         let mut with_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for at in &left_old {
-            for word in bags[at].counts.keys() {
-                with_word.entry(word).or_default().push(*at);
+        for (left, (_, bag)) in left_old.iter().enumerate() {
+            for word in bag.counts.keys() {
+                with_word.entry(word).or_default().push(left);
             }
         }
         let mut found: Vec<(f64, usize, usize)> = Vec::new();
-        for at in left_new {
-            let bag = Bag::of(&new.clauses[*at]);
+        for (at, bag) in left_new {
             let candidates: FxHashSet<usize> = bag.rarest(&with_word).collect();
-            found.extend(candidates.into_iter().filter_map(|before| {
-                let both = bag.common(&bags[&before]);
-                let alike = 2.0 * share(both, bag.words + bags[&before].words);
-                let same = bag.words == bags[&before].words && both == bag.words && both > 0;
+            found.extend(candidates.into_iter().filter_map(|left| {
+                let (before, other) = &left_old[left];
+                let both = bag.common(other);
+                let alike = 2.0 * share(both, bag.words + other.words);
+                let same = bag.words == other.words && both == bag.words && both > 0;
                 let enough = bag.words >= LEAST_WORDS && alike >= RENAMED;
-                (same || enough).then_some((alike, before, *at))
+                (same || enough).then_some((alike, *before, *at))
             }));
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -182,62 +200,43 @@ impl Pairs {
         }
     }
 
-    /// New clauses whose words an old clause had, which has them no more, or is
-    /// gone.
-    fn find_split(&mut self, old: &Document, new: &Document) {
-        if self.old_of.iter().all(Option::is_some) {
-            return;
+    /// Finds new clauses whose words an old clause had, which has them no more, or is
+    /// gone; and old clauses that are gone, and whose words a new clause has gained,
+    /// or was made of.
+    fn find_split_and_merged(
+        &mut self,
+        (old, gone): (&Document, &Bags<'_>),
+        (new, added): (&Document, &Bags<'_>),
+    ) {
+        let (mut lost, mut gained) = (Vec::new(), Vec::new());
+        for (before, after) in self.changed() {
+            let apart = Bag::apart(&old.clauses[before], &new.clauses[after]);
+            lost.push((before, apart.0));
+            gained.push((after, apart.1));
         }
-        let gone = self.gone(old.clauses.len());
-        let lost: Vec<(usize, Bag<'_>)> = self
-            .changed(old, new)
-            .map(|(before, after)| (before, Bag::lost(&old.clauses[before], &new.clauses[after])))
-            .chain(gone.iter().map(|before| (*before, Bag::of(&old.clauses[*before]))))
-            .collect();
-        for at in 0..new.clauses.len() {
-            if self.old_of[at].is_some() {
-                continue;
+        let id = |at: usize| new.clauses[at].id.clone();
+        for (at, bag) in added {
+            let there = lost.iter().map(|(before, lost)| (*before, lost, false));
+            let gone = gone.iter().map(|(before, bag)| (*before, bag, true));
+            let source = there.chain(gone).find(|(_, lost, _)| bag.is_in(lost));
+            let Some((before, _, is_gone)) = source else { continue };
+            self.from[*at].push(before);
+            if is_gone {
+                self.into.entry(before).or_default().push(id(*at));
             }
-            let bag = Bag::of(&new.clauses[at]);
-            let source = lost.iter().find(|(_, lost)| bag.is_in(lost));
-            let Some((before, _)) = source else { continue };
-            self.from[at].push(*before);
-            if gone.contains(before) {
-                self.into.entry(*before).or_default().push(new.clauses[at].id.clone());
-            }
         }
-    }
-
-    /// Old clauses that are gone, and whose words a new clause has gained, or
-    /// was made of.
-    fn find_merged(&mut self, old: &Document, new: &Document) {
-        let gone = self.gone(old.clauses.len());
-        if gone.is_empty() {
-            return;
-        }
-        let added = (0..new.clauses.len()).filter(|at| self.old_of[*at].is_none());
-        let gained: Vec<(usize, Bag<'_>)> = self
-            .changed(old, new)
-            .map(|(before, after)| (after, Bag::lost(&new.clauses[after], &old.clauses[before])))
-            .chain(added.map(|after| (after, Bag::of(&new.clauses[after]))))
-            .collect();
-        for at in gone {
-            let bag = Bag::of(&old.clauses[at]);
-            if let Some((after, _)) = gained.iter().find(|(_, gained)| bag.is_in(gained)) {
-                self.into.insert(at, vec![new.clauses[*after].id.clone()]);
+        for (at, bag) in gone {
+            let target = gained.iter().chain(added).find(|(_, gained)| bag.is_in(gained));
+            if let Some((after, _)) = target {
+                self.into.insert(*at, vec![id(*after)]);
             }
         }
     }
 
     /// Old and new clauses that are pairs and not the same.
-    fn changed<'p>(
-        &'p self,
-        old: &'p Document,
-        new: &'p Document,
-    ) -> impl Iterator<Item = (usize, usize)> + 'p {
-        let pairs = self.old_of.iter().enumerate();
-        let pairs = pairs.filter_map(|(after, before)| Some(((*before)?, after)));
-        pairs.filter(|(before, after)| old.clauses[*before].body != new.clauses[*after].body)
+    fn changed(&self) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = self.old_of.iter().zip(&self.same_body).enumerate();
+        pairs.filter_map(|(after, (before, same))| (!same).then_some(((*before)?, after)))
     }
 }
 

@@ -15,6 +15,9 @@ const CONTAINED: f64 = 0.7;
 /// With fewer words, clauses are alike by accident.
 pub(super) const LEAST_WORDS: usize = 4;
 
+/// By so many of its rarest words other clauses are found that a clause may be.
+const FEW_WORDS: usize = 5;
+
 /// The words of a clause and how often each is there.
 pub(super) struct Bag<'c> {
     pub(super) counts: FxHashMap<&'c str, usize>,
@@ -27,13 +30,24 @@ impl<'c> Bag<'c> {
         Bag::of_texts([clause.heading.as_ref().map_or("", Markup::text), clause.body.text()])
     }
 
-    /// The words that a clause has and another one has not.
-    pub(super) fn lost(clause: &'c Clause, other: &'c Clause) -> Bag<'c> {
+    /// The words that the old one of two clauses alone has, and those that the new
+    /// one alone has.
+    pub(super) fn apart(old: &'c Clause, new: &'c Clause) -> (Bag<'c>, Bag<'c>) {
         let heading = |clause: &'c Clause| clause.heading.as_ref().map_or("", Markup::text);
         // What both begin and end with is in neither difference.
-        let (heading, other_heading) = apart(heading(clause), heading(other));
-        let (body, other_body) = apart(clause.body.text(), other.body.text());
-        Bag::of_texts([heading, body]).without(&Bag::of_texts([other_heading, other_body]))
+        let (old_heading, new_heading) = apart(heading(old), heading(new));
+        let (old_body, new_body) = apart(old.body.text(), new.body.text());
+        let mut old = Bag::of_texts([old_heading, old_body]);
+        let mut new = Bag::of_texts([new_heading, new_body]);
+        for (word, count) in &mut old.counts {
+            let Some(there) = new.counts.get_mut(word) else { continue };
+            let both = (*count).min(*there);
+            *count -= both;
+            *there -= both;
+            old.words -= both;
+            new.words -= both;
+        }
+        (old, new)
     }
 
     fn of_texts(texts: [&'c str; 2]) -> Bag<'c> {
@@ -56,21 +70,16 @@ impl<'c> Bag<'c> {
         self.counts.iter().map(both).sum()
     }
 
-    fn without(mut self, other: &Bag<'_>) -> Bag<'c> {
-        for (word, count) in &mut self.counts {
-            let there = other.counts.get(word).copied().unwrap_or(0).min(*count);
-            *count -= there;
-            self.words -= there;
-        }
-        self
-    }
-
     /// Whether most of it stands in the other.
     pub(super) fn is_in(&self, other: &Bag<'_>) -> bool {
-        self.words >= LEAST_WORDS && share(self.common(other), self.words) >= CONTAINED
+        let is_enough = |common: usize| share(common, self.words) >= CONTAINED;
+        // They have no more in common than the smaller one has.
+        self.words >= LEAST_WORDS
+            && is_enough(self.words.min(other.words))
+            && is_enough(self.common(other))
     }
 
-    /// The clauses that have any of the five words that the fewest have.
+    /// The clauses that have any of the few words that the fewest have, in no order.
     pub(super) fn rarest(
         &self,
         with_word: &FxHashMap<&str, Vec<usize>>,
@@ -80,9 +89,12 @@ impl<'c> Bag<'c> {
             .keys()
             .filter_map(|word| with_word.get_key_value(word).map(|(word, list)| (*word, list)))
             .collect();
-        lists.sort_unstable_by_key(|(word, list)| (list.len(), *word));
+        if lists.len() > FEW_WORDS {
+            lists.select_nth_unstable_by_key(FEW_WORDS, |(word, list)| (list.len(), *word));
+            lists.truncate(FEW_WORDS);
+        }
         let few: Vec<usize> =
-            lists.iter().take(5).flat_map(|(_, list)| list.iter().take(50).copied()).collect();
+            lists.iter().flat_map(|(_, list)| list.iter().take(50).copied()).collect();
         few.into_iter()
     }
 }
