@@ -91,10 +91,11 @@ fn pair_gap(
     pairs: &mut Vec<Pair>,
 ) {
     let (rows, columns) = (old_range.len(), new_range.len());
-    let chosen = if rows == 1 && columns == 1 || rows * columns > MOST_COMPARED {
-        (0..rows.min(columns)).map(|at| (at, at)).collect()
-    } else {
+    // There is nothing to choose from where there are no two, or just two.
+    let chosen = if (2..=MOST_COMPARED).contains(&(rows * columns)) {
         best_pairs((old, old_range.clone()), (new, new_range.clone()))
+    } else {
+        (0..rows.min(columns)).map(|at| (at, at)).collect()
     };
     let (mut o, mut n) = (0, 0);
     let ends = [(rows, columns)];
