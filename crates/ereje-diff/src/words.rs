@@ -1,6 +1,8 @@
 //! Text to words: what a reader would call a word, or one mark of punctuation,
 //! each with the white space that follows it.
 
+use std::ops::Range;
+
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
@@ -8,14 +10,19 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 #[must_use]
 pub fn words(text: &str) -> Vec<&str> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
+    each_word(text, |word| found.push(&text[word]));
+    found
+}
+
+/// Tells where each word of a text stands, one behind the other.
+pub(crate) fn each_word(text: &str, take: impl FnMut(Range<usize>)) {
     // The lead bytes of the characters from U+0800 on: most texts have few.
     let may_be = text.bytes().fold(false, |found, byte| found | (byte >= 0xE0));
     if may_be && text.chars().any(is_unspaced) {
-        by_dictionary(text, &mut found);
+        by_dictionary(text, take);
     } else {
-        by_spaces(text, &mut found);
+        by_spaces(text, take);
     }
-    found
 }
 
 /// A word without the white space behind it.
@@ -46,20 +53,20 @@ fn is_unspaced(character: char) -> bool {
 
 /// Dictionaries alone (ICU4X): on Thai a hundred times as fast as with neural
 /// networks, and the same words.
-fn by_dictionary<'t>(text: &'t str, found: &mut Vec<&'t str>) {
+fn by_dictionary(text: &str, mut take: impl FnMut(Range<usize>)) {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
     let mut last = 0;
     for end in segmenter.segment_str(text).filter(|end| *end > 0) {
         let is_space = text[last..end].chars().all(char::is_whitespace);
         if !is_space && last > start {
-            found.push(&text[start..last]);
+            take(start..last);
             start = last;
         }
         last = end;
     }
     if text.len() > start {
-        found.push(&text[start..]);
+        take(start..text.len());
     }
 }
 
@@ -112,35 +119,35 @@ fn is_mark(character: char) -> bool {
         | '\u{0981}'..='\u{0983}' | '\u{09BC}'..='\u{09CD}' | '\u{0B82}' | '\u{0BBE}'..='\u{0BCD}')
 }
 
-fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
+fn by_spaces(text: &str, mut take: impl FnMut(Range<usize>)) {
     let mut start = 0;
-    let mut at = 0;
-    let mut before = Class::Space;
-    while let Some((this, length)) = class_at(text, at) {
-        let behind = at + length;
-        let goes_on = match this {
-            Class::Space => true,
-            Class::Word => before == Class::Word,
-            // A comma or full stop joins digits and addresses, not sentences:
-            // those have a space behind it.
-            Class::Joiner => {
-                let next = class_at(text, behind);
-                before == Class::Word && next.is_some_and(|(next, _)| next == Class::Word)
-            }
-            Class::Other => false,
-        };
-        if !goes_on && at > start {
-            found.push(&text[start..at]);
-            start = at;
-        }
-        before = if this == Class::Joiner && goes_on { Class::Word } else { this };
-        at = behind;
+    while let Some((this, length)) = class_at(text, start) {
+        let mut end = start + length;
         if this == Class::Word {
-            at = end_of_word(text, at);
+            end = end_of_word(text, end);
         }
+        while let Some((Class::Space, length)) = class_at(text, end) {
+            end += length;
+        }
+        take(start..end);
+        start = end;
     }
-    if text.len() > start {
-        found.push(&text[start..]);
+}
+
+/// Where the word ends that goes on at `at`.
+#[inline]
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    loop {
+        match class_at(text, at) {
+            Some((Class::Word, length)) => at += length,
+            // A comma or full stop joins digits and addresses, not sentences: those
+            // have a space behind it.
+            Some((Class::Joiner, length)) => match class_at(text, at + length) {
+                Some((Class::Word, next)) => at += length + next,
+                _ => return at,
+            },
+            _ => return at,
+        }
     }
 }
 
@@ -148,19 +155,16 @@ fn by_spaces<'t>(text: &'t str, found: &mut Vec<&'t str>) {
 #[inline]
 fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
     let first = *text.as_bytes().get(at)?;
-    if let Some(class) = ASCII.get(usize::from(first)) {
-        return Some((*class, 1));
+    match ASCII.get(usize::from(first)) {
+        Some(class) => Some((*class, 1)),
+        None => class_beyond_ascii(text, at),
     }
-    let character = text[at..].chars().next()?;
-    Some((class(character), character.len_utf8()))
 }
 
-/// Where the letters end that stand at `at`.
-fn end_of_word(text: &str, mut at: usize) -> usize {
-    while let Some((Class::Word, length)) = class_at(text, at) {
-        at += length;
-    }
-    at
+#[inline(never)]
+fn class_beyond_ascii(text: &str, at: usize) -> Option<(Class, usize)> {
+    let character = text[at..].chars().next()?;
+    Some((class(character), character.len_utf8()))
 }
 
 #[cfg(test)]
@@ -207,7 +211,34 @@ mod tests {
         }
     }
 
+    /// Where words begin, told by the characters before and behind each place alone.
+    fn begins(before: &[Class], at: Class, behind: Option<Class>) -> bool {
+        let in_word = |before: &[Class]| match before {
+            [.., Class::Word] => true,
+            [.., Class::Word, Class::Joiner] => at == Class::Word,
+            _ => false,
+        };
+        match at {
+            Class::Space => before.is_empty(),
+            Class::Word => !in_word(before),
+            Class::Joiner => !(in_word(before) && behind == Some(Class::Word)),
+            Class::Other => true,
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn words_begin_where_no_word_goes_on(text in "[a-c1é ',.@—\u{2009}’к]{0,40}") {
+            let classes: Vec<Class> = text.chars().map(class).collect();
+            let expected: Vec<usize> = (text.char_indices().enumerate())
+                .filter(|(at, _)| begins(&classes[..*at], classes[*at], classes.get(at + 1).copied()))
+                .map(|(_, (offset, _))| offset)
+                .collect();
+            let mut found = Vec::new();
+            each_word(&text, |word| found.push(word.start));
+            proptest::prop_assert_eq!(found, expected);
+        }
+
         #[test]
         fn words_put_together_are_the_text(text in "[\\PC\n]{0,120}") {
             proptest::prop_assert_eq!(words(&text).concat(), text);
