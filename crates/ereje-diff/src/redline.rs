@@ -43,10 +43,10 @@ pub struct Piece<'r> {
 
 /// Two texts, compared word by word.
 #[derive(Clone, Debug)]
-pub struct Redline {
-    old: Side,
-    new: Side,
-    styles: Styles,
+pub struct Redline<'m> {
+    old: Side<'m>,
+    new: Side<'m>,
+    styles: Styles<'m>,
     parts: Vec<Part>,
 }
 
@@ -74,14 +74,14 @@ pub struct Shape {
     pub words: usize,
 }
 
-impl Redline {
+impl<'m> Redline<'m> {
     /// Compares two texts.
     #[must_use]
-    pub fn new(old: &Markup, new: &Markup) -> Redline {
+    pub fn new(old: &'m Markup, new: &'m Markup) -> Redline<'m> {
         let mut styles = Styles::new();
         let (old, new) = (Side::new(old, &mut styles), Side::new(new, &mut styles));
         let pairs = align::align(&old, &new);
-        let paths = align::paths(&pairs, &old.leaves, &new.leaves);
+        let paths = align::paths(&pairs, &old, &new);
         let parts = pairs.into_iter().zip(paths).map(|(pair, path)| {
             let both = pair.old.zip(pair.new).filter(|_| !pair.same);
             let edits = both.map(|(before, after)| compare_words((&old, before), (&new, after)));
@@ -97,10 +97,7 @@ impl Redline {
         self.parts.iter().all(|part| {
             let (Some(old), Some(new)) = (part.pair.old, part.pair.new) else { return false };
             let kinds = |path: &[Block]| path.iter().map(|block| block.tag).collect::<Vec<_>>();
-            let same = align::same_kinds(
-                &kinds(&self.old.leaves[old].path),
-                &kinds(&self.new.leaves[new].path),
-            );
+            let same = align::same_kinds(&kinds(self.old.path(old)), &kinds(self.new.path(new)));
             let edits = part.edits.iter().flatten();
             same && edits.into_iter().all(|edit| edit.change == Change::Same)
         })
@@ -113,14 +110,14 @@ impl Redline {
     pub fn markup(&self) -> Markup {
         let mut writer = Writer::new(&self.styles);
         for part in &self.parts {
-            writer.enter(self.path(part), &self.old.markup, &self.new.markup);
+            writer.enter(self.path(part), self.old.markup, self.new.markup);
             self.each_shown(part, |change, side, tokens| {
                 let mark = match change {
                     Change::Same => None,
                     Change::Deleted => Some(Tag::Deleted),
                     Change::Inserted => Some(Tag::Inserted),
                 };
-                tokens.iter().for_each(|token| writer.write(side, token, mark));
+                Token::joined(tokens).for_each(|token| writer.write(side, &token, mark));
             });
         }
         writer.finish()
@@ -152,10 +149,10 @@ impl Redline {
         let mut writer = Writer::new(&self.styles);
         for part in &self.parts {
             let Some(at) = part.pair.new else { continue };
-            writer.enter(&self.new.leaves[at].path, &self.old.markup, &self.new.markup);
+            writer.enter(self.new.path(at), self.old.markup, self.new.markup);
             self.each(part, |change, side, tokens| {
                 if change != Change::Deleted {
-                    tokens.iter().for_each(|token| writer.write(side, token, None));
+                    Token::joined(tokens).for_each(|token| writer.write(side, &token, None));
                 }
             });
         }
@@ -170,7 +167,7 @@ impl Redline {
 
     /// The redline of the new text against the old one.
     #[must_use]
-    pub fn inverted(&self) -> Redline {
+    pub fn inverted(&self) -> Redline<'m> {
         let mut parts = self.parts.clone();
         for part in &mut parts {
             part.pair = Pair { old: part.pair.new, new: part.pair.old, ..part.pair };
@@ -185,7 +182,7 @@ impl Redline {
         }
         let (old, new) = (self.new.clone(), self.old.clone());
         let pairs: Vec<Pair> = parts.iter().map(|part| part.pair).collect();
-        let paths = align::paths(&pairs, &old.leaves, &new.leaves);
+        let paths = align::paths(&pairs, &old, &new);
         for (part, path) in parts.iter_mut().zip(paths) {
             part.path = path;
         }
@@ -223,13 +220,13 @@ impl Redline {
 
     /// The blocks that a part stands in.
     fn path<'r>(&'r self, part: &'r Part) -> &'r [Block] {
-        let new = || part.pair.new.map_or(&[][..], |at| &self.new.leaves[at].path);
+        let new = || part.pair.new.map_or(&[][..], |at| self.new.path(at));
         part.path.as_deref().unwrap_or_else(new)
     }
 
     /// What a part consists of. What one thing happened to as a whole is not cut
     /// into words.
-    fn each<'r>(&'r self, part: &'r Part, mut take: impl FnMut(Change, &'r Side, &'r [Token])) {
+    fn each<'r>(&'r self, part: &'r Part, mut take: impl FnMut(Change, &'r Side<'m>, &'r [Token])) {
         let Pair { old: Some(old), new: Some(new), .. } = part.pair else {
             return self.each_whole(part, take);
         };
@@ -250,7 +247,7 @@ impl Redline {
     fn each_shown<'r>(
         &'r self,
         part: &'r Part,
-        mut take: impl FnMut(Change, &'r Side, &'r [Token]),
+        mut take: impl FnMut(Change, &'r Side<'m>, &'r [Token]),
     ) {
         let at_end = part.edits.as_deref().and_then(|edits| match edits {
             [.., same, removed]
@@ -278,7 +275,7 @@ impl Redline {
     fn each_whole<'r>(
         &'r self,
         part: &'r Part,
-        mut take: impl FnMut(Change, &'r Side, &'r [Token]),
+        mut take: impl FnMut(Change, &'r Side<'m>, &'r [Token]),
     ) {
         let (change, side, leaf) = self.whole(part);
         let runs = leaf.map_or(&[][..], |leaf| side.runs(leaf));
@@ -291,7 +288,7 @@ impl Redline {
     fn each_by_words<'r>(
         &'r self,
         part: &'r Part,
-        mut take: impl FnMut(Change, &'r Side, &[Token]),
+        mut take: impl FnMut(Change, &'r Side<'m>, &[Token]),
     ) {
         if part.edits.is_some() {
             return self.each_shown(part, take);
@@ -304,7 +301,7 @@ impl Redline {
     }
 
     /// What happened to a part that is not compared by words.
-    fn whole(&self, part: &Part) -> (Change, &Side, Option<usize>) {
+    fn whole(&self, part: &Part) -> (Change, &Side<'m>, Option<usize>) {
         match part.pair {
             Pair { old, new: None, .. } => (Change::Deleted, &self.old, old),
             Pair { old: None, new, .. } => (Change::Inserted, &self.new, new),
@@ -314,7 +311,7 @@ impl Redline {
 }
 
 /// Compares two blocks word by word.
-fn compare_words((old, before): (&Side, usize), (new, after): (&Side, usize)) -> Vec<Edit> {
+fn compare_words((old, before): (&Side<'_>, usize), (new, after): (&Side<'_>, usize)) -> Vec<Edit> {
     edits::edits(
         Words { side: old, tokens: old.words(before) },
         Words { side: new, tokens: new.words(after) },

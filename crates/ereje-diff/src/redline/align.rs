@@ -6,7 +6,7 @@ use std::ops::Range;
 use ereje::markup::Tag;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::leaf::{Block, Content, Leaf, Side};
+use super::leaf::{Block, Content, Side};
 use crate::words::is_word;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -37,7 +37,7 @@ const MOST_COMPARED: usize = 10_000;
 
 /// Pairs the blocks, in the order of the redline. What both texts begin and end
 /// with is paired at once.
-pub(super) fn align(old: &Side, new: &Side) -> Vec<Pair> {
+pub(super) fn align(old: &Side<'_>, new: &Side<'_>) -> Vec<Pair> {
     let (rows, columns) = (old.leaves.len(), new.leaves.len());
     let most = rows.min(columns);
     let first = (0..most).take_while(|at| old.content(*at) == new.content(*at)).count();
@@ -52,8 +52,8 @@ pub(super) fn align(old: &Side, new: &Side) -> Vec<Pair> {
 }
 
 fn pair_middle(
-    (old, old_range): (&Side, Range<usize>),
-    (new, new_range): (&Side, Range<usize>),
+    (old, old_range): (&Side<'_>, Range<usize>),
+    (new, new_range): (&Side<'_>, Range<usize>),
     pairs: &mut Vec<Pair>,
 ) {
     if old_range.is_empty() || new_range.is_empty() {
@@ -86,8 +86,8 @@ fn pair_middle(
 
 /// Pairs blocks of which none is the same as another.
 fn pair_gap(
-    (old, old_range): (&Side, Range<usize>),
-    (new, new_range): (&Side, Range<usize>),
+    (old, old_range): (&Side<'_>, Range<usize>),
+    (new, new_range): (&Side<'_>, Range<usize>),
     pairs: &mut Vec<Pair>,
 ) {
     let (rows, columns) = (old_range.len(), new_range.len());
@@ -112,8 +112,8 @@ fn pair_gap(
 
 /// The pairs, in order, whose similarities add up to the most.
 fn best_pairs(
-    (old, old_range): (&Side, Range<usize>),
-    (new, new_range): (&Side, Range<usize>),
+    (old, old_range): (&Side<'_>, Range<usize>),
+    (new, new_range): (&Side<'_>, Range<usize>),
 ) -> Vec<(usize, usize)> {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
     let old: Vec<Vec<u32>> = old_range.map(|leaf| bag(old, leaf, &mut numbers)).collect();
@@ -195,7 +195,7 @@ pub(super) fn same_kinds(old: &[Tag], new: &[Tag]) -> bool {
 
 /// Where what is gone stands in the redline: the old blocks, inside those that
 /// became new ones. The other pairs stand in the blocks of the new text.
-pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Option<Vec<Block>>> {
+pub(super) fn paths(pairs: &[Pair], old: &Side<'_>, new: &Side<'_>) -> Vec<Option<Vec<Block>>> {
     if pairs.iter().all(|pair| pair.new.is_some()) {
         return vec![None; pairs.len()];
     }
@@ -203,7 +203,7 @@ pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Option<Ve
     let mut taken: FxHashSet<usize> = FxHashSet::default();
     for pair in pairs {
         let (Some(before), Some(after)) = (pair.old, pair.new) else { continue };
-        for (before, after) in old[before].path.iter().zip(&new[after].path) {
+        for (before, after) in old.path(before).iter().zip(new.path(after)) {
             if discriminant(&before.tag) != discriminant(&after.tag) {
                 break;
             }
@@ -217,10 +217,10 @@ pub(super) fn paths(pairs: &[Pair], old: &[Leaf], new: &[Leaf]) -> Vec<Option<Ve
             }
         }
     }
-    let numbers = new.iter().flat_map(|leaf| &leaf.path).map(|block| block.number);
+    let numbers = new.blocks.iter().map(|block| block.number);
     let beyond = numbers.max().unwrap_or(0) + 1;
     let path = |pair: &Pair| {
-        let path = pair.old.filter(|_| pair.new.is_none()).map(|at| &old[at].path)?;
+        let path = pair.old.filter(|_| pair.new.is_none()).map(|at| old.path(at))?;
         let known = path.iter().map_while(|block| became.get(&block.number).copied());
         let mut known: Vec<Block> = known.collect();
         let rest = path[known.len()..].iter();

@@ -45,7 +45,7 @@ const MOST_SLID: usize = 100;
 /// The words of a block.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'s> {
-    pub(super) side: &'s Side,
+    pub(super) side: &'s Side<'s>,
     pub(super) tokens: &'s [Token],
 }
 

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use ereje::markup::{Event, Markup, Tag};
 
-use super::styles::{Style, Styles, is_style, style};
-use crate::words::{bare, words};
+use super::styles::{Styles, is_style};
+use crate::words::{bare, each_word};
 
 /// A block that is open around a run of words: its tag, and which of its kind
 /// it is in its text.
@@ -38,34 +38,41 @@ pub(super) enum What {
 /// The content of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Leaf {
-    /// The blocks around it, the outermost first.
-    pub(super) path: Vec<Block>,
+    /// Its part of the blocks that are around those of its text.
+    path: Range<usize>,
     /// Its part of the runs of its text.
     runs: Range<usize>,
 }
 
 /// One of the two texts, by blocks.
 #[derive(Clone, Debug)]
-pub(super) struct Side {
-    pub(super) markup: Markup,
+pub(super) struct Side<'m> {
+    pub(super) markup: &'m Markup,
     /// A block without words has no runs, so that nothing of the structure is
     /// lost.
     pub(super) leaves: Vec<Leaf>,
+    /// The blocks around each, one behind the other.
+    pub(super) blocks: Vec<Block>,
     runs: Vec<Token>,
     /// The words of each block, once somebody asked for them.
     cut: Vec<OnceCell<Vec<Token>>>,
 }
 
-impl Side {
-    pub(super) fn new(markup: &Markup, styles: &mut Styles) -> Side {
+impl<'m> Side<'m> {
+    pub(super) fn new(markup: &'m Markup, styles: &mut Styles<'m>) -> Side<'m> {
         let mut reader = Reader::new(styles);
         for event in markup.events() {
             reader.read(markup, event);
         }
         reader.end_leaf();
-        let Reader { leaves, runs, .. } = reader;
+        let Reader { leaves, blocks, runs, .. } = reader;
         let cut = vec![OnceCell::new(); leaves.len()];
-        Side { markup: markup.clone(), leaves, runs, cut }
+        Side { markup, leaves, blocks, runs, cut }
+    }
+
+    /// The blocks around one, the outermost first.
+    pub(super) fn path(&self, leaf: usize) -> &[Block] {
+        &self.blocks[self.leaves[leaf].path.clone()]
     }
 
     /// The runs of a block, each as long as its style.
@@ -79,18 +86,18 @@ impl Side {
     }
 
     fn cut_words(&self, leaf: usize) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        for run in self.runs(leaf) {
-            let What::Words(mut start, _) = run.what else {
+        let runs = self.runs(leaf);
+        let length: usize = runs.iter().map(|run| self.text(run).len()).sum();
+        let mut tokens = Vec::with_capacity(length / 5 + runs.len());
+        for run in runs {
+            let What::Words(start, _) = run.what else {
                 tokens.push(*run);
                 continue;
             };
-            tokens.extend(words(self.text(run)).into_iter().map(|word| {
-                let end = start + word.len();
-                let what = What::Words(start, end);
-                start = end;
-                Token { what, styles: run.styles }
-            }));
+            each_word(self.text(run), |word| {
+                let what = What::Words(start + word.start, start + word.end);
+                tokens.push(Token { what, styles: run.styles });
+            });
         }
         tokens
     }
@@ -107,7 +114,7 @@ impl Side {
 
     /// What makes a block the same as another one, wherever it is.
     pub(super) fn content(&self, leaf: usize) -> Content<'_> {
-        Content { text: self.markup.text(), runs: self.runs(leaf), path: &self.leaves[leaf].path }
+        Content { text: self.markup.text(), runs: self.runs(leaf), path: self.path(leaf) }
     }
 }
 
@@ -156,6 +163,24 @@ impl Token {
         }
     }
 
+    /// Tokens of one text whose words follow each other in one style, as one; what
+    /// stands alone as it is.
+    pub(super) fn joined(tokens: &[Token]) -> impl Iterator<Item = Token> {
+        let goes_on = |one: &Token, next: &Token| match (one.what, next.what) {
+            (What::Words(_, end), What::Words(start, _)) => {
+                end == start && one.styles == next.styles
+            }
+            _ => false,
+        };
+        tokens.chunk_by(goes_on).filter_map(|tokens| match (tokens.first()?, tokens.last()?) {
+            (
+                &Token { what: What::Words(start, _), styles },
+                &Token { what: What::Words(_, end), .. },
+            ) => Some(Token { what: What::Words(start, end), styles }),
+            (one, _) => Some(*one),
+        })
+    }
+
     /// What tells words, breaks and rules apart.
     pub(super) fn kind(&self) -> u8 {
         match self.what {
@@ -166,14 +191,16 @@ impl Token {
     }
 }
 
-struct Reader<'s> {
-    known: &'s mut Styles,
+struct Reader<'s, 'm> {
+    known: &'s mut Styles<'m>,
     leaves: Vec<Leaf>,
+    blocks: Vec<Block>,
     runs: Vec<Token>,
     /// Where the runs of this block begin.
     start: usize,
     path: Vec<Block>,
-    styles: Vec<Style>,
+    /// The numbers of the open styles, each with those around it.
+    styles: Vec<u32>,
     /// How much of the text has been read.
     at: usize,
     number: usize,
@@ -181,11 +208,12 @@ struct Reader<'s> {
     is_empty: bool,
 }
 
-impl<'s> Reader<'s> {
-    fn new(known: &'s mut Styles) -> Reader<'s> {
+impl<'s, 'm> Reader<'s, 'm> {
+    fn new(known: &'s mut Styles<'m>) -> Reader<'s, 'm> {
         Reader {
             known,
             leaves: Vec::new(),
+            blocks: Vec::new(),
             runs: Vec::new(),
             start: 0,
             path: Vec::new(),
@@ -196,7 +224,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn read(&mut self, markup: &Markup, event: Event<'_>) {
+    fn read(&mut self, markup: &'m Markup, event: Event<'_>) {
         match event {
             Event::Text(text) => {
                 let start = self.at;
@@ -210,8 +238,8 @@ impl<'s> Reader<'s> {
                 self.runs.push(Token { what: What::Rule, styles: 0 });
                 self.end_leaf();
             }
-            Event::Open(tag) => match style(markup, tag) {
-                Some(style) => self.styles.push(style),
+            Event::Open(tag) => match self.known.inside(self.open_styles(), markup, tag) {
+                Some(styles) => self.styles.push(styles),
                 None => {
                     self.end_leaf();
                     self.number += 1;
@@ -226,7 +254,7 @@ impl<'s> Reader<'s> {
                 false => {
                     self.end_leaf();
                     if std::mem::take(&mut self.is_empty) {
-                        self.leaves.push(Leaf { path: self.path.clone(), runs: 0..0 });
+                        self.push_leaf(0..0);
                     }
                     self.path.pop();
                 }
@@ -236,15 +264,25 @@ impl<'s> Reader<'s> {
 
     fn push(&mut self, what: What) {
         self.is_empty = false;
-        let styles = self.known.number(&self.styles);
+        let styles = self.open_styles();
         self.runs.push(Token { what, styles });
+    }
+
+    fn open_styles(&self) -> u32 {
+        self.styles.last().copied().unwrap_or(0)
     }
 
     fn end_leaf(&mut self) {
         let end = self.runs.len();
         if end > self.start {
-            self.leaves.push(Leaf { path: self.path.clone(), runs: self.start..end });
+            self.push_leaf(self.start..end);
             self.start = end;
         }
+    }
+
+    fn push_leaf(&mut self, runs: Range<usize>) {
+        let start = self.blocks.len();
+        self.blocks.extend_from_slice(&self.path);
+        self.leaves.push(Leaf { path: start..self.blocks.len(), runs });
     }
 }

@@ -4,12 +4,14 @@ use ereje::markup::{Event, Markup, Tag};
 
 use super::*;
 
-fn redline(old: &str, new: &str) -> Redline {
-    Redline::new(&Markup::parse(old), &Markup::parse(new))
+fn redline(old: &str, new: &str) -> Redline<'static> {
+    // A redline is of texts that are there as long as it is.
+    let text = |text| -> &'static Markup { Box::leak(Box::new(Markup::parse(text))) };
+    Redline::new(text(old), text(new))
 }
 
 /// A redline in a short notation.
-fn told(redline: &Redline) -> String {
+fn told(redline: &Redline<'_>) -> String {
     let markup = redline.markup();
     let name = |tag: Tag| match tag {
         Tag::Link(link) => format!("a:{}", markup.link(link)),

@@ -7,7 +7,7 @@ use super::leaf::{Block, Side, Token, What};
 use super::styles::{Style, Styles};
 
 pub(super) struct Writer<'s> {
-    known: &'s Styles,
+    known: &'s Styles<'s>,
     builder: MarkupBuilder,
     /// The open blocks: their numbers, and their tags in the text being made.
     blocks: Vec<Block>,
@@ -18,7 +18,7 @@ pub(super) struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
-    pub(super) fn new(known: &'s Styles) -> Writer<'s> {
+    pub(super) fn new(known: &'s Styles<'s>) -> Writer<'s> {
         Writer {
             known,
             builder: MarkupBuilder::default(),
@@ -52,7 +52,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Writes words of a text; `mark` tells that they were inserted or deleted.
-    pub(super) fn write(&mut self, side: &Side, token: &Token, mark: Option<Tag>) {
+    pub(super) fn write(&mut self, side: &Side<'_>, token: &Token, mark: Option<Tag>) {
         if matches!(token.what, What::Rule) {
             self.set_styles(0, None);
             return self.builder.rule();
@@ -85,7 +85,7 @@ impl<'s> Writer<'s> {
                 Style::Strong => Tag::Strong,
                 Style::Code => Tag::Code,
                 Style::Isolate => Tag::Isolate,
-                Style::Link(target) => self.builder.link(target),
+                Style::Link(link) => self.builder.link(self.known.target(*link)),
             };
             self.builder.open(tag);
             self.inline.push(tag);
