@@ -7,7 +7,7 @@ use ereje::document::{Clause, Document};
 use ereje::markup::Markup;
 
 use crate::redline::{Redline, share};
-use bag::{Bag, LEAST_WORDS};
+use bag::{Bag, Holders, LEAST_WORDS};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A clause that shares this part of its words with a clause of another name is
@@ -173,16 +173,10 @@ impl Pairs {
             return;
         }
         // Only clauses that share a rare word are compared.
-        let mut with_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (left, (_, bag)) in left_old.iter().enumerate() {
-            for word in bag.counts.keys() {
-                with_word.entry(word).or_default().push(left);
-            }
-        }
+        let holders = Holders::of(left_old.iter().map(|(_, bag)| bag));
         let mut found: Vec<(f64, usize, usize)> = Vec::new();
         for (at, bag) in left_new {
-            let candidates: FxHashSet<usize> = bag.rarest(&with_word).collect();
-            found.extend(candidates.into_iter().filter_map(|left| {
+            found.extend(holders.of_rarest(bag).into_iter().filter_map(|left| {
                 let (before, other) = &left_old[left];
                 let both = bag.common(other);
                 let alike = 2.0 * share(both, bag.words + other.words);

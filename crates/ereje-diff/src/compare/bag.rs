@@ -5,7 +5,7 @@ use ereje::document::Clause;
 use ereje::markup::Markup;
 
 use crate::redline::share;
-use crate::words::{bare, is_word, words};
+use crate::words::{bare, each_word, is_word};
 use rustc_hash::FxHashMap;
 
 /// A clause of which this part stood in another clause was split from it, or
@@ -17,6 +17,9 @@ pub(super) const LEAST_WORDS: usize = 4;
 
 /// By so many of its rarest words other clauses are found that a clause may be.
 const FEW_WORDS: usize = 5;
+
+/// So many clauses at most are found by one word.
+const MOST_HOLDERS: usize = 50;
 
 /// The words of a clause and how often each is there.
 pub(super) struct Bag<'c> {
@@ -52,12 +55,16 @@ impl<'c> Bag<'c> {
 
     fn of_texts(texts: [&'c str; 2]) -> Bag<'c> {
         let mut bag = Bag { counts: FxHashMap::default(), words: 0 };
-        for word in texts.into_iter().flat_map(words) {
-            let word = bare(word);
-            if is_word(word) {
-                *bag.counts.entry(word).or_default() += 1;
-                bag.words += 1;
-            }
+        // Words are six letters long, and each is there twice.
+        bag.counts.reserve(texts.iter().map(|text| text.len()).sum::<usize>() / 12);
+        for text in texts {
+            each_word(text, |range| {
+                let word = bare(&text[range]);
+                if is_word(word) {
+                    *bag.counts.entry(word).or_default() += 1;
+                    bag.words += 1;
+                }
+            });
         }
         bag
     }
@@ -78,24 +85,51 @@ impl<'c> Bag<'c> {
             && is_enough(self.words.min(other.words))
             && is_enough(self.common(other))
     }
+}
 
-    /// The clauses that have any of the few words that the fewest have, in no order.
-    pub(super) fn rarest(
-        &self,
-        with_word: &FxHashMap<&str, Vec<usize>>,
-    ) -> impl Iterator<Item = usize> {
-        let mut lists: Vec<(&str, &Vec<usize>)> = self
-            .counts
-            .keys()
-            .filter_map(|word| with_word.get_key_value(word).map(|(word, list)| (*word, list)))
-            .collect();
-        if lists.len() > FEW_WORDS {
-            lists.select_nth_unstable_by_key(FEW_WORDS, |(word, list)| (list.len(), *word));
-            lists.truncate(FEW_WORDS);
+/// Which bags hold a word.
+pub(super) struct Holders<'b> {
+    /// How many do, and the first of them in `links`.
+    with_word: FxHashMap<&'b str, (usize, usize)>,
+    /// A bag that holds a word, and where the next one is.
+    links: Vec<(usize, usize)>,
+}
+
+impl<'b> Holders<'b> {
+    /// Those of these bags, by where each stands among them.
+    pub(super) fn of(
+        bags: impl DoubleEndedIterator<Item = &'b Bag<'b>> + ExactSizeIterator,
+    ) -> Self {
+        let mut holders = Holders { with_word: FxHashMap::default(), links: Vec::new() };
+        for (at, bag) in bags.enumerate().rev() {
+            for word in bag.counts.keys() {
+                let (count, first) = holders.with_word.entry(word).or_insert((0, usize::MAX));
+                holders.links.push((at, *first));
+                (*count, *first) = (*count + 1, holders.links.len() - 1);
+            }
         }
-        let few: Vec<usize> =
-            lists.iter().flat_map(|(_, list)| list.iter().take(50).copied()).collect();
-        few.into_iter()
+        holders
+    }
+
+    /// Bags that hold any of the few words of another one that the fewest hold: of
+    /// each word the first of them, and each bag once.
+    pub(super) fn of_rarest(&self, bag: &Bag<'_>) -> Vec<usize> {
+        let known = bag.counts.keys().filter_map(|word| self.with_word.get_key_value(word));
+        let mut rarest: Vec<(usize, &str, usize)> =
+            known.map(|(word, (count, first))| (*count, *word, *first)).collect();
+        if rarest.len() > FEW_WORDS {
+            rarest.select_nth_unstable(FEW_WORDS);
+            rarest.truncate(FEW_WORDS);
+        }
+        let mut found = Vec::new();
+        for (_, _, first) in rarest {
+            let next = |(_, next): &(usize, usize)| self.links.get(*next).copied();
+            let holders = std::iter::successors(self.links.get(first).copied(), next);
+            found.extend(holders.take(MOST_HOLDERS).map(|(at, _)| at));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 

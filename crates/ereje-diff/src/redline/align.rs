@@ -63,6 +63,7 @@ fn pair_middle(
     let rows = old_range.len();
     let mut known: FxHashMap<Content<'_>, usize> = FxHashMap::default();
     let mut ids = Vec::with_capacity(rows + new_range.len());
+    known.reserve(ids.capacity());
     let both = [(old, old_range), (new, new_range)].into_iter();
     for content in both.flat_map(|(side, range)| range.map(|leaf| side.content(leaf))) {
         let next = known.len();
@@ -116,6 +117,7 @@ fn best_pairs(
     (new, new_range): (&Side<'_>, Range<usize>),
 ) -> Vec<(usize, usize)> {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    numbers.reserve(old_range.clone().map(|leaf| old.words(leaf).len()).sum());
     let old: Vec<Vec<u32>> = old_range.map(|leaf| bag(old, leaf, &mut numbers)).collect();
     let new: Vec<Vec<u32>> = new_range.map(|leaf| bag(new, leaf, &mut numbers)).collect();
     let width = new.len() + 1;

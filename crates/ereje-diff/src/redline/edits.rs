@@ -133,6 +133,7 @@ fn runs(
         return Vec::new();
     }
     let mut known: FxHashMap<(&str, u32, u8), u32> = FxHashMap::default();
+    known.reserve(old_range.len());
     let mut old_ids = Vec::with_capacity(old_range.len());
     for at in old_range.clone() {
         let next = u32::try_from(known.len()).unwrap_or(UNKNOWN);
