@@ -163,8 +163,9 @@ impl Pairs {
 
     /// Old clauses that no new one is.
     fn gone(&self, count: usize) -> Vec<usize> {
-        let there: FxHashSet<usize> = self.old_of.iter().flatten().copied().collect();
-        (0..count).filter(|at| !there.contains(at)).collect()
+        let mut is_there = vec![false; count];
+        self.old_of.iter().flatten().for_each(|at| is_there[*at] = true);
+        (0..count).filter(|at| !is_there[*at]).collect()
     }
 
     /// Pairs the most similar of what has no pair first.

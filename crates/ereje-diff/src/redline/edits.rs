@@ -66,6 +66,17 @@ impl<'s> Words<'s> {
     }
 }
 
+impl Words<'_> {
+    /// Whether a word is the same as one of another block. Most that are have the
+    /// same space behind them.
+    fn has_same(self, at: usize, other: Words<'_>, other_at: usize) -> bool {
+        let (one, two) = (&self.tokens[at], &other.tokens[other_at]);
+        let is_whole = self.side.text(one) == other.side.text(two);
+        (one.styles, one.kind()) == (two.styles, two.kind())
+            && (is_whole || self.side.word(one) == other.side.word(two))
+    }
+}
+
 /// What changed between two blocks.
 pub(super) fn edits(old: Words<'_>, new: Words<'_>) -> Vec<Edit> {
     let mut stretches = join(stretches(old, new), old, new);
@@ -98,9 +109,9 @@ pub(super) fn edits(old: Words<'_>, new: Words<'_>) -> Vec<Edit> {
 fn stretches(old: Words<'_>, new: Words<'_>) -> Vec<Stretch> {
     let (rows, columns) = (old.tokens.len(), new.tokens.len());
     let most = rows.min(columns);
-    let same = |at: &usize| old.content(*at) == new.content(*at);
+    let same = |at: &usize| old.has_same(*at, new, *at);
     let first = (0..most).take_while(same).count();
-    let same = |by: &usize| old.content(rows - 1 - by) == new.content(columns - 1 - by);
+    let same = |by: &usize| old.has_same(rows - 1 - by, new, columns - 1 - by);
     let last = (0..most - first).take_while(same).count();
     let (old_range, new_range) = (first..rows - last, first..columns - last);
     let mut stretches = Vec::new();
