@@ -1,11 +1,11 @@
 //! Moving staged files into place, and removing what no longer belongs.
 
-use std::collections::HashSet;
-use std::fs;
+use std::collections::{HashSet, VecDeque};
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
+use std::thread;
 
-use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::stage::Item;
@@ -71,12 +71,42 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::read(a), fs::read(b)), (Ok(a), Ok(b)) if a == b)
 }
 
+/// So many files whose places others took are let go of one after the other.
+const LET_GO: usize = 32;
+
+/// So many times that at once: who does so waits for the disk, and needs no core.
+const AT_ONCE: usize = 8;
+
 /// Moves everything from the stage to the output folder. A folder that is not
 /// there yet moves as a whole.
 pub(super) fn promote(items: &[Item], root: &Path) -> Result<(), Failure> {
-    // What a file held whose place another takes is let go of on every core.
-    let one = |item: &Item| promote_one((&item.from, item.is_folder), &root.join(&item.path));
-    items.par_iter().try_for_each(one)
+    // One after the other: a system moves one file at a time between folders. While it
+    // does so, it also gives back the space of the file whose place is taken, unless that
+    // is open; so it is kept open, and let go of when others move already.
+    thread::scope(|scope| {
+        let mut waiting = VecDeque::with_capacity(AT_ONCE);
+        for some in items.chunks(LET_GO) {
+            let mut replaced = Vec::with_capacity(some.len());
+            for Item { from, path, is_folder } in some {
+                let to = root.join(path);
+                replaced.extend(held(&to));
+                promote_one((from, *is_folder), &to)?;
+            }
+            if waiting.len() == AT_ONCE {
+                // A panic of that thread is one of this scope, too.
+                drop(waiting.pop_front().map(thread::ScopedJoinHandle::join));
+            }
+            waiting.push_back(scope.spawn(move || drop(replaced)));
+        }
+        Ok(())
+    })
+}
+
+/// A file, kept open. Anything else is not opened: a pipe would be waited for.
+fn held(path: &Path) -> Option<File> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|there| there.is_file());
+    // Elsewhere than on Unix, an open file may keep others from taking its place.
+    if is_file && cfg!(unix) { File::open(path).ok() } else { None }
 }
 
 fn promote_one((from, is_folder): (&Path, bool), to: &Path) -> Result<(), Failure> {
