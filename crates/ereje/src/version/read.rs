@@ -44,7 +44,7 @@ pub(super) fn of_texts(
         let message = "the version has no version.toml";
         return Err(vec![Diagnostic::error("broken-version", path, message).hint(HINT)]);
     };
-    let (version, mut found) = Settings::read(&path, text, |root| read_version(&root));
+    let (version, mut found) = of_version(&path, text);
     let mut texts = BTreeMap::new();
     for locale in version.iter().flat_map(|version| &version.locales) {
         let name = format!("{locale}.toml");
@@ -75,7 +75,7 @@ pub(super) fn of_plan(
     read: impl Fn(&str) -> Result<String, Vec<Diagnostic>> + Send + Sync + 'static,
 ) -> Result<Release, Vec<Diagnostic>> {
     let path = format!("{folder}/{VERSION_FILE}");
-    let (version, found) = Settings::read(&path, text, |root| read_version(&root));
+    let (version, found) = of_version(&path, text);
     let Some(version) = version.filter(|_| found.is_empty()) else { return Err(found) };
     let (folder, plan) = (folder.to_owned(), version.clauses.clone());
     let later: texts::Read = Arc::new(move |locale| {
@@ -85,6 +85,14 @@ pub(super) fn of_plan(
         text.filter(|_| wrong.is_empty()).ok_or(wrong)
     });
     Ok(Release { texts: Texts::later(&version.locales, &later), version })
+}
+
+/// What the languages have in common.
+fn of_version(path: &str, text: &str) -> (Option<Version>, Vec<Diagnostic>) {
+    match verbatim::version(text) {
+        Some(version) => (Some(version), Vec::new()),
+        None => Settings::read(path, text, |root| read_version(&root)),
+    }
 }
 
 /// The texts of a language.

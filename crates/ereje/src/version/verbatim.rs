@@ -1,11 +1,18 @@
-//! Frozen texts that stand in their file exactly as this program writes them,
-//! read without a parser of TOML. What was read is written again and compared
+//! Frozen files that stand exactly as this program writes them, read without a parser
+//! of TOML. What was read is written again and compared
 //! with the file, so nothing is taken for canonical that is not, and every
 //! digest of a clause is looked at on the way. Any other file is read as TOML.
 
-use super::{Card, ClauseText, NoticeText, VersionClause, VersionText, write};
+use super::{
+    Card, ClauseText, NoticeText, Previous, SCHEMA, Version, VersionClause, VersionText, write,
+};
+use crate::change::{Action, Kind};
+use crate::digest::is_sha256;
+use crate::fact::{Date, Facts};
 use crate::locale::Locale;
-use crate::manifest::is_identifier;
+use crate::manifest::facts::read_facts;
+use crate::manifest::{ClauseKind, is_identifier};
+use crate::settings::Settings;
 
 /// The texts in a file that is byte for byte as it was written, with the clauses
 /// of `plan`; `None` for any other.
@@ -44,6 +51,63 @@ pub(super) fn read(file: &str, locale: &Locale, plan: &[VersionClause]) -> Optio
     }
     let text = VersionText { title, description, last_updated, name, notice, clauses };
     (write::text(locale, &text) == file).then_some(text)
+}
+
+/// What the languages of a version have in common, in a file that is byte for byte as it
+/// was written; `None` for any other.
+pub(super) fn version(file: &str) -> Option<Version> {
+    let mut reader = Reader { rest: file };
+    reader.line()?;
+    reader.line()?;
+    if reader.quoted("schema")? != SCHEMA {
+        return None;
+    }
+    let mut version = Version {
+        policy: reader.quoted("policy")?,
+        version: reader.quoted("version")?,
+        published: Date::parse(reader.bare("published")?)?,
+        effective: Date::parse(reader.bare("effective")?)?,
+        time_zone: reader.quoted("time-zone")?,
+        show_until: Date::parse(reader.bare("show-until")?)?,
+        severity: Kind::named(&reader.quoted("severity")?)?,
+        floor: Kind::named(&reader.quoted("floor")?)?,
+        action: Action::named(&reader.quoted("action")?)?,
+        reason: reader.quoted("reason"),
+        short_notice: reader.quoted("short-notice"),
+        retracts: reader.list("retracts").unwrap_or_default(),
+        topics: reader.list("topics")?,
+        source_locale: Locale::parse(&reader.quoted("source-locale")?).ok()?,
+        locales: {
+            let tags = reader.list("locales")?;
+            tags.iter().map(|tag| Locale::parse(tag).ok()).collect::<Option<_>>()?
+        },
+        previous: match reader.skip("\n[previous]\n") {
+            Some(()) => {
+                let version = reader.quoted("version")?;
+                Some(Previous { version, sums: reader.quoted("sha256sums")? })
+            }
+            None => None,
+        },
+        facts: reader.facts()?,
+        clauses: Vec::new(),
+    };
+    while reader.skip("\n[[clause]]\n").is_some() {
+        version.clauses.push(VersionClause {
+            id: reader.quoted("id")?,
+            kind: ClauseKind::named(&reader.quoted("kind")?)?,
+            level: reader.bare("level")?.parse().ok().filter(|level| (1..=6).contains(level))?,
+            topics: reader.list("topics").unwrap_or_default(),
+            promises: reader.list("promises").unwrap_or_default(),
+            facts: reader.list("facts").unwrap_or_default(),
+            meaning: reader.quoted("meaning")?,
+        });
+    }
+    let before = version.previous.iter().map(|previous| &previous.version);
+    let words = [&version.policy, &version.version, &version.time_zone].into_iter().chain(before);
+    let are_filled = words.into_iter().all(|text| !text.trim().is_empty());
+    let are_sound = version.previous.iter().all(|previous| is_sha256(&previous.sums))
+        && version.clauses.iter().all(|one| is_identifier(&one.id) && is_sha256(&one.meaning));
+    (are_filled && are_sound && write::version(&version) == file).then_some(version)
 }
 
 /// What is left of a file.
@@ -87,6 +151,35 @@ impl<'f> Reader<'f> {
         };
         self.rest = value[end..].strip_prefix("\"\"\"\n")?;
         unescaped(&value[..end])
+    }
+
+    /// `key = …` where the value is no text, if that comes next.
+    fn bare(&mut self, key: &str) -> Option<&'f str> {
+        self.rest = self.rest.strip_prefix(key)?.strip_prefix(" = ")?;
+        self.line()
+    }
+
+    /// `key = ["…", "…"]`, if that comes next.
+    fn list(&mut self, key: &str) -> Option<Vec<String>> {
+        let list = self.bare(key)?.strip_prefix('[')?.strip_suffix(']')?;
+        if list.is_empty() {
+            return Some(Vec::new());
+        }
+        let names = list.strip_prefix('"')?.strip_suffix('"')?.split("\", \"");
+        names.map(unescaped).collect()
+    }
+
+    /// The table of facts, if that comes next. They have many types, and are few.
+    fn facts(&mut self) -> Option<Facts> {
+        if !self.rest.starts_with("\n[facts]\n") {
+            return Some(Facts::new());
+        }
+        let end = memchr::memmem::find(self.rest.as_bytes(), b"\n\n[")
+            .map_or(self.rest.len(), |at| at + 1);
+        let (facts, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        let (facts, wrong) = Settings::read("", facts, |root| read_facts(&root));
+        wrong.is_empty().then_some(facts)
     }
 
     fn card(&mut self) -> Option<Card> {
@@ -162,6 +255,34 @@ mod tests {
                 proptest::prop_assert_eq!(Some(&text), slow.texts.get(&locale));
             }
         }
+    }
+
+    #[test]
+    fn a_plan_is_read_as_toml_reads_it() {
+        let (_, mut release) = release_of("One.");
+        let version = &mut release.version;
+        version.reason = Some("because of \"this\"\\".to_owned());
+        version.retracts = vec!["0.9".to_owned(), "a\", \"b".to_owned()];
+        version.topics = vec!["rights".to_owned()];
+        version.previous = Some(Previous { version: "0.9".to_owned(), sums: "0".repeat(64) });
+        version.facts.insert("who".to_owned(), crate::fact::Fact::Text("a \"[b]\"".to_owned()));
+        version.clauses[0].facts = vec!["who".to_owned()];
+        let file = write::version(version);
+        assert_eq!(super::version(&file).as_ref(), Some(&release.version));
+        for (old, new) in [
+            ("level = 2", "level = 7"),
+            ("level = 2", "level = 02"),
+            ("# SHA256SUMS", "# Sums"),
+            ("kind = \"text\"", "kind = \"texts\""),
+            ("sha256sums = \"0", "sha256sums = \"x"),
+            ("policy = \"", "policy = \"\\u0020"),
+            ("[facts]", "[facts]\nmore = 1"),
+        ] {
+            let touched = file.replacen(old, new, 1);
+            assert_ne!(touched, file, "{old}");
+            assert_eq!(super::version(&touched), None, "{new}");
+        }
+        assert_eq!(super::version(&format!("{file}\n")), None);
     }
 
     #[test]
