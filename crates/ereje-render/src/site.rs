@@ -15,8 +15,8 @@ use serde::Serialize;
 use crate::html;
 use crate::page::FrontMatter;
 use crate::templates::Templates;
-use family::Relatives;
 pub(crate) use family::{Family, IN_HTML, Language, Switcher};
+use family::{Relatives, Shared};
 
 /// What all pages of a workspace have in common.
 pub struct Site<'s> {
@@ -152,10 +152,17 @@ impl<'s> Site<'s> {
         for manifest in manifests {
             let pages = subpages(manifest);
             if pages.iter().all(|(suffix, _)| !suffix.is_empty()) {
-                site.add_page(manifest, "", &manifest.locales.iter().collect::<Vec<_>>());
+                let all: Vec<&Locale> = manifest.locales.iter().collect();
+                site.add_page(manifest, "", &Shared::of(manifest, &all));
             }
-            for (suffix, locales) in pages {
-                site.add_page(manifest, &suffix, &locales);
+            // Nearly all pages have the same languages.
+            let mut last: Option<(&[&Locale], Shared<'s>)> = None;
+            for (suffix, locales) in &pages {
+                let known = last.take().filter(|(same, _)| same == locales);
+                let shared = known.map(|(_, shared)| shared);
+                let shared = shared.unwrap_or_else(|| Shared::of(manifest, locales));
+                site.add_page(manifest, suffix, &shared);
+                last = Some((locales, shared));
             }
         }
         site

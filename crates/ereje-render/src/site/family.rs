@@ -1,7 +1,7 @@
 //! A page in all its languages: how they lead to each other.
 
 use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
@@ -17,11 +17,27 @@ use crate::templates::Templates;
 /// an old version none may be.
 pub(super) struct Relatives<'s> {
     manifest: &'s Manifest,
+    shared: Shared<'s>,
+    family: OnceLock<Result<Family, Diagnostic>>,
+}
+
+/// What all pages of a policy that have the same languages share.
+#[derive(Clone)]
+pub(super) struct Shared<'s> {
     /// The languages and the policy's address in each.
-    pages: Vec<(&'s Locale, &'s str)>,
+    pages: Arc<[(&'s Locale, &'s str)]>,
     /// A digest of these.
     digest: u64,
-    family: OnceLock<Result<Family, Diagnostic>>,
+}
+
+impl<'s> Shared<'s> {
+    pub(super) fn of(manifest: &'s Manifest, locales: &[&Locale]) -> Shared<'s> {
+        let pages: Arc<[(&Locale, &str)]> =
+            manifest.pages().filter(|(locale, _)| locales.contains(locale)).collect();
+        let mut hash = Xxh3Default::new();
+        pages.iter().for_each(|(locale, page)| (locale.tag(), page).hash(&mut hash));
+        Shared { pages, digest: hash.finish() }
+    }
 }
 
 /// The pages of one policy in all its languages, as the pages in folders of
@@ -102,19 +118,15 @@ pub(crate) const IN_HTML: (&str, &str) = ("language.html", "\n");
 const IN_JEKYLL: (&str, &str) = ("language.md", " · ");
 
 impl<'s> Site<'s> {
-    pub(super) fn add_page(&mut self, manifest: &'s Manifest, suffix: &str, locales: &[&Locale]) {
-        let pages: Vec<(&Locale, &str)> =
-            manifest.pages().filter(|(locale, _)| locales.contains(locale)).collect();
+    pub(super) fn add_page(&mut self, manifest: &'s Manifest, suffix: &str, shared: &Shared<'s>) {
+        let below_home = if suffix.is_empty() { 0 } else { depth(suffix) };
         let mut depths: Vec<usize> =
-            pages.iter().map(|(_, page)| depth(&below(page, suffix))).collect();
+            shared.pages.iter().map(|(_, page)| depth(page) + below_home).collect();
         depths.sort_unstable();
         depths.dedup();
-        let mut hash = Xxh3Default::new();
-        pages.iter().for_each(|(locale, page)| (locale.tag(), page).hash(&mut hash));
-        let digest = hash.finish();
         for depth in depths {
             let relatives =
-                Relatives { manifest, pages: pages.clone(), digest, family: OnceLock::default() };
+                Relatives { manifest, shared: shared.clone(), family: OnceLock::default() };
             let key = (manifest.id.as_str(), suffix.to_owned(), depth);
             self.relatives.entry(key).or_insert(relatives);
         }
@@ -139,7 +151,7 @@ impl<'s> Site<'s> {
         hash: &mut impl Hasher,
     ) {
         let relatives = self.relatives(manifest, suffix, page);
-        relatives.map(|relatives| relatives.digest).hash(hash);
+        relatives.map(|relatives| relatives.shared.digest).hash(hash);
     }
 
     /// The page at `suffix` below a policy's address in all its languages, seen
@@ -156,7 +168,8 @@ impl<'s> Site<'s> {
     ) -> Result<Option<&'f Family>, Diagnostic> {
         let Some(relatives) = self.relatives(manifest, suffix, page) else { return Ok(None) };
         let make = || {
-            let pages = relatives.pages.iter().map(|(locale, page)| (*locale, below(page, suffix)));
+            let pages =
+                relatives.shared.pages.iter().map(|(locale, page)| (*locale, below(page, suffix)));
             let pages: Vec<_> = pages.collect();
             self.family_seen_from(relatives.manifest, page, &pages, templates)
         };
