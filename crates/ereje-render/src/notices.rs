@@ -13,7 +13,7 @@ use ereje::document::{Clause, Document};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::version::{Card, Readings, Release};
+use ereje::version::{Card, Release};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use self::format::{
@@ -112,7 +112,6 @@ impl Maker<'_> {
     ) -> Result<(), Diagnostic> {
         let releases = self.timeline.history.releases();
         index.serial += releases.len();
-        let mut readings = BTreeMap::new();
         for release in releases {
             let part = self.part(release, earlier.settings);
             let is_needed = self.is_needed(release);
@@ -121,7 +120,7 @@ impl Maker<'_> {
             let known = known.and_then(|known| serde_json::from_str::<Locales>(&known).ok());
             let mut whole = None;
             if known.is_none() && (is_needed || !is_there) {
-                whole = Some(self.in_locales(release, &mut readings));
+                whole = Some(self.in_locales(release));
             }
             if is_needed {
                 let brief = |locales: &Locales| {
@@ -199,15 +198,10 @@ impl Maker<'_> {
     }
 
     /// What a notice says in each language of its version.
-    fn in_locales<'r>(
-        &'r self,
-        release: &'r Release,
-        readings: &mut BTreeMap<&'r Locale, Readings<'r>>,
-    ) -> Locales {
+    fn in_locales(&self, release: &Release) -> Locales {
         let base = self.timeline.base(release);
         let locales = release.version.locales.iter().map(|locale| {
-            let readings = readings.entry(locale).or_default();
-            let notice = self.in_locale(release, base, locale, readings);
+            let notice = self.in_locale(release, base, locale);
             (locale.tag().to_owned(), notice.unwrap_or_else(|| fallback(release)))
         });
         locales.collect()
@@ -243,12 +237,11 @@ impl Maker<'_> {
         }
     }
 
-    fn in_locale<'r>(
+    fn in_locale(
         &self,
-        release: &'r Release,
-        base: Option<&'r Release>,
+        release: &Release,
+        base: Option<&Release>,
         locale: &Locale,
-        readings: &mut Readings<'r>,
     ) -> Option<LocaleNotice> {
         // A language that was given up since has no pages to lead to.
         let text = release.texts.get(locale).filter(|_| self.manifest.has_pages_in(locale))?;
@@ -258,8 +251,12 @@ impl Maker<'_> {
             let page = below(home, suffix);
             self.site.absolute(&page).unwrap_or_else(|| format!("/{page}/"))
         };
-        let new = release.document_of(locale, self.manifest, readings)?;
-        let old = base.and_then(|base| base.document_of(locale, self.manifest, readings));
+        // Only what changed is told.
+        let step = base.and_then(|base| base.documents_of_step(release, locale, self.manifest));
+        let (old, new) = match step {
+            Some((old, new)) => (Some(old), new),
+            None => (None, release.document(locale, self.manifest)?),
+        };
         let redline = base
             .zip(old.as_ref())
             .map(|(base, _)| link(&redline_path(&base.version.version, &version.version)));

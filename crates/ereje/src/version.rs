@@ -32,8 +32,6 @@ pub use standing::{Standing, base_of};
 pub use texts::Texts;
 pub use write::{fact_value, quoted};
 
-use rustc_hash::FxHashMap;
-
 use crate::change::{Action, Kind};
 use crate::digest::sha256;
 use crate::document::{Clause, Document};
@@ -225,17 +223,6 @@ impl VersionText {
     }
 }
 
-/// Texts of clauses that were read as CommonMark: most clauses of a version say
-/// what they said in the one before.
-#[derive(Default)]
-pub struct Readings<'r>(FxHashMap<&'r str, Markup>);
-
-impl<'r> Readings<'r> {
-    fn read(&mut self, text: &'r str) -> Markup {
-        self.0.entry(text).or_insert_with(|| Markup::parse(text)).clone()
-    }
-}
-
 /// The texts of a version as they are frozen: names of files, what they say, and its
 /// digest.
 #[derive(Clone, Debug)]
@@ -299,19 +286,7 @@ impl Release {
     /// policy has today; `None` where the version lacks the language.
     #[must_use]
     pub fn document(&self, locale: &Locale, manifest: &Manifest) -> Option<Document> {
-        self.document_of(locale, manifest, &mut Readings::default())
-    }
-
-    /// The same, for who makes the pages of many versions: what was read for
-    /// one of them is not read again for the next.
-    #[must_use]
-    pub fn document_of<'r>(
-        &'r self,
-        locale: &Locale,
-        manifest: &Manifest,
-        readings: &mut Readings<'r>,
-    ) -> Option<Document> {
-        self.document_with(locale, manifest, |clause| readings.read(&clause.text))
+        self.document_with(locale, manifest, |clause| Markup::parse(&clause.text))
     }
 
     fn document_with<'r>(
