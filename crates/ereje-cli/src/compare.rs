@@ -31,9 +31,9 @@ pub(crate) fn difference(root: &Path, output: &Output) -> Option<Difference> {
 }
 
 /// A file that an earlier run wrote and that no longer belongs.
-pub(crate) fn extra(root: &Path, output: &OutputRecord) -> Option<Difference> {
-    let is_there = fs::symlink_metadata(root.join(&output.path)).is_ok();
-    is_there.then(|| Difference { path: output.path.clone(), what: "no longer belongs" })
+pub(crate) fn extra(root: &Path, output: &OutputRecord<'_>) -> Option<Difference> {
+    let is_there = fs::symlink_metadata(root.join(&*output.path)).is_ok();
+    is_there.then(|| Difference { path: output.path.to_string(), what: "no longer belongs" })
 }
 
 /// Lists all differences.

@@ -8,7 +8,7 @@ mod run;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::workspace::Workspace;
@@ -17,7 +17,7 @@ use ereje_render::{Site, subpages};
 use crate::arguments::{Format, GenerateArguments};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
-use crate::store::Store;
+use crate::store::{Record, Store};
 use crate::{clock, plan, pseudo, report, workspace};
 use days::Days;
 use finish::Finish;
@@ -54,17 +54,19 @@ pub(crate) fn run(
     // What was written is read while what people write is listed.
     let list = || (Inputs::scan(&root, &settings.outputs.templates), clock::now());
     let ((mut inputs, started), store) = rayon::join(list, open);
-    let mut store = store?;
+    let store = store?;
+    let recorded = store.record();
     if options.pseudo {
         pseudo::lay(&mut inputs);
     }
     found.append(&mut inputs.found);
-    let known = if options.check { Arc::default() } else { Arc::clone(&store.record) };
-    let keys = Keys::new(&inputs, &known, options);
-    if found.is_empty() && keys.nothing_changed(&store) && !options.check {
-        return Ok(up_to_date(&store, options));
+    let nothing = Record::default();
+    let known = if options.check { &nothing } else { &recorded };
+    let keys = Keys::new(&inputs, known, options);
+    if found.is_empty() && keys.nothing_changed(known, &store) && !options.check {
+        return Ok(up_to_date(known, &store, options));
     }
-    inputs.untouched = Keys::untouched(&inputs, &known, options.locked);
+    inputs.untouched = Keys::untouched(&inputs, known, options.locked);
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
     pseudo::hush(&mut found);
     let Some(plan) = plan else {
@@ -80,7 +82,7 @@ pub(crate) fn run(
     let run = Run {
         site: &site,
         keys: &keys,
-        known: &known,
+        known,
         store: &store,
         plan: &plan,
         days: &days,
@@ -109,25 +111,29 @@ pub(crate) fn run(
     let finish = Finish {
         warned: found,
         keys: &keys,
-        known: &known,
+        known,
         plan: &plan,
         inputs: &inputs,
         options,
         started,
         until,
     };
-    if options.check {
-        finish.check(done, compared, &store)
+    let ended = if options.check {
+        finish.check(done, compared, &recorded, &store)
     } else {
-        finish.write(done, &mut store)
-    }
+        finish.write(done, &store)
+    };
+    // Nobody waits for what is many small things in memory to be given back.
+    drop(site);
+    rayon::spawn(move || drop((plan, inputs, keys)));
+    ended
 }
 
 /// When pages that were generated will differ although no input changed, since
 /// a version takes effect; in nanoseconds since 1970.
 pub(crate) fn valid_until(root: &Path, options: &GenerateArguments) -> Option<u64> {
     let settings = plan::workspace(&Inputs::of_settings(root)).0?;
-    Some(Store::look(&output_folder(root, &settings, options)).record.until)
+    Some(Store::look(&output_folder(root, &settings, options)).record().until)
 }
 
 fn output_folder(root: &Path, settings: &Workspace, options: &GenerateArguments) -> PathBuf {
@@ -161,11 +167,11 @@ fn tell_errors(mut found: Vec<Diagnostic>, options: &GenerateArguments) -> ExitC
     ExitCode::FAILURE
 }
 
-fn up_to_date(store: &Store, options: &GenerateArguments) -> ExitCode {
-    let told: String = store.record.jobs.values().map(|job| job.found.as_str()).collect();
+fn up_to_date(known: &Record<'_>, store: &Store, options: &GenerateArguments) -> ExitCode {
+    let told: String = known.jobs.values().map(|job| job.found.as_str()).collect();
     replay(&told, options.format);
     if options.format == Format::Human {
-        let files = store.record.outputs().count();
+        let files = known.outputs().count();
         outln!("nothing changed: {files} files in {} are up to date", shown(store.root()));
     }
     ExitCode::SUCCESS

@@ -19,11 +19,11 @@ mod record;
 mod replace;
 mod stage;
 
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(crate) use create::{create, is_taken, make, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
@@ -43,8 +43,8 @@ const RECORD: &str = "record";
 /// An output folder, locked.
 pub(crate) struct Store {
     root: PathBuf,
-    /// What the last run left.
-    pub(crate) record: Arc<Record>,
+    /// What the last run left, as text.
+    record: Vec<u8>,
     /// What a run that was interrupted may have written.
     journal: BTreeSet<String>,
     stage: Stage,
@@ -96,16 +96,21 @@ impl Store {
 
     fn at(root: &Path) -> Store {
         let own = root.join(OWN);
-        let record = fs::read_to_string(own.join(RECORD)).ok();
-        let record = record.and_then(|text| Record::parse(&text)).unwrap_or_default();
+        let record = fs::read(own.join(RECORD)).unwrap_or_default();
         let journal = fs::read_to_string(own.join(JOURNAL)).unwrap_or_default();
         Store {
             root: root.into(),
-            record: Arc::new(record),
+            record,
             journal: journal.lines().map(str::to_owned).collect(),
             stage: Stage::new(own.join(STAGE), root),
             lock: None,
         }
+    }
+
+    /// What the last run left.
+    pub(crate) fn record(&self) -> Record<'_> {
+        let text = simdutf8::basic::from_utf8(&self.record).ok();
+        text.and_then(Record::parse).unwrap_or_default()
     }
 
     /// Whether the last run was interrupted before it was done.
@@ -123,8 +128,8 @@ impl Store {
     }
 
     /// Whether a file is still as it was recorded, by its size and time alone.
-    pub(crate) fn is_as_recorded(&self, output: &OutputRecord) -> bool {
-        fs::symlink_metadata(self.root.join(&output.path))
+    pub(crate) fn is_as_recorded(&self, output: &OutputRecord<'_>) -> bool {
+        fs::symlink_metadata(self.root.join(&*output.path))
             .is_ok_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == output.stamp)
     }
 
@@ -143,15 +148,15 @@ impl Store {
 
     /// Puts the staged files (`paths`) into place, removes the files in
     /// `obsolete`, and records `record`. Gives the files that were kept although
-    /// they no longer belong, since somebody changed them.
+    /// they no longer belong, since somebody changed them. `known` are the files that
+    /// the last run left.
     pub(crate) fn commit(
-        &mut self,
+        &self,
         paths: &[String],
-        obsolete: &[OutputRecord],
-        record: Record,
+        obsolete: &[OutputRecord<'_>],
+        record: &Record<'_>,
+        known: &FxHashSet<&str>,
     ) -> Result<Vec<String>, Failure> {
-        let known = Arc::clone(&self.record);
-        let known = known.paths();
         let owned = |path: &str| self.journal.contains(path) || known.contains(path);
         let items = self.stage.items();
         promote::check(&items, &self.root, &owned)?;
@@ -160,18 +165,23 @@ impl Store {
         let changes_files = !paths.is_empty() || !obsolete.is_empty();
         if changes_files {
             let lines: Vec<&str> = journal.into_iter().collect();
-            self.replace(JOURNAL, &(lines.join("\n") + "\n"))?;
+            self.prepare(JOURNAL, &(lines.join("\n") + "\n"))?;
+            self.replace(JOURNAL)?;
         }
-        let (text, promoted) =
-            rayon::join(|| record.to_text(), || promote::promote(&items, &self.root));
+        // The record is written meanwhile, and takes its place when all is done.
+        let (prepared, promoted) = rayon::join(
+            || self.prepare(RECORD, &record.to_text()),
+            || promote::promote(&items, &self.root),
+        );
         promoted?;
         let mut kept = Vec::new();
         for output in obsolete {
             if !promote::remove(&self.root, output)? {
-                kept.push(output.path.clone());
+                kept.push(output.path.to_string());
             }
         }
-        self.replace(RECORD, &text)?;
+        prepared?;
+        self.replace(RECORD)?;
         let journal = self.own(JOURNAL);
         match fs::remove_file(&journal) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -180,29 +190,31 @@ impl Store {
             _ => {}
         }
         self.stage.clear()?;
-        self.record = Arc::new(record);
         Ok(kept)
     }
 
-    /// Files that an interrupted run may have left and that do not belong.
-    pub(crate) fn leftovers(&self, belongs: impl Fn(&str) -> bool) -> Vec<OutputRecord> {
-        if self.journal.is_empty() {
-            return Vec::new();
-        }
-        let known = self.record.paths();
+    /// Files that an interrupted run may have left, that it did not know (`known`) and
+    /// that do not belong.
+    pub(crate) fn leftovers<'s>(
+        &'s self,
+        known: &FxHashSet<&str>,
+        belongs: impl Fn(&str) -> bool,
+    ) -> Vec<OutputRecord<'s>> {
         let unknown = |path: &&String| !belongs(path) && !known.contains(path.as_str());
-        self.journal
-            .iter()
-            .filter(unknown)
-            .map(|path| OutputRecord::of_unknown_content(path))
-            .collect()
+        let left = self.journal.iter().filter(unknown);
+        left.map(|path| OutputRecord::of_unknown_content(path.as_str())).collect()
     }
 
-    /// Replaces one of Ereje's own files by a whole new one.
-    fn replace(&self, name: &str, text: &str) -> Result<(), Failure> {
-        let (path, fresh) = (self.own(name), self.own(&format!("{name}.new")));
-        fs::write(&fresh, text)
-            .and_then(|()| fs::rename(&fresh, &path))
+    /// Writes what one of Ereje's own files will say beside it.
+    fn prepare(&self, name: &str, text: &str) -> Result<(), Failure> {
+        let fresh = self.own(&format!("{name}.new"));
+        fs::write(&fresh, text).map_err(|error| Failure::io("write", &self.own(name), &error))
+    }
+
+    /// Replaces one of Ereje's own files by what was prepared.
+    fn replace(&self, name: &str) -> Result<(), Failure> {
+        let path = self.own(name);
+        fs::rename(self.own(&format!("{name}.new")), &path)
             .map_err(|error| Failure::io("write", &path, &error))
     }
 }

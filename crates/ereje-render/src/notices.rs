@@ -116,8 +116,8 @@ impl Maker<'_> {
             let part = self.part(release, earlier.settings);
             let is_needed = self.is_needed(release);
             let is_there = (earlier.is_there)(part);
-            let known = (earlier.gist)(part).filter(|_| is_there && is_needed);
-            let known = known.and_then(|known| serde_json::from_str::<Locales>(&known).ok());
+            let known = earlier.gists.get(&part).filter(|_| is_there && is_needed);
+            let known = known.and_then(|known| serde_json::from_str::<Locales>(known).ok());
             let mut whole = None;
             if known.is_none() && (is_needed || !is_there) {
                 whole = Some(self.in_locales(release));

@@ -25,7 +25,7 @@ pub(super) struct Finish<'f> {
     /// What is worth telling of settings and plans.
     pub(super) warned: Vec<Diagnostic>,
     pub(super) keys: &'f Keys,
-    pub(super) known: &'f Record,
+    pub(super) known: &'f Record<'f>,
     pub(super) plan: &'f Plan,
     pub(super) inputs: &'f Inputs,
     pub(super) options: &'f GenerateArguments,
@@ -34,9 +34,9 @@ pub(super) struct Finish<'f> {
     pub(super) until: u64,
 }
 
-impl Finish<'_> {
+impl<'f> Finish<'f> {
     /// Puts everything into place and says so.
-    pub(super) fn write(&self, mut done: Done, store: &mut Store) -> Result<ExitCode, Failure> {
+    pub(super) fn write(&self, mut done: Done<'f>, store: &Store) -> Result<ExitCode, Failure> {
         // It stands until the plan changes, like what is told of texts.
         if let Some((_, indexes)) = done.records.iter_mut().find(|(name, _)| name.0.is_empty()) {
             indexes.found = self.warned.iter().map(|told| report::json_line(told) + "\n").collect();
@@ -46,15 +46,16 @@ impl Finish<'_> {
         found.extend_from_slice(&self.warned);
         sort(&mut found);
         report::tell(&found, self.options.format);
-        let paths = record.paths();
-        conflict(&record, &paths)?;
-        let mut obsolete: Vec<OutputRecord> = self
-            .known
-            .outputs()
-            .filter(|output| !paths.contains(output.path.as_str()))
-            .cloned()
-            .collect();
-        obsolete.extend(store.leftovers(|path| paths.contains(path)));
+        let (paths, known) = rayon::join(|| record.paths(), || self.known.paths());
+        let obsolete = || {
+            let outputs = self.known.outputs();
+            let mut obsolete: Vec<OutputRecord<'_>> =
+                outputs.filter(|output| !paths.contains(&*output.path)).cloned().collect();
+            obsolete.extend(store.leftovers(&known, |path| paths.contains(path)));
+            obsolete
+        };
+        let (conflict, obsolete) = rayon::join(|| conflict(&record, &paths), obsolete);
+        conflict?;
         let files = paths.len();
         if !self.options.pseudo {
             self.remember(&done.outdated, &mut record);
@@ -62,7 +63,7 @@ impl Finish<'_> {
         self.forget_young_inputs(&mut record);
         let written = done.staged.len();
         let removed = obsolete.len();
-        let kept = store.commit(&done.staged, &obsolete, record)?;
+        let kept = store.commit(&done.staged, &obsolete, &record, &known)?;
         for path in &kept {
             errln!(
                 "warning: kept {}: it no longer belongs, but was changed since it was written",
@@ -77,16 +78,15 @@ impl Finish<'_> {
 
     /// Brings the records of translations up to date. Where they can not be
     /// written, pages can all the same.
-    fn remember(&self, outdated: &BTreeMap<String, Vec<Locale>>, record: &mut Record) {
+    fn remember(&self, outdated: &BTreeMap<String, Vec<Locale>>, record: &mut Record<'_>) {
         for manifest in &self.plan.manifests {
             let Some(locales) = outdated.get(&manifest.id) else { continue };
             let locales: Vec<&Locale> = locales.iter().collect();
             match freshness::refresh(manifest, &locales, self.plan, self.inputs) {
-                Ok(written) => record.inputs.extend(
-                    written
-                        .into_iter()
-                        .map(|(path, digest)| (path.clone(), (self.inputs.stamp(&path), digest))),
-                ),
+                Ok(written) => record.inputs.extend(written.into_iter().map(|(path, digest)| {
+                    let input = (self.inputs.stamp(&path), digest);
+                    (path.into(), input)
+                })),
                 Err(failure) => {
                     errln!(
                         "warning: the record of translations is not up to date: {}",
@@ -98,11 +98,11 @@ impl Finish<'_> {
     }
 
     /// What there is now; of `done`, the records move there.
-    fn record(&self, done: &mut Done) -> Record {
+    fn record(&self, done: &mut Done<'f>) -> Record<'f> {
         let mut record = Record {
             settings: self.keys.settings(),
             until: self.until,
-            inputs: self.keys.inputs().clone(),
+            inputs: self.keys.inputs().map(|(path, input)| (path.into(), input)).collect(),
             shapes: done.shapes.clone(),
             jobs: BTreeMap::new(),
         };
@@ -118,7 +118,7 @@ impl Finish<'_> {
 
     /// A file that was changed while it was read, or just before, could change
     /// again without its time telling; its time is forgotten.
-    fn forget_young_inputs(&self, record: &mut Record) {
+    fn forget_young_inputs(&self, record: &mut Record<'_>) {
         const CLOCK_STEP: u64 = 20_000_000;
         for (stamp, _) in record.inputs.values_mut() {
             if stamp.modified + CLOCK_STEP >= self.started {
@@ -160,8 +160,9 @@ impl Finish<'_> {
     /// Lists what differs on disk.
     pub(super) fn check(
         &self,
-        mut done: Done,
+        mut done: Done<'f>,
         mut differences: Vec<compare::Difference>,
+        recorded: &Record<'_>,
         store: &Store,
     ) -> Result<ExitCode, Failure> {
         let record = self.record(&mut done);
@@ -173,8 +174,7 @@ impl Finish<'_> {
         report::tell(&found, self.options.format);
         let partial = !self.options.policy.is_empty() || !self.options.locale.is_empty();
         if !partial {
-            let outputs = store.record.outputs();
-            let extra = outputs.filter(|output| !paths.contains(output.path.as_str()));
+            let extra = recorded.outputs().filter(|output| !paths.contains(&*output.path));
             differences.extend(extra.filter_map(|output| compare::extra(store.root(), output)));
         }
         Ok(compare::tell(&mut differences, store, paths.len()))
@@ -182,26 +182,34 @@ impl Finish<'_> {
 }
 
 /// Two outputs that can not both be written.
-fn conflict(record: &Record, files: &FxHashSet<&str>) -> Result<(), Failure> {
-    let mut paths: Vec<&str> = record.outputs().map(|output| output.path.as_str()).collect();
+fn conflict(record: &Record<'_>, files: &FxHashSet<&str>) -> Result<(), Failure> {
+    let paths: Vec<&str> = record.outputs().map(|output| &*output.path).collect();
+    // What one shares with the one before has been looked at, in whatever order they are.
+    let pairs = paths.par_windows(2).any(|pair| folder_of(pair[0], pair[1], files).is_some());
+    let first = paths.first().and_then(|first| folder_of("", first, files));
+    if !pairs && first.is_none() && files.len() == paths.len() {
+        return Ok(());
+    }
+    // Always the same two are told.
+    let mut paths = paths;
     paths.par_sort_unstable();
-    let fail = |a: &str, b: &str| {
-        let message = format!("two outputs would stand in each other's way: {a} and {b}");
-        Err(Failure::new(message).hint("change a `permalink`, or a `path` in ereje.toml"))
-    };
-    let mut before = "";
-    for path in paths {
-        if path == before {
-            return fail(before, path);
+    let before = std::iter::once("").chain(paths.iter().copied());
+    for (before, path) in before.zip(paths.iter().copied()) {
+        let in_the_way = if path == before { Some(path) } else { folder_of(before, path, files) };
+        if let Some(other) = in_the_way {
+            let message =
+                format!("two outputs would stand in each other's way: {other} and {path}");
+            let hint = "change a `permalink`, or a `path` in ereje.toml";
+            return Err(Failure::new(message).hint(hint));
         }
-        // The folders that it shares with the one before have been looked at.
-        let shared = before.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
-        for (at, _) in path.match_indices('/').filter(|(at, _)| *at >= shared) {
-            if files.contains(&path[..at]) {
-                return fail(&path[..at], path);
-            }
-        }
-        before = path;
     }
     Ok(())
+}
+
+/// The first of the folders of a path that is a file, of those that are not folders of
+/// the path before as well.
+fn folder_of<'p>(before: &str, path: &'p str, files: &FxHashSet<&str>) -> Option<&'p str> {
+    let shared = before.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+    let folders = path.match_indices('/').filter(|(at, _)| *at >= shared);
+    folders.map(|(at, _)| &path[..at]).find(|folder| files.contains(folder))
 }

@@ -1,13 +1,14 @@
 //! What decides about an output, as one number: if it is the same as when the
 //! output was written, the output is the same too.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::days::Days;
@@ -23,7 +24,7 @@ pub(super) struct Keys {
     settings: u64,
     /// The program and the kind of run.
     program: u64,
-    inputs: HashMap<String, (Stamp, u64)>,
+    inputs: FxHashMap<String, (Stamp, u64)>,
     templates: u64,
     unchanged: bool,
     /// Whether a text that is not released is an error.
@@ -33,14 +34,14 @@ pub(super) struct Keys {
 impl Keys {
     /// Takes the digest of each input from the record where the file has not
     /// been touched since, and reads it where it has.
-    pub(super) fn new(inputs: &Inputs, known: &Record, options: &GenerateArguments) -> Keys {
+    pub(super) fn new(inputs: &Inputs, known: &Record<'_>, options: &GenerateArguments) -> Keys {
         let program = program(options);
         let settings = settings(program, options);
-        let digests: HashMap<String, (Stamp, u64)> = inputs
+        let digests: FxHashMap<String, (Stamp, u64)> = inputs
             .files
             .par_iter()
             .map(|(path, stamp)| {
-                let digest = match known.inputs.get(path) {
+                let digest = match known.inputs.get(path.as_str()) {
                     // A file without a time may have been touched all the same.
                     Some((known, digest)) if known == stamp && stamp.modified > 0 => *digest,
                     _ => inputs.digest(path),
@@ -49,7 +50,7 @@ impl Keys {
             })
             .collect();
         let same = |(path, (_, digest)): (&String, &(Stamp, u64))| {
-            known.inputs.get(path).is_some_and(|(_, known)| known == digest)
+            known.inputs.get(path.as_str()).is_some_and(|(_, known)| known == digest)
         };
         // A version that was to come may have taken effect.
         let unchanged = settings == known.settings
@@ -75,34 +76,35 @@ impl Keys {
     }
 
     /// Whether everything that would be written is there already.
-    pub(super) fn nothing_changed(&self, store: &Store) -> bool {
-        let outputs: Vec<_> = store.record.outputs().collect();
-        self.unchanged
-            && !outputs.is_empty()
+    pub(super) fn nothing_changed(&self, known: &Record<'_>, store: &Store) -> bool {
+        if !self.unchanged {
+            return false;
+        }
+        let outputs: Vec<_> = known.outputs().collect();
+        !outputs.is_empty()
             && !store.is_unfinished()
             && outputs.par_iter().all(|output| store.is_as_recorded(output))
     }
 
     /// The folders of versions whose files are those that the last run read, and
     /// whose digests it looked at. Who publishes looks at all of them again.
-    pub(super) fn untouched(inputs: &Inputs, known: &Record, locked: bool) -> BTreeSet<String> {
+    pub(super) fn untouched(inputs: &Inputs, known: &Record<'_>, locked: bool) -> BTreeSet<String> {
         if locked {
             return BTreeSet::new();
         }
-        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        let mut files: HashMap<String, usize> = HashMap::new();
-        for folder in known.inputs.keys().filter_map(|path| folder(path)) {
+        let mut files: FxHashMap<&str, usize> = FxHashMap::default();
+        for (folder, _) in known.inputs.keys().filter_map(|path| path.rsplit_once('/')) {
             *files.entry(folder).or_default() += 1;
         }
         let is_known = |(path, stamp): (&String, &Stamp)| {
-            let known = known.inputs.get(path).map(|(known, _)| known);
+            let known = known.inputs.get(path.as_str()).map(|(known, _)| known);
             known == Some(stamp) && stamp.modified > 0
         };
         let is_untouched = |version: &&String| {
             let within = format!("{version}/");
             let there = inputs.files.range(within.clone()..);
             let there = || there.clone().take_while(|(path, _)| path.starts_with(&within));
-            files.get(*version) == Some(&there().count()) && there().all(is_known)
+            files.get(version.as_str()) == Some(&there().count()) && there().all(is_known)
         };
         inputs.versions.keys().filter(is_untouched).cloned().collect()
     }
@@ -111,8 +113,9 @@ impl Keys {
         self.settings
     }
 
-    pub(super) fn inputs(&self) -> &HashMap<String, (Stamp, u64)> {
-        &self.inputs
+    /// All inputs, with digests.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = (&str, (Stamp, u64))> {
+        self.inputs.iter().map(|(path, input)| (path.as_str(), *input))
     }
 
     /// The digest of an input; 0 if it is not there.
@@ -121,7 +124,7 @@ impl Keys {
     }
 
     /// Whether a file is there and as it was in the last run.
-    pub(super) fn is_known(&self, path: &str, known: &Record) -> bool {
+    pub(super) fn is_known(&self, path: &str, known: &Record<'_>) -> bool {
         let known = known.inputs.get(path).map(|(_, digest)| *digest);
         known.is_some() && known == self.inputs.get(path).map(|(_, digest)| *digest)
     }

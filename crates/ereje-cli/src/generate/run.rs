@@ -1,5 +1,6 @@
 //! All jobs of a run, on every core.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +14,7 @@ use ereje_render::{
 };
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::days::Days;
@@ -30,14 +32,14 @@ use crate::{compare, promises, report};
 const MANY: usize = 60;
 
 /// Files of an earlier run by what decided about them.
-type Parts<'r> = HashMap<u64, Vec<&'r OutputRecord>>;
+type Parts<'r> = FxHashMap<u64, Vec<&'r OutputRecord<'r>>>;
 
 /// A policy in a locale.
 pub(super) type Job<'p> = (&'p Manifest, &'p Locale);
 
 pub(super) struct Run<'r> {
     pub(super) keys: &'r Keys,
-    pub(super) known: &'r Record,
+    pub(super) known: &'r Record<'r>,
     pub(super) store: &'r Store,
     pub(super) plan: &'r Plan,
     pub(super) days: &'r Days,
@@ -55,8 +57,8 @@ pub(super) struct Run<'r> {
 
 /// What came of all jobs.
 #[derive(Default)]
-pub(super) struct Done {
-    pub(super) records: Vec<((String, String), JobRecord)>,
+pub(super) struct Done<'r> {
+    pub(super) records: Vec<((String, String), JobRecord<'r>)>,
     pub(super) staged: Vec<String>,
     pub(super) found: Vec<Diagnostic>,
     pub(super) shapes: BTreeMap<String, (u64, u64)>,
@@ -66,8 +68,8 @@ pub(super) struct Done {
 
 /// What came of one job.
 #[derive(Default)]
-struct One {
-    record: JobRecord,
+struct One<'r> {
+    record: JobRecord<'r>,
     staged: Vec<String>,
     found: Vec<Diagnostic>,
     /// The locale, where its record has to change.
@@ -120,7 +122,7 @@ impl<'r> Run<'r> {
     }
 
     /// Does all jobs whose outputs are not there already.
-    pub(super) fn all(&self, jobs: &[Job<'r>]) -> Done {
+    pub(super) fn all(&self, jobs: &[Job<'r>]) -> Done<'r> {
         let sources: HashMap<&str, OnceLock<Source>> =
             self.plan.manifests.iter().map(|m| (m.id.as_str(), OnceLock::new())).collect();
         let shapes: BTreeMap<String, (u64, u64)> = self
@@ -186,7 +188,7 @@ impl<'r> Run<'r> {
     }
 
     /// What is recorded of a job, if it would come out the same and is there.
-    fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord> {
+    fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord<'r>> {
         let record = self.known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
         let has_record = *locale != manifest.source_locale && manifest.locales.contains(locale);
         let is_there = record.key == key
@@ -202,7 +204,7 @@ impl<'r> Run<'r> {
         locale: &Locale,
         key: u64,
         sources: &HashMap<&str, OnceLock<Source>>,
-    ) -> Option<One> {
+    ) -> Option<One<'r>> {
         let source = self.source(manifest, sources);
         let parts = self.parts(&manifest.id, locale.tag());
         let gists = self.gists(&manifest.id, locale.tag());
@@ -220,7 +222,7 @@ impl<'r> Run<'r> {
             earlier: Earlier {
                 settings: self.keys.pages(manifest, locale, self.plan),
                 is_there: &|part| parts.get(&part).is_some_and(|files| self.are_there(files)),
-                gist: &|key| gists.get(&key).map(|&gist| gist.to_owned()),
+                gists: &gists,
             },
         };
         let Made { entry, outputs, parts: made, kept, gists, found, is_outdated } =
@@ -236,7 +238,7 @@ impl<'r> Run<'r> {
         let (mut outputs, staged) = self.put(name, outputs)?;
         mark(&mut outputs, (&made, 0), (&kept, &parts));
         let told: String = found.iter().map(|d| report::json_line(d) + "\n").collect();
-        let record = JobRecord { key, entry, outputs, found: told, gists };
+        let record = JobRecord { key, entry, outputs, found: told, gists: of_record(gists) };
         let outdated = is_outdated.then(|| locale.clone());
         Some(One { record, staged, found, outdated })
     }
@@ -244,7 +246,7 @@ impl<'r> Run<'r> {
     /// What is recorded of a job's pages by what decided about them. Nothing where
     /// every page is looked at.
     fn parts(&self, policy: &str, locale: &str) -> Parts<'r> {
-        let mut parts = Parts::new();
+        let mut parts = Parts::default();
         let looked_at = self.options.check || self.options.locked || self.store.is_unfinished();
         let name = (policy.to_owned(), locale.to_owned());
         let job = self.known.jobs.get(&name).filter(|_| !looked_at);
@@ -256,15 +258,15 @@ impl<'r> Run<'r> {
 
     /// What an earlier run found out about a job's versions. Who publishes, and who
     /// compares, finds it out anew.
-    fn gists(&self, policy: &str, locale: &str) -> HashMap<u64, &'r str> {
+    fn gists(&self, policy: &str, locale: &str) -> BTreeMap<u64, &'r str> {
         let looked_at = self.options.check || self.options.locked;
         let name = (policy.to_owned(), locale.to_owned());
         let job = self.known.jobs.get(&name).filter(|_| !looked_at);
         let gists = job.iter().flat_map(|job| &job.gists);
-        gists.map(|(key, gist)| (*key, gist.as_str())).collect()
+        gists.map(|(key, gist)| (*key, &**gist)).collect()
     }
 
-    fn are_there(&self, files: &[&OutputRecord]) -> bool {
+    fn are_there(&self, files: &[&OutputRecord<'_>]) -> bool {
         files.iter().all(|output| self.store.is_as_recorded(output))
     }
 
@@ -273,14 +275,14 @@ impl<'r> Run<'r> {
         &self,
         (policy, locale): (&str, &str),
         outputs: Vec<Output>,
-    ) -> Option<(Vec<OutputRecord>, Vec<String>)> {
+    ) -> Option<(Vec<OutputRecord<'r>>, Vec<String>)> {
         if self.options.check {
             let differences =
                 outputs.iter().filter_map(|output| compare::difference(self.store.root(), output));
             let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
             compared.extend(differences);
             drop(compared);
-            let record = |output: Output| OutputRecord::of_unknown_content(&output.path);
+            let record = |output: Output| OutputRecord::of_unknown_content(output.path);
             return Some((outputs.into_iter().map(record).collect(), Vec::new()));
         }
         let before = self.known.jobs.get(&(policy.to_owned(), locale.to_owned()));
@@ -298,7 +300,8 @@ impl<'r> Run<'r> {
             match self.store.stage(&output.path, &output.bytes) {
                 Ok(stamp) => {
                     staged.push(output.path.clone());
-                    records.push(OutputRecord { path: output.path, stamp, digest, part: 0 });
+                    let path = output.path.into();
+                    records.push(OutputRecord { path, stamp, digest, part: 0 });
                 }
                 Err(failure) => {
                     self.failed.store(true, Ordering::Relaxed);
@@ -311,9 +314,14 @@ impl<'r> Run<'r> {
     }
 
     /// The index pages, once all that they list is known.
-    fn indexes(&self, done: &mut Done, notices: Result<Rendered, Diagnostic>, parts: &Parts<'_>) {
+    fn indexes(
+        &self,
+        done: &mut Done<'r>,
+        notices: Result<Rendered, Diagnostic>,
+        parts: &Parts<'r>,
+    ) {
         let mut entries: BTreeMap<(String, Locale), Entry> = BTreeMap::new();
-        let fresh: HashMap<&(String, String), &JobRecord> =
+        let fresh: HashMap<&(String, String), &JobRecord<'_>> =
             done.records.iter().map(|(name, record)| (name, record)).collect();
         for manifest in &self.plan.manifests {
             for locale in manifest.all_locales() {
@@ -348,7 +356,8 @@ impl<'r> Run<'r> {
             Ok((outputs, start, made)) => {
                 if let Some((mut outputs, staged)) = self.put(("", ""), outputs) {
                     mark(&mut outputs, (&made.parts, start), (&made.kept, parts));
-                    let record = JobRecord { outputs, gists: made.gists, ..JobRecord::default() };
+                    let gists = of_record(made.gists);
+                    let record = JobRecord { outputs, gists, ..JobRecord::default() };
                     done.records.push((<(String, String)>::default(), record));
                     done.staged.extend(staged);
                 }
@@ -385,11 +394,10 @@ impl Run<'_> {
         }
         let is_there = |part| parts.get(&part).is_some_and(|files| self.are_there(files));
         let gists = self.gists("", "");
-        let gist = |key| gists.get(&key).map(|&gist| gist.to_owned());
         let earlier = |manifest: &Manifest| Earlier {
             settings: self.keys.notices(manifest, self.plan),
             is_there: &is_there,
-            gist: &gist,
+            gists: &gists,
         };
         let policies: Vec<_> = self.released().collect();
         let phrases = |locale| self.plan.phrases(locale);
@@ -399,10 +407,10 @@ impl Run<'_> {
 
 /// Says of files what decided about them, and adds those that stay as they are.
 /// Places are counted from `start`.
-fn mark(
-    outputs: &mut Vec<OutputRecord>,
+fn mark<'r>(
+    outputs: &mut Vec<OutputRecord<'r>>,
     (made, start): (&[(u64, Range<usize>)], usize),
-    (kept, parts): (&[u64], &Parts<'_>),
+    (kept, parts): (&[u64], &Parts<'r>),
 ) {
     for (part, files) in made {
         for output in &mut outputs[start + files.start..start + files.end] {
@@ -412,6 +420,10 @@ fn mark(
     for files in kept.iter().filter_map(|part| parts.get(part)) {
         outputs.extend(files.iter().map(|known| (*known).clone()));
     }
+}
+
+fn of_record<'r>(gists: Vec<(u64, String)>) -> Vec<(u64, Cow<'r, str>)> {
+    gists.into_iter().map(|(key, gist)| (key, gist.into())).collect()
 }
 
 fn progress(jobs: usize) -> ProgressBar {

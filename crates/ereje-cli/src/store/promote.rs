@@ -137,10 +137,10 @@ fn entries(folder: &Path) -> Result<Vec<(String, bool)>, Failure> {
 
 /// Removes a file that no longer belongs, and the folders that it leaves empty.
 /// Tells whether it is gone; a file that was changed since stays.
-pub(super) fn remove(root: &Path, output: &OutputRecord) -> Result<bool, Failure> {
-    let path = root.join(&output.path);
+pub(super) fn remove(root: &Path, output: &OutputRecord<'_>) -> Result<bool, Failure> {
+    let path = root.join(&*output.path);
     let mut folder = root.to_owned();
-    for name in Path::new(&output.path).parent().into_iter().flat_map(Path::components) {
+    for name in Path::new(&*output.path).parent().into_iter().flat_map(Path::components) {
         folder.push(name);
         // Behind a link is somebody else's folder.
         if fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.is_symlink()) {

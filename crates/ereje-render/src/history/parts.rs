@@ -1,6 +1,7 @@
 //! Pages that need not be made again: what decides about a page of an old
 //! version seldom changes when a new one is released.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -21,15 +22,16 @@ pub struct Earlier<'e> {
     /// Whether the files that something decided about, by its digest, are there
     /// as they were written.
     pub is_there: &'e (dyn Fn(u64) -> bool + Sync),
-    /// What it kept under a digest, of [`Rendered::gists`].
-    pub gist: &'e (dyn Fn(u64) -> Option<String> + Sync),
+    /// What it kept by digests, of [`Rendered::gists`].
+    pub gists: &'e BTreeMap<u64, &'e str>,
 }
 
 impl Earlier<'_> {
     /// Nothing: every page is made.
     #[must_use]
     pub fn none() -> Earlier<'static> {
-        Earlier { settings: 0, is_there: &|_| false, gist: &|_| None }
+        static NOTHING: BTreeMap<u64, &str> = BTreeMap::new();
+        Earlier { settings: 0, is_there: &|_| false, gists: &NOTHING }
     }
 }
 
