@@ -286,31 +286,46 @@ impl<'r> Run<'r> {
             return Some((outputs.into_iter().map(record).collect(), Vec::new()));
         }
         let before = self.known.jobs.get(&(policy.to_owned(), locale.to_owned()));
-        let mut records = Vec::with_capacity(outputs.len());
-        let mut staged = Vec::new();
-        for output in outputs {
-            let digest = xxh3_64(&output.bytes);
-            let same = before.and_then(|job| {
-                job.outputs.iter().find(|known| known.digest == digest && known.path == output.path)
-            });
-            if let Some(known) = same.filter(|known| self.store.is_as_recorded(known)) {
-                records.push(known.clone());
-                continue;
+        // A job has its core for itself; behind all jobs, every core has nothing else to do.
+        let one = |output| self.put_one(before, output);
+        let put: Option<Vec<_>> = match policy {
+            "" => outputs.into_par_iter().map(one).collect(),
+            _ => outputs.into_iter().map(one).collect(),
+        };
+        let (mut records, mut staged) = (Vec::new(), Vec::new());
+        for (record, is_new) in put? {
+            if is_new {
+                staged.push(record.path.to_string());
             }
-            match self.store.stage(&output.path, &output.bytes) {
-                Ok(stamp) => {
-                    staged.push(output.path.clone());
-                    let path = output.path.into();
-                    records.push(OutputRecord { path, stamp, digest, part: 0 });
-                }
-                Err(failure) => {
-                    self.failed.store(true, Ordering::Relaxed);
-                    let _ = self.failure.set(failure);
-                    return None;
-                }
-            }
+            records.push(record);
         }
         Some((records, staged))
+    }
+
+    /// Stages one file, if it is not on disk already.
+    fn put_one(
+        &self,
+        before: Option<&JobRecord<'r>>,
+        output: Output,
+    ) -> Option<(OutputRecord<'r>, bool)> {
+        let digest = xxh3_64(&output.bytes);
+        let is_same =
+            |known: &&OutputRecord<'_>| known.digest == digest && known.path == output.path;
+        let same = before.and_then(|job| job.outputs.iter().find(is_same));
+        if let Some(known) = same.filter(|known| self.store.is_as_recorded(known)) {
+            return Some((known.clone(), false));
+        }
+        match self.store.stage(&output.path, &output.bytes) {
+            Ok(stamp) => {
+                let path = output.path.into();
+                Some((OutputRecord { path, stamp, digest, part: 0 }, true))
+            }
+            Err(failure) => {
+                self.failed.store(true, Ordering::Relaxed);
+                let _ = self.failure.set(failure);
+                None
+            }
+        }
     }
 
     /// The index pages, once all that they list is known.
