@@ -74,8 +74,9 @@ fn same(a: &Path, b: &Path) -> bool {
 /// So many files whose places others took are let go of one after the other.
 const LET_GO: usize = 32;
 
-/// So many times that at once: who does so waits for the disk, and needs no core.
-const AT_ONCE: usize = 8;
+/// So many times that at once: who does so waits for the disk, and needs no core. Some
+/// systems let a program hold no more than 256 files open.
+const AT_ONCE: usize = 4;
 
 /// Moves everything from the stage to the output folder. A folder that is not
 /// there yet moves as a whole.
