@@ -89,6 +89,14 @@ pub(crate) fn next_digit(bytes: &[u8], from: usize, sign: impl Fn(u8) -> bool) -
         }
         at += PART;
     }
+    // Of what is left, or of a short text, nothing is looked at one by one either where
+    // there is nothing to be found.
+    let rest = &bytes[at.min(bytes.len())..];
+    let is_plain =
+        |byte: &u8| (is_within(*byte, b'0') == 0) & !sign(*byte) & !begins_other_digits(*byte);
+    if rest.len() < PART + 2 && rest.iter().fold(true, |all, byte| all & is_plain(byte)) {
+        return None;
+    }
     let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
     (at..bytes.len()).find(|at| {
         let first = bytes[*at];

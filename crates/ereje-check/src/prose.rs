@@ -62,6 +62,9 @@ fn kind(code: u8) -> (u8, Option<usize>) {
     (ALPHABETIC | capital, Some(usize::from(code & !OF_CAPITAL)))
 }
 
+/// So many bytes words have on average, with the gaps behind them, where they are short.
+const SHORT: usize = 6;
+
 /// The words of a text, and what letters they have.
 pub(crate) struct Prose {
     words: Vec<Place>,
@@ -102,15 +105,26 @@ impl<'t> Word<'t> {
 impl Prose {
     /// Looks at a text.
     pub(crate) fn of(text: &str) -> Prose {
-        let mut found = Found { words: Vec::new(), counts: [0; PLACES] };
+        // Room for all of them at once: it is asked for in every text.
+        let words = Vec::with_capacity(text.len() / SHORT + 1);
+        let mut found = Found { words, counts: [0; PLACES] };
         let mut table = KINDS.reader();
         // Letters of the same place are counted together.
         let (mut here, mut count) = (0, 0);
         outside_tags(text, |piece| {
             let from = piece.as_ptr() as usize - text.as_ptr() as usize;
             let (mut start, mut kinds) = (0, 0);
+            // What the table says of the letter before, which it says of nearly all others
+            // of a word.
+            let mut before = None;
             for (at, character) in piece.char_indices() {
-                let (kind, place) = kind(table.get(character));
+                let code = table.get(character);
+                if before == Some(code) {
+                    count += 1;
+                    continue;
+                }
+                let (kind, place) = kind(code);
+                before = place.map(|_| code);
                 if let Some(place) = place {
                     if place != here {
                         found.counts[here] += count;

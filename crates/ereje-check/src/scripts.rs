@@ -91,6 +91,10 @@ impl Letters {
     pub(crate) fn of(counts: &[u32; PLACES]) -> Letters {
         let blocks = || BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
         let all: u32 = counts[1..].iter().sum();
+        // Most texts have letters of one block alone.
+        if let Some(((.., script), _)) = blocks().next().filter(|(_, count)| **count == all) {
+            return Letters { dominant: Some(script), size: weight(script) * f64::from(all) };
+        }
         let of_script = |script: &str| -> u32 {
             blocks().filter(|((.., known), _)| *known == script).map(|(_, count)| count).sum()
         };

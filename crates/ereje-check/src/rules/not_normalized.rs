@@ -77,9 +77,17 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
 /// Whether a character by itself may make a text one that is not in NFC. Those of most
 /// languages can not.
 static COMBINES: Table = Table::new(|one| {
-    let is_apart = is_nfc_quick(std::iter::once(one)) != IsNormalized::Yes;
-    u8::from(is_apart || canonical_combining_class(one) != 0)
+    let quick = is_nfc_quick(std::iter::once(one));
+    let joins = canonical_combining_class(one) != 0 || quick == IsNormalized::Maybe;
+    let joining = if joins { JOINS } else { 0 };
+    let apart = if quick == IsNormalized::No { IS_APART } else { 0 };
+    joining | apart
 });
+
+/// A character that may become one with what stands before it.
+const JOINS: u8 = 1;
+/// A character that NFC has another one for.
+const IS_APART: u8 = 1 << 1;
 
 /// Whether a text has one of such characters.
 fn has_any(text: &str) -> bool {
@@ -87,9 +95,14 @@ fn has_any(text: &str) -> bool {
     text.chars().any(|one| combines.get(one) != 0)
 }
 
-/// Whether one of such characters may be among these bytes: they come after U+02FF.
+/// Whether one of such characters may be among these bytes: they come after U+02FF, and
+/// none is among the letters of Russian, most of Chinese and of Korean.
 fn may_combine(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |found, &byte| found | (byte >= 0xCC))
+    bytes.iter().fold(false, |found, &byte| {
+        let is_cyrillic = (byte == 0xD0) | (byte == 0xD1);
+        let is_of_east = (byte.wrapping_sub(0xE4) < 6) | (byte.wrapping_sub(0xEB) < 2);
+        found | ((byte >= 0xCC) & !is_cyrillic & !is_of_east)
+    })
 }
 
 /// What composes letters wherever that changes nothing else: addresses and code
@@ -152,7 +165,9 @@ fn stays_the_same(before: &str, cluster: &str) -> bool {
 
 /// Whether NFC has a letter for what is written as several.
 fn is_apart(cluster: &&str) -> bool {
-    !cluster.nfc().eq(cluster.chars()) && cluster.nfc().count() <= cluster.chars().count()
+    has_any(cluster)
+        && !cluster.nfc().eq(cluster.chars())
+        && cluster.nfc().count() <= cluster.chars().count()
 }
 
 /// Letters with what combines with them.
@@ -171,8 +186,7 @@ fn clusters(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a character may become one with what stands before it.
 fn joins(character: char) -> bool {
-    canonical_combining_class(character) != 0
-        || is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe
+    COMBINES.get(character) & JOINS != 0
 }
 
 fn code_points(text: &str) -> String {
@@ -193,12 +207,12 @@ mod tests {
 
     #[test]
     fn no_character_is_passed_over_that_may_combine() {
-        for one in '\0'..='\u{2FF}' {
-            assert_eq!(COMBINES.get(one), 0, "{one:?}");
-            assert!(!may_combine(one.encode_utf8(&mut [0; 4]).as_bytes()), "{one:?}");
+        for one in '\0'..=char::MAX {
+            let is_seen = may_combine(one.encode_utf8(&mut [0; 4]).as_bytes());
+            assert!(is_seen || COMBINES.get(one) == 0, "{one:?}");
         }
-        assert!(may_combine("\u{300}".as_bytes()) && COMBINES.get('\u{300}') == 1);
-        assert!(COMBINES.get('\u{212b}') == 1 && COMBINES.get('ж') == 0);
+        assert!(!may_combine("AZéж漢삼".as_bytes()));
+        assert!(COMBINES.get('\u{300}') == JOINS && COMBINES.get('\u{212b}') == IS_APART);
     }
 
     #[test]

@@ -13,8 +13,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Rule};
-use crate::references::variables_of;
+use super::{Check, Owner, Rule};
+use crate::references::{Used, variables_of};
 use crate::{References, Report, Variables};
 use ereje::catalog::{FtlFile, Reference, references};
 use ereje::diagnostic::{Level, only_near};
@@ -24,16 +24,21 @@ pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check:
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
     // In a term it is an argument; `term-argument` looks at those.
-    for message in known.file.messages() {
-        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-        let used = message.value.iter().chain(attributes).flat_map(references);
-        let used = used.filter_map(|reference| match reference {
-            Reference::Variable { name, .. } => Some(name),
+    let is_of_message = |used: &&Used<'_>| {
+        std::ptr::eq(used.file, known.file) && matches!(used.owner, Owner::Message(_))
+    };
+    let used: Vec<&Used<'_>> = known.used.iter().filter(is_of_message).collect();
+    // A message with its attributes.
+    for of_message in used.chunk_by(|one, next| one.owner == next.owner) {
+        let all = of_message.iter().flat_map(|used| &used.references);
+        let variables = all.filter_map(|reference| match reference {
+            Reference::Variable { name, .. } => Some(*name),
             _ => None,
         });
-        let used: Vec<&str> = used.collect();
-        if !used.is_empty() {
-            check_message(known, message.id.name, &used, report);
+        let variables: Vec<&str> = variables.collect();
+        let owner = of_message.first().map(|used| used.owner.name());
+        if let Some(id) = owner.filter(|_| !variables.is_empty()) {
+            check_message(known, id, &variables, report);
         }
     }
 }

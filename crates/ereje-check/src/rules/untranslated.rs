@@ -81,12 +81,12 @@ const RELATIVES: [&[&str]; 4] =
     [&["nb", "nn", "no", "da"], &["sr", "hr", "bs", "sh", "cnr"], &["id", "ms"], &["fa", "tg"]];
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
+    let Some(copied) = copied(texts) else { return };
     let (from, to) = (&texts.from.texts.locale, &texts.to.texts.locale);
     let is_of_both = |group: &&[&str]| [from, to].iter().all(|l| group.contains(&l.language()));
     if from.language() == to.language() || RELATIVES.iter().any(is_of_both) {
         return;
     }
-    let Some(copied) = copied(texts) else { return };
     if !is_telling(&copied, texts) {
         return;
     }

@@ -101,11 +101,11 @@ fn name(script: &str) -> &str {
 
 /// Small words of another language, where those of the own one are known.
 fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
-    let own_language = texts.to.texts.locale.language();
-    let own_place = LANGUAGES.iter().position(|language| *language == own_language)?;
     if reading.words().len() < 2 * SMALL_WORDS {
         return None;
     }
+    let own_language = texts.to.texts.locale.language();
+    let own_place = LANGUAGES.iter().position(|language| *language == own_language)?;
     let words = reading.known_words();
     // Of each word, the languages in which it is frequent.
     let places: Vec<u32> = words.map(|word| languages_of(&word.lower())).collect();

@@ -18,6 +18,7 @@ use super::baseline::{self, Baseline};
 use super::{Looked, mend, tell, watch};
 use crate::arguments::{CheckArguments, CheckFormat, FluentArguments};
 use crate::failure::Failure;
+use crate::inputs::Readings;
 use crate::watch::Seen;
 
 use locales::locale;
@@ -56,6 +57,8 @@ fn once(options: &CheckArguments) -> Result<ExitCode, Failure> {
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
     let looked = mend::until_nothing_new(options.safety(), || {
         let mut project = project(arguments)?;
+        // Who mends nothing does not have to know later what was read.
+        project.readings = options.safety().map(|_| Readings::default());
         keep(&mut project, &options.only.locale)?;
         let (mut found, tallies) = look::look(&project);
         found.append(&mut project.found);
@@ -63,7 +66,7 @@ fn once(options: &CheckArguments) -> Result<ExitCode, Failure> {
         found.retain(|told| rules.is_empty() || rules.iter().any(|rule| rule == told.rule));
         sort(&mut found);
         let known = baseline.as_ref().map(|baseline| baseline.leave_out(&mut found));
-        let readings = std::mem::take(&mut project.readings);
+        let readings = project.readings.take().unwrap_or_default();
         Ok(Looked { found, root: project.root.clone(), readings, known, of: (project, tallies) })
     })?;
     let Looked { found, known, of: (project, tallies), .. } = looked;

@@ -12,7 +12,7 @@ use super::locales::{locale, named};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::{Walked, walk};
 use crate::failure::Failure;
-use crate::inputs::{Readings, read_text};
+use crate::inputs::read_text;
 
 /// So many files may include each other.
 const MOST_FILES: usize = 200;
@@ -155,7 +155,7 @@ fn project(entries: &[Entry], locale: Locale, config: &Path) -> Result<Project, 
         translations: BTreeMap::new(),
         found: Vec::new(),
         settings: Vec::new(),
-        readings: Readings::default(),
+        readings: None,
     };
     let wanted: BTreeMap<(Locale, String), usize> =
         wanted.into_iter().map(|((nth, locale), path)| ((locale, path), nth)).collect();

@@ -11,7 +11,6 @@ use super::locales::{is_of, locale, named, parts};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::walk;
 use crate::failure::Failure;
-use crate::inputs::Readings;
 
 const USAGE: &str = "name the reference first and then its translations: folders, as in \
                      `--fluent locales/en locales/fr`, or files; or a folder with all languages \
@@ -78,7 +77,7 @@ fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failu
         translations: BTreeMap::new(),
         found: Vec::new(),
         settings: Vec::new(),
-        readings: Readings::default(),
+        readings: None,
         root: root.clone(),
     };
     let names = files((reference, &from), &mut project)?;
@@ -203,7 +202,7 @@ fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
         translations,
         found,
         settings: Vec::new(),
-        readings: Readings::default(),
+        readings: None,
     })
 }
 

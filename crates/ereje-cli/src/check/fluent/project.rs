@@ -22,15 +22,17 @@ pub(super) struct Project {
     pub(super) found: Vec<Diagnostic>,
     /// The files that say where its files are.
     pub(super) settings: Vec<PathBuf>,
-    /// What was read of its files.
-    pub(super) readings: Readings,
+    /// What was read of its files, where they may be mended.
+    pub(super) readings: Option<Readings>,
 }
 
 impl Project {
     /// The text of one of its files.
     pub(super) fn read(&self, path: &str) -> Result<String, Diagnostic> {
         let text = read_listed(&self.root.join(path), path)?;
-        self.readings.note(path, &text);
+        if let Some(readings) = &self.readings {
+            readings.note(path, &text);
+        }
         Ok(text)
     }
 }
