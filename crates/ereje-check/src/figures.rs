@@ -64,38 +64,23 @@ fn with_noughts(number: &str, noughts: usize) -> String {
     number
 }
 
-/// Where the next digit stands, or the next `sign`. Most of a text is passed over
-/// many bytes at a time.
+/// Where the next digit stands, or the next `sign`, which is not NUL. Most of a text is
+/// passed over many bytes at a time.
 pub(crate) fn next_digit(bytes: &[u8], from: usize, sign: impl Fn(u8) -> bool) -> Option<usize> {
-    const PART: usize = 32;
     let mut at = from;
-    // Sums of bytes, not `any` nor truths: so it is compiled to comparing many
-    // bytes at once, and takes a tenth of the time.
-    while at + PART + 2 <= bytes.len() {
-        let part = &bytes[at..at + PART];
-        let (mut found, mut may_have_others) = (0, 0);
-        for byte in part {
-            found |= is_within(*byte, b'0') | u8::from(sign(*byte));
-            may_have_others |= u8::from(begins_other_digits(*byte));
-        }
-        if found == 0 && may_have_others != 0 {
-            let (next, last) = (&bytes[at + 1..=at + PART], &bytes[at + 2..at + PART + 2]);
-            for ((first, second), third) in part.iter().zip(next).zip(last) {
-                found |= is_other_digit(*first, *second, *third);
-            }
-        }
-        if found != 0 {
-            break;
-        }
-        at += PART;
+    let mut found = false;
+    while !found && at + PART + 2 <= bytes.len() {
+        found = may_begin(&bytes[at..at + PART + 2], &sign);
+        at += if found { 0 } else { PART };
     }
-    // Of what is left, or of a short text, nothing is looked at one by one either where
-    // there is nothing to be found.
-    let rest = &bytes[at.min(bytes.len())..];
-    let is_plain =
-        |byte: &u8| (is_within(*byte, b'0') == 0) & !sign(*byte) & !begins_other_digits(*byte);
-    if rest.len() < PART + 2 && rest.iter().fold(true, |all, byte| all & is_plain(byte)) {
-        return None;
+    // What is left, or a short text, is looked at as if more came behind it.
+    let rest = bytes.get(at..).unwrap_or_default();
+    if !found {
+        let mut padded = [0; 2 * PART + 2];
+        padded[..rest.len()].copy_from_slice(rest);
+        if !may_begin(&padded[..PART + 2], &sign) && !may_begin(&padded[PART..], &sign) {
+            return None;
+        }
     }
     let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
     (at..bytes.len()).find(|at| {
@@ -103,6 +88,28 @@ pub(crate) fn next_digit(bytes: &[u8], from: usize, sign: impl Fn(u8) -> bool) -
         let is_other = || is_other_digit(first, byte(at + 1), byte(at + 2)) != 0;
         first.is_ascii_digit() || sign(first) || (begins_other_digits(first) && is_other())
     })
+}
+
+/// So many bytes are looked at together.
+const PART: usize = 32;
+
+/// Whether a digit or a sign may begin at any byte but the last two.
+fn may_begin(bytes: &[u8], sign: impl Fn(u8) -> bool) -> bool {
+    let part = &bytes[..PART];
+    // Sums of bytes, not `any` nor truths: so it is compiled to comparing many
+    // bytes at once, and takes a tenth of the time.
+    let (mut found, mut may_have_others) = (0, 0);
+    for byte in part {
+        found |= is_within(*byte, b'0') | u8::from(sign(*byte));
+        may_have_others |= u8::from(begins_other_digits(*byte));
+    }
+    if found == 0 && may_have_others != 0 {
+        let (next, last) = (&bytes[1..=PART], &bytes[2..PART + 2]);
+        for ((first, second), third) in part.iter().zip(next).zip(last) {
+            found |= is_other_digit(*first, *second, *third);
+        }
+    }
+    found != 0
 }
 
 /// Whether a byte is the first of a letter of a script that has digits of its own.

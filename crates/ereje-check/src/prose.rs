@@ -108,39 +108,8 @@ impl Prose {
         // Room for all of them at once: it is asked for in every text.
         let words = Vec::with_capacity(text.len() / SHORT + 1);
         let mut found = Found { words, counts: [0; PLACES] };
-        let mut table = KINDS.reader();
-        // Letters of the same place are counted together.
-        let (mut here, mut count) = (0, 0);
         outside_tags(text, |piece| {
-            let from = piece.as_ptr() as usize - text.as_ptr() as usize;
-            let (mut start, mut kinds) = (0, 0);
-            // What the table says of the letter before, which it says of nearly all others
-            // of a word.
-            let mut before = None;
-            for (at, character) in piece.char_indices() {
-                let code = table.get(character);
-                if before == Some(code) {
-                    count += 1;
-                    continue;
-                }
-                let (kind, place) = kind(code);
-                before = place.map(|_| code);
-                if let Some(place) = place {
-                    if place != here {
-                        found.counts[here] += count;
-                        (here, count) = (place, 0);
-                    }
-                    count += 1;
-                } else if kind == GAP {
-                    found.counts[here] += std::mem::take(&mut count);
-                    found.add(&piece[start..at], from + start, kinds);
-                    (start, kinds) = (at + character.len_utf8(), 0);
-                    continue;
-                }
-                kinds |= kind;
-            }
-            found.counts[here] += std::mem::take(&mut count);
-            found.add(&piece[start..], from + start, kinds);
+            found.look(piece, piece.as_ptr() as usize - text.as_ptr() as usize);
         });
         Prose { letters: Letters::of(&found.counts), words: found.words }
     }
@@ -198,7 +167,49 @@ struct Found {
     counts: [u32; PLACES],
 }
 
+/// What the table says of no letter.
+const NO_LETTER: u8 = u8::MAX;
+
 impl Found {
+    /// Looks at a piece of a text, which begins at a byte of it.
+    fn look(&mut self, piece: &str, from: usize) {
+        let mut table = KINDS.reader();
+        let (mut start, mut kinds) = (0, 0);
+        // Letters of the same place are counted together.
+        let (mut here, mut count) = (0, 0);
+        // What the table says of the letter before, which it says of nearly all others
+        // of a word.
+        let mut before = NO_LETTER;
+        for (at, character) in piece.char_indices() {
+            let code = table.get(character);
+            if code == before {
+                count += 1;
+                continue;
+            }
+            let (kind, place) = kind(code);
+            if let Some(place) = place {
+                before = code;
+                if place != here {
+                    self.counts[here] += count;
+                    (here, count) = (place, 0);
+                }
+                count += 1;
+            } else {
+                before = NO_LETTER;
+                if kind == GAP {
+                    // Words may take back what is counted.
+                    self.counts[here] += std::mem::take(&mut count);
+                    self.add(&piece[start..at], from + start, kinds);
+                    (start, kinds) = (at + character.len_utf8(), 0);
+                    continue;
+                }
+            }
+            kinds |= kind;
+        }
+        self.counts[here] += count;
+        self.add(&piece[start..], from + start, kinds);
+    }
+
     /// Adds the words of what stands between two gaps, and has characters of these
     /// kinds. Most are one word and nothing else.
     fn add(&mut self, token: &str, start: usize, kinds: u8) {

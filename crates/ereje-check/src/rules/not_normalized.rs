@@ -48,10 +48,16 @@ pub(super) const RULE: Rule = Rule::new("not-normalized", Level::Warning, Check:
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     let text = file.text();
-    if !text.as_bytes().chunks(64).any(may_combine)
-        || !has_any(text)
-        || is_nfc_quick(text.chars()) == IsNormalized::Yes
-    {
+    let parts = text.as_bytes().chunks(PART).enumerate();
+    let mut parts = parts.filter(|(_, bytes)| may_combine(bytes)).map(|(nth, _)| nth * PART);
+    let has_one = |start: usize| {
+        // With the characters that are cut in two.
+        let is_whole = |at: &usize| text.is_char_boundary(*at);
+        let from = (0..=start).rev().find(is_whole).unwrap_or_default();
+        let end = (start + PART..text.len()).find(is_whole).unwrap_or(text.len());
+        has_any(&text[from..end])
+    };
+    if !parts.any(has_one) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return;
     }
     let mut found = clusters(text).filter(is_apart);
@@ -73,6 +79,9 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
         report.fix(Fix { edits, safety: Safety::Safe });
     }
 }
+
+/// So many bytes are looked at together.
+const PART: usize = 64;
 
 /// Whether a character by itself may make a text one that is not in NFC. Those of most
 /// languages can not.
