@@ -128,7 +128,7 @@ pub const FINDINGS: &[Finding] = &[
         "import-difference",
         Error,
         Files,
-        "`import --verify` found that the page and the policy do not say the same: words, links or structure. What only stands elsewhere is advice.",
+        "The page and the policy do not say the same: words, links or structure. `import --verify` looks for it; an import warns by itself of what the policy lacks. What only stands elsewhere is advice.",
     ),
     free(
         "import-direction",
