@@ -2,6 +2,7 @@
 
 mod days;
 mod finish;
+mod indexes;
 mod keys;
 mod run;
 

@@ -9,9 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje_render::{
-    Earlier, Entry, Output, Rendered, Site, Timeline, render_indexes, render_notices,
-};
+use ereje_render::{Earlier, Output, Site};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -26,13 +24,13 @@ use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
 use crate::store::{JobRecord, OutputRecord, Record, Store};
-use crate::{compare, promises, report};
+use crate::{compare, report};
 
 /// So many jobs are worth a progress bar.
 const MANY: usize = 60;
 
 /// Files of an earlier run by what decided about them.
-type Parts<'r> = FxHashMap<u64, Vec<&'r OutputRecord<'r>>>;
+pub(super) type Parts<'r> = FxHashMap<u64, Vec<&'r OutputRecord<'r>>>;
 
 /// A policy in a locale.
 pub(super) type Job<'p> = (&'p Manifest, &'p Locale);
@@ -245,7 +243,7 @@ impl<'r> Run<'r> {
 
     /// What is recorded of a job's pages by what decided about them. Nothing where
     /// every page is looked at.
-    fn parts(&self, policy: &str, locale: &str) -> Parts<'r> {
+    pub(super) fn parts(&self, policy: &str, locale: &str) -> Parts<'r> {
         let mut parts = Parts::default();
         let looked_at = self.options.check || self.options.locked || self.store.is_unfinished();
         let name = (policy.to_owned(), locale.to_owned());
@@ -258,7 +256,7 @@ impl<'r> Run<'r> {
 
     /// What an earlier run found out about a job's versions. Who publishes, and who
     /// compares, finds it out anew.
-    fn gists(&self, policy: &str, locale: &str) -> BTreeMap<u64, &'r str> {
+    pub(super) fn gists(&self, policy: &str, locale: &str) -> BTreeMap<u64, &'r str> {
         let looked_at = self.options.check || self.options.locked;
         let name = (policy.to_owned(), locale.to_owned());
         let job = self.known.jobs.get(&name).filter(|_| !looked_at);
@@ -266,12 +264,12 @@ impl<'r> Run<'r> {
         gists.map(|(key, gist)| (*key, &**gist)).collect()
     }
 
-    fn are_there(&self, files: &[&OutputRecord<'_>]) -> bool {
+    pub(super) fn are_there(&self, files: &[&OutputRecord<'_>]) -> bool {
         files.iter().all(|output| self.store.is_as_recorded(output))
     }
 
     /// Stages what is not on disk already, or compares it with what is.
-    fn put(
+    pub(super) fn put(
         &self,
         (policy, locale): (&str, &str),
         outputs: Vec<Output>,
@@ -327,102 +325,11 @@ impl<'r> Run<'r> {
             }
         }
     }
-
-    /// The index pages, once all that they list is known.
-    fn indexes(
-        &self,
-        done: &mut Done<'r>,
-        notices: Result<Rendered, Diagnostic>,
-        parts: &Parts<'r>,
-    ) {
-        let mut entries: BTreeMap<(String, Locale), Entry> = BTreeMap::new();
-        let fresh: HashMap<&(String, String), &JobRecord<'_>> =
-            done.records.iter().map(|(name, record)| (name, record)).collect();
-        for manifest in &self.plan.manifests {
-            for locale in manifest.all_locales() {
-                let name = (manifest.id.clone(), locale.tag().to_owned());
-                let record = fresh.get(&name).copied().or_else(|| self.known.jobs.get(&name));
-                let Some(record) = record else {
-                    // A run for one locale in an empty folder: the rest is not known.
-                    return;
-                };
-                // A language that no version has yet is on no page.
-                if let Some(entry) = record.entry.clone() {
-                    entries.insert((name.0, locale.clone()), entry);
-                }
-            }
-        }
-        let templates = &self.plan.templates;
-        let made = render_indexes(
-            &self.plan.manifests,
-            &entries,
-            self.site,
-            templates,
-            self.options.draft,
-        );
-        let made = made.and_then(|mut outputs| {
-            let start = outputs.len();
-            let mut notices = notices?;
-            outputs.append(&mut notices.outputs);
-            Ok((outputs, start, notices))
-        });
-        let made = made.map_err(|wrong| vec![wrong]);
-        match made.and_then(|(outputs, start, made)| Ok((self.kept(outputs)?, start, made))) {
-            Ok((outputs, start, made)) => {
-                if let Some((mut outputs, staged)) = self.put(("", ""), outputs) {
-                    mark(&mut outputs, (&made.parts, start), (&made.kept, parts));
-                    let gists = of_record(made.gists);
-                    let record = JobRecord { outputs, gists, ..JobRecord::default() };
-                    done.records.push((<(String, String)>::default(), record));
-                    done.staged.extend(staged);
-                }
-            }
-            Err(wrong) => {
-                self.failed.store(true, Ordering::Relaxed);
-                self.wrong.lock().unwrap_or_else(PoisonError::into_inner).extend(wrong);
-            }
-        }
-    }
-}
-
-impl Run<'_> {
-    /// The policies that have versions.
-    fn released(&self) -> impl Iterator<Item = (&Manifest, Timeline<'_>)> {
-        let manifests = self.plan.manifests.iter();
-        manifests.filter_map(|one| Some((one, self.days.timeline(one, self.plan)?)))
-    }
-
-    /// The indexes, if they keep what texts promise; only who publishes has to.
-    fn kept(&self, outputs: Vec<Output>) -> Result<Vec<Output>, Vec<Diagnostic>> {
-        let released = self.released().filter(|_| self.options.locked);
-        let broken: Vec<_> = released
-            .flat_map(|(one, timeline)| promises::unannounced(one, timeline, self.plan, &outputs))
-            .collect();
-        if broken.is_empty() { Ok(outputs) } else { Err(broken) }
-    }
-
-    /// What apps need to show notices; nothing in a draft, which announces
-    /// nothing.
-    fn notices(&self, parts: &Parts<'_>) -> Result<Rendered, Diagnostic> {
-        if self.options.draft {
-            return Ok(Rendered::default());
-        }
-        let is_there = |part| parts.get(&part).is_some_and(|files| self.are_there(files));
-        let gists = self.gists("", "");
-        let earlier = |manifest: &Manifest| Earlier {
-            settings: self.keys.notices(manifest, self.plan),
-            is_there: &is_there,
-            gists: &gists,
-        };
-        let policies: Vec<_> = self.released().collect();
-        let phrases = |locale| self.plan.phrases(locale);
-        render_notices(&policies, &phrases, self.site, &self.plan.templates, &earlier)
-    }
 }
 
 /// Says of files what decided about them, and adds those that stay as they are.
 /// Places are counted from `start`.
-fn mark<'r>(
+pub(super) fn mark<'r>(
     outputs: &mut Vec<OutputRecord<'r>>,
     (made, start): (&[(u64, Range<usize>)], usize),
     (kept, parts): (&[u64], &Parts<'r>),
@@ -437,7 +344,7 @@ fn mark<'r>(
     }
 }
 
-fn of_record<'r>(gists: Vec<(u64, String)>) -> Vec<(u64, Cow<'r, str>)> {
+pub(super) fn of_record<'r>(gists: Vec<(u64, String)>) -> Vec<(u64, Cow<'r, str>)> {
     gists.into_iter().map(|(key, gist)| (key, gist.into())).collect()
 }
 
