@@ -19,7 +19,6 @@ mod record;
 mod replace;
 mod stage;
 
-use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -28,6 +27,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use create::{create, is_taken, make, taken};
 pub(crate) use record::{JobRecord, OutputRecord, Record};
 pub(crate) use replace::{replace, replace_unchanged};
+use rustc_hash::FxHashSet;
 
 use crate::failure::Failure;
 use crate::inputs::Stamp;

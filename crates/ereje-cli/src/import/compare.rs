@@ -1,5 +1,5 @@
-//! `import --verify`: whether the policy of the workspace says what the page
-//! says.
+//! Whether a policy says what a page says: `import --verify` asks it of the workspace,
+//! and an import of the policy that it has made of the page.
 
 use std::path::Path;
 use std::process::ExitCode;

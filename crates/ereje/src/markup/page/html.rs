@@ -34,7 +34,7 @@ impl Reader<'_> {
                 Piece::Close(name) if !is_block && is_block_level(&name) => {
                     self.break_line(&place);
                 }
-                Piece::Close(name) => self.html_close(&name, is_block),
+                Piece::Close(name) => self.html_close(&name),
             }
         }
     }
@@ -182,26 +182,26 @@ impl Reader<'_> {
         }
     }
 
-    fn html_close(&mut self, name: &str, is_block: bool) {
+    fn html_close(&mut self, name: &str) {
         let is_heading =
             name.len() == 2 && name.starts_with('h') && name.as_bytes()[1].is_ascii_digit();
         match name {
-            _ if is_block && is_heading && self.heading.is_some() => self.end_block(),
-            "p" | "div" | "tr" | "dt" | "dd" if is_block => self.end_paragraph(),
-            "ul" | "ol" | "blockquote" | "pre" if is_block => {
+            _ if is_heading && self.heading.is_some() => self.end_block(),
+            "p" | "div" | "tr" | "dt" | "dd" => self.end_paragraph(),
+            "ul" | "ol" | "blockquote" | "pre" => {
                 self.close_to(name, &[]);
                 if self.open.is_empty() {
                     self.end_block();
                 }
             }
-            "li" if is_block => self.close_to(name, &["ul", "ol"]),
+            "li" => self.close_to(name, &["ul", "ol"]),
             // Only what it stands in can end here.
             "b" | "strong" | "i" | "em" | "a" | "code" | "tt" | "kbd" | "samp"
                 if self.open.last().is_some_and(|(_, html)| html.as_deref() == Some(name)) =>
             {
                 self.close_top();
             }
-            _ if is_block && is_block_level(name) => self.end_paragraph(),
+            _ if is_block_level(name) => self.end_paragraph(),
             _ => {}
         }
     }
