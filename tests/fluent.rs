@@ -213,6 +213,49 @@ fn mozilla_s_settings_say_where_files_are() {
 }
 
 #[test]
+fn locales_that_no_settings_list_are_those_that_have_files() {
+    let config = "basepath = \"core\"\n[[paths]]\nreference = \"templates/*.ftl\"\nl10n = \"{locale}/*.ftl\"\n";
+    let files = Files::new(&[
+        ("tmp/l10n.toml", config),
+        ("tmp/core/templates/common.ftl", ENGLISH),
+        ("tmp/core/fr/common.ftl", &FRENCH.replace("$name", "$nom")),
+        ("tmp/core/about/common.ftl", FRENCH),
+        ("tmp/core/de/old.ftl", "a = b\n"),
+    ]);
+    // What a folder further up is called is no language, though `tmp` is one.
+    let ran = files.run(&["--l10n", "tmp/l10n.toml"]);
+    ran.refused(2, "does not tell the language of the reference");
+    assert_eq!(
+        files.told(&["--l10n", "tmp/l10n.toml", "--reference", "en"]),
+        [
+            "de/common.ftl missing-file de -",
+            "de/old.ftl orphan-file de -",
+            "fr/common.ftl unknown-variable fr hello",
+        ]
+    );
+    files.write("l10n.toml", "[[paths]]\nreference = \"en/*.ftl\"\nl10n = \"{locale}/*.ftl\"\n");
+    files.write("en/a.ftl", ENGLISH);
+    files.run(&["--l10n", "l10n.toml"]).refused(2, "lists no `locales`");
+}
+
+#[test]
+fn the_language_of_the_reference_can_be_told() {
+    let files = Files::new(&[
+        ("l/templates/a.ftl", ENGLISH),
+        ("l/fr/a.ftl", &FRENCH.replace("$name", "$nom")),
+        ("l/de/a.ftl", &FRENCH.replace("30", "13")),
+    ]);
+    files.run(&["--fluent", "l/templates", "l/fr"]).refused(2, "language of l/templates");
+    files.run(&["--fluent", "l/fr", "l/templates"]).refused(2, "language of l/templates");
+    // As the shell writes `l/*`.
+    let all = ["--fluent", "l/templates", "l/de", "l/fr", "l/templates", "--reference", "en"];
+    assert_eq!(
+        files.told(&all),
+        ["de/a.ftl number-mismatch de kept", "fr/a.ftl unknown-variable fr hello"]
+    );
+}
+
+#[test]
 fn what_is_not_there_is_told_in_one_sentence() {
     let files = Files::new(&[("en/a.ftl", ENGLISH), ("fr/readme.txt", "")]);
     files.run(&["--fluent", "en", "fr"]).refused(2, "no `.ftl` files in fr");

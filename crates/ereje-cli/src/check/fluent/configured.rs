@@ -1,5 +1,6 @@
 //! `--l10n`: a project whose l10n.toml says where its files are.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -8,7 +9,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::l10n::{L10n, Wild, expand, read_l10n};
 use ereje::locale::Locale;
 
-use super::locales::{locale, named};
+use super::locales::{locale, named, told};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::{Walked, walk};
 use crate::failure::Failure;
@@ -20,6 +21,8 @@ const MOST_FILES: usize = 200;
 /// One entry of `[[paths]]`, with all of its paths absolute.
 struct Entry {
     reference: Wild,
+    /// The language that the path of the reference names.
+    language: Option<Locale>,
     /// By locale, as the file writes it.
     l10n: Vec<(Locale, Wild)>,
 }
@@ -48,8 +51,13 @@ pub(super) fn read(
             next.push((plain(&base.join(expand(include, &value))), locales.clone()));
         }
     }
+    if entries.iter().all(|entry| entry.l10n.is_empty()) {
+        let message = format!("{} lists no `locales`, and none has a file", config.display());
+        let failure = Failure::new(message);
+        return Err(failure.hint("list them, or say where translations are: `--l10n-base DIR`"));
+    }
     let reference = match reference {
-        Some(tag) => locale(tag).ok_or_else(|| Failure::new(format!("`{tag}` is no locale")))?,
+        Some(tag) => told(tag)?,
         None => language(&entries)?,
     };
     let project = project(&entries, reference, config)?;
@@ -85,33 +93,63 @@ fn of_file(
     translations: &Path,
     project: &[String],
 ) -> Result<Vec<Entry>, Failure> {
-    let pattern = |path: &str, tag: &str| {
+    let full = |path: &str, tag: &str| {
         let value = |name: &str| match name {
             "locale" => Some(tag.to_owned()),
             "l10n_base" => Some(translations.to_string_lossy().replace('\\', "/")),
             name => settings.env.get(name).cloned(),
         };
         let full = plain(&base.join(expand(path, &value)));
-        Wild::new(&full.to_string_lossy().replace('\\', "/"))
+        full.to_string_lossy().replace('\\', "/")
     };
+    let pattern = |path: &str, tag: &str| Wild::new(&full(path, tag));
+    // Of folders further up, of which the project knows nothing, the names say nothing.
+    let top = base.parent().unwrap_or(base).to_string_lossy().replace('\\', "/");
     let mut entries = Vec::new();
     for path in &settings.paths {
+        let reference = pattern(&path.reference, "");
+        let tags = match &path.locales {
+            Some(listed) => Cow::Borrowed(listed.as_slice()),
+            None if project.is_empty() => {
+                Cow::Owned(tags_on_disk(&|tag| pattern(&path.l10n, tag), &reference)?)
+            }
+            None => Cow::Borrowed(project),
+        };
         let mut l10n = Vec::new();
-        for tag in path.locales.as_deref().unwrap_or(project) {
+        for tag in tags.iter() {
             let Some(locale) = locale(tag) else {
                 let failure = Failure::new(format!("`{tag}` in `locales` is no locale"));
                 return Err(failure.hint("a locale is written as `en`, `pt-BR` or `zh-Hans`"));
             };
             l10n.push((locale, pattern(&path.l10n, tag)));
         }
-        entries.push(Entry { reference: pattern(&path.reference, ""), l10n });
+        let folder = reference.folder();
+        let language = named(folder.strip_prefix(&top).unwrap_or(folder), None);
+        entries.push(Entry { reference, language, l10n });
     }
     Ok(entries)
 }
 
+/// The locales that files are there in, as their paths name them, for a project that
+/// lists none.
+fn tags_on_disk(pattern: &dyn Fn(&str) -> Wild, reference: &Wild) -> Result<Vec<String>, Failure> {
+    let any = pattern("*");
+    let mut tags = BTreeSet::new();
+    for path in Disk::default().below(any.folder())? {
+        if reference.matches(&path).is_some() {
+            continue;
+        }
+        let values = any.matches(&path).unwrap_or_default();
+        let is_tag =
+            |value: &String| locale(value).is_some() && pattern(value).matches(&path).is_some();
+        tags.extend(values.into_iter().find(is_tag));
+    }
+    Ok(tags.into_iter().collect())
+}
+
 /// The language of the reference, as the folders of its files are named.
 fn language(entries: &[Entry]) -> Result<Locale, Failure> {
-    let mut named = entries.iter().filter_map(|entry| named(entry.reference.folder(), None));
+    let mut named = entries.iter().filter_map(|entry| entry.language.clone());
     named.next().ok_or_else(|| {
         let failure = Failure::new("l10n.toml does not tell the language of the reference");
         failure.hint("name it: `--reference en-US`")

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ereje::locale::Locale;
 use rustc_hash::FxHashMap;
 
-use super::locales::{is_of, locale, named, parts};
+use super::locales::{is_of, locale, named, parts, told};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::walk;
 use crate::failure::Failure;
@@ -18,35 +18,38 @@ const USAGE: &str = "name the reference first and then its translations: folders
 
 /// Finds out what the paths on the command line mean.
 pub(super) fn read(paths: &[PathBuf], reference: Option<&str>) -> Result<Project, Failure> {
-    let tag = |text: &str| {
-        let hint = "a locale is written as `en`, `pt-BR` or `zh-Hans`";
-        locale(text).ok_or_else(|| Failure::new(format!("`{text}` is no locale")).hint(hint))
-    };
     let usage = |message: &str| Failure::new(message).hint(USAGE);
-    match (reference, paths) {
-        (Some(reference), [tree]) => of_tree(tree, &tag(reference)?),
-        (Some(_), _) => Err(usage("with `--reference` there is one folder to check")),
+    let language = reference.map(told).transpose()?;
+    match (language, paths) {
+        (Some(reference), [tree]) => of_tree(tree, &reference),
         (None, [first, tree]) if !first.exists() && locale(&first.to_string_lossy()).is_some() => {
-            of_tree(tree, &tag(&first.to_string_lossy())?)
+            of_tree(tree, &told(&first.to_string_lossy())?)
         }
         (None, [_]) => Err(usage("there is nothing to compare this with")),
-        (None, [reference, translations @ ..]) => of_pairs(reference, translations),
-        (None, []) => Err(usage("there is nothing to check")),
+        (language, [reference, translations @ ..]) => of_pairs((reference, language), translations),
+        (_, []) => Err(usage("there is nothing to check")),
     }
 }
 
-/// A reference and its translations, which are either all folders or all files.
-fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failure> {
+/// A reference, whose language may be told, and its translations, which are either all
+/// folders or all files.
+fn of_pairs(
+    (reference, told): (&Path, Option<Locale>),
+    translations: &[PathBuf],
+) -> Result<Project, Failure> {
     let real =
         |path: &Path| fs::canonicalize(path).map_err(|error| Failure::io("read", path, &error));
     let from = real(reference)?;
-    let to = translations.iter().map(|path| real(path)).collect::<Result<Vec<_>, _>>()?;
+    let to = translations.iter().map(|path| Ok((path.as_path(), real(path)?)));
+    let mut to = to.collect::<Result<Vec<_>, Failure>>()?;
+    // The shell writes all names for `*`, that of the reference too.
+    to.retain(|(_, real)| *real != from);
+    let Some((_, first)) = to.first() else {
+        let message = format!("{} is the reference itself", reference.display());
+        return Err(Failure::new(message).hint("give the folder or file of a translation"));
+    };
     let is_file = from.is_file();
-    for (given, real) in translations.iter().zip(&to) {
-        if *real == from {
-            let message = format!("{} is the reference itself", given.display());
-            return Err(Failure::new(message).hint("give another folder or file"));
-        }
+    for (given, real) in &to {
         if real.is_file() != is_file {
             let message =
                 format!("{} is not compared with {}", reference.display(), given.display());
@@ -58,21 +61,24 @@ fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failu
         None => path.clone(),
     };
     // Next to each other, so that a path tells which of them it is in.
-    let folders: Vec<PathBuf> = [&from].into_iter().chain(&to).map(folder).collect();
+    let folders: Vec<PathBuf> =
+        [&from].into_iter().chain(to.iter().map(|(_, real)| real)).map(folder).collect();
     let root = common_folder(folders.iter().map(PathBuf::as_path));
-    let language = |given: &Path, real: &Path, other: &Path| {
+    let language = |given: &Path, real: &Path, other: &Path, hint: &str| {
         let typed = given.to_string_lossy().replace('\\', "/");
         let typed = typed.trim_end_matches('/');
         let (real, other) = (below(&root, real), below(&root, other));
         let found = named(typed, Some(&other)).or_else(|| named(&real, Some(&other)));
         found.ok_or_else(|| {
-            let failure = Failure::new(format!("the language of {} is not known", given.display()));
-            failure.hint("name the folder or the file by its locale, as in `locales/pt-BR`")
+            Failure::new(format!("the language of {} is not known", given.display())).hint(hint)
         })
     };
-    let Some(first) = to.first() else { return Err(Failure::new("nothing to check").hint(USAGE)) };
+    let of_reference = match told {
+        Some(told) => told,
+        None => language(reference, &from, first, "tell it, as in `--reference en-US`")?,
+    };
     let mut project = Project {
-        locale: language(reference, &from, first)?,
+        locale: of_reference,
         reference: Vec::new(),
         translations: BTreeMap::new(),
         found: Vec::new(),
@@ -82,8 +88,9 @@ fn of_pairs(reference: &Path, translations: &[PathBuf]) -> Result<Project, Failu
     };
     let names = files((reference, &from), &mut project)?;
     project.reference = names.iter().map(|name| joined(&project.root, &from, name)).collect();
-    for (given, real) in translations.iter().zip(&to) {
-        let locale = language(given, real, &from)?;
+    for (given, real) in &to {
+        let hint = "name the folder or the file by its locale, as in `locales/pt-BR`";
+        let locale = language(given, real, &from, hint)?;
         let own: BTreeSet<String> = files((given, real), &mut project)?.into_iter().collect();
         let known: BTreeSet<&String> = names.iter().collect();
         for extra in own.iter().filter(|name| !known.contains(name)) {

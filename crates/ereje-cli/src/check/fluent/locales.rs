@@ -6,6 +6,8 @@ use std::ops::Range;
 use ereje::locale::{Locale, LocaleError};
 use rustc_hash::FxHashMap;
 
+use crate::failure::Failure;
+
 thread_local! {
     /// What names are known to say: thousands of files have the same few.
     static KNOWN: RefCell<FxHashMap<String, Option<Locale>>> = RefCell::default();
@@ -21,6 +23,12 @@ pub(super) fn is_of(name: &str, locale: &Locale) -> bool {
     known(name, |found| found.as_ref() == Some(locale))
 }
 
+/// The locale that somebody typed.
+pub(super) fn told(text: &str) -> Result<Locale, Failure> {
+    let hint = "a locale is written as `en`, `pt-BR` or `zh-Hans`";
+    locale(text).ok_or_else(|| Failure::new(format!("`{text}` is no locale")).hint(hint))
+}
+
 fn known<T>(name: &str, of: impl Fn(&Option<Locale>) -> T) -> T {
     KNOWN.with_borrow_mut(|known| match known.get(name) {
         Some(locale) => of(locale),
@@ -29,13 +37,15 @@ fn known<T>(name: &str, of: impl Fn(&Option<Locale>) -> T) -> T {
 }
 
 fn read(name: &str) -> Option<Locale> {
-    match Locale::parse(name) {
+    let found = match Locale::parse(name) {
         Ok(locale) => Some(locale),
         Err(LocaleError::NotCanonical(tag)) => Locale::parse(&tag).ok(),
         // What Mozilla calls Japanese for macOS, which is no tag of BCP 47.
         Err(LocaleError::Malformed) if name == "ja-JP-mac" => Locale::parse("ja-JP-macos").ok(),
         Err(LocaleError::Malformed) => None,
-    }
+    };
+    // Longer codes are well-formed, and no language has one: `about` is a word.
+    found.filter(|locale| locale.language().len() <= 3)
 }
 
 /// The parts of a path that may name a locale: folders, and what stands between
@@ -89,6 +99,7 @@ mod tests {
         assert_eq!(tag("l/zh-Hans-CN/src", Some("l/en/src")).as_deref(), Some("zh-Hans-CN"));
         assert_eq!(tag("src/app.pt-BR.ftl", Some("src/app.en.ftl")).as_deref(), Some("pt-BR"));
         assert_eq!(tag("strings/messages.ftl", None), None);
+        assert_eq!(tag("en/toolkit/about/common", None).as_deref(), Some("en"));
         assert_eq!(tag("ja-JP-mac", None).as_deref(), Some("ja-JP-macos"));
     }
 }
