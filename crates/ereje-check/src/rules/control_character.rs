@@ -5,7 +5,8 @@
 //! stands where a file was saved in a wrong encoding. Joiners (U+200C, U+200D) and
 //! direction marks are part of how languages are written, and may stay; so may a
 //! zero-width space next to a letter of Thai, Lao, Khmer, Burmese or Tibetan, where
-//! it shows where a line may be broken.
+//! it shows where a line may be broken, and a word joiner (U+2060) next to a dash or
+//! another sign, where it shows that a line may not be.
 //!
 //! ```ftl fails
 //! intro = We never​ sell it.
@@ -13,6 +14,10 @@
 //!
 //! ```ftl passes
 //! intro = می‌فروشیم
+//! ```
+//!
+//! ```ftl passes fr
+//! intro = Le porte-⁠monnaie est conservé.
 //! ```
 //!
 //! ```ftl passes km
@@ -36,7 +41,7 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
         for (at, c) in
             text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
         {
-            if c == BREAK && may_break(text, at) {
+            if c == BREAK && may_break(text, at) || c == JOINER && may_join(text, at) {
                 continue;
             }
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
@@ -55,6 +60,21 @@ const BOM: char = '\u{FEFF}';
 
 /// A zero-width space.
 const BREAK: char = '\u{200B}';
+
+/// A word joiner.
+const JOINER: char = '\u{2060}';
+
+/// Whether a word joiner at `at` stands next to a sign, behind or before which a line
+/// could be broken.
+fn may_join(text: &str, at: usize) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !is_invisible(c);
+    let (before, after) = (&text[..at], &text[at + JOINER.len_utf8()..]);
+    let is_visible = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !is_invisible(c));
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    is_visible(last)
+        && is_visible(first)
+        && (last.is_some_and(is_sign) || first.is_some_and(is_sign))
+}
 
 /// Whether a zero-width space at `at` stands where people who write without spaces
 /// put one.
