@@ -1,7 +1,11 @@
 //! What two languages write in other figures and mean the same, and what one of
 //! them writes in words.
 
+mod scale;
+mod signs;
+
 use ereje::locale::Locale;
+use ereje::vocabulary::vocabulary;
 
 /// A text that figures are compared in, and its language.
 #[derive(Clone, Copy)]
@@ -15,25 +19,25 @@ impl Wording<'_> {
         self.locale.language() == "en"
     }
 
-    /// Whether it says a number beyond twelve in words: “two decades”. Only of
-    /// English that is known.
-    pub(crate) fn says_number(&self) -> bool {
-        const WORDS: [&str; 9] = [
-            "hundred", "thousand", "million", "billion", "decade", "century", "dozen", "half",
-            "quarter",
-        ];
-        const TENS: [&str; 8] =
-            ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
-        let is_number = |word: &str| {
-            let word = word.to_ascii_lowercase();
-            let ending = |stem: &&str| word.strip_prefix(*stem);
-            let ten = TENS.iter().find_map(ending);
-            ten.is_some_and(|end| ["y", "ies", "ieth", "een", "eenth"].contains(&end))
-                || ["teen", "teenth"].iter().any(|end| word.ends_with(end))
-                || WORDS.contains(&word.trim_end_matches('s').trim_end_matches("th"))
-                || word == "centuries"
-        };
-        self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_number)
+    /// Whether it may say any number, with a word for an amount or a time that other
+    /// languages count: “two decades”. Only of English that is known.
+    pub(crate) fn counts_otherwise(&self) -> bool {
+        const WORDS: [&str; 8] =
+            ["decade", "decades", "century", "centuries", "dozen", "dozens", "half", "quarter"];
+        let is_one = |word: &str| WORDS.contains(&word.to_ascii_lowercase().as_str());
+        self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_one)
+    }
+
+    /// Whether it says a number beyond twelve in words, as far as its language is known.
+    fn says(&self, number: f64) -> bool {
+        if number < 12.5 {
+            return false;
+        }
+        match self.locale.language() {
+            "zh" | "ja" | "ko" => signs::says(self.text, number),
+            language => vocabulary(language)
+                .is_some_and(|known| known.says_number(&self.text.to_lowercase(), number)),
+        }
     }
 
     /// Whether it names a month.
@@ -49,7 +53,8 @@ impl Wording<'_> {
 
     /// Whether a text in another language may leave out a figure of this one: a
     /// service for 24/7 is one around the clock, what is 100 % so is wholly so, 20 %
-    /// off is 八折 in Chinese, and centuries have words or Roman numerals.
+    /// off is 八折 in Chinese, centuries have words or Roman numerals, and any number
+    /// can be said in words.
     pub(crate) fn may_omit(&self, number: &str, own: Wording<'_>) -> bool {
         let is_always = || {
             let has = [self.text, own.text].iter().any(|text| text.contains("24/7"));
@@ -73,7 +78,26 @@ impl Wording<'_> {
                     })
                 })
         };
-        is_always() || is_whole() || is_discount() || is_century() || own.says_roman(number)
+        let is_turn = || self.names_century(number).is_some();
+        let in_words = || {
+            let value = number.parse::<f64>().ok();
+            value.into_iter().chain(self.scaled(number)).any(|value| own.says(value))
+        };
+        is_always()
+            || is_whole()
+            || is_discount()
+            || is_century()
+            || is_turn()
+            || own.says_roman(number)
+            || in_words()
+    }
+
+    /// The century that begins with the years of a number: 21 of “the 2000s”.
+    fn names_century(&self, number: &str) -> Option<u32> {
+        let is_years = |rest: &str| ["s", "’s", "'s"].iter().any(|end| rest.starts_with(end));
+        let years = self.is_english() && self.behind(number).any(is_years);
+        let hundreds = number.strip_suffix("00").filter(|_| years)?;
+        Some(hundreds.parse::<u32>().ok()? + 1)
     }
 
     /// What stands behind a number, wherever it is written.
@@ -115,64 +139,6 @@ impl Wording<'_> {
         self.text.split(|c: char| !c.is_alphanumeric()).any(is_it)
     }
 
-    /// A number with the noughts that the word behind it stands for: 2 million.
-    fn scaled(&self, number: &str) -> Vec<f64> {
-        const NOUGHTS: [(&str, i32); 27] = [
-            ("mrd", 9),
-            ("mld", 9),
-            ("milliard", 9),
-            ("miljard", 9),
-            ("miliard", 9),
-            ("milyar", 9),
-            ("миллиард", 9),
-            ("мільярд", 9),
-            ("млрд", 9),
-            ("mill", 6),
-            ("milj", 6),
-            ("mili", 6),
-            ("milh", 6),
-            ("mily", 6),
-            ("миллион", 6),
-            ("мільйон", 6),
-            ("млн", 6),
-            ("thousand", 3),
-            ("тысяч", 3),
-            ("тыс", 3),
-            ("тисяч", 3),
-            ("тис", 3),
-            ("tys", 3),
-            ("tis", 3),
-            ("tausend", 3),
-            ("duizend", 3),
-            ("tusen", 3),
-        ];
-        const THOUSANDS: [&str; 5] = ["mil", "mila", "mille", "bin", "tsd"];
-        let Ok(value) = number.parse::<f64>() else { return Vec::new() };
-        let scale = |rest: &str| -> Vec<f64> {
-            let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-            match rest.chars().next() {
-                Some('k' | 'K') if ends(&rest[1..]) => return vec![1000.0, 1024.0],
-                Some('M') if ends(&rest[1..]) => return vec![1e6],
-                _ => {}
-            }
-            let rest = rest.trim_start_matches([' ', '-', '\u{a0}', '\u{202f}']);
-            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(10).collect();
-            let word = word.to_lowercase();
-            if THOUSANDS.contains(&&*word) {
-                return vec![1000.0];
-            }
-            // A billion is another number in other languages.
-            let english = [("billion", 9), ("bn", 9), ("trillion", 12)];
-            let known = english.iter().filter(|_| self.is_english()).chain(&NOUGHTS);
-            let found = known.into_iter().find(|(start, _)| word.starts_with(start));
-            found.map(|(_, noughts)| 10_f64.powi(*noughts)).into_iter().collect()
-        };
-        // As it is written: with a comma in half of the languages.
-        let typed = [number.to_owned(), number.replace('.', ",")];
-        let found = typed.iter().flat_map(|typed| self.behind(typed)).flat_map(scale);
-        found.map(|scale| value * scale).collect()
-    }
-
     /// The hour of a time by the clock of twelve hours, by that of 24: 5 of “5:30 p.m.”
     fn hour(&self, number: &str) -> Option<u32> {
         let hour: u32 = number.parse().ok().filter(|hour| (1..=12).contains(hour))?;
@@ -190,7 +156,8 @@ impl Wording<'_> {
 
     /// Whether a figure of this text and one of another language's mean the same:
     /// a number with noughts around it or in words, an hour by either clock, a year by
-    /// its last digits, a year of the Buddhist era, a day with the number of its month.
+    /// its last digits, a year of the Buddhist era, a century by its first years, a day
+    /// with the number of its month.
     pub(crate) fn agrees(&self, number: &str, own: Wording<'_>, other: &str) -> bool {
         let is_year =
             |year: &str| year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
@@ -215,6 +182,11 @@ impl Wording<'_> {
                 .and_then(|month| month.parse().ok())
                 .is_some_and(|month: u32| (1..=12).contains(&month));
             is_month && self.names_month()
+        };
+        let is_century = || {
+            let is = |century: Option<u32>, other: &str| century == other.parse().ok();
+            let (one, two) = (self.names_century(number), own.names_century(other));
+            one.is_some() && is(one, other) || two.is_some() && is(two, number)
         };
         // 1.5 and 1.50, Principle 1 and 01.
         let is_equal = || {
@@ -246,6 +218,7 @@ impl Wording<'_> {
             || is_short(number, other)
             || is_short(other, number)
             || is_buddhist()
+            || is_century()
             || is_day()
     }
 }
@@ -255,16 +228,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_in_words_are_known_of_english() {
-        let english = Locale::parse("en").expect("a locale");
-        let says = |text| Wording { text, locale: &english }.says_number();
-        for text in ["two decades", "the mid-nineties", "Twenty-five", "its fifteenth", "thousands"]
-        {
-            assert!(says(text), "{text}");
+    fn a_text_may_say_a_number_in_words() {
+        let wording = |(locale, text): (&'static Locale, &'static str)| Wording { text, locale };
+        let locale =
+            |tag| -> &'static Locale { Box::leak(Box::new(Locale::parse(tag).expect("a locale"))) };
+        let english = locale("en");
+        for (source, number, tag, own) in [
+            ("20 years", "20", "fr", "les vingt années suivantes"),
+            ("its 15th anniversary", "15", "it", "il suo quindicesimo anniversario"),
+            ("within 30 days", "30", "ru", "в течение тридцати дней"),
+            ("within 30 days", "30", "kk", "отыз күн ішінде"),
+            ("100 million times", "100", "zh", "被下载了超过一亿次"),
+            ("1,000,000 cards", "1000000", "zh", "一百万张"),
+            ("4,000 ads", "4000", "pl", "cztery tysiące reklam"),
+            ("the early 2000s", "2000", "hi", "नई सदी के शुरूआती वर्षों तक"),
+        ] {
+            let source = wording((english, source));
+            assert!(source.may_omit(number, wording((locale(tag), own))), "{own}");
         }
-        for text in ["parties and cities", "a city often", "one", "empty", "the ties"] {
-            assert!(!says(text), "{text}");
+        for (source, number, tag, own) in [
+            ("within 30 days", "30", "ru", "в течение двадцати дней"),
+            ("within 30 days", "30", "ru", "мы храним их"),
+            ("within 30 days", "30", "ja", "二十日以内に"),
+            ("in 2000", "2000", "de", "im Jahr"),
+        ] {
+            let source = wording((english, source));
+            assert!(!source.may_omit(number, wording((locale(tag), own))), "{own}");
         }
+        let counts = |text| wording((english, text)).counts_otherwise();
+        assert!(counts("Two decades") && !counts("two days"));
     }
 
     #[test]
@@ -289,6 +281,10 @@ mod tests {
         assert!(russian_source.agrees("1.5", source, "1500000000"));
         assert!(russian_source.agrees("2", source, "2000"));
         let spanish = wording("más de 10 mil, 2 millones", &russian);
+        assert!(!source.agrees("100", wording("10 करोड़ से ज़्यादा बार", &russian), "10"));
+        let millions = wording("over 100 million times, 4,000 ads", &english);
+        assert!(millions.agrees("100", wording("10 करोड़ से ज़्यादा बार", &russian), "10"));
+        assert!(millions.agrees("4000", wording("4 mijë reklama", &russian), "4"));
         let english_bn = wording("US$ 2.5 bn", &english);
         assert!(english_bn.agrees("2.5", wording("2500 millones", &russian), "2500"));
         assert!(spanish.agrees("10", source, "10000") && spanish.agrees("2", source, "2000000"));
@@ -325,6 +321,9 @@ mod tests {
         assert!(source.agrees("31", own, "31.12") && !source.agrees("31", own, "31.13"));
         assert!(source.agrees("1.5", own, "1.50") && source.agrees("1", own, "01"));
         assert!(!source.agrees("90", own, "1980") && !source.agrees("99", own, "1999"));
+        let decade = Wording { text: "in the early 2000s", locale: &english };
+        assert!(decade.agrees("2000", own, "21") && own.agrees("21", decade, "2000"));
+        assert!(!decade.agrees("2000", own, "20") && !source.agrees("2000", own, "21"));
         let cut = Wording { text: "since ’99", locale: &english };
         assert!(cut.agrees("99", own, "1999"));
     }

@@ -1,10 +1,13 @@
 //! Words that decide what a sentence says (negations and modal verbs), and those
-//! by which a language is known. The lists are data, in `words/`, a file a
-//! language.
+//! by which a language is known, and those that say numbers. The lists are data, in
+//! `words/`, a file a language.
+
+mod numbers;
 
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use numbers::NumberWord;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words of one language.
@@ -15,11 +18,15 @@ pub struct Vocabulary {
     /// Letters that a stem ends in, and what negates the verb behind it.
     negative_verbs: Vec<(&'static str, &'static str)>,
     negative_verb_endings: Vec<&'static str>,
+    /// Words that end like one that negates, and do not.
+    affirmative: FxHashSet<&'static str>,
     /// Whole words, and what a word may have in it.
     near_negations: FxHashSet<&'static str>,
     near_parts: Vec<Part>,
-    no_negations: Vec<Phrase>,
+    /// Phrases, which are searched for in every text.
+    no_negations: Vec<Finder<'static>>,
     modals: FxHashSet<&'static str>,
+    numbers: Vec<NumberWord>,
     frequent: FxHashSet<&'static str>,
     /// A bit for what frequent words look like from afar: texts are asked for those
     /// of all languages, and have next to none of most.
@@ -43,12 +50,6 @@ enum Part {
     Start(&'static str),
     End(&'static str),
     Inside(Box<Finder<'static>>),
-}
-
-/// Words in their order, searched for in every text.
-struct Phrase {
-    words: &'static str,
-    finder: Finder<'static>,
 }
 
 /// The tables of the languages whose words are known.
@@ -125,14 +126,14 @@ impl Vocabulary {
             "negative-ending" => self.negative_endings.push(line),
             "negative-verb" => self.negative_verbs.extend(line.split_once(' ')),
             "negative-verb-ending" => self.negative_verb_endings.push(line),
+            "affirmative" => _ = self.affirmative.insert(line),
             "near-negation" => match Part::read(line) {
                 Some(part) => self.near_parts.push(part),
                 None => _ = self.near_negations.insert(line),
             },
-            "no-negation" => {
-                self.no_negations.push(Phrase { words: line, finder: Finder::new(line) });
-            }
+            "no-negation" => self.no_negations.push(Finder::new(line)),
             "modal" => _ = self.modals.insert(line),
+            "number" => self.numbers.extend(NumberWord::read(line)),
             "frequent" => {
                 let look = look(line);
                 self.looks[look / 64] |= 1 << (look % 64);
@@ -151,8 +152,7 @@ impl Vocabulary {
                     word.strip_suffix(ending).is_some_and(|stem| self.is_negated_stem(stem))
                 })
         };
-        self.negations.contains(word)
-            || ends_like_one() && !self.no_negations.iter().any(|known| known.words == word)
+        self.negations.contains(word) || ends_like_one() && !self.affirmative.contains(word)
     }
 
     fn is_negated_stem(&self, stem: &str) -> bool {
@@ -192,7 +192,13 @@ impl Vocabulary {
     /// nothing: “no later than”.
     #[must_use]
     pub fn has_no_negation(&self, text: &str) -> bool {
-        self.no_negations.iter().any(|phrase| phrase.finder.find(text.as_bytes()).is_some())
+        self.no_negations.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
+    }
+
+    /// Whether a text, in lower case, has a word that may say a number beyond twelve.
+    #[must_use]
+    pub fn says_number(&self, text: &str, number: f64) -> bool {
+        self.numbers.iter().any(|word| word.may_say(number) && word.is_in(text))
     }
 
     /// Whether a word, in lower case, is one of the most frequent ones.
@@ -287,6 +293,8 @@ mod tests {
             "тыйым",
             "көмек",
             "мерзімі",
+            "немесе",
+            "әйтпесе",
         ];
         assert!(negations("kk", &kk).is_empty(), "{:?}", negations("kk", &kk));
     }

@@ -2,9 +2,9 @@
 //!
 //! A figure that the source has and the translation has not, or the reverse: 30
 //! days in one language and 13 in the other. Digits of every script count alike,
-//! and so do the ways to group them. Up to twelve, a language may write a word
-//! where another one has a figure, so such a figure is only told where another
-//! one stands in its place.
+//! and so do the ways to group them. A word says a number as well as a figure does:
+//! up to twelve in every language, so such a figure is only told where another one
+//! stands in its place, and beyond where the words of the language are known.
 //!
 //! ```ftl fails ru
 //! intro = Мы храним данные 13 дней.
@@ -62,6 +62,18 @@
 //! intro = 200 万人が利用し、15億回以上ダウンロードされています。
 //! # source.ftl
 //! intro = 2 million people use it, with over 1.5 billion downloads.
+//! ```
+//!
+//! ```ftl passes ru
+//! intro = Мы удалим их в течение тридцати дней.
+//! # source.ftl
+//! intro = We delete them within 30 days.
+//! ```
+//!
+//! ```ftl fails ru
+//! intro = Мы удалим их в течение двадцати дней.
+//! # source.ftl
+//! intro = We delete them within 30 days.
 //! ```
 //!
 //! ```ftl passes ru
@@ -196,8 +208,8 @@ impl Difference {
             self.missing.retain(is_large);
             self.extra.retain(is_large);
         }
-        if self.missing.is_empty() && !self.extra.is_empty() && source.says_number()
-            || self.extra.is_empty() && !self.missing.is_empty() && own.says_number()
+        if self.missing.is_empty() && !self.extra.is_empty() && source.counts_otherwise()
+            || self.extra.is_empty() && !self.missing.is_empty() && own.counts_otherwise()
         {
             return Difference { missing: Vec::new(), extra: Vec::new() };
         }

@@ -1,0 +1,119 @@
+//! Numbers that are written in words: “thirty days”, «тридцать дней».
+
+use super::Part;
+use crate::digits::digit;
+
+/// A word that says a number beyond twelve, or begins to: “twenty” does of
+/// twenty-five, and “thousand” of five thousand.
+pub(super) struct NumberWord {
+    value: f64,
+    word: Word,
+}
+
+enum Word {
+    Part(Part),
+    Whole(&'static str),
+    /// Several words, or one with a sign in it.
+    Phrase(&'static str),
+}
+
+impl NumberWord {
+    /// Reads `20 twent*`.
+    pub(super) fn read(line: &'static str) -> Option<NumberWord> {
+        let (value, word) = line.split_once(' ')?;
+        let whole = || match word.chars().all(char::is_alphanumeric) {
+            true => Word::Whole(word),
+            false => Word::Phrase(word),
+        };
+        let word = Part::read(word).map_or_else(whole, Word::Part);
+        Some(NumberWord { value: value.parse().ok()?, word })
+    }
+
+    /// Whether a text, in lower case, has it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        // Behind a figure it says its noughts: 2 million.
+        let mut behind_figure = false;
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+            let was_behind = behind_figure;
+            behind_figure = word.ends_with(|c| digit(c).is_some());
+            !was_behind
+        });
+        match &self.word {
+            Word::Part(part) => words.any(|word| part.is_in(word)),
+            Word::Whole(whole) => words.any(|word| word == *whole),
+            Word::Phrase(phrase) => text.contains(phrase),
+        }
+    }
+
+    /// Whether it can be what says a number: words for less may stand beside it.
+    pub(super) fn may_say(&self, number: f64) -> bool {
+        let is_from = |from: f64, to: f64| from <= number && number < to;
+        match self.value {
+            // The twenties may be years of the last two centuries.
+            tens @ 20.0..100.0 => [0.0, 1900.0, 2000.0]
+                .iter()
+                .any(|century| is_from(century + tens, century + tens + 10.0)),
+            100.0 => is_from(100.0, 1000.0),
+            1000.0 => is_from(1000.0, 1e6),
+            large @ 1e6.. => is_from(large, f64::INFINITY),
+            value => (value - number).abs() < 0.5,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LANGUAGES, vocabulary};
+
+    #[test]
+    fn numbers_are_said_in_words() {
+        for (language, text, numbers) in [
+            ("en", "fifteen days, thirty-one of them, in two hundred years", &[15, 31, 200][..]),
+            ("en", "the mid-nineties", &[90, 1990]),
+            ("ru", "в течение тридцати дней, пятьсот рублей", &[30, 500]),
+            ("kk", "отыз күн ішінде, он бес мың теңге", &[30, 15, 15_000]),
+            ("de", "binnen fünfundzwanzig Tagen".to_lowercase().as_str(), &[25]),
+            ("fr", "soixante-quinze jours", &[75]),
+            ("uk", "п’ятнадцять днів", &[15]),
+            ("tr", "on dört gün, yirmi", &[14, 20]),
+            ("pl", "cztery tysiące reklam", &[4000]),
+        ] {
+            let known = vocabulary(language).expect("a vocabulary");
+            for number in numbers {
+                assert!(known.says_number(text, f64::from(*number)), "{text}: {number}");
+            }
+            for other in [13, 40, 2_000_000] {
+                assert!(!known.says_number(text, f64::from(other)), "{text}: {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_other_numbers_do_not_count() {
+        for (language, text) in [
+            ("en", "thirteen days in forty-one years"),
+            ("ru", "сотрудники за сорок дней, тринадцать раз"),
+            ("kk", "жүзеге асыру, мың үш, қырық күн"),
+            ("es", "pacientes suficientes, cuarenta"),
+            ("en", "30 thousand, 2 million, 5,5 hundred"),
+        ] {
+            let known = vocabulary(language).expect("a vocabulary");
+            for number in [30.0, 100.0, 300.0, 14.0, 3e6] {
+                assert!(!known.says_number(text, number), "{text}: {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_knows_them_all() {
+        for language in LANGUAGES {
+            let numbers = &vocabulary(language).expect("a vocabulary").numbers;
+            let tens = (2..10).map(|ten| f64::from(ten * 10));
+            let all = (13..20).map(f64::from).chain(tens).chain([100.0, 1000.0, 1e6]);
+            for value in all {
+                let is_it = |one: f64| (one - value).abs() < 0.5;
+                assert!(numbers.iter().any(|one| is_it(one.value)), "{language}: {value}");
+            }
+        }
+    }
+}
