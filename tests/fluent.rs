@@ -259,7 +259,17 @@ fn the_language_of_the_reference_can_be_told() {
 fn what_is_not_there_is_told_in_one_sentence() {
     let files = Files::new(&[("en/a.ftl", ENGLISH), ("fr/readme.txt", "")]);
     files.run(&["--fluent", "en", "fr"]).refused(2, "no `.ftl` files in fr");
-    files.run(&["--fluent", "en", "de"]).refused(2, "can not read de");
+    files.run(&["--fluent", "fr", "en"]).refused(2, "no `.ftl` files in fr");
+    files.write("de/a.ftl", ENGLISH.replace("30", "13"));
+    assert_eq!(
+        files.told(&["--fluent", "en", "fr", "de"]),
+        [
+            "de/a.ftl untranslated de kept",
+            "de/a.ftl number-mismatch de kept",
+            "fr/a.ftl missing-file fr -",
+        ]
+    );
+    files.run(&["--fluent", "en", "it"]).refused(2, "can not read it");
     files.run(&["--fluent", "en", "en"]).refused(2, "the reference itself");
     files.run(&["--fluent", "en", "--reference", "english"]).refused(2, "no locale");
     files.run(&["--fluent", "en", "--reference", "pt-BR"]).refused(2, "in `pt-BR`");

@@ -37,6 +37,8 @@ pub(crate) struct Used<'s> {
     pub(crate) file: &'s FtlFile,
     /// What it belongs to.
     pub(crate) owner: Owner<'s>,
+    /// The attribute that it is the text of, if it is not the value.
+    pub(crate) attribute: Option<&'s str>,
     /// What it refers to, in the order of the text.
     pub(crate) references: Vec<Reference<'s>>,
 }
@@ -86,9 +88,9 @@ impl<'s> Elsewhere<'s> {
 
 /// The texts of a file that refer to anything.
 fn used(file: &FtlFile) -> impl Iterator<Item = Used<'_>> {
-    crate::rules::patterns(file).filter_map(move |(owner, pattern)| {
+    crate::rules::named_patterns(file).filter_map(move |(owner, attribute, pattern)| {
         let references = references(pattern);
-        (!references.is_empty()).then_some(Used { file, owner, references })
+        (!references.is_empty()).then_some(Used { file, owner, attribute, references })
     })
 }
 

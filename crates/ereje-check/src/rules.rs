@@ -251,13 +251,22 @@ fn whole(file: &FtlFile, text: &Text) -> Range<usize> {
 pub(crate) fn patterns<'s>(
     file: &'s FtlFile,
 ) -> impl Iterator<Item = (Owner<'s>, &'s ereje::catalog::Pattern<'s>)> {
+    named_patterns(file).map(|(owner, _, pattern)| (owner, pattern))
+}
+
+/// Likewise, each with the name of the attribute that it is the text of.
+pub(crate) fn named_patterns<'s>(
+    file: &'s FtlFile,
+) -> impl Iterator<Item = (Owner<'s>, Option<&'s str>, &'s ereje::catalog::Pattern<'s>)> {
     let messages = file.messages().flat_map(|message| {
-        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-        message.value.iter().chain(attributes).map(|p| (Owner::Message(message.id.name), p))
+        let attributes = message.attributes.iter().map(|one| (Some(one.id.name), &one.value));
+        let value = message.value.iter().map(|value| (None, value));
+        value.chain(attributes).map(|(name, p)| (Owner::Message(message.id.name), name, p))
     });
     let terms = file.terms().flat_map(|term| {
-        let attributes = term.attributes.iter().map(|attribute| &attribute.value);
-        [&term.value].into_iter().chain(attributes).map(|p| (Owner::Term(term.id.name), p))
+        let attributes = term.attributes.iter().map(|one| (Some(one.id.name), &one.value));
+        let value = [(None, &term.value)].into_iter();
+        value.chain(attributes).map(|(name, p)| (Owner::Term(term.id.name), name, p))
     });
     messages.chain(terms)
 }

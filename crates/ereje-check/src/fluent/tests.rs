@@ -61,6 +61,11 @@ fn what_a_message_of_a_file_breaks_is_told_of_it() {
     assert_eq!(told("a = x\n", "a = x\na = y\n"), [("duplicate-message", "a".to_owned())]);
     assert_eq!(told("a = x\n", "a = x\u{200b}\n"), [("control-character", "a".to_owned())]);
     assert_eq!(told("a = x\n", "a = { a }\n"), [("cyclic-reference", "a".to_owned())]);
+    let attributes = |title, label| format!("a =\n    .title = {title}\n    .label = {label}\n");
+    let repeated = attributes("{ a.label }", "x");
+    assert_eq!(told(&repeated, &repeated), []);
+    let cycle = attributes("{ a.label }", "{ a.title }");
+    assert_eq!(told(&repeated, &cycle), [("cyclic-reference", "a".to_owned())]);
 }
 
 /// A file of many messages; `line` makes each of its number.

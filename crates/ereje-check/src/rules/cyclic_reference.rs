@@ -1,7 +1,7 @@
 //! # `cyclic-reference`
 //!
 //! A message or term that contains itself, alone or through others. It has no
-//! text at all.
+//! text at all. An attribute may repeat another one of its message.
 //!
 //! ```ftl fails
 //! intro = About { -app }.
@@ -18,6 +18,7 @@
 //! ```
 
 use super::{Check, Owner, Rule, files};
+use crate::references::Used;
 use crate::{References, Report};
 use ereje::catalog::Reference;
 use ereje::diagnostic::Level;
@@ -25,8 +26,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub(super) const RULE: Rule = Rule::new("cyclic-reference", Level::Error, Check::References(check));
 
-/// Whether it is a term, and its name.
-type Node<'s> = (bool, &'s str);
+/// Whether it is a term, its name, and the attribute that is meant.
+type Node<'s> = (bool, &'s str, Option<&'s str>);
 /// What each contains.
 type Edges<'s> = BTreeMap<Node<'s>, Vec<Node<'s>>>;
 
@@ -41,13 +42,13 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
     let mut edges: Edges<'_> = BTreeMap::new();
     for used in &known.used {
         let targets = used.references.iter().filter_map(|reference| match reference {
-            Reference::Term { name, .. } => Some((true, *name)),
-            Reference::Message { name, .. } => Some((false, *name)),
+            Reference::Term { name, attribute, .. } => Some((true, *name, *attribute)),
+            Reference::Message { name, attribute } => Some((false, *name, *attribute)),
             _ => None,
         });
         // What contains nothing is on no way back, and most texts contain nothing.
         for target in targets {
-            edges.entry(node(used.owner)).or_default().push(target);
+            edges.entry(node(used)).or_default().push(target);
         }
     }
     for knot in knots(&edges) {
@@ -61,8 +62,8 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
         let message = format!("{} contains itself: {}", steps[0], steps.join(" → "));
         for file in files(known) {
             let place = match start {
-                (true, name) => file.term(name).map(|term| term.id.name),
-                (false, name) => file.message(name).map(|message| message.id.name),
+                (true, name, _) => file.term(name).map(|term| term.id.name),
+                (false, name, _) => file.message(name).map(|message| message.id.name),
             };
             if let Some(place) = place {
                 let hint = "write out the words in one of them";
@@ -84,12 +85,13 @@ fn may_lead_back(known: &References<'_>) -> bool {
     })
 }
 
-fn node(owner: Owner<'_>) -> Node<'_> {
-    (matches!(owner, Owner::Term(_)), owner.name())
+fn node<'s>(used: &Used<'s>) -> Node<'s> {
+    (matches!(used.owner, Owner::Term(_)), used.owner.name(), used.attribute)
 }
 
-fn written((is_term, name): &Node<'_>) -> String {
-    format!("`{}{name}`", if *is_term { "-" } else { "" })
+fn written((is_term, name, attribute): &Node<'_>) -> String {
+    let attribute = attribute.map(|attribute| format!(".{attribute}"));
+    format!("`{}{name}{}`", if *is_term { "-" } else { "" }, attribute.unwrap_or_default())
 }
 
 /// What contains each other: in each knot a way leads from everything to

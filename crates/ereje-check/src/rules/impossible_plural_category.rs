@@ -20,6 +20,13 @@
 //! }間保存されます。
 //! ```
 //!
+//! ```ftl passes cak
+//! contact = { $retention ->
+//!     [one] { $retention } q'ij
+//!    *[other] { $retention } taq q'ij
+//! }
+//! ```
+//!
 //! ```ftl passes ja
 //! contact = お問い合わせは{ $retention ->
 //!     [1] 一日
@@ -54,13 +61,13 @@ use ereje::locale::Locale;
 
 use super::{Check, Owner, Rule, has_choices, patterns};
 use crate::Report;
-use crate::plurals::is_by_plural;
+use crate::plurals::{is_by_plural, is_known};
 
 pub(super) const RULE: Rule =
     Rule::new("impossible-plural-category", Level::Warning, Check::File(check));
 
 fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
-    if !has_choices(file) {
+    if !has_choices(file) || !is_known(locale) {
         return;
     }
     for (owner, pattern) in patterns(file) {

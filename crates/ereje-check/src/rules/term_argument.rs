@@ -48,7 +48,7 @@ use ereje::fix::Fix;
 pub(super) const RULE: Rule = Rule::new("term-argument", Level::Error, Check::References(check));
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
-    for Used { file, owner, references } in &known.used {
+    for Used { file, owner, references, .. } in &known.used {
         for reference in references {
             if let Reference::Term { name, arguments, .. } = reference
                 && let Some(term) = files(known).find_map(|file| file.term(name))

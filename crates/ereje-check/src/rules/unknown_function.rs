@@ -23,7 +23,7 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
     let Some(functions) = known.functions else { return };
     let names: Vec<String> = functions.iter().map(|name| format!("`{name}`")).collect();
     let hint = format!("there are {}", names.join(", "));
-    for Used { file, owner, references } in &known.used {
+    for Used { file, owner, references, .. } in &known.used {
         for reference in references {
             let Reference::Function { name } = reference else { continue };
             if functions.contains(name) {

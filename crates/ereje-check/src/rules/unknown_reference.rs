@@ -29,7 +29,7 @@ pub(super) const RULE: Rule =
     Rule::new("unknown-reference", Level::Error, Check::References(check));
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
-    for Used { file, owner, references } in &known.used {
+    for Used { file, owner, references, .. } in &known.used {
         for reference in references {
             let Some((name, message, hint)) = unknown(known, reference) else { continue };
             report.at_owner((file, name), *owner, message, &hint);

@@ -44,7 +44,7 @@ fn of_pairs(
     let mut to = to.collect::<Result<Vec<_>, Failure>>()?;
     // The shell writes all names for `*`, that of the reference too.
     to.retain(|(_, real)| *real != from);
-    let Some((_, first)) = to.first() else {
+    let Some((first_given, first)) = to.first() else {
         let message = format!("{} is the reference itself", reference.display());
         return Err(Failure::new(message).hint("give the folder or file of a translation"));
     };
@@ -86,12 +86,21 @@ fn of_pairs(
         readings: None,
         root: root.clone(),
     };
-    let names = files((reference, &from), &mut project)?;
+    let is_empty = |given: &Path| {
+        let failure = Failure::new(format!("there are no `.ftl` files in {}", given.display()));
+        failure.hint("is it the right folder?")
+    };
+    let names = files(&from, &mut project)?;
+    if names.is_empty() {
+        return Err(is_empty(reference));
+    }
+    let mut any = false;
     project.reference = names.iter().map(|name| joined(&project.root, &from, name)).collect();
     for (given, real) in &to {
         let hint = "name the folder or the file by its locale, as in `locales/pt-BR`";
         let locale = language(given, real, &from, hint)?;
-        let own: BTreeSet<String> = files((given, real), &mut project)?.into_iter().collect();
+        let own: BTreeSet<String> = files(real, &mut project)?.into_iter().collect();
+        any |= !own.is_empty();
         let known: BTreeSet<&String> = names.iter().collect();
         for extra in own.iter().filter(|name| !known.contains(name)) {
             project.found.push(orphan(&joined(&project.root, real, extra), &locale));
@@ -104,19 +113,19 @@ fn of_pairs(
         let wanted: Vec<Wanted> = wanted.collect();
         project.translations.entry(locale).or_default().extend(wanted);
     }
+    // One of many may be a translation that has not begun.
+    if !any {
+        return Err(is_empty(first_given));
+    }
     Ok(project)
 }
 
 /// The Fluent files of a folder by name; of a file, itself, without a name.
-fn files((given, path): (&Path, &Path), project: &mut Project) -> Result<Vec<String>, Failure> {
+fn files(path: &Path, project: &mut Project) -> Result<Vec<String>, Failure> {
     if path.is_file() {
         return Ok(vec![String::new()]);
     }
     let mut walked = walk(path)?;
-    if walked.files.is_empty() {
-        let failure = Failure::new(format!("there are no `.ftl` files in {}", given.display()));
-        return Err(failure.hint("is it the right folder?"));
-    }
     for told in &mut walked.found {
         told.path = joined(&project.root, path, &told.path);
     }
