@@ -37,9 +37,11 @@ pub(crate) fn figure_at(text: &str, start: usize) -> (Option<Figure>, usize) {
         number = with_noughts(&number, noughts);
         end = text.len() - spaced.len() + sign.len_utf8();
     }
+    // A letter by its number, as in &#233;, is a letter.
+    let is_letter = text[..start].ends_with("&#") && text[end..].starts_with(';');
     // 16進, of base 16, is how hexadecimal is written in Japanese and Korean.
     let is_base = text[end..].trim_start().starts_with(['進', '진']);
-    ((!is_base).then_some(Figure { number, in_word }), end)
+    ((!is_base && !is_letter).then_some(Figure { number, in_word }), end)
 }
 
 /// How many noughts a sign behind a figure stands for.
@@ -205,6 +207,7 @@ mod tests {
         assert_eq!(told("9.99 or 9,99"), ["9.99", "9.99"]);
         assert_eq!(told("B2B in 30 days, §5."), ["w2", "30", "5"]);
         assert_eq!(told("第3条, 16 進, 16진수"), ["3"]);
+        assert_eq!(told("Caf&#233; &#40;7&#41; &#8 of 9;"), ["7", "8", "9"]);
         assert_eq!(told("2천개, 100만, 3万円, ២០០២"), ["2000", "1000000", "30000", "2002"]);
         assert_eq!(
             told("200 万, 1.5亿, 1.25 千, 1,55万"),

@@ -127,9 +127,14 @@ impl<'r> Report<'r> {
 }
 
 impl Report<'_> {
+    /// The locale of what is looked at.
+    pub(crate) fn tag(&self) -> &str {
+        self.about.locale
+    }
+
     /// The language of what is looked at.
     pub(crate) fn language(&self) -> &str {
-        self.about.locale.split('-').next().unwrap_or_default()
+        self.tag().split('-').next().unwrap_or_default()
     }
 
     /// Reports at `part`, a slice of the text of `file`.

@@ -66,6 +66,10 @@ fn what_a_message_of_a_file_breaks_is_told_of_it() {
     assert_eq!(told(&repeated, &repeated), []);
     let cycle = attributes("{ a.label }", "{ a.title }");
     assert_eq!(told(&repeated, &cycle), [("cyclic-reference", "a".to_owned())]);
+    let wide = |name, width| format!("a =\n    .{name} = width: {width}em\n");
+    assert_eq!(told(&wide("style", "15.4"), &wide("style", "16")), []);
+    let found = told(&wide("label", "15.4"), &wide("label", "16"));
+    assert_eq!(found, [("number-mismatch", "a".to_owned())]);
 }
 
 /// A file of many messages; `line` makes each of its number.

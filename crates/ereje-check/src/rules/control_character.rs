@@ -6,7 +6,9 @@
 //! direction marks are part of how languages are written, and may stay; so may a
 //! zero-width space next to a letter of Thai, Lao, Khmer, Burmese or Tibetan, where
 //! it shows where a line may be broken, and a word joiner (U+2060) next to a dash or
-//! another sign, where it shows that a line may not be.
+//! another sign, where it shows that a line may not be. In a language that is written
+//! from right to left so may marks around words of the other direction, where both are
+//! there.
 //!
 //! ```ftl fails
 //! intro = We never​ sell it.
@@ -28,6 +30,7 @@ use super::{Check, Rule, files};
 use crate::{References, Report};
 use ereje::diagnostic::Level;
 use ereje::fix::Fix;
+use ereje::locale::Locale;
 
 pub(super) const RULE: Rule =
     Rule::new("control-character", Level::Error, Check::References(check));
@@ -38,10 +41,16 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
         if !text.as_bytes().chunks(64).any(may_hold_one) {
             continue;
         }
+        let is_bidirectional = Locale::parse(report.tag()).is_ok_and(|l| l.is_right_to_left());
         for (at, c) in
             text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
         {
-            if c == BREAK && may_break(text, at) || c == JOINER && may_join(text, at) {
+            let may_stay = match c {
+                BREAK => may_break(text, at),
+                JOINER => may_join(text, at),
+                _ => is_bidirectional && is_paired(text, at),
+            };
+            if may_stay {
                 continue;
             }
             let message = format!("an invisible character (U+{:04X}) stands here", c as u32);
@@ -76,6 +85,34 @@ fn may_join(text: &str, at: usize) -> bool {
         && (last.is_some_and(is_sign) || first.is_some_and(is_sign))
 }
 
+/// Whether what stands at `at` embeds or isolates words up to the mark for their end
+/// in the same line, or is that mark. An override never is: it turns letters around.
+fn is_paired(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (place, c) in line.char_indices() {
+        let is_end = |opener: char| match c {
+            '\u{202C}' => matches!(opener, '\u{202A}'..='\u{202E}'),
+            '\u{2069}' => matches!(opener, '\u{2066}'..='\u{2068}'),
+            _ => false,
+        };
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => {
+                open.push((place, c));
+            }
+            '\u{202C}' | '\u{2069}' if open.last().is_some_and(|(_, c)| is_end(*c)) => {
+                let Some((opened, opener)) = open.pop() else { continue };
+                if [opened, place].contains(&(at - start)) {
+                    return !matches!(opener, '\u{202D}' | '\u{202E}');
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Whether a zero-width space at `at` stands where people who write without spaces
 /// put one.
 fn may_break(text: &str, at: usize) -> bool {
@@ -103,5 +140,22 @@ fn is_invisible(c: char) -> bool {
         '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFFD}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         other => other.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_paired;
+
+    #[test]
+    fn marks_around_words_are_there_both() {
+        let told = |text: &str| {
+            let marks = text.char_indices().filter(|(_, c)| !c.is_ascii());
+            marks.map(|(at, _)| is_paired(text, at)).collect::<Vec<_>>()
+        };
+        assert_eq!(told("a \u{202A}b\u{202C} \u{2066}c\u{2069}"), [true; 4]);
+        assert_eq!(told("\u{202B}a \u{202A}b\u{202C} c\u{202C}"), [true; 4]);
+        assert_eq!(told("\u{202A}b\n\u{202C} \u{2066}c\u{202C}"), [false; 4]);
+        assert_eq!(told("a\u{202E}b\u{202C}"), [false; 2]);
     }
 }
