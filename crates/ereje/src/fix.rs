@@ -106,10 +106,12 @@ fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start <= other.end && other.start <= one.end
 }
 
+/// Whether no two edits of one fix change the same bytes. Where one ends the next may
+/// begin: what comes first is clear.
 fn are_apart(edits: &[Edit]) -> bool {
     let mut spans: Vec<&Range<usize>> = edits.iter().map(|edit| &edit.span).collect();
     spans.sort_by_key(|span| (span.start, span.end));
-    spans.windows(2).all(|pair| !touch(pair[0], pair[1]))
+    spans.windows(2).all(|pair| pair[0].start < pair[1].start && pair[0].end <= pair[1].start)
 }
 
 #[cfg(test)]
@@ -123,6 +125,11 @@ mod tests {
         assert_eq!(mended, Mended { text: "xbczd".into(), applied: 2, left: 1 });
         assert_eq!(mend("abcd", [&fixes[0], &fixes[0]]).applied, 1, "the same twice");
         assert_eq!(mend("é", [&Fix::safe(1..2, "x")]).left, 1, "half a character");
+        let edit = |span, text: &str| Edit { span, text: text.into() };
+        let both = |edits| mend("abcd", [&Fix { edits, safety: Safety::Safe }]);
+        assert_eq!(both(vec![edit(1..2, "x"), edit(2..3, "y")]).text, "axyd", "side by side");
+        assert_eq!(both(vec![edit(1..3, "x"), edit(2..3, "y")]).left, 1, "one in the other");
+        assert_eq!(both(vec![edit(1..1, "x"), edit(1..1, "y")]).left, 1, "at the same place");
     }
 
     proptest::proptest! {

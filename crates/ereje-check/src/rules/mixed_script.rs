@@ -85,13 +85,13 @@ mod tests {
 
     #[test]
     fn a_word_is_mended_as_a_whole() {
-        let text = "a = дaнныe, слово\n";
+        let text = "a = дaннoe, слово\n";
         let file = FtlFile::parse("a.ftl", text.to_owned());
         let locale = Locale::parse("ru").expect("a locale");
         let references = References::new(&file, None, Variables::Any, None);
         let found = check_fluent(&references, None, &locale);
         let fixes: Vec<_> = found.iter().filter_map(|told| told.fix.as_deref()).collect();
         assert_eq!((found.len(), fixes.len()), (1, 1));
-        assert_eq!(mend(text, fixes).text, "a = данные, слово\n");
+        assert_eq!(mend(text, fixes).text, "a = данное, слово\n");
     }
 }
