@@ -14,6 +14,7 @@ mod pieces;
 mod references;
 mod rewrite;
 mod spots;
+mod stars;
 mod writing;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};

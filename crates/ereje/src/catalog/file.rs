@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
 use super::names::Names;
-use super::{Message, Term, escapes, junk, nesting, references};
+use super::{Message, Term, escapes, junk, nesting, references, stars};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
 use crate::merge;
@@ -48,10 +48,11 @@ impl FtlFile {
             None => (text, Vec::new()),
             Some(_) => (nesting::without(&text, &deep), junk::too_deep(&path, &text, &deep)),
         };
-        let cut_short = escapes::cut_short(&text);
+        let (cut_short, stars) = (escapes::cut_short(&text), stars::alone(&text));
         // What people see is what they have typed, unless braces have changed it before.
-        let typed = (!cut_short.is_empty() && deep.is_empty()).then(|| text.clone());
-        let text = escapes::without(text, &cut_short);
+        let is_changed = !cut_short.is_empty() || !stars.is_empty();
+        let typed = (is_changed && deep.is_empty()).then(|| text.clone());
+        let text = stars::without(escapes::without(text, &cut_short), &stars);
         let (parsed, errors) = match FluentResource::try_new(text) {
             Ok(parsed) => (parsed, Vec::new()),
             Err((parsed, errors)) => (parsed, errors),

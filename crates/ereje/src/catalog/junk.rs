@@ -12,6 +12,7 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 use super::nesting::DEEPEST_BRACES;
 use crate::diagnostic::Diagnostic;
 use crate::fix::Fix;
+pub(super) use braces::unclosed;
 
 /// The most syntax errors that are told of one file; past that it is not a
 /// file of messages at all.

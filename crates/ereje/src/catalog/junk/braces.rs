@@ -60,7 +60,7 @@ pub(super) fn cause(source: &str, at: usize, junk: &Range<usize>) -> Option<Caus
 }
 
 /// Where the last brace that is open begins. Braces in quotation marks are signs.
-fn unclosed(source: &str, part: Range<usize>) -> Option<usize> {
+pub(in super::super) fn unclosed(source: &str, part: Range<usize>) -> Option<usize> {
     let mut open = Vec::new();
     let mut is_quoted = false;
     let mut is_escaped = false;
