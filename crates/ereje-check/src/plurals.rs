@@ -2,7 +2,7 @@
 //! needs for whole numbers.
 
 use ereje::catalog::Select;
-use ereje::formats::{PLURAL_CATEGORIES, counted_categories, plural_categories, plural_category};
+use ereje::formats::{PLURAL_CATEGORIES, counted_categories, plural_category};
 use ereje::locale::Locale;
 
 /// Whether every variant is a plural category or a number, and one is a category.
@@ -61,19 +61,6 @@ pub(crate) fn missing(locale: &Locale, select: &Select<'_>) -> Vec<&'static str>
     missing
 }
 
-/// Whether CLDR says which plurals a language has: of one that it does not know it
-/// says what it says of Japanese.
-pub(crate) fn is_known(locale: &Locale) -> bool {
-    plural_categories(locale, false).len() > 1 || ONE_FORM.contains(&locale.language())
-}
-
-/// The languages that, as CLDR says, have one form for all numbers.
-const ONE_FORM: [&str; 32] = [
-    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt",
-    "lo", "ms", "my", "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo",
-    "yue", "zh",
-];
-
 /// Whether nouns change after a number in a language, so that each of its plural
 /// categories needs a form of its own.
 #[must_use]
@@ -98,13 +85,6 @@ mod tests {
         let keys = keys.to_vec();
         let variable = Some("n");
         missing(&locale, &Select { variable, is_ordinal: false, keys, default, is_shown: true })
-    }
-
-    #[test]
-    fn of_some_languages_no_plurals_are_known() {
-        let known = |tag| is_known(&Locale::parse(tag).expect(tag));
-        assert!(["ja", "zh-Hant", "kk", "yue", "vi"].into_iter().all(known));
-        assert!(!["cak", "trs"].into_iter().any(known));
     }
 
     #[test]

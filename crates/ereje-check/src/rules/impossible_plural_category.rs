@@ -56,18 +56,18 @@
 
 use ereje::catalog::{FtlFile, selects};
 use ereje::diagnostic::Level;
-use ereje::formats::{PLURAL_CATEGORIES, plural_categories};
+use ereje::formats::{PLURAL_CATEGORIES, knows_plurals, plural_categories};
 use ereje::locale::Locale;
 
 use super::{Check, Owner, Rule, has_choices, patterns};
 use crate::Report;
-use crate::plurals::{is_by_plural, is_known};
+use crate::plurals::is_by_plural;
 
 pub(super) const RULE: Rule =
     Rule::new("impossible-plural-category", Level::Warning, Check::File(check));
 
 fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
-    if !has_choices(file) || !is_known(locale) {
+    if !has_choices(file) || !knows_plurals(locale) {
         return;
     }
     for (owner, pattern) in patterns(file) {
