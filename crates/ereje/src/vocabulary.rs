@@ -3,12 +3,14 @@
 //! `words/`, a file a language.
 
 mod numbers;
+mod signs;
 
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use numbers::NumberWord;
 use rustc_hash::{FxHashMap, FxHashSet};
+pub use signs::negation_signs;
 
 /// The words of one language.
 #[derive(Default)]

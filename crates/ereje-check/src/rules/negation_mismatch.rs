@@ -76,7 +76,7 @@
 use std::borrow::Cow;
 
 use ereje::diagnostic::Level;
-use ereje::vocabulary::{Vocabulary, vocabulary};
+use ereje::vocabulary::{Vocabulary, negation_signs, vocabulary};
 
 use super::{Check, Rule};
 use crate::comparison::between_facts;
@@ -85,72 +85,6 @@ use crate::sentences::{before, beginning, sentences};
 use crate::{Comparison, Report, Text};
 
 pub(super) const RULE: Rule = Rule::new("negation-mismatch", Level::Advice, Check::Texts(check));
-
-/// What says, or may say, that something is not so, in languages whose words are not
-/// set apart: without any of these a text does not negate. With one it may.
-const SIGNS: [(&str, &[&str]); 3] = [
-    (
-        "zh",
-        &[
-            "不", "没", "沒", "未", "无", "無", "非", "勿", "莫", "别", "別", "禁", "免", "拒",
-            "除", "仅", "僅", "只", "缺", "失", "误", "誤", "错", "錯", "避", "空", "忽", "略",
-            "跳", "停", "否", "少", "前", "而", "代替", "排", "坏", "壞", "防", "止", "损", "損",
-        ],
-    ),
-    (
-        "ja",
-        &[
-            "ない",
-            "なく",
-            "なけ",
-            "なか",
-            "なし",
-            "無し",
-            "ません",
-            "ざる",
-            "ぬ",
-            "ず",
-            "ねば",
-            "不",
-            "未",
-            "無",
-            "非",
-            "禁",
-            "拒",
-            "否",
-            "除",
-            "失敗",
-            "エラー",
-            "のみ",
-            "だけ",
-            "以外",
-            "欠",
-            "誤",
-            "空",
-            "スキップ",
-            "まで",
-            "前",
-            "代わり",
-            "止",
-            "避",
-            "外",
-            "違",
-            "防",
-            "破",
-            "抑",
-            "めて",
-            "いえ",
-        ],
-    ),
-    (
-        "ko",
-        &[
-            "않", "못", "없", "아니", "아닌", "아님", "아닙", "안", "말", "마", "불", "비", "무",
-            "미", "금지", "거부", "거절", "제외", "실패", "오류", "만", "외", "전에", "대신",
-            "잘못", "막", "방지", "중지", "생략",
-        ],
-    ),
-];
 
 /// What is known of how a language negates.
 #[derive(Clone, Copy)]
@@ -161,8 +95,8 @@ enum Known {
 
 impl Known {
     fn of(language: &str) -> Option<Known> {
-        let signs = || SIGNS.iter().find(|(known, _)| *known == language);
-        vocabulary(language).map(Known::Words).or_else(|| signs().map(|(_, all)| Known::Signs(all)))
+        let signs = || negation_signs(language).map(Known::Signs);
+        vocabulary(language).map(Known::Words).or_else(signs)
     }
 
     /// Its words, where a word may be one that negates for sure.

@@ -1,0 +1,42 @@
+//! Languages whose words are not set apart, or have endings: what is known of them is
+//! what negates.
+
+use std::sync::LazyLock;
+
+/// What says, or may say, that something is not so, in a language (its primary subtag)
+/// whose words are not known one by one: without any of these a text does not negate.
+#[must_use]
+pub fn negation_signs(language: &str) -> Option<&'static [&'static str]> {
+    macro_rules! signs {
+        ($language:literal) => {{
+            static SIGNS: LazyLock<Vec<&str>> =
+                LazyLock::new(|| read(include_str!(concat!("../../words/", $language, ".txt"))));
+            &SIGNS
+        }};
+    }
+    Some(match language {
+        "ja" => signs!("ja"),
+        "ko" => signs!("ko"),
+        "zh" => signs!("zh"),
+        _ => return None,
+    })
+}
+
+fn read(text: &'static str) -> Vec<&'static str> {
+    let lines = text.lines().map(str::trim).skip_while(|line| *line != "[negation-sign]").skip(1);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::negation_signs;
+
+    #[test]
+    fn signs_are_known_where_words_are_not() {
+        for (language, sign) in [("zh", "不"), ("ja", "ない"), ("ko", "않")] {
+            let known = negation_signs(language).expect("signs");
+            assert!(known.contains(&sign) && known.iter().all(|sign| !sign.contains('[')));
+        }
+        assert_eq!(negation_signs("en"), None);
+    }
+}
