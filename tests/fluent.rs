@@ -233,6 +233,10 @@ fn locales_that_no_settings_list_are_those_that_have_files() {
             "fr/common.ftl unknown-variable fr hello",
         ]
     );
+    let two =
+        format!("{config}[[paths]]\nreference = \"dom/*.ftl\"\nl10n = \"{{locale}}/*.ftl\"\n");
+    files.write("tmp/two.toml", two);
+    files.run(&["--l10n", "tmp/two.toml"]).refused(2, "does not tell the language");
     files.write("l10n.toml", "[[paths]]\nreference = \"en/*.ftl\"\nl10n = \"{locale}/*.ftl\"\n");
     files.write("en/a.ftl", ENGLISH);
     files.run(&["--l10n", "l10n.toml"]).refused(2, "lists no `locales`");

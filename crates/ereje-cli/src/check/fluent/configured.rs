@@ -147,10 +147,12 @@ fn tags_on_disk(pattern: &dyn Fn(&str) -> Wild, reference: &Wild) -> Result<Vec<
     Ok(tags.into_iter().collect())
 }
 
-/// The language of the reference, as the folders of its files are named.
+/// The language of the reference, as all folders of its files are named: one alone may
+/// be called `dom` and mean no language.
 fn language(entries: &[Entry]) -> Result<Locale, Failure> {
-    let mut named = entries.iter().filter_map(|entry| entry.language.clone());
-    named.next().ok_or_else(|| {
+    let mut named = entries.iter().map(|entry| &entry.language);
+    let first = named.next().cloned().flatten();
+    first.filter(|first| named.all(|other| other.as_ref() == Some(first))).ok_or_else(|| {
         let failure = Failure::new("l10n.toml does not tell the language of the reference");
         failure.hint("name it: `--reference en-US`")
     })
