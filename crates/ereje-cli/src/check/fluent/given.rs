@@ -37,25 +37,7 @@ fn of_pairs(
     (reference, told): (&Path, Option<Locale>),
     translations: &[PathBuf],
 ) -> Result<Project, Failure> {
-    let real =
-        |path: &Path| fs::canonicalize(path).map_err(|error| Failure::io("read", path, &error));
-    let from = real(reference)?;
-    let to = translations.iter().map(|path| Ok((path.as_path(), real(path)?)));
-    let mut to = to.collect::<Result<Vec<_>, Failure>>()?;
-    // The shell writes all names for `*`, that of the reference too.
-    to.retain(|(_, real)| *real != from);
-    let Some((first_given, first)) = to.first() else {
-        let message = format!("{} is the reference itself", reference.display());
-        return Err(Failure::new(message).hint("give the folder or file of a translation"));
-    };
-    let is_file = from.is_file();
-    for (given, real) in &to {
-        if real.is_file() != is_file {
-            let message =
-                format!("{} is not compared with {}", reference.display(), given.display());
-            return Err(Failure::new(message).hint("give two folders, or two files"));
-        }
-    }
+    let (from, to) = real_paths(reference, translations)?;
     let folder = |path: &'_ PathBuf| match path.parent() {
         Some(parent) => parent.to_owned(),
         None => path.clone(),
@@ -64,6 +46,7 @@ fn of_pairs(
     let folders: Vec<PathBuf> =
         [&from].into_iter().chain(to.iter().map(|(_, real)| real)).map(folder).collect();
     let root = common_folder(folders.iter().map(PathBuf::as_path));
+    let (first_given, first) = &to[0];
     let language = |given: &Path, real: &Path, other: &Path, hint: &str| {
         let typed = given.to_string_lossy().replace('\\', "/");
         let typed = typed.trim_end_matches('/');
@@ -118,6 +101,36 @@ fn of_pairs(
         return Err(is_empty(first_given));
     }
     Ok(project)
+}
+
+/// A path as it was given, and where it leads.
+type Given<'g> = (&'g Path, PathBuf);
+
+/// Where a reference and its translations are, at least one, each as it was given too.
+fn real_paths<'g>(
+    reference: &Path,
+    translations: &'g [PathBuf],
+) -> Result<(PathBuf, Vec<Given<'g>>), Failure> {
+    let real =
+        |path: &Path| fs::canonicalize(path).map_err(|error| Failure::io("read", path, &error));
+    let from = real(reference)?;
+    let to = translations.iter().map(|path| Ok((path.as_path(), real(path)?)));
+    let mut to = to.collect::<Result<Vec<_>, Failure>>()?;
+    // The shell writes all names for `*`, that of the reference too.
+    to.retain(|(_, real)| *real != from);
+    if to.is_empty() {
+        let message = format!("{} is the reference itself", reference.display());
+        return Err(Failure::new(message).hint("give the folder or file of a translation"));
+    }
+    let is_file = from.is_file();
+    for (given, real) in &to {
+        if real.is_file() != is_file {
+            let message =
+                format!("{} is not compared with {}", reference.display(), given.display());
+            return Err(Failure::new(message).hint("give two folders, or two files"));
+        }
+    }
+    Ok((from, to))
 }
 
 /// The Fluent files of a folder by name; of a file, itself, without a name.
