@@ -199,8 +199,7 @@ fn in_words(
 fn is_address(text: &str, at: usize) -> bool {
     let is_end = |c: char| c.is_whitespace() || "<>()[]".contains(c);
     let before = &text[..at];
-    let start = before.rfind(is_end).map_or(0, |end| end + 1);
-    let address = &before[start..];
+    let address = before.rsplit(is_end).next().unwrap_or_default();
     let after = text[at..].split(is_end).next().unwrap_or_default();
     let is_typed = address.contains("://") || address.starts_with("www.") || after.contains('@');
     // `[words](target)` and `[name]: target`.
@@ -301,5 +300,13 @@ mod tests {
         assert_eq!(found("en", "Since 12 March 2020, we").as_deref(), Some("12 March 2020"));
         assert_eq!(found("ru", "с 1.03.2020 г.").as_deref(), Some("1.03.2020"));
         assert_eq!(found("ja", "２０２０年３月１日から").as_deref(), Some("２０２０年３月１"));
+    }
+
+    #[test]
+    fn a_date_may_stand_behind_any_kind_of_space() {
+        assert_eq!(found("ja", "施行日：\u{3000}2020年3月1日").as_deref(), Some("2020年3月1"));
+        assert_eq!(found("fr", "le\u{a0}1 mars 2020").as_deref(), Some("1 mars 2020"));
+        let address = "siehe\u{2009}www.example.com/2017-12-12";
+        assert_eq!(found("de", address), None);
     }
 }
