@@ -36,6 +36,25 @@ fn read(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// Where the sentences around the text are English, they still count as the language does.
+#[test]
+fn a_language_without_sentences_of_its_own_gets_pages_at_once() {
+    for (locale, page, notice) in [
+        ("cs", "# Soukromí\n\nVaše údaje nikomu nedáváme.\n", "[1] One clause"),
+        ("lt", "# Privatumas\n\nJūsų duomenų niekam neduodame.\n", "[one] { $count } clauses"),
+        ("sl", "# Zasebnost\n\nVaših podatkov ne damo nikomur.\n", "[two] { $count } more"),
+        ("id", "# Privasi\n\nKami tidak memberikan data Anda.\n", "[1] one more clause"),
+    ] {
+        let at = folder();
+        let ran = import(at.path(), page, locale, &[]);
+        assert_eq!(ran.status, 0, "{locale}: {}", ran.stderr);
+        let made = run_in(at.path(), &["generate"]);
+        assert_eq!(made.status, 0, "{locale}: {}", made.stderr);
+        let sentences = read(at.path(), &format!("locales/{locale}/notice.ftl"));
+        assert!(sentences.contains(notice), "{locale}: {sentences}");
+    }
+}
+
 #[test]
 fn a_page_comes_in_whole_and_out_again() {
     let first = folder();
