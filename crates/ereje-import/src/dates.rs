@@ -114,7 +114,8 @@ impl<'l> Dates<'l> {
                     let spans = [&numbers[at].0, &day.0, &place];
                     let start = spans.iter().map(|span| span.start).min()?;
                     let end = spans.iter().map(|span| span.end).max()?;
-                    if end - start < 60 && !text[start..end].contains('\n') {
+                    let is_one = is_one_date(text, &day.0, &place, &numbers[at].0);
+                    if end - start < 60 && !text[start..end].contains('\n') && is_one {
                         let span = start..self.end_with_signs(text, end, day_of);
                         best = Some(Found { date: day_of, span, style: None });
                     }
@@ -187,6 +188,21 @@ impl<'l> Dates<'l> {
         order.iter().position(|number| *number == 3) < order.iter().position(|number| *number == 21)
             && order.first() == Some(&3)
     }
+}
+
+/// Whether a day, the name of a month and a year are one date, and not “June 2021, version 3”
+/// or “Version 3 (June 2021)”: no language has the year in between, or more than a blank
+/// and a small word between day and month.
+fn is_one_date(text: &str, day: &Range<usize>, month: &Range<usize>, year: &Range<usize>) -> bool {
+    let outer = day.start.min(month.start)..day.end.max(month.end);
+    let between = text.get(day.end.min(month.end)..day.start.max(month.start)).unwrap_or_default();
+    let is_apart =
+        between.contains([',', ';', ':', '(', ')', '|', '–', '—']) || between.contains(" - ");
+    let (before, after) = (&text[..day.start], &text[day.end..]);
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let is_part = before.strip_suffix('.').is_some_and(|rest| is_digit(rest.chars().next_back()))
+        || after.strip_prefix('.').is_some_and(|rest| is_digit(rest.chars().next()));
+    !outer.contains(&year.start) && !is_apart && !is_part
 }
 
 /// Where digits stand, what they say, and how many there are.
@@ -296,8 +312,25 @@ mod tests {
             let expected = Some((date.to_owned(), words.to_owned(), style));
             assert_eq!(found(tag, text), expected, "{tag}: {text}");
         }
-        for text in ["Section 5 of 2017", "Call 2024 10 20", "2024-13-40", "in May 2025"] {
+        for text in [
+            "Section 5 of 2017",
+            "Call 2024 10 20",
+            "2024-13-40",
+            "in May 2025",
+            "Orchard Ltd, May 2025, version 1.2",
+            "Version 3 (May 2025)",
+            "Version 3 – May 2025",
+            "Version 1.2 May 2025",
+        ] {
             assert_eq!(found("en", text), None, "{text}");
+        }
+        for (tag, text) in [
+            ("en", "the 7th of May, 2025"),
+            ("en", "May 7th 2025"),
+            ("fr", "1er mai 2025"),
+            ("es", "7 de mayo, 2025"),
+        ] {
+            assert!(found(tag, text).is_some(), "{tag}: {text}");
         }
     }
 }
