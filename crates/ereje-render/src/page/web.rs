@@ -49,7 +49,10 @@ struct TocEntry<'v> {
 #[derive(Serialize)]
 struct SectionValues<'v> {
     id: &'v str,
+    /// Without links, as it is a link to its own place.
     heading: Option<String>,
+    /// With those that it has.
+    linked_heading: Option<String>,
     level: u8,
     lang: Option<&'v str>,
     dir: Option<&'v str>,
@@ -115,9 +118,11 @@ impl Page<'_> {
         }
         let clause = self.clause(section);
         let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
+        let words = clause.and_then(|clause| clause.heading.as_ref());
         SectionValues {
             id: clause.map_or("_items", |clause| &clause.id),
-            heading: clause.and_then(|clause| clause.heading.as_ref()).map(heading),
+            heading: words.map(heading),
+            linked_heading: words.filter(|words| !words.links().is_empty()).map(rich),
             level: clause.map_or(2, |clause| clause.level),
             lang: shown_in.map(Locale::tag),
             dir: shown_in.map(Locale::direction),
