@@ -55,6 +55,29 @@ fn a_language_without_sentences_of_its_own_gets_pages_at_once() {
     }
 }
 
+/// A link in a heading leads on, and the number of an item without words stays.
+#[test]
+fn headings_lead_on_and_numbers_stand_alone() {
+    let at = folder();
+    let page = "# Rules of the orchard\n\nWe share what grows.\n\n\
+        ## What [our orchard](https://orchard.example/) is\n\nTrees.\n\n\
+        2.\n\n**No ladders.**\n\n2.1.\n\nBring none.\n";
+    let ran = import(at.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(!ran.stderr.contains("import-difference"), "{}", ran.stderr);
+    let made = run_in(at.path(), &["generate"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let html = read(at.path(), "dist/site/en/privacy/index.html");
+    let heading = "<h2 id=\"_what-our-orchard-is\">What <a href=\"https://orchard.example/\">our \
+        orchard</a> is</h2>";
+    assert!(html.contains(heading), "{html}");
+    assert!(html.contains("<ol start=\"2\"><li></li></ol>"), "{html}");
+    let plain = read(at.path(), "dist/text/en/privacy.txt");
+    assert!(plain.contains("Trees.\n\n2. \n\nNo ladders.\n\n2.1.\n"), "{plain}");
+    let verified = import(at.path(), page, "en", &["--verify"]);
+    assert!(!verified.stderr.contains("numbered list"), "{}", verified.stderr);
+}
+
 #[test]
 fn a_page_comes_in_whole_and_out_again() {
     let first = folder();

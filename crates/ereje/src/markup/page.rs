@@ -133,6 +133,7 @@ mod tests {
             ),
             ["Before. #start", "h1 A *b* #own", "Text [x](y).", "- a\n  - b", "h2 C"]
         );
+        assert_eq!(told("3.\n\n**A**\n\n-\n\nB"), ["3.", "**A**", "B"]);
         assert_eq!(told("- a\n\n^\n\n- b"), ["- a", "- b"]);
         assert_eq!(told("## A\n{: #b .c}\n\nText"), ["h2 A #b", "Text"]);
         // Words behind marks belong to their heading.

@@ -277,7 +277,10 @@ impl<'s> Reader<'s> {
             self.page.parts.push(Part { heading, blocks: Vec::new() });
             return;
         }
-        if text.is_empty() && text.links().is_empty() && !text.events().any(|e| e == Event::Rule) {
+        // Of an item without words readers still see its number.
+        let is_seen =
+            |event| matches!(event, Event::Rule | Event::Open(Tag::List { start: Some(_) }));
+        if text.is_empty() && text.links().is_empty() && !text.events().any(is_seen) {
             return;
         }
         if text.text().trim() == "^" {
