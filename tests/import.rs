@@ -55,6 +55,18 @@ fn a_language_without_sentences_of_its_own_gets_pages_at_once() {
     }
 }
 
+/// Pages that were HTML once end paragraphs with a break and a no-break space.
+#[test]
+fn a_line_of_blanks_at_an_end_stops_no_import() {
+    let at = folder();
+    let page =
+        "# Rules\n\nWe share what grows.  \n\u{a0}\n\n## Pears\n\n- Ripe ones.  \n  \u{a0}\n";
+    let ran = import(at.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let texts = read(at.path(), "locales/en/privacy.ftl");
+    assert!(texts.contains("intro = We share what grows.\n"), "{texts}");
+}
+
 /// A link in a heading leads on, and the number of an item without words stays.
 #[test]
 fn headings_lead_on_and_numbers_stand_alone() {

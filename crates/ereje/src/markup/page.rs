@@ -145,6 +145,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_blanks_is_seen_between_words_alone() {
+        assert_eq!(told("a  \n\u{a0}\n\n- b  \n  \u{a0}"), ["a", "- b"]);
+        assert_eq!(told("<b>a<br>&nbsp;</b>"), ["**a**"]);
+        assert_eq!(told("a<br>&nbsp;<br>b"), ["a\\\n\u{a0}\\\nb"]);
+        assert_eq!(told("a  \n\u{a0}b"), ["a\\\n\u{a0}b"]);
+    }
+
+    #[test]
     fn html_is_read_as_what_it_means() {
         assert_eq!(
             told("One <b>two</b><br>\nthree <a href=\"x\">four</a> <u>five</u>"),
@@ -217,6 +225,7 @@ mod tests {
                     "<div>\n\nH *I*\n\n</div>", "![J](k.png) L",
                     "<table><tr><td>M</td>\n<td>N</td></tr></table>", "O  \nP\\\nQ", "*R\nS* T",
                     "{: .class}", "Ж <https://a.b> <c@d.ef>.", "個人\n情報",
+                    "S  \n\u{a0}", "T  \n\u{a0}\u{a0}U",
                 ]),
                 1..10,
             )

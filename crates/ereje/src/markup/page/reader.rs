@@ -25,6 +25,8 @@ pub(super) struct Reader<'s> {
     /// The last character that was read in the block.
     pub(super) last: Option<char>,
     pub(super) line_break: bool,
+    /// Blanks behind that break, which nobody sees unless words follow.
+    gap: String,
     /// White space of HTML stands before what comes next in the block.
     pub(super) blank: bool,
     /// HTML of a block, which comes line by line.
@@ -113,6 +115,7 @@ impl<'s> Reader<'s> {
         if let Some((tag, _)) = self.open.pop() {
             if is_block(tag) {
                 self.line_break = false;
+                self.gap.clear();
                 self.blank = false;
             }
             self.builder().close(tag);
@@ -127,6 +130,13 @@ impl<'s> Reader<'s> {
             self.open(Tag::Paragraph, Some(String::new()), range);
         }
         self.begin(range);
+        if self.line_break
+            && words.chars().all(char::is_whitespace)
+            && !self.is_in(|tag| tag == Tag::CodeBlock)
+        {
+            self.gap.push_str(words);
+            return;
+        }
         self.settle_break();
         if let Some(label) = self.label.take() {
             self.builder().text(&label);
@@ -147,6 +157,9 @@ impl<'s> Reader<'s> {
             self.note(Unheld::BreakInCell, range.clone());
             self.words(" ", range);
         } else if self.builder.is_some() && self.heading.is_none() {
+            if !self.gap.is_empty() && !self.gap.ends_with('\n') {
+                self.gap.push('\n');
+            }
             self.line_break = true;
         } else if self.heading.is_some() {
             self.words(" ", range);
@@ -155,8 +168,12 @@ impl<'s> Reader<'s> {
 
     /// A line break stands between words, never at an end.
     fn settle_break(&mut self) {
+        let gap = std::mem::take(&mut self.gap);
         if std::mem::take(&mut self.line_break) && self.last.is_some() {
-            self.builder().line_break();
+            for line in gap.split('\n') {
+                self.builder().line_break();
+                self.builder().text(line);
+            }
         }
     }
 
@@ -266,6 +283,7 @@ impl<'s> Reader<'s> {
             self.close_top();
         }
         self.line_break = false;
+        self.gap.clear();
         self.blank = false;
         let heading = self.heading.take();
         let Some(builder) = self.builder.take() else { return };
