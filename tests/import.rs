@@ -67,6 +67,17 @@ fn a_line_of_blanks_at_an_end_stops_no_import() {
     assert!(texts.contains("intro = We share what grows.\n"), "{texts}");
 }
 
+/// A text may begin with the words of its title; neither is missing then.
+#[test]
+fn a_text_that_begins_as_its_title_lacks_nothing() {
+    let at = folder();
+    let page = "Pears\n=====\n\nPears are shared by all.\n\n*Last updated: May 7, 2025*\n";
+    let ran = import(at.path(), page, "en", &[]);
+    assert!(!ran.stderr.contains("import-difference"), "{}", ran.stderr);
+    let verified = import(at.path(), page, "en", &["--verify"]);
+    assert_eq!(verified.status, 0, "{}", verified.stderr);
+}
+
 /// A link in a heading leads on, and the number of an item without words stays.
 #[test]
 fn headings_lead_on_and_numbers_stand_alone() {

@@ -32,19 +32,20 @@ pub fn compare(wanted: &Wanted<'_>, document: &Document, is_released: bool) -> V
     let start = front_matter::read(wanted.text).map_or(0, |front| front.end);
     let mut page = rendered(&wanted.text[start..]);
     let made = shown_of(document);
-    without_title(&mut page, &made, document);
+    let has_title = without_title(&mut page, &made, document);
     let mut verdict = Verdict::default();
-    words((wanted, start), &page, &made, (document, is_released), &mut verdict);
+    words((wanted, start), (&page, has_title), &made, (document, is_released), &mut verdict);
     links(wanted, start, &page, &made, &mut verdict);
     shapes(wanted, start, &page, &made, &mut verdict);
     verdict
 }
 
 /// Leaves out that the title is a heading of the page: of the policy it is no clause.
-fn without_title(page: &mut Vec<(Shown, usize)>, made: &[Shown], document: &Document) {
+/// Answers whether it was one.
+fn without_title(page: &mut Vec<(Shown, usize)>, made: &[Shown], document: &Document) -> bool {
     let title = document.title.text().to_lowercase();
     if title.trim().is_empty() {
-        return;
+        return false;
     }
     let is_title = |mut shown: std::slice::Iter<'_, Shown>| {
         title.split_whitespace().all(
@@ -54,13 +55,16 @@ fn without_title(page: &mut Vec<(Shown, usize)>, made: &[Shown], document: &Docu
     let is_top = |shown: Option<&Shown>| matches!(shown, Some(Shown::Shape(_)));
     // A clause may have the words of the title as its heading.
     if is_top(made.first()) && is_title(made[1..].iter()) {
-        return;
+        return false;
     }
     let own: Vec<Shown> =
         page.iter().take(title.len() + 1).map(|(shown, _)| shown.clone()).collect();
-    if own.first() == Some(&Shown::Shape("heading 1".into())) && is_title(own[1..].iter()) {
+    let is_heading =
+        own.first() == Some(&Shown::Shape("heading 1".into())) && is_title(own[1..].iter());
+    if is_heading {
         page.remove(0);
     }
+    is_heading
 }
 
 fn shown_of(document: &Document) -> Vec<Shown> {
@@ -85,7 +89,7 @@ fn shown_of(document: &Document) -> Vec<Shown> {
 
 fn words(
     (wanted, start): (&Wanted<'_>, usize),
-    page: &[(Shown, usize)],
+    (page, has_title): (&[(Shown, usize)], bool),
     made: &[Shown],
     (document, is_released): (&Document, bool),
     verdict: &mut Verdict,
@@ -104,11 +108,11 @@ fn words(
             _ => None,
         })
         .collect();
-    // The title stands in no clause.
+    // The title stands in no clause, which may begin with its words all the same.
     let title: Vec<&str> = document.title.text().split_whitespace().collect();
     let plain: Vec<&str> = of_page.iter().map(|(word, _)| *word).collect();
     verdict.words = plain.len();
-    if plain.starts_with(&title) && !of_made.starts_with(&title) {
+    if has_title || (plain.starts_with(&title) && !of_made.starts_with(&title)) {
         of_made.splice(0..0, title);
     }
     let hunks = differences(&plain, &of_made);
