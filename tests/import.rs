@@ -59,8 +59,7 @@ fn a_language_without_sentences_of_its_own_gets_pages_at_once() {
 #[test]
 fn a_line_of_blanks_at_an_end_stops_no_import() {
     let at = folder();
-    let page =
-        "# Rules\n\nWe share what grows.  \n\u{a0}\n\n## Pears\n\n- Ripe ones.  \n  \u{a0}\n";
+    let page = "# Rules\n\nWe share what grows.  \n\u{a0}\n\n## Pears\n\n- Ripe ones.  \n  \u{a0}\n\n  \u{a0}\n\n  1. Soft ones.\n";
     let ran = import(at.path(), page, "en", &[]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     let texts = read(at.path(), "locales/en/privacy.ftl");

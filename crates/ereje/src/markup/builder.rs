@@ -35,6 +35,19 @@ impl MarkupBuilder {
         self.mark(Mark::Close(tag));
     }
 
+    /// Ends a paragraph. One that has nothing but blanks is none.
+    pub(crate) fn close_paragraph(&mut self) {
+        match self.markup.marks.last() {
+            Some((start, Mark::Open(Tag::Paragraph)))
+                if self.markup.text[*start..].trim().is_empty() =>
+            {
+                self.markup.text.truncate(*start);
+                self.markup.marks.pop();
+            }
+            _ => self.close(Tag::Paragraph),
+        }
+    }
+
     /// A link to `target`, to be opened.
     pub fn link(&mut self, target: &str) -> Tag {
         self.markup.links.push(target.to_owned());

@@ -148,6 +148,9 @@ mod tests {
     fn a_line_of_blanks_is_seen_between_words_alone() {
         assert_eq!(told("a  \n\u{a0}\n\n- b  \n  \u{a0}"), ["a", "- b"]);
         assert_eq!(told("<b>a<br>&nbsp;</b>"), ["**a**"]);
+        // So is a paragraph of blanks in a list.
+        assert_eq!(told("- a\n\n  \u{a0}\n\n  1. b"), ["- a\n\n  1. b"]);
+        assert_eq!(told("- \u{a0}\n\n  a"), ["- a"]);
         assert_eq!(told("a<br>&nbsp;<br>b"), ["a\\\n\u{a0}\\\nb"]);
         assert_eq!(told("a  \n\u{a0}b"), ["a\\\n\u{a0}b"]);
     }
@@ -225,7 +228,7 @@ mod tests {
                     "<div>\n\nH *I*\n\n</div>", "![J](k.png) L",
                     "<table><tr><td>M</td>\n<td>N</td></tr></table>", "O  \nP\\\nQ", "*R\nS* T",
                     "{: .class}", "Ж <https://a.b> <c@d.ef>.", "個人\n情報",
-                    "S  \n\u{a0}", "T  \n\u{a0}\u{a0}U",
+                    "S  \n\u{a0}", "- W\n\n  \u{a0}\n\n  X", "T  \n\u{a0}\u{a0}U",
                 ]),
                 1..10,
             )

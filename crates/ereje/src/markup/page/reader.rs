@@ -118,7 +118,10 @@ impl<'s> Reader<'s> {
                 self.gap.clear();
                 self.blank = false;
             }
-            self.builder().close(tag);
+            match tag {
+                Tag::Paragraph => self.builder().close_paragraph(),
+                _ => self.builder().close(tag),
+            }
         }
     }
 
