@@ -87,7 +87,7 @@ fn is_told(sandbox: &Sandbox, told: &[(&str, &str)]) {
         assert_eq!(ran.status, 1, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
         // And says nothing of texts that only lack the version.
         let is_it = |line: &String| {
-            ["-version]", "broken-chain]", "unreadable-file]"]
+            ["-version]", "broken-chain]", "merge-conflict]", "unreadable-file]"]
                 .iter()
                 .any(|rule| line.contains(rule))
         };
@@ -99,6 +99,26 @@ fn is_told(sandbox: &Sandbox, told: &[(&str, &str)]) {
     let after = support::tree(sandbox.path());
     let after: BTreeMap<_, _> = after.into_iter().filter(|(path, _)| own(path)).collect();
     assert_eq!(after, before.into_iter().filter(|(path, _)| own(path)).collect());
+}
+
+#[test]
+fn versions_of_two_branches_that_git_merged_are_told_as_such() {
+    let both = |text: &str| format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> other\n");
+    let sandbox = after_three();
+    let files = ["SHA256SUMS", "version.toml", "en.toml"].map(|name| at(&format!("3.0/{name}")));
+    let released = files.each_ref().map(|file| sandbox.read(file));
+    for (file, text) in files.iter().zip(&released) {
+        sandbox.write(file, both(text));
+    }
+    is_told(&sandbox, &[("3.0/SHA256SUMS", "a merge has left its marks here")]);
+    let verify = sandbox.run(&["verify"]).stderr;
+    assert!(verify.contains("two branches have released this version"), "{verify}");
+    assert!(verify.contains(&format!("`git checkout --ours -- {}`", at("3.0"))), "{verify}");
+
+    // One file of several was put right.
+    sandbox.write(&files[0], &released[0]);
+    let left = "a merge has left its marks here";
+    is_told(&sandbox, &[("3.0/version.toml", left), ("3.0/en.toml", left)]);
 }
 
 #[test]

@@ -43,6 +43,10 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         }
     }
     for (locale, text) in release.texts.iter() {
+        // Of a first version there is nothing to compare, and no app shows it.
+        if version.previous.is_none() && text.notice.is_none() {
+            continue;
+        }
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n== {name} ({locale})");
         if let Some(changes) = proposal.changes.get(locale) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Folder, Sums, is_version_name};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{is_sha256, sha256};
+use crate::merge;
 use crate::version::{Release, SUMS_FILE, VERSION_FILE, Version, read};
 
 pub(super) const RESTORE: &str =
@@ -27,6 +28,10 @@ pub(super) fn read_folder(
         return Err(vec![
             Diagnostic::error("broken-version", folder.path.clone(), message).hint(hint),
         ]);
+    }
+    // Of lines of two versions nothing can be told but that they are of two.
+    if let Some(conflict) = merged(folder, SUMS_FILE) {
+        return Err(vec![conflict]);
     }
     let (files, mut found) = check_sums(folder);
     for name in &folder.strange {
@@ -120,6 +125,18 @@ fn misplaced(policy: &str, folder: &Folder, version: &Version) -> Vec<Diagnostic
     found
 }
 
+/// What git leaves in a file where two branches have released versions of one name.
+fn merged(folder: &Folder, name: &str) -> Option<Diagnostic> {
+    let text = std::str::from_utf8(folder.files.get(name)?).ok()?;
+    let path = &folder.path;
+    let hint = format!(
+        "two branches have released this version: keep all files of the one that was published \
+         (`git checkout --ours -- {path}`, or `--theirs`), and release the other one's texts \
+         again after it"
+    );
+    merge::conflict(&format!("{path}/{name}"), text, &hint)
+}
+
 /// Tells something of a file instead of what was told of it already.
 fn tell_instead(found: &mut Vec<Diagnostic>, told: Diagnostic) {
     found.retain(|other| other.path != told.path);
@@ -162,7 +179,8 @@ fn check_sums(folder: &Folder) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
         match folder.files.get(name) {
             None => found.push(fault("broken-version", name, "the file is missing".into())),
             Some(bytes) if sha256(bytes) != digest => {
-                found.push(fault(CHANGED, name, "the file is not what was released".into()));
+                let changed = || fault(CHANGED, name, "the file is not what was released".into());
+                found.push(merged(folder, name).unwrap_or_else(changed));
             }
             Some(_) => {}
         }
