@@ -213,6 +213,8 @@ fn what_was_released_in_a_former_language_stays() {
     assert!(!after.contains(&russian("")));
     for path in ["1.0/", "4.0/", "at/", "changes/", "changes/3.0-4.0/"] {
         assert!(after.contains(&russian(path)), "{path}: {after:?}");
+        let page = sandbox.read(&format!("dist/{}", russian(path)));
+        assert!(!page.contains("/ru/privacy/index.html\""), "{path} leads to a page that is gone");
     }
     let home = "dist/site/app/ru/privacy";
     assert_eq!(texts(&sandbox, home).len(), 5, "the new version is in the list");

@@ -75,11 +75,12 @@ impl Pages<'_> {
         earlier: Earlier<'_>,
     ) -> Result<(), Diagnostic> {
         let policy_title = self.title();
+        let has_home = self.timeline.shown(self.locale).is_some();
         for at in 0..self.with.len() {
             let Some(base) = self.bases[at] else { continue };
             let (from, to) = (self.with[base], self.with[at]);
             let path = redline_path(&from.version.version, &to.version.version);
-            let part = self.part(&[from, to], &path, &policy_title);
+            let part = self.part(&[from, to], &path, &(&policy_title, has_home));
             if made.keep(part, earlier) {
                 continue;
             }
@@ -109,8 +110,8 @@ impl Pages<'_> {
                 title,
                 tab: format!("{} → {}", from.version.version, to.version.version),
                 policy_title: policy_title.clone(),
-                policy_href: Some(relative(&here, self.home())),
-                policy_url: Some(format!("/{}", self.home())),
+                policy_href: self.home_href(&here),
+                policy_url: has_home.then(|| format!("/{}", self.home())),
                 permalink: Some(here.clone()),
                 history: Some(self.link(&here, super::CHANGES, "history")),
                 ..alone
