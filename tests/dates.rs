@@ -220,6 +220,17 @@ fn what_was_released_in_a_former_language_stays() {
     assert_eq!(texts(&sandbox, home).len(), 5, "the new version is in the list");
     assert_eq!(history(&sandbox, home)["versions"][4]["text"]["locale"], "en");
     assert_eq!(sandbox.run(&["generate", "--locked", "--on", "2026-09-01"]).status, 0);
+    // Whoever asks what it said is told.
+    for (arguments, words) in [
+        (&["show", "privacy", "--at", "2026-07-01"][..], "(в течение 32 дней)"),
+        (&["log", "privacy"], "4.0"),
+        (&["diff", "3.0", "4.0"], "== "),
+        (&["notice", "preview", "privacy", "--version", "4.0"], "(ru)"),
+    ] {
+        let ran = sandbox.run(&[arguments, &["--locale", "ru"]].concat());
+        assert_eq!(ran.status, 0, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stdout.contains(words), "{arguments:?}: {}", ran.stdout);
+    }
     // The words around its texts are still needed.
     sandbox.remove("locales/ru");
     let ran = sandbox.run(&["generate", "--on", "2026-09-01"]);

@@ -139,7 +139,7 @@ fn languages(
     (old, new): (&Side, &Side),
 ) -> Result<Vec<InLanguage>, Failure> {
     for tag in &options.locale {
-        workspace::locale(manifest, tag)?;
+        workspace::released_locale(manifest, tag)?;
     }
     let changes = |locale: &Locale| {
         let (old, new) = (old.documents.get(locale)?, new.documents.get(locale)?);

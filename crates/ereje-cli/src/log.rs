@@ -136,7 +136,7 @@ fn sound(read: Read) -> Option<Plan> {
 }
 
 fn language<'m>(manifest: &'m Manifest, tag: Option<&str>) -> Result<&'m Locale, Failure> {
-    tag.map_or(Ok(&manifest.source_locale), |tag| workspace::locale(manifest, tag))
+    tag.map_or(Ok(&manifest.source_locale), |tag| workspace::released_locale(manifest, tag))
 }
 
 fn phrases<'p>(plan: &'p Plan, locale: &'p Locale) -> Result<Phrases<'p>, Failure> {

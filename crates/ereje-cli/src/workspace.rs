@@ -100,8 +100,21 @@ pub(crate) fn policy<'p>(plan: &'p Plan, id: &str) -> Result<&'p Manifest, Failu
 
 /// The language of this tag.
 pub(crate) fn locale<'m>(manifest: &'m Manifest, tag: &str) -> Result<&'m Locale, Failure> {
-    manifest.locales.iter().find(|locale| locale.tag() == tag).ok_or_else(|| {
-        let tags: Vec<&str> = manifest.locales.iter().map(Locale::tag).collect();
+    one_of(manifest, &manifest.locales.iter().collect::<Vec<_>>(), tag)
+}
+
+/// The language of this tag, which may be a former one: what was released in it can
+/// still be asked for.
+pub(crate) fn released_locale<'m>(
+    manifest: &'m Manifest,
+    tag: &str,
+) -> Result<&'m Locale, Failure> {
+    one_of(manifest, &manifest.all_locales().collect::<Vec<_>>(), tag)
+}
+
+fn one_of<'m>(manifest: &Manifest, known: &[&'m Locale], tag: &str) -> Result<&'m Locale, Failure> {
+    known.iter().find(|locale| locale.tag() == tag).copied().ok_or_else(|| {
+        let tags: Vec<&str> = known.iter().map(|locale| locale.tag()).collect();
         let message = format!("`{}` has no locale `{tag}`", manifest.id);
         Failure::new(message).hint(format!("it has {}", tags.join(", ")))
     })
