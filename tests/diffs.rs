@@ -122,6 +122,28 @@ fn pages_markdown_and_json_say_the_same() {
 }
 
 #[test]
+fn where_lines_run_to_the_left_so_does_the_arrow() {
+    let sandbox = Sandbox::new();
+    let of = |arguments: &[&str]| ok(sandbox.run(&[arguments, &["--workspace", "other"]].concat()));
+    ok(sandbox.run(&["init", "other", "--locales", "en,ar"]));
+    let release = ["release", "privacy", "--published", "2020-01-01", "--effective", "2020-01-01"];
+    of(&release);
+    let plan = sandbox.read("other/policies/privacy/policy.toml").replace("30 days", "60 days");
+    let dated = plan.lines().find(|line| line.starts_with("published")).expect("a date");
+    sandbox.write("other/policies/privacy/policy.toml", plan.replace(dated, ""));
+    of(&["release", "privacy", "--published", "2020-02-01", "--effective", "2020-03-01"]);
+    of(&["generate", "--on", "2020-04-01"]);
+    for (language, arrow, wrong) in [("ar", '←', '→'), ("en", '→', '←')] {
+        let below = format!("example/{language}/privacy/changes/1.0-2.0");
+        let page = sandbox.read(&format!("other/dist/site/{below}/index.html"));
+        assert!(page.contains(&format!("1.0 {arrow} 2.0</title>")), "{page}");
+        let jekyll = sandbox.read(&format!("other/dist/jekyll/{below}.md"));
+        assert!(jekyll.contains(&format!(" {arrow} [")), "{jekyll}");
+        assert!(!page.contains(wrong) && !jekyll.contains(wrong), "{page}{jekyll}");
+    }
+}
+
+#[test]
 fn what_can_not_be_compared_is_one_sentence() {
     let sandbox = changed();
     refused(&sandbox, &["diff", "1.1"], "did you mean `1.0`?");

@@ -41,6 +41,11 @@ fn pages_are_valid_and_accessible() {
     let orchard = generated(orchard.path(), &[]);
     let draft = Sandbox::new();
     draft.write("locales/ru/privacy.ftl", "title = Черновик\n");
+    // A table that is wider than a screen, and than paper.
+    let row = |cell: &str| format!("    |{}\n", format!(" {cell} |").repeat(12));
+    let table = [row("Recipients"), row("---"), row("Processors")].concat();
+    let table = format!("use =\n    Why {{ -app }} does it.\n\n{table}    .heading");
+    draft.edit("locales/en/privacy.ftl", "use = Why { -app } does it.\n    .heading", &table);
     let draft = generated(draft.path(), &["--draft"]);
     // A page that `diff` makes stands alone.
     let compared = tempfile::tempdir().expect("a folder");

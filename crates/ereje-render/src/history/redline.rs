@@ -30,6 +30,8 @@ struct RedlineValues<'v> {
     unchanged: String,
     added: String,
     removed: String,
+    /// From the old to the new, which is to the left where lines run there.
+    arrow: &'static str,
     from: VersionLink,
     to: VersionLink,
     history: Option<LinkValues>,
@@ -108,7 +110,7 @@ impl Pages<'_> {
             );
             let values = RedlineValues {
                 title,
-                tab: format!("{} → {}", from.version.version, to.version.version),
+                tab: format!("{} {} {}", from.version.version, alone.arrow, to.version.version),
                 policy_title: policy_title.clone(),
                 policy_href: self.home_href(&here),
                 policy_url: has_home.then(|| format!("/{}", self.home())),
@@ -142,11 +144,13 @@ pub fn render_redline(
     let end =
         |name: &str| VersionLink { name: name.to_owned(), href: None, url: None, effective: None };
     let frame = FrameValues::alone(furniture, title, templates);
+    let alone = RedlineValues::alone(frame, phrases, (end(from), end(to)), changes);
+    let title_of_both = format!("{from} {} {to}", alone.arrow);
     let values = RedlineValues {
         policy_title: title.to_owned(),
-        title: format!("{from} → {to}"),
-        tab: format!("{from} → {to}"),
-        ..RedlineValues::alone(frame, phrases, (end(from), end(to)), changes)
+        tab: title_of_both.clone(),
+        title: title_of_both,
+        ..alone
     };
     let bytes = templates.fill("redline.html", &values, 32 << 10)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -206,6 +210,7 @@ impl<'v> RedlineValues<'v> {
             },
             added: phrases.say("mark-added", []),
             removed: phrases.say("mark-removed", []),
+            arrow: if phrases.locale.direction() == "rtl" { "←" } else { "→" },
             from,
             to,
             history: None,
