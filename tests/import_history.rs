@@ -340,6 +340,32 @@ fn languages_that_are_cut_alike_are_in_the_versions() {
     assert!(status.contains("✓ de"), "{status}");
 }
 
+/// What an import wrote can be generated: words around the versions of a language that
+/// ended are there, and what a translation says otherwise is lowered as in the source.
+#[test]
+fn languages_that_ended_or_differ_stop_no_page() {
+    let place = Place::new();
+    let first = ("Data", &format!("{COLLECT} Write to help@oak.example.")[..]);
+    let date = "Last updated: May 1, 2020";
+    let en = page(date, &[first]);
+    let longer = page(date, &[first, ("Keeping", KEEP)]);
+    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
+              sonst nichts. Schreiben Sie an <hilfe@oak.example>.\n\n## Dauer\n\nWir speichern alles \
+              neunzig Tage lang.\n\nStand: 1. Mai 2020\n";
+    let cs = "# Soukromí\n\n## Údaje\n\nShromažďujeme vaše jméno a číslo telefonu a nic jiného. Pište \
+              na <help@oak.example>.\n\nAktualizováno: 1. května 2020\n";
+    place.commit("2020-05-01", "p/en.md", Some(en.as_bytes()));
+    place.commit("2020-06-01", "p/cs.md", Some(cs.as_bytes()));
+    place.commit("2020-07-01", "p/en.md", Some(longer.as_bytes()));
+    place.commit("2020-08-01", "p/de.md", Some(de.as_bytes()));
+    let told = ok(place.import("git:p/{locale}.md@../repo", &[]));
+    assert!(told.contains("made `privacy` in en, de:"), "{told}");
+    let manifest = fs::read_to_string(place.workspace().join("policies/privacy/policy.toml"));
+    assert!(manifest.expect("a plan").contains("former-locales = [\"cs\"]"));
+    ok(place.ereje(&["verify"]));
+    ok(place.ereje(&["generate", "--locked"]));
+}
+
 #[test]
 fn a_translation_is_not_taken_for_another_clause() {
     let place = Place::new();

@@ -63,15 +63,16 @@ pub(super) fn run(
     write::check(&root, policy, &own, &made.files)?;
     let mut files = own;
     let is_new = !root.join(WORKSPACE_FILE).exists();
-    for (path, text) in
-        working.locales.iter().flat_map(|locale| init::surroundings(policy, locale, is_new))
-    {
+    // The pages of versions in languages that came to an end have words around the text, too.
+    let former = &working.manifest.former_locales;
+    let ever: Vec<Locale> = working.locales.iter().chain(former).cloned().collect();
+    for (path, text) in ever.iter().flat_map(|locale| init::surroundings(policy, locale, is_new)) {
         if !is_taken(&root.join(&path)) && files.iter().all(|(known, _)| *known != path) {
             files.push((path, text));
         }
     }
-    told.extend(working.locales.iter().filter_map(|locale| untranslated(locale, &files)));
-    lower(&root, (policy, &locale), is_new, &mut files, &made.history, &mut told);
+    told.extend(ever.iter().filter_map(|locale| untranslated(locale, &files)));
+    lower(&root, (policy, &working.locales), is_new, &mut files, &made.history, &mut told);
     sort(&mut told);
     report::tell(&told, options.format);
     if !options.dry_run {
@@ -84,11 +85,11 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lowers rules that the text does not keep, looked at with the version that dates it:
+/// Lowers rules that the texts do not keep, looked at with the version that dates it:
 /// the newest, as if no other was before it.
 fn lower(
     root: &Path,
-    (policy, locale): (&str, &Locale),
+    (policy, locales): (&str, &[Locale]),
     is_new: bool,
     files: &mut Vec<(String, String)>,
     history: &History,
@@ -100,7 +101,7 @@ fn lower(
         let version = History::default().add(newest.clone()).into_iter();
         files.extend(version.map(|(name, text)| (format!("{path}/{name}"), text)));
     }
-    super::lower::apply(root, (policy, locale), is_new, files, told);
+    super::lower::apply(root, (policy, locales), is_new, files, told);
     files.truncate(own);
 }
 

@@ -19,7 +19,7 @@ pub(super) const MOST_ROUNDS: usize = 6;
 /// tells so. A person's settings are left alone: there the errors are told.
 pub(super) fn apply(
     root: &Path,
-    (policy, locale): (&str, &Locale),
+    (policy, locales): (&str, &[Locale]),
     is_new: bool,
     files: &mut [(String, String)],
     told: &mut Vec<Diagnostic>,
@@ -28,7 +28,7 @@ pub(super) fn apply(
     let settings = files.iter().position(|(path, _)| path == WORKSPACE_FILE);
     let plain = settings.map(|at| files[at].1.clone());
     for _ in 0..MOST_ROUNDS {
-        let errors = errors(root, (policy, locale), is_new, files);
+        let errors = errors(root, (policy, locales), is_new, files);
         let new: Vec<Diagnostic> = errors
             .into_iter()
             .filter(|error| !lowered.contains_key(error.rule) && can_be_lowered(error.rule))
@@ -87,11 +87,12 @@ pub(super) fn levels(policy: &str, lowered: &BTreeMap<&'static str, Diagnostic>)
 
 fn errors(
     root: &Path,
-    (policy, locale): (&str, &Locale),
+    (policy, locales): (&str, &[Locale]),
     is_new: bool,
     files: &[(String, String)],
 ) -> Vec<Diagnostic> {
-    look(&held(root, files, is_new), (policy, locale))
+    let held = held(root, files, is_new);
+    locales.iter().flat_map(|locale| look(&held, (policy, locale))).collect()
 }
 
 /// What stops a policy in a language from being made of these files.

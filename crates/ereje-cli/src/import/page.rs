@@ -76,7 +76,13 @@ pub(super) fn run(
     let mut files: Vec<(String, String)> = own.into();
     let is_there = |path: &str| is_taken(&root.join(path));
     files.extend(around(&is_there, policy, &locale, is_new, &mut told));
-    super::lower::apply(&root, (policy, &locale), is_new, &mut files, &mut told);
+    super::lower::apply(
+        &root,
+        (policy, std::slice::from_ref(&locale)),
+        is_new,
+        &mut files,
+        &mut told,
+    );
     sort(&mut told);
     report::tell(&told, options.format);
     if options.format == Format::Human {
