@@ -48,6 +48,16 @@ async function plainView(context, url) {
     });
     if (wide) problems.push(`layout: scrolls sideways at ${width} px (content is ${wide} px wide)`);
   }
+  // The width of the text on A4 paper, where nothing scrolls: what is wider is lost.
+  await page.setViewportSize({ width: 642, height: 844 });
+  await page.emulateMedia({ media: "print" });
+  const lost = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const boxes = [...document.querySelectorAll("main *")].map((element) => element.getBoundingClientRect());
+    return Math.max(0, ...boxes.map((box) => Math.ceil(Math.max(box.right - edge, -box.left) - 1)));
+  });
+  if (lost) problems.push(`layout: ${lost} px are cut off in print`);
+  await page.emulateMedia({ media: "screen" });
   const seen = await page.evaluate(() => ({
     text: document.querySelector("main")?.innerText.trim() ?? "",
     scripts: document.scripts.length,
