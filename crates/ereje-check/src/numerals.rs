@@ -22,8 +22,18 @@ impl Wording<'_> {
     /// Whether it may say any number, with a word for an amount or a time that other
     /// languages count: “two decades”. Only of English that is known.
     pub(crate) fn counts_otherwise(&self) -> bool {
-        const WORDS: [&str; 8] =
-            ["decade", "decades", "century", "centuries", "dozen", "dozens", "half", "quarter"];
+        const WORDS: [&str; 10] = [
+            "decade",
+            "decades",
+            "century",
+            "centuries",
+            "dozen",
+            "dozens",
+            "half",
+            "halves",
+            "quarter",
+            "quarters",
+        ];
         let is_one = |word: &str| WORDS.contains(&word.to_ascii_lowercase().as_str());
         self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_one)
     }
@@ -92,12 +102,16 @@ impl Wording<'_> {
             || in_words()
     }
 
-    /// The century that begins with the years of a number: 21 of “the 2000s”.
+    /// The century that begins with the years of a number: 21 of “the 2000s”. 300s are
+    /// seconds.
     fn names_century(&self, number: &str) -> Option<u32> {
-        let is_years = |rest: &str| ["s", "’s", "'s"].iter().any(|end| rest.starts_with(end));
-        let years = self.is_english() && self.behind(number).any(is_years);
-        let hundreds = number.strip_suffix("00").filter(|_| years)?;
-        Some(hundreds.parse::<u32>().ok()? + 1)
+        let is_years = |rest: &str| {
+            let behind = ["s", "’s", "'s"].iter().find_map(|end| rest.strip_prefix(end));
+            behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+        };
+        let hundreds: u32 = number.strip_suffix("00")?.parse().ok()?;
+        let is_century = (10..=20).contains(&hundreds) && self.is_english();
+        (is_century && self.behind(number).any(is_years)).then_some(hundreds + 1)
     }
 
     /// What stands behind a number, wherever it is written.
@@ -251,6 +265,9 @@ mod tests {
             ("within 30 days", "30", "ru", "мы храним их"),
             ("within 30 days", "30", "ja", "二十日以内に"),
             ("in 2000", "2000", "de", "im Jahr"),
+            ("after 300s", "300", "de", "danach"),
+            ("10,000 people", "10000", "ja", "300 万人"),
+            ("10,000 people", "10000", "ko", "회원만"),
         ] {
             let source = wording((english, source));
             assert!(!source.may_omit(number, wording((locale(tag), own))), "{own}");

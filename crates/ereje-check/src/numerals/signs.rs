@@ -1,5 +1,7 @@
 //! Numbers in the signs of Chinese, Japanese and Korean: 一亿, 二十, 백만.
 
+use ereje::digits::digit;
+
 /// What a sign says.
 enum Sign {
     Digit(f64),
@@ -33,16 +35,24 @@ fn sign(c: char) -> Option<Sign> {
 
 /// Whether a text says a number in these signs.
 pub(super) fn says(text: &str, number: f64) -> bool {
-    let mut rest = text;
-    while let Some(start) = rest.find(|c| sign(c).is_some()) {
-        let run = &rest[start..];
-        let end = run.find(|c| sign(c).is_none()).unwrap_or(run.len());
-        if (value(&run[..end]) - number).abs() < 0.5 {
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c| sign(c).is_some()).map(|start| at + start) {
+        let run = &text[start..];
+        let run = &run[..run.find(|c| sign(c).is_none()).unwrap_or(run.len())];
+        at = start + run.len();
+        // Behind a figure they say its noughts, and one syllable of Korean is a word.
+        let before = text[..start].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        let is_of_figure = before.ends_with(|c| digit(c).is_some());
+        let is_word = run.chars().count() == 1 && run.starts_with(is_hangul);
+        if !is_of_figure && !is_word && (value(run) - number).abs() < 0.5 {
             return true;
         }
-        rest = &run[end..];
     }
     false
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
 fn value(run: &str) -> f64 {
