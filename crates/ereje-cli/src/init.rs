@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::formats::counted_categories;
+use ereje::catalog::{FtlFile, counted_in};
 use ereje::locale::Locale;
 
 use crate::arguments::InitArguments;
@@ -144,36 +144,10 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
     let notice = if has_starter(locale) {
         starter.notice.to_owned()
     } else {
-        counting_in(locale, starter.notice)
+        counted_in(locale, &FtlFile::parse("notice.ftl", starter.notice.to_owned()))
     };
     files.push((format!("locales/{}/notice.ftl", locale.tag()), notice));
     files
-}
-
-/// English sentences that stand in for those of a language, with each form that it
-/// counts by: Czech has one for 2 to 4 that English lacks, and the form of Lithuanian
-/// for 1 is that for 21 too. Until they are translated, these say what `other` says.
-fn counting_in(locale: &Locale, notice: &str) -> String {
-    let counted = counted_categories(locale, false, 1000);
-    let lacking = counted.iter().filter(|(name, only)| *name != "other" && *only != Some(1));
-    let mut by_count = false;
-    let mut out = String::with_capacity(notice.len());
-    for line in notice.split_inclusive('\n') {
-        let variant = line.trim_start();
-        by_count = variant.starts_with("{ $count ->") || (by_count && !variant.starts_with('}'));
-        if let Some(words) = variant.strip_prefix("*[other]").filter(|_| by_count) {
-            let indent = &line[..line.len() - variant.len()];
-            for (name, _) in lacking.clone() {
-                out.extend([indent, " [", name, "]", words]);
-            }
-        }
-        let one = variant.strip_prefix("[one]").filter(|_| by_count);
-        match one {
-            Some(words) => out.extend([&line[..line.len() - variant.len()], "[1]", words]),
-            None => out.push_str(line),
-        }
-    }
-    out
 }
 
 fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(String, String)> {

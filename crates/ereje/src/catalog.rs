@@ -4,6 +4,7 @@
 mod branches;
 mod bundle;
 mod canonical;
+mod counting;
 mod escapes;
 mod file;
 mod functions;
@@ -20,6 +21,7 @@ mod writing;
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
 pub use canonical::{canonical, canonical_text};
+pub use counting::counted_in;
 pub use file::{FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
 pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};
