@@ -9,7 +9,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::l10n::{L10n, Wild, expand, read_l10n};
 use ereje::locale::Locale;
 
-use super::locales::{locale, named, told};
+use super::locales::{WRITTEN, locale, named, told};
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::{Walked, walk};
 use crate::failure::Failure;
@@ -93,16 +93,15 @@ fn of_file(
     translations: &Path,
     project: &[String],
 ) -> Result<Vec<Entry>, Failure> {
-    let full = |path: &str, tag: &str| {
+    let pattern = |path: &str, tag: &str| {
         let value = |name: &str| match name {
             "locale" => Some(tag.to_owned()),
             "l10n_base" => Some(translations.to_string_lossy().replace('\\', "/")),
             name => settings.env.get(name).cloned(),
         };
         let full = plain(&base.join(expand(path, &value)));
-        full.to_string_lossy().replace('\\', "/")
+        Wild::new(&full.to_string_lossy().replace('\\', "/"))
     };
-    let pattern = |path: &str, tag: &str| Wild::new(&full(path, tag));
     // Of folders further up, of which the project knows nothing, the names say nothing.
     let top = base.parent().unwrap_or(base).to_string_lossy().replace('\\', "/");
     let mut entries = Vec::new();
@@ -119,7 +118,7 @@ fn of_file(
         for tag in tags.iter() {
             let Some(locale) = locale(tag) else {
                 let failure = Failure::new(format!("`{tag}` in `locales` is no locale"));
-                return Err(failure.hint("a locale is written as `en`, `pt-BR` or `zh-Hans`"));
+                return Err(failure.hint(WRITTEN));
             };
             l10n.push((locale, pattern(&path.l10n, tag)));
         }

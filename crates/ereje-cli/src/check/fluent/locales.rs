@@ -23,10 +23,12 @@ pub(super) fn is_of(name: &str, locale: &Locale) -> bool {
     known(name, |found| found.as_ref() == Some(locale))
 }
 
+/// What to type for a locale.
+pub(super) const WRITTEN: &str = "a locale is written as `en`, `pt-BR` or `zh-Hans`";
+
 /// The locale that somebody typed.
 pub(super) fn told(text: &str) -> Result<Locale, Failure> {
-    let hint = "a locale is written as `en`, `pt-BR` or `zh-Hans`";
-    locale(text).ok_or_else(|| Failure::new(format!("`{text}` is no locale")).hint(hint))
+    locale(text).ok_or_else(|| Failure::new(format!("`{text}` is no locale")).hint(WRITTEN))
 }
 
 fn known<T>(name: &str, of: impl Fn(&Option<Locale>) -> T) -> T {
