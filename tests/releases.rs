@@ -143,6 +143,16 @@ fn nothing_is_released_where_nothing_changed() {
 }
 
 #[test]
+fn a_dry_run_of_a_first_version_has_no_empty_languages() {
+    let sandbox = Sandbox::new();
+    let days = ["--published", "2026-01-10", "--effective", "2026-02-01", "--dry-run"];
+    let ran = sandbox.run(&[&["release", "privacy"][..], &days].concat());
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("privacy 1.0"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("== "), "{}", ran.stdout);
+}
+
+#[test]
 fn a_dry_run_shows_everything_and_changes_nothing() {
     let sandbox = Sandbox::after_one();
     let days = ["release", "privacy", "--published", "2026-03-01", "--effective", "2026-03-15"];
