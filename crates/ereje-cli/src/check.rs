@@ -22,6 +22,7 @@ use ereje_render::{Earlier, Site};
 use rayon::prelude::*;
 
 use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
+use crate::ending::leave;
 use crate::failure::Failure;
 use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
@@ -85,7 +86,9 @@ fn once(program: &str, root: &Path, options: &CheckArguments) -> Result<ExitCode
     if let Some(known) = known {
         known.tell(&found, options.looks_at_all());
     }
-    if found.iter().any(|told| told.level == Level::Error) {
+    let is_wrong = found.iter().any(|told| told.level == Level::Error);
+    leave((found, plan));
+    if is_wrong {
         return Ok(ExitCode::FAILURE);
     }
     if options.format == CheckFormat::Human {

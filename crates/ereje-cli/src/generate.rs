@@ -16,6 +16,7 @@ use ereje::workspace::Workspace;
 use ereje_render::{Site, subpages};
 
 use crate::arguments::{Format, GenerateArguments};
+use crate::ending::{leave, leave_borrowing};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::store::{Record, Store};
@@ -65,7 +66,10 @@ pub(crate) fn run(
     let known = if options.check { &nothing } else { &recorded };
     let keys = Keys::new(&inputs, known, options);
     if found.is_empty() && keys.nothing_changed(known, &store) && !options.check {
-        return Ok(up_to_date(known, &store, options));
+        let ended = up_to_date(known, &store, options);
+        leave_borrowing(recorded);
+        leave((inputs, keys));
+        return Ok(ended);
     }
     inputs.untouched = Keys::untouched(&inputs, known, options.locked);
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
@@ -124,9 +128,8 @@ pub(crate) fn run(
     } else {
         finish.write(done, &store)
     };
-    // Nobody waits for what is many small things in memory to be given back.
-    drop(site);
-    rayon::spawn(move || drop((plan, inputs, keys)));
+    leave_borrowing((site, recorded));
+    leave((plan, inputs, keys));
     ended
 }
 

@@ -12,6 +12,7 @@ mod clock;
 mod compare;
 mod confirm;
 mod diff;
+mod ending;
 mod exchange;
 mod export;
 mod failure;

@@ -15,7 +15,7 @@ use crate::arguments::{GenerateArguments, WatchArguments};
 use crate::failure::Failure;
 use crate::freshness::RECORD_END;
 use crate::inputs::{Inputs, Stamp};
-use crate::{clock, generate, plan, report, workspace};
+use crate::{clock, ending, generate, plan, report, workspace};
 
 /// How long it takes at most until a change is seen.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -48,6 +48,7 @@ pub(crate) fn run(
         ..GenerateArguments::default()
     };
     errln!("watching {}; Ctrl-C ends it", root.display());
+    ending::works_on();
     let mut seen = look(&root);
     generate::run(program, Some(&root), &options)?;
     loop {

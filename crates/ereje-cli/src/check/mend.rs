@@ -16,6 +16,7 @@ use ereje::fix::{Fix, Safety, mend};
 use rayon::prelude::*;
 
 use super::Looked;
+use crate::ending;
 use crate::failure::{Failure, reason};
 use crate::inputs::Readings;
 use crate::store::replace_unchanged;
@@ -45,6 +46,9 @@ pub(super) fn until_nothing_new<K>(
     safety: Option<Safety>,
     look: impl Fn() -> Result<Looked<K>, Failure>,
 ) -> Result<Looked<K>, Failure> {
+    if safety.is_some() {
+        ending::works_on();
+    }
     let mut looked = look()?;
     let Some(most) = safety else { return Ok(looked) };
     let mut fixed: BTreeMap<String, usize> = BTreeMap::new();

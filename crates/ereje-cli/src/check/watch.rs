@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use crate::failure::Failure;
 use crate::inputs::Stamp;
-use crate::report;
 use crate::watch::{Seen, next};
+use crate::{ending, report};
 
 /// Looks at once, after each change, and where a day changes what counts, until an
 /// interrupt. `list` tells which files there are, `due` when the next such day begins
@@ -23,6 +23,7 @@ pub(super) fn run(
     look: &dyn Fn() -> Result<ExitCode, Failure>,
 ) -> Result<ExitCode, Failure> {
     errln!("watching {what}; Ctrl-C ends it");
+    ending::works_on();
     let mut seen = list();
     look()?;
     loop {

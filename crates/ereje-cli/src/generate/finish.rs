@@ -13,6 +13,7 @@ use super::keys::Keys;
 use super::run::Done;
 use super::shown;
 use crate::arguments::{Format, GenerateArguments};
+use crate::ending::leave_borrowing;
 use crate::failure::Failure;
 use crate::freshness;
 use crate::inputs::{Inputs, Stamp};
@@ -73,6 +74,7 @@ impl<'f> Finish<'f> {
         if self.options.format == Format::Human {
             outln!("{}", self.summary(written, removed - kept.len(), files, store.root()));
         }
+        leave_borrowing((obsolete, record));
         Ok(ExitCode::SUCCESS)
     }
 
