@@ -150,6 +150,58 @@ fn files_named_by_their_locale_are_found_anywhere() {
 }
 
 #[test]
+fn one_language_of_many_is_told_what_it_is_told_among_all() {
+    let text =
+        |name: &str| (format!("{name} = One\n"), format!("{name} = Two\n{name}-b = Three\n"));
+    let mut files = Vec::new();
+    for place in ["l10n", "app", "app/deep/l10n"] {
+        for (nth, path) in ["a.ftl", "part/b.ftl", "part/deep/c.ftl"].into_iter().enumerate() {
+            let (one, two) = text(&format!("m{nth}"));
+            files.extend(["de", "fr"].map(|tag| (format!("{place}/{tag}/{path}"), one.clone())));
+            files.push((format!("{place}/en/{path}"), two));
+        }
+    }
+    // A folder whose name could be a language's, beside one of the reference; files that
+    // translate nothing, one of them in the folder of another language.
+    for (path, text) in [
+        ("l10n/app/en/x.ftl", "x = One\ny = Two\n"),
+        ("l10n/app/de/x.ftl", "x = Eins\n"),
+        ("l10n/de/more/old.ftl", "old = Alt\n"),
+        ("l10n/fr/old.ftl", "old = Vieux\n"),
+        ("l10n/fr/more/de/old.ftl", "old = Alt\n"),
+    ] {
+        files.push((path.to_owned(), text.to_owned()));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let files = Files::new(&files);
+    let all = files.told(&["--fluent", ".", "--reference", "en"]);
+    for tag in ["de", "fr"] {
+        let own = files.told(&["--fluent", ".", "--reference", "en", "--locale", tag]);
+        let expected: Vec<_> =
+            all.iter().filter(|told| told.contains(&format!(" {tag} "))).collect();
+        assert!(expected.len() > 9, "{all:?}");
+        assert_eq!(own.iter().collect::<Vec<_>>(), expected);
+    }
+    files.write(
+        "l10n.toml",
+        "locales = [\"de\", \"fr\"]\n[[paths]]\nreference = \"l10n/en/**/*.ftl\"\nl10n = \"l10n/{locale}/**/*.ftl\"\n",
+    );
+    let all = files.told(&["--l10n", "l10n.toml"]);
+    let own = files.told(&["--l10n", "l10n.toml", "--locale", "fr"]);
+    let expected: Vec<_> = all.iter().filter(|told| told.contains(" fr ")).collect();
+    assert!(expected.len() > 3, "{all:?}");
+    assert_eq!(own.iter().collect::<Vec<_>>(), expected);
+    for (project, tag) in [
+        (["--fluent", ".", "--reference", "en"].as_slice(), "app"),
+        (&["--l10n", "l10n.toml"], "pl"),
+    ] {
+        let ran = files.run(&[project, &["--locale", tag]].concat());
+        assert!(ran.stderr.contains(&format!("no translation in `{tag}`")), "{}", ran.stderr);
+        assert!(ran.stderr.contains("there are de, fr"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn two_files_are_enough() {
     let files = Files::new(&[("app.en.ftl", ENGLISH), ("app.fr.ftl", FRENCH), ("x.ftl", FRENCH)]);
     assert_eq!(files.told(&["--fluent", "app.en.ftl", "app.fr.ftl"]), [""; 0]);

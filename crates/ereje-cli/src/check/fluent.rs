@@ -5,23 +5,26 @@ mod configured;
 mod given;
 mod locales;
 mod look;
+mod only;
 mod project;
 mod summary;
 mod walk;
 
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Level, sort};
+use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 
 use super::baseline::{self, Baseline};
 use super::{Looked, mend, tell, watch};
 use crate::arguments::{CheckArguments, CheckFormat, FluentArguments};
+use crate::ending::leave;
 use crate::failure::Failure;
 use crate::inputs::Readings;
 use crate::watch::Seen;
 
 use locales::locale;
+use only::Only;
 use project::Project;
 
 /// Runs `check` on a project of Fluent files.
@@ -29,7 +32,7 @@ pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
     if !options.watch {
         return once(options);
     }
-    let root = project(&options.fluent)?.root;
+    let root = project(&options.fluent, Only::ALL)?.root;
     let what = root.display().to_string();
     watch::run(&what, &|| files(options), &|| u64::MAX, &|| once(options))
 }
@@ -38,7 +41,7 @@ pub(super) fn run(options: &CheckArguments) -> Result<ExitCode, Failure> {
 fn files(options: &CheckArguments) -> Seen {
     let mut seen = Seen::new();
     // While its settings or folders can not be read, a project has no files.
-    if let Ok(project) = project(&options.fluent) {
+    if let Ok(project) = project(&options.fluent, Only::ALL) {
         let translations = project.translations.values().flatten().map(|wanted| &wanted.path);
         // Files in which something is wrong without being read are no part of it.
         let others = project.found.iter().map(|told| &told.path);
@@ -56,10 +59,12 @@ fn once(options: &CheckArguments) -> Result<ExitCode, Failure> {
     let arguments = &options.fluent;
     let baseline = options.baseline.as_deref().map(Baseline::read).transpose()?;
     let looked = mend::until_nothing_new(options.safety(), || {
-        let mut project = project(arguments)?;
+        let wanted: Vec<Locale> =
+            options.only.locale.iter().filter_map(|tag| locale(tag)).collect();
+        let mut project = project(arguments, Only(&wanted))?;
         // Who mends nothing does not have to know later what was read.
         project.readings = options.safety().map(|_| Readings::default());
-        keep(&mut project, &options.only.locale)?;
+        keep(&mut project, options, Only(&wanted))?;
         let (mut found, tallies) = look::look(&project);
         found.append(&mut project.found);
         let rules = &options.rule;
@@ -81,35 +86,36 @@ fn once(options: &CheckArguments) -> Result<ExitCode, Failure> {
         summary::tell(&project, &tallies, &found);
     }
     let is_wrong = found.iter().any(|told| told.level == Level::Error);
+    leave((found, project));
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// The project that the arguments speak of, as it is now.
-fn project(arguments: &FluentArguments) -> Result<Project, Failure> {
+fn project(arguments: &FluentArguments, only: Only<'_>) -> Result<Project, Failure> {
     let reference = arguments.reference.as_deref();
     match &arguments.l10n {
-        Some(config) => configured::read(config, arguments.l10n_base.as_deref(), reference),
-        None => given::read(&arguments.fluent, reference),
+        Some(config) => configured::read(config, arguments.l10n_base.as_deref(), reference, only),
+        None => given::read(&arguments.fluent, reference, only),
     }
 }
 
-/// Drops the translations that nobody asked for.
-fn keep(project: &mut Project, only: &[String]) -> Result<(), Failure> {
-    if only.is_empty() {
-        return Ok(());
+/// Drops what is left of translations that nobody asked for. All that were asked for
+/// have to be there.
+fn keep(project: &mut Project, options: &CheckArguments, only: Only<'_>) -> Result<(), Failure> {
+    let is_there =
+        |tag: &&String| locale(tag).is_some_and(|tag| project.translations.contains_key(&tag));
+    if let Some(tag) = options.only.locale.iter().find(|tag| !is_there(tag)) {
+        // The others may have been passed over.
+        let all = self::project(&options.fluent, Only::ALL)?;
+        let names: Vec<_> = all.translations.keys().map(ToString::to_string).collect();
+        let failure = Failure::new(format!("there is no translation in `{tag}`"));
+        return Err(failure.hint(format!("there are {}", names.join(", "))));
     }
-    let mut wanted = Vec::new();
-    for tag in only {
-        let known = locale(tag).filter(|tag| project.translations.contains_key(tag));
-        let Some(known) = known else {
-            let names: Vec<_> = project.translations.keys().map(ToString::to_string).collect();
-            let failure = Failure::new(format!("there is no translation in `{tag}`"));
-            return Err(failure.hint(format!("there are {}", names.join(", "))));
-        };
-        wanted.push(known);
-    }
-    project.translations.retain(|locale, _| wanted.contains(locale));
-    let tags: Vec<&str> = wanted.iter().map(Locale::tag).collect();
-    project.found.retain(|told| told.locale.as_deref().is_none_or(|tag| tags.contains(&tag)));
+    project.translations.retain(|locale, _| only.wants(locale));
+    let is_of_others = |told: &Diagnostic| {
+        let told = told.locale.as_deref().and_then(locale);
+        told.is_some_and(|told| !only.wants(&told))
+    };
+    project.found.retain(|told| !is_of_others(told));
     Ok(())
 }

@@ -10,6 +10,7 @@ use ereje::l10n::{L10n, Wild, expand, read_l10n};
 use ereje::locale::Locale;
 
 use super::locales::{WRITTEN, locale, named, told};
+use super::only::Only;
 use super::project::{Project, Wanted, below, common_folder, orphan};
 use super::walk::{Walked, walk};
 use crate::failure::Failure;
@@ -32,6 +33,7 @@ pub(super) fn read(
     config: &Path,
     l10n_base: Option<&Path>,
     reference: Option<&str>,
+    only: Only<'_>,
 ) -> Result<Project, Failure> {
     let mut entries = Vec::new();
     let mut next = vec![(absolute(config), Vec::new())];
@@ -60,7 +62,7 @@ pub(super) fn read(
         Some(tag) => told(tag)?,
         None => language(&entries)?,
     };
-    let project = project(&entries, reference, config)?;
+    let project = project(entries, reference, config, only)?;
     Ok(Project { settings: seen.into_iter().collect(), ..project })
 }
 
@@ -157,17 +159,25 @@ fn language(entries: &[Entry]) -> Result<Locale, Failure> {
     })
 }
 
-fn project(entries: &[Entry], locale: Locale, config: &Path) -> Result<Project, Failure> {
+fn project(
+    mut entries: Vec<Entry>,
+    locale: Locale,
+    config: &Path,
+    only: Only<'_>,
+) -> Result<Project, Failure> {
     let patterns = |entry: &'_ Entry| {
         let own = entry.l10n.iter().map(|(_, wild)| wild.folder());
         [entry.reference.folder()].into_iter().chain(own).map(PathBuf::from).collect::<Vec<_>>()
     };
     let folders: Vec<PathBuf> = entries.iter().flat_map(patterns).collect();
     let root = common_folder(folders.iter().map(PathBuf::as_path));
+    for entry in &mut entries {
+        entry.l10n.retain(|(locale, _)| only.wants(locale));
+    }
     let mut disk = Disk { root: root.clone(), ..Disk::default() };
     let mut by_path: BTreeMap<String, usize> = BTreeMap::new();
     let mut wanted: BTreeMap<(usize, Locale), String> = BTreeMap::new();
-    for entry in entries {
+    for entry in &entries {
         for path in disk.below(entry.reference.folder())? {
             let Some(values) = entry.reference.matches(&path) else { continue };
             let next = by_path.len();
@@ -198,7 +208,7 @@ fn project(entries: &[Entry], locale: Locale, config: &Path) -> Result<Project, 
     };
     let wanted: BTreeMap<(Locale, String), usize> =
         wanted.into_iter().map(|((nth, locale), path)| ((locale, path), nth)).collect();
-    add_orphans(entries, &wanted, &mut disk, &mut project)?;
+    add_orphans(&entries, &wanted, &mut disk, &mut project)?;
     for ((locale, path), reference) in wanted {
         let is_there = Path::new(&path).is_file();
         let path = below(&project.root, Path::new(&path));

@@ -8,8 +8,9 @@ use ereje::locale::Locale;
 use rustc_hash::FxHashMap;
 
 use super::locales::{is_of, locale, named, parts, told};
+use super::only::Only;
 use super::project::{Project, Wanted, below, common_folder, orphan};
-use super::walk::walk;
+use super::walk::{through, walk};
 use crate::failure::Failure;
 
 const USAGE: &str = "name the reference first and then its translations: folders, as in \
@@ -17,13 +18,17 @@ const USAGE: &str = "name the reference first and then its translations: folders
                      and the locale of the reference, as in `--fluent src --reference en-US`";
 
 /// Finds out what the paths on the command line mean.
-pub(super) fn read(paths: &[PathBuf], reference: Option<&str>) -> Result<Project, Failure> {
+pub(super) fn read(
+    paths: &[PathBuf],
+    reference: Option<&str>,
+    only: Only<'_>,
+) -> Result<Project, Failure> {
     let usage = |message: &str| Failure::new(message).hint(USAGE);
     let language = reference.map(told).transpose()?;
     match (language, paths) {
-        (Some(reference), [tree]) => of_tree(tree, &reference),
+        (Some(reference), [tree]) => of_tree(tree, &reference, only),
         (None, [first, tree]) if !first.exists() && locale(&first.to_string_lossy()).is_some() => {
-            of_tree(tree, &told(&first.to_string_lossy())?)
+            of_tree(tree, &told(&first.to_string_lossy())?, only)
         }
         (None, [_]) => Err(usage("there is nothing to compare this with")),
         (language, [reference, translations @ ..]) => of_pairs((reference, language), translations),
@@ -157,8 +162,8 @@ fn joined(root: &Path, folder: &Path, name: &str) -> String {
 
 /// A tree in which folders or files are named by their locales. What a path has in
 /// place of its locale tells which files belong together.
-fn of_tree(tree: &Path, reference: &Locale) -> Result<Project, Failure> {
-    let walked = walk(tree)?;
+fn of_tree(tree: &Path, reference: &Locale, only: Only<'_>) -> Result<Project, Failure> {
+    let walked = through(tree, &|folders, looked| only.pass_over(reference, folders, looked))?;
     let root = fs::canonicalize(tree).map_err(|error| Failure::io("read", tree, &error))?;
     let mut found = walked.found;
     let (mut sources, mut places) = (Vec::new(), Vec::new());

@@ -13,12 +13,16 @@ use ereje_check::{
 use rayon::prelude::*;
 
 use super::project::{Project, Wanted};
+use crate::ending::leave;
 
 /// What Fluent itself has in every program.
 const BUILT_IN: [&str; 2] = ["DATETIME", "NUMBER"];
 
 /// What is told of a missing file.
 pub(super) const MISSING_FILE: &str = "missing-file";
+
+/// So many files are one piece of work, so that no core waits long for another's last one.
+const AT_ONCE: usize = 32;
 
 /// How many messages a locale has.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,6 +71,7 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
     jobs.sort_by_key(|(_, wanted)| wanted.reference);
     let told: Vec<(Vec<Diagnostic>, Tally)> = jobs
         .par_iter()
+        .with_max_len(AT_ONCE)
         .map(|(locale, wanted)| {
             let source = sources.get(wanted.reference).and_then(Option::as_ref);
             let elsewhere = elsewhere.get(wanted.reference).and_then(Option::as_ref);
@@ -74,8 +79,7 @@ pub(super) fn look(project: &Project) -> (Vec<Diagnostic>, BTreeMap<Locale, Tall
         })
         .collect();
     drop(elsewhere);
-    // There is much to be freed, for one language as for all.
-    sources.into_par_iter().for_each(drop);
+    leave(sources);
     let mut tallies: BTreeMap<Locale, Tally> = BTreeMap::new();
     for ((locale, _), (told, counted)) in jobs.into_iter().zip(told) {
         found.extend(told);

@@ -22,15 +22,27 @@ fn is_foreign(name: &str) -> bool {
 }
 
 /// A folder that is to be looked at.
-struct Folder {
+pub(super) struct Folder {
     full: PathBuf,
     /// Its path relative to the root, with a `/` behind it; nothing for the root.
-    below: String,
+    pub(super) below: String,
 }
+
+/// What is in a folder: its files, and the folders in it.
+pub(super) type Looked = (Walked, Vec<Folder>);
 
 /// Looks through `root`. Links to folders are not followed, so that nothing is seen
 /// twice or without end; links to files are, where they stay in the folder.
 pub(super) fn walk(root: &Path) -> Result<Walked, Failure> {
+    through(root, &|_, _| {})
+}
+
+/// The same; `pass_over` takes away what is not looked for, from each level of folders
+/// and what was found in them.
+pub(super) fn through(
+    root: &Path,
+    pass_over: &dyn Fn(&[Folder], &mut [Looked]),
+) -> Result<Walked, Failure> {
     let real = fs::canonicalize(root).map_err(|error| Failure::io("read", root, &error))?;
     let top = fs::read_dir(&real).map_err(|error| Failure::io("read", root, &error))?;
     let mut walked = Walked::default();
@@ -43,8 +55,9 @@ pub(super) fn walk(root: &Path) -> Result<Walked, Failure> {
         &mut folders,
     );
     while !folders.is_empty() {
-        let looked: Vec<(Walked, Vec<Folder>)> =
+        let mut looked: Vec<Looked> =
             folders.par_iter().map(|folder| look(&real, folder)).collect();
+        pass_over(&folders, &mut looked);
         folders.clear();
         walked.files.reserve(looked.iter().map(|(more, _)| more.files.len()).sum());
         for (mut more, mut next) in looked {
@@ -59,8 +72,7 @@ pub(super) fn walk(root: &Path) -> Result<Walked, Failure> {
     Ok(walked)
 }
 
-/// What is in a folder: its files, and the folders in it.
-fn look(root: &Path, folder: &Folder) -> (Walked, Vec<Folder>) {
+fn look(root: &Path, folder: &Folder) -> Looked {
     let (mut walked, mut folders) = (Walked::default(), Vec::new());
     match fs::read_dir(&folder.full) {
         Ok(entries) => list(root, folder, entries, &mut walked, &mut folders),
