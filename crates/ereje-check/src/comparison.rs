@@ -97,7 +97,10 @@ impl Reading {
     }
 
     fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| Prose::of(self.text()))
+        self.prose.get_or_init(|| match self.form {
+            Form::Plain if !self.sketch().has_marks => Prose::without_marks(&self.written),
+            _ => Prose::of(self.text()),
+        })
     }
 
     /// Its words that are language, in their order.

@@ -105,13 +105,18 @@ impl<'t> Word<'t> {
 impl Prose {
     /// Looks at a text.
     pub(crate) fn of(text: &str) -> Prose {
-        // Room for all of them at once: it is asked for in every text.
-        let words = Vec::with_capacity(text.len() / SHORT + 1);
-        let mut found = Found { words, counts: [0; PLACES] };
+        let mut found = Found::with_room(text);
         outside_tags(text, |piece| {
             found.look(piece, piece.as_ptr() as usize - text.as_ptr() as usize);
         });
-        Prose { letters: Letters::of(&found.counts), words: found.words }
+        found.prose()
+    }
+
+    /// The same of a text that has neither facts nor tags.
+    pub(crate) fn without_marks(text: &str) -> Prose {
+        let mut found = Found::with_room(text);
+        found.look(text, 0);
+        found.prose()
     }
 
     /// The words, in the order of the text that they were found in.
@@ -164,26 +169,45 @@ fn tag(text: &str) -> Option<usize> {
 struct Found {
     words: Vec<Place>,
     /// How many letters there are at each place.
-    counts: [u32; PLACES],
+    counts: [usize; PLACES],
 }
 
 /// What the table says of no letter.
 const NO_LETTER: u8 = u8::MAX;
 
 impl Found {
+    /// Nothing so far, and room for all words of a text: it is asked for in every text.
+    fn with_room(text: &str) -> Found {
+        Found { words: Vec::with_capacity(text.len() / SHORT + 1), counts: [0; PLACES] }
+    }
+
+    fn prose(self) -> Prose {
+        Prose { letters: Letters::of(&self.counts), words: self.words }
+    }
+
     /// Looks at a piece of a text, which begins at a byte of it.
     fn look(&mut self, piece: &str, from: usize) {
         let mut table = KINDS.reader();
+        let small = table.get('a');
         let (mut start, mut kinds) = (0, 0);
         // Letters of the same place are counted together.
         let (mut here, mut count) = (0, 0);
         // What the table says of the letter before, which it says of nearly all others
         // of a word.
         let mut before = NO_LETTER;
-        for (at, character) in piece.char_indices() {
+        let mut next = 0;
+        let mut rest = piece.chars();
+        while let Some(character) = rest.next() {
+            let at = next;
+            next += character.len_utf8();
             let code = table.get(character);
+            let more = if code == small { small_letters(rest.as_str().as_bytes()) } else { 0 };
+            if more > 0 {
+                rest = rest.as_str()[more..].chars();
+                next += more;
+            }
             if code == before {
-                count += 1;
+                count += 1 + more;
                 continue;
             }
             let (kind, place) = kind(code);
@@ -193,14 +217,14 @@ impl Found {
                     self.counts[here] += count;
                     (here, count) = (place, 0);
                 }
-                count += 1;
+                count += 1 + more;
             } else {
                 before = NO_LETTER;
                 if kind == GAP {
                     // Words may take back what is counted.
                     self.counts[here] += std::mem::take(&mut count);
                     self.add(&piece[start..at], from + start, kinds);
-                    (start, kinds) = (at + character.len_utf8(), 0);
+                    (start, kinds) = (next, 0);
                     continue;
                 }
             }
@@ -236,6 +260,30 @@ impl Found {
             for place in token.chars().filter_map(|c| kind(KINDS.get(c)).1) {
                 self.counts[place] -= 1;
             }
+        }
+    }
+}
+
+/// How many bytes from the first on are small letters of ASCII, eight looked at at a time.
+fn small_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let mut number = 0;
+    loop {
+        let rest = &bytes[number..];
+        let Some(eight) = rest.first_chunk::<8>() else {
+            return number + rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        };
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte: whether the byte is at least `a`, or beyond `z`.
+        let low = eight & !HIGH;
+        let from_a = low + ONES * u64::from(0x80 - b'a');
+        let beyond_z = low + ONES * u64::from(0x7f - b'z');
+        let others = !(from_a & !beyond_z & !eight) & HIGH;
+        let letters = others.trailing_zeros() / 8;
+        number += letters as usize;
+        if letters < 8 {
+            return number;
         }
     }
 }
@@ -317,6 +365,21 @@ mod tests {
             assert_eq!(kind & ALPHABETIC != 0, character.is_alphabetic(), "{character:?}");
             assert_eq!(kind & CAPITAL != 0, character.is_uppercase(), "{character:?}");
             assert_eq!(place.is_some(), character.is_alphabetic(), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn small_letters_are_counted_up_to_anything_else() {
+        for byte in 0..=u8::MAX {
+            for before in 0..20 {
+                for behind in [0, 1, 9] {
+                    let letters = |number: usize| (b'a'..=b'z').cycle().take(number);
+                    let text = letters(before).chain([byte]).chain(letters(behind));
+                    let text: Vec<u8> = text.collect();
+                    let all = if byte.is_ascii_lowercase() { text.len() } else { before };
+                    assert_eq!(small_letters(&text), all, "{text:?}");
+                }
+            }
         }
     }
 

@@ -88,20 +88,20 @@ pub(crate) struct Letters {
 
 impl Letters {
     /// Letters of which so many are at each place.
-    pub(crate) fn of(counts: &[u32; PLACES]) -> Letters {
+    pub(crate) fn of(counts: &[usize; PLACES]) -> Letters {
         let blocks = || BLOCKS.iter().zip(&counts[1..]).filter(|(_, count)| **count > 0);
-        let all: u32 = counts[1..].iter().sum();
+        let all: usize = counts[1..].iter().sum();
         // Most texts have letters of one block alone.
         if let Some(((.., script), _)) = blocks().next().filter(|(_, count)| **count == all) {
-            return Letters { dominant: Some(script), size: weight(script) * f64::from(all) };
+            return Letters { dominant: Some(script), size: weight(script) * all as f64 };
         }
-        let of_script = |script: &str| -> u32 {
+        let of_script = |script: &str| -> usize {
             blocks().filter(|((.., known), _)| *known == script).map(|(_, count)| count).sum()
         };
         // Nothing has none, and no script.
         let mut scripts = blocks().map(|((.., script), _)| *script);
         let dominant = scripts.find(|script| of_script(script) * 5 >= all * 4);
-        let size = blocks().map(|((.., script), count)| weight(script) * f64::from(*count)).sum();
+        let size = blocks().map(|((.., script), count)| weight(script) * *count as f64).sum();
         Letters { dominant, size }
     }
 }
@@ -122,7 +122,7 @@ fn weight(script: &str) -> f64 {
     match script {
         "Hani" => 2.8,
         "Hang" => 2.0,
-        "Kana" => 1.6,
+        "Kana" | "Ethi" => 1.6,
         "Arab" | "Hebr" => 1.25,
         _ => 1.0,
     }

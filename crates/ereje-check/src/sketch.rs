@@ -25,6 +25,8 @@ pub(crate) struct Sketch {
     pub(crate) may_link: bool,
     /// Whether there is an at-sign.
     pub(crate) has_at: bool,
+    /// Whether a fact or a tag may begin anywhere.
+    pub(crate) has_marks: bool,
 }
 
 static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
@@ -59,6 +61,7 @@ impl Sketch {
         };
         match (bytes[at], next) {
             (b'{', Some(b'$')) => {
+                self.has_marks = true;
                 let name = at + 2;
                 if let Some(length) = memchr(b'}', &bytes[name..]) {
                     self.has_at |= text[name..name + length].contains('@');
@@ -69,7 +72,7 @@ impl Sketch {
             (b'@', _) => self.has_at = true,
             (b'<', _) => {
                 link(at + 1, &['>', '\n']);
-                self.may_link = true;
+                (self.may_link, self.has_marks) = (true, true);
             }
             (b']', next) => {
                 match next {
@@ -125,7 +128,7 @@ mod tests {
             let text = format!("{}7{}", "ж".repeat(before), "x".repeat(70 - before));
             assert_eq!(Sketch::of(&text).figures.len(), 1, "{text}");
         }
-        assert_eq!(Sketch::of("{$a"), Sketch::default());
+        assert_eq!(Sketch::of("{$a"), Sketch { has_marks: true, ..Sketch::default() });
         assert!(Sketch::of("[a]").may_link && !Sketch::of("a: b").may_link);
         assert!(Sketch::of("a@b").has_at && Sketch::of("{$a@b}").has_at);
         assert!(!Sketch::of("{$a} 5").has_at);

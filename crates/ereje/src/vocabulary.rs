@@ -4,47 +4,34 @@
 
 mod numbers;
 mod signs;
+mod words;
 
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use numbers::NumberWord;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 pub use signs::negation_signs;
+use words::{Looks, Words};
 
 /// The words of one language.
 #[derive(Default)]
 pub struct Vocabulary {
-    negations: FxHashSet<&'static str>,
+    negations: Words,
     negative_endings: Vec<&'static str>,
     /// Letters that a stem ends in, and what negates the verb behind it.
     negative_verbs: Vec<(&'static str, &'static str)>,
     negative_verb_endings: Vec<&'static str>,
     /// Words that end like one that negates, and do not.
-    affirmative: FxHashSet<&'static str>,
+    affirmative: Words,
     /// Whole words, and what a word may have in it.
-    near_negations: FxHashSet<&'static str>,
+    near_negations: Words,
     near_parts: Vec<Part>,
     /// Phrases, which are searched for in every text.
     no_negations: Vec<Finder<'static>>,
-    modals: FxHashSet<&'static str>,
+    modals: Words,
     numbers: Vec<NumberWord>,
-    frequent: FxHashSet<&'static str>,
-    /// A bit for what frequent words look like from afar: texts are asked for those
-    /// of all languages, and have next to none of most.
-    looks: [u64; LOOKS / 64],
-}
-
-/// How many looks of words are told apart.
-const LOOKS: usize = 1024;
-
-/// What a word looks like from afar: by its length, its first bytes and its last one.
-fn look(word: &str) -> usize {
-    let byte = |at: Option<usize>| {
-        at.and_then(|at| word.as_bytes().get(at)).map_or(0, |byte| usize::from(*byte))
-    };
-    let ends = byte(Some(1)) * 31 + byte(word.len().checked_sub(1)) * 7 + byte(Some(0));
-    (ends + word.len() * 131) % LOOKS
+    frequent: Words,
 }
 
 /// What a word has in it.
@@ -86,24 +73,20 @@ languages![
 #[must_use]
 pub fn languages_of(word: &str) -> u32 {
     const { assert!(LANGUAGES.len() <= 32) };
-    static ALL: LazyLock<(FxHashMap<&'static str, u32>, [u64; LOOKS / 64])> = LazyLock::new(|| {
+    static ALL: LazyLock<(FxHashMap<&'static str, u32>, Looks)> = LazyLock::new(|| {
         let mut all: FxHashMap<&'static str, u32> = FxHashMap::default();
-        let mut looks = [0; LOOKS / 64];
+        let mut looks = Looks::default();
         for (at, language) in LANGUAGES.iter().enumerate() {
             let Some(known) = vocabulary(language) else { continue };
-            for word in &known.frequent {
-                *all.entry(*word).or_default() |= 1 << at;
-            }
-            for (all, own) in looks.iter_mut().zip(known.looks) {
-                *all |= own;
+            for word in known.frequent.iter() {
+                *all.entry(word).or_default() |= 1 << at;
+                looks.add(word);
             }
         }
         (all, looks)
     });
     let (all, looks) = &*ALL;
-    let look = look(word);
-    let may_be_one = looks[look / 64] >> (look % 64) & 1 == 1;
-    if may_be_one { all.get(word).copied().unwrap_or_default() } else { 0 }
+    if looks.may_have(word) { all.get(word).copied().unwrap_or_default() } else { 0 }
 }
 
 impl Vocabulary {
@@ -124,23 +107,19 @@ impl Vocabulary {
 
     fn add(&mut self, section: &str, line: &'static str) {
         match section {
-            "negation" => _ = self.negations.insert(line),
+            "negation" => self.negations.add(line),
             "negative-ending" => self.negative_endings.push(line),
             "negative-verb" => self.negative_verbs.extend(line.split_once(' ')),
             "negative-verb-ending" => self.negative_verb_endings.push(line),
-            "affirmative" => _ = self.affirmative.insert(line),
+            "affirmative" => self.affirmative.add(line),
             "near-negation" => match Part::read(line) {
                 Some(part) => self.near_parts.push(part),
-                None => _ = self.near_negations.insert(line),
+                None => self.near_negations.add(line),
             },
             "no-negation" => self.no_negations.push(Finder::new(line)),
-            "modal" => _ = self.modals.insert(line),
+            "modal" => self.modals.add(line),
             "number" => self.numbers.extend(NumberWord::read(line)),
-            "frequent" => {
-                let look = look(line);
-                self.looks[look / 64] |= 1 << (look % 64);
-                self.frequent.insert(line);
-            }
+            "frequent" => self.frequent.add(line),
             other => debug_assert!(false, "the section {other} is not known"),
         }
     }
@@ -206,8 +185,7 @@ impl Vocabulary {
     /// Whether a word, in lower case, is one of the most frequent ones.
     #[must_use]
     pub fn is_frequent(&self, word: &str) -> bool {
-        let look = look(word);
-        self.looks[look / 64] >> (look % 64) & 1 == 1 && self.frequent.contains(word)
+        self.frequent.contains(word)
     }
 }
 
@@ -313,9 +291,12 @@ mod tests {
     fn lists_are_in_lower_case_and_say_a_word_once() {
         for language in LANGUAGES {
             let known = vocabulary(language).expect("a vocabulary");
-            assert!(!known.negations.is_empty() && known.frequent.len() >= 30, "{language}");
-            for word in known.negations.iter().chain(&known.frequent) {
-                assert_eq!(**word, word.to_lowercase(), "{language}");
+            assert!(
+                !known.negations.is_empty() && known.frequent.iter().count() >= 30,
+                "{language}"
+            );
+            for word in known.negations.iter().chain(known.frequent.iter()) {
+                assert_eq!(word, word.to_lowercase(), "{language}");
                 assert!(!word.contains(char::is_whitespace), "{language}: {word}");
             }
         }
