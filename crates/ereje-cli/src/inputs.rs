@@ -39,6 +39,16 @@ impl Stamp {
             .unwrap_or(0);
         Stamp { bytes: metadata.len(), modified }
     }
+
+    /// The same of what Unix tells: seconds since 1970, and nanoseconds within one.
+    #[cfg(unix)]
+    pub(crate) fn new(bytes: u64, seconds: i64, nanoseconds: u64) -> Stamp {
+        let modified = u64::try_from(seconds)
+            .ok()
+            .and_then(|seconds| seconds.checked_mul(1_000_000_000)?.checked_add(nanoseconds))
+            .unwrap_or(0);
+        Stamp { bytes, modified }
+    }
 }
 
 /// The input files of a workspace by path relative to it.

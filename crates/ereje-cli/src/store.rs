@@ -14,6 +14,7 @@
 //! writes it again.
 
 mod create;
+mod glance;
 mod promote;
 mod record;
 mod replace;
@@ -125,12 +126,6 @@ impl Store {
 
     fn own(&self, name: &str) -> PathBuf {
         self.root.join(OWN).join(name)
-    }
-
-    /// Whether a file is still as it was recorded, by its size and time alone.
-    pub(crate) fn is_as_recorded(&self, output: &OutputRecord<'_>) -> bool {
-        fs::symlink_metadata(self.root.join(&*output.path))
-            .is_ok_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == output.stamp)
     }
 
     /// Writes a file to the stage; [`Store::commit`] puts it into place. The

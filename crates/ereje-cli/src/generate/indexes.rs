@@ -11,7 +11,7 @@ use ereje_render::{Earlier, Entry, Output, Rendered, Timeline, render_indexes, r
 
 use super::run::{Done, Parts, Run, mark, of_record};
 use crate::promises;
-use crate::store::JobRecord;
+use crate::store::{JobRecord, OutputRecord};
 
 impl<'r> Run<'r> {
     /// The index pages, once all that they list is known.
@@ -93,7 +93,10 @@ impl Run<'_> {
         if self.options.draft {
             return Ok(Rendered::default());
         }
-        let is_there = |part| parts.get(&part).is_some_and(|files| self.are_there(files));
+        let glance = self.store.glance(parts.len());
+        let are_there =
+            |files: &Vec<&OutputRecord<'_>>| files.iter().all(|one| glance.is_as_recorded(one));
+        let is_there = |part| parts.get(&part).is_some_and(are_there);
         let gists = self.gists("", "");
         let earlier = |manifest: &Manifest| Earlier {
             settings: self.keys.notices(manifest, self.plan),

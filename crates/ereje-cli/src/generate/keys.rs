@@ -18,6 +18,9 @@ use crate::inputs::{Inputs, Stamp};
 use crate::plan::{Plan, texts_path};
 use crate::store::{Record, Store};
 
+/// So many outputs are looked at together.
+const AT_ONCE: usize = 256;
+
 /// Digests of everything that is read.
 pub(super) struct Keys {
     /// The program, the kind of run, and what was asked for.
@@ -80,10 +83,10 @@ impl Keys {
         if !self.unchanged {
             return false;
         }
-        let outputs: Vec<_> = known.outputs().collect();
-        !outputs.is_empty()
+        let are_there = |files| store.are_as_recorded(files);
+        known.outputs().next().is_some()
             && !store.is_unfinished()
-            && outputs.par_iter().all(|output| store.is_as_recorded(output))
+            && known.jobs.par_iter().all(|(_, job)| job.outputs.par_chunks(AT_ONCE).all(are_there))
     }
 
     /// The folders of versions whose files are those that the last run read, and

@@ -143,6 +143,8 @@ impl<'r> Run<'r> {
         let indexed = self.parts("", "");
         let jobs = || {
             jobs.par_iter()
+                // So that no core waits long for another's last one.
+                .with_max_len(1)
                 .filter_map(|(manifest, locale)| {
                     let shape = shapes.get(&manifest.id).map_or(0, |(_, shape)| *shape);
                     let with = (self.plan, self.days);
@@ -192,7 +194,7 @@ impl<'r> Run<'r> {
         let is_there = record.key == key
             && (!has_record || self.keys.is_known(&record_path(&manifest.id, locale), self.known))
             && !self.store.is_unfinished()
-            && record.outputs.iter().all(|output| self.store.is_as_recorded(output));
+            && self.store.are_as_recorded(&record.outputs);
         is_there.then(|| record.clone())
     }
 
@@ -206,6 +208,9 @@ impl<'r> Run<'r> {
         let source = self.source(manifest, sources);
         let parts = self.parts(&manifest.id, locale.tag());
         let gists = self.gists(&manifest.id, locale.tag());
+        let glance = self.store.glance(parts.len());
+        let are_there =
+            |files: &Vec<&OutputRecord<'_>>| files.iter().all(|one| glance.is_as_recorded(one));
         // Pages can be wrong themselves for who publishes, and all that is wrong is told.
         let render = || self.options.locked || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
@@ -219,7 +224,7 @@ impl<'r> Run<'r> {
             locked: self.options.locked,
             earlier: Earlier {
                 settings: self.keys.pages(manifest, locale, self.plan),
-                is_there: &|part| parts.get(&part).is_some_and(|files| self.are_there(files)),
+                is_there: &|part| parts.get(&part).is_some_and(are_there),
                 gists: &gists,
             },
         };
@@ -264,10 +269,6 @@ impl<'r> Run<'r> {
         gists.map(|(key, gist)| (*key, &**gist)).collect()
     }
 
-    pub(super) fn are_there(&self, files: &[&OutputRecord<'_>]) -> bool {
-        files.iter().all(|output| self.store.is_as_recorded(output))
-    }
-
     /// Stages what is not on disk already, or compares it with what is.
     pub(super) fn put(
         &self,
@@ -310,7 +311,7 @@ impl<'r> Run<'r> {
         let is_same =
             |known: &&OutputRecord<'_>| known.digest == digest && known.path == output.path;
         let same = before.and_then(|job| job.outputs.iter().find(is_same));
-        if let Some(known) = same.filter(|known| self.store.is_as_recorded(known)) {
+        if let Some(known) = same.filter(|known| self.store.glance(1).is_as_recorded(known)) {
             return Some((known.clone(), false));
         }
         match self.store.stage(&output.path, &output.bytes) {
