@@ -2,7 +2,7 @@
 //! that languages are known by.
 
 use ereje::locale::Locale;
-use ereje::vocabulary::{LANGUAGES, vocabulary};
+use ereje::vocabulary::{LANGUAGES, are_alike, vocabulary};
 
 /// Languages that are written in several scripts under one tag.
 const OF_SEVERAL_SCRIPTS: [&str; 13] =
@@ -86,10 +86,7 @@ fn of_words(text: &str, locale: &Locale, one_in: usize) -> Option<String> {
         return None;
     }
     let is_own = words.iter().filter(|word| own.is_frequent(word)).count();
-    let alike = ["da", "nb", "sv"];
-    let others = LANGUAGES.iter().filter(|other| {
-        **other != language && !(alike.contains(&language) && alike.contains(other))
-    });
+    let others = LANGUAGES.iter().filter(|other| !are_alike(language, other));
     let counted = others.filter_map(|other| {
         let vocabulary = vocabulary(other)?;
         let foreign = words.iter().filter(|word| !own.is_frequent(word));
@@ -169,6 +166,7 @@ pub(crate) fn is_in(text: &str, locale: &Locale) -> Option<bool> {
         Some(language) if is_same(language) => Some(true),
         _ if foreign_page(text, locale).is_some() => Some(false),
         // What is known of no language whose words could be mistaken for others.
+        Some(found) if are_alike(found, locale.language()) => None,
         Some(_) if vocabulary(locale.language()).is_none() => Some(false),
         _ => None,
     }

@@ -64,9 +64,30 @@ macro_rules! languages {
 }
 
 languages![
-    "cs", "da", "de", "en", "es", "fi", "fr", "it", "kk", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
-    "uk",
+    "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it",
+    "kk", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi",
 ];
+
+/// Languages with so many words in common that a few small ones do not tell them apart.
+const ALIKE: [&[&str]; 9] = [
+    &["da", "nb", "nn", "no", "sv"],
+    &["bs", "cnr", "hr", "sh", "sl", "sr"],
+    &["cs", "sk"],
+    &["bg", "mk"],
+    &["an", "ast", "es"],
+    &["ca", "oc"],
+    &["gl", "es"],
+    &["gl", "pt"],
+    &["id", "ms"],
+];
+
+/// Whether two languages (primary subtags) have so many words in common that a few small
+/// ones do not tell them apart, or are the same.
+#[must_use]
+pub fn are_alike(language: &str, other: &str) -> bool {
+    let has_both = |group: &&[&str]| group.contains(&language) && group.contains(&other);
+    language == other || ALIKE.iter().any(has_both)
+}
 
 /// The languages in which a word, in lower case, is one of the most frequent ones: a
 /// bit for each of [`LANGUAGES`], the first one the lowest.
@@ -211,132 +232,4 @@ impl Part {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn negations<'w>(language: &str, words: &[&'w str]) -> Vec<&'w str> {
-        let known = vocabulary(language).expect("a vocabulary");
-        words.iter().copied().filter(|word| known.is_negation(word)).collect()
-    }
-
-    #[test]
-    fn negations_are_known() {
-        let en = ["not", "don't", "doesn’t", "never", "cannot", "without"];
-        assert_eq!(negations("en", &en), en);
-        let ru = ["не", "нет", "ни", "без", "никаких", "нельзя", "кроме"];
-        assert_eq!(negations("ru", &ru), ru);
-        let kk = [
-            "емес",
-            "жоқ",
-            "ешқандай",
-            "жинамайды",
-            "сатпайды",
-            "жазбайды",
-            "бермейді",
-            "келіспейді",
-            "болмаса",
-            "рұқсат-етілмеген",
-            "сақтамаймыз",
-            "пайдаланбауға",
-            "жібермейтін",
-            "көрмейді",
-            "келмейтінін",
-            "қолданбасаңыз",
-            "алмағанда",
-            "болмауына",
-        ];
-        assert_eq!(negations("kk", &kk), kk);
-    }
-
-    #[test]
-    fn words_that_look_like_negations_are_none() {
-        let en = ["note", "nobler", "now", "know", "notice", "cant", "want"];
-        assert!(negations("en", &en).is_empty());
-        let ru = ["небо", "нетто", "ниже", "безопасность", "неделя", "необходимо", "недвижимость"];
-        assert!(negations("ru", &ru).is_empty());
-        let kk = [
-            "алма",
-            "мекеме",
-            "бағдарлама",
-            "қолданба",
-            "жарнама",
-            "қызмет",
-            "маған",
-            "табады",
-            "қамтамасыз",
-            "хабарлама",
-            "мәлімет",
-            "саясаты",
-            "баптау",
-            "өзгермелі",
-            "пайдаланушы",
-            "айналым",
-            "қабылдау",
-            "жазба",
-            "байланыс",
-            "тыйым",
-            "көмек",
-            "мерзімі",
-            "немесе",
-            "әйтпесе",
-            "бағдарламаңыз",
-            "бағдарламасын",
-            "мекемеде",
-            "алмадан",
-        ];
-        assert!(negations("kk", &kk).is_empty(), "{:?}", negations("kk", &kk));
-    }
-
-    #[test]
-    fn lists_are_in_lower_case_and_say_a_word_once() {
-        for language in LANGUAGES {
-            let known = vocabulary(language).expect("a vocabulary");
-            assert!(
-                !known.negations.is_empty() && known.frequent.iter().count() >= 30,
-                "{language}"
-            );
-            for word in known.negations.iter().chain(known.frequent.iter()) {
-                assert_eq!(word, word.to_lowercase(), "{language}");
-                assert!(!word.contains(char::is_whitespace), "{language}: {word}");
-            }
-        }
-        let english = vocabulary("en").expect("a vocabulary");
-        assert!(english.is_near_negation("without") && english.is_near_negation("failed"));
-        assert!(english.has_no_negation("no later than a day") && english.is_frequent("the"));
-        assert!(!english.is_near_negation("notice"));
-        assert!(english.negates("not") && !english.negates("without"));
-        let polish = vocabulary("pl").expect("a vocabulary");
-        assert!(polish.negates("nie") && !polish.negates("niemożliwe"));
-    }
-
-    #[test]
-    fn a_word_tells_the_languages_in_which_it_is_frequent() {
-        let told = |word: &str| -> Vec<&str> {
-            let all = languages_of(word);
-            let has = |at: usize| all >> at & 1 == 1;
-            LANGUAGES.iter().enumerate().filter(|(at, _)| has(*at)).map(|(_, one)| *one).collect()
-        };
-        assert!(told("strawberry").is_empty());
-        for word in ["the", "de", "и", "және"] {
-            let is_frequent = |one: &str| vocabulary(one).is_some_and(|one| one.is_frequent(word));
-            let all: Vec<&str> = LANGUAGES.iter().copied().filter(|one| is_frequent(one)).collect();
-            assert_eq!(told(word), all, "{word}");
-            assert!(!all.is_empty(), "{word}");
-        }
-    }
-
-    #[test]
-    fn modal_words_are_known() {
-        for (language, words) in [
-            ("en", &["may", "must", "shall", "can", "will", "should"][..]),
-            ("ru", &["может", "могут", "должен", "обязаны", "вправе", "право"]),
-            ("kk", &["мүмкін", "керек", "тиіс", "міндетті", "құқылы", "алады"]),
-        ] {
-            let known = vocabulary(language).expect("a vocabulary");
-            for word in words {
-                assert!(known.is_modal(word), "{word}");
-            }
-        }
-        assert!(vocabulary("ja").is_none());
-    }
-}
+mod tests;

@@ -40,7 +40,7 @@
 use std::collections::BTreeSet;
 
 use ereje::diagnostic::Level;
-use ereje::vocabulary::{LANGUAGES, languages_of};
+use ereje::vocabulary::{LANGUAGES, are_alike, languages_of};
 
 use super::untranslated::copied;
 use super::{Check, Rule};
@@ -124,10 +124,4 @@ fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     let (foreign, found) = others.map(|(at, other)| (count(at), other)).max_by_key(|of| of.0)?;
     let is_sure = foreign >= SMALL_WORDS && foreign > 3 * is_own && foreign * 4 >= places.len();
     is_sure.then(|| format!("in another language, as it seems `{found}`"))
-}
-
-/// Languages whose small words are the same.
-fn are_alike(language: &str, other: &str) -> bool {
-    language == other
-        || ["da", "nb", "sv"].contains(&language) && ["da", "nb", "sv"].contains(&other)
 }

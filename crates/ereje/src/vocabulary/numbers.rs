@@ -77,6 +77,21 @@ mod tests {
             ("uk", "п’ятнадцять днів", &[15]),
             ("tr", "on dört gün, yirmi", &[14, 20]),
             ("pl", "cztery tysiące reklam", &[4000]),
+            ("be", "на працягу трыццаці дзён", &[30]),
+            ("bg", "в срок от трийсет дни, двеста лева", &[30, 200]),
+            ("ca", "trenta-cinc dies", &[35]),
+            ("el", "εντός τριάντα ημερών, διακόσια ευρώ", &[30, 200]),
+            ("et", "kolmekümne päeva jooksul", &[30]),
+            ("hr", "u roku od trideset dana", &[30]),
+            ("hu", "harminc napon belül, ötezer forint", &[30, 5000]),
+            ("id", "dalam waktu tiga puluh hari", &[30]),
+            ("lt", "per trisdešimt dienų", &[30]),
+            ("lv", "trīsdesmit dienu laikā", &[30]),
+            ("ro", "în termen de treizeci de zile", &[30]),
+            ("sk", "do tridsiatich dní", &[30]),
+            ("sl", "v petintridesetih dneh", &[35]),
+            ("sr", "у року од тридесет дана, dvesta dinara", &[30, 200]),
+            ("vi", "trong vòng ba mươi ngày", &[30]),
         ] {
             let known = vocabulary(language).expect("a vocabulary");
             for number in numbers {
