@@ -5,7 +5,7 @@ mod scale;
 mod signs;
 
 use ereje::locale::Locale;
-use ereje::vocabulary::vocabulary;
+use ereje::vocabulary::says_number;
 
 /// A text that figures are compared in, and its language.
 #[derive(Clone, Copy)]
@@ -45,8 +45,7 @@ impl Wording<'_> {
         }
         match self.locale.language() {
             "zh" | "ja" | "ko" => signs::says(self.text, number),
-            language => vocabulary(language)
-                .is_some_and(|known| known.says_number(&self.text.to_lowercase(), number)),
+            language => says_number(language, &self.text.to_lowercase(), number),
         }
     }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use numbers::NumberWord;
+pub use numbers::says_number;
 use rustc_hash::FxHashMap;
 pub use signs::negation_signs;
 use words::{Looks, Words};
@@ -32,6 +33,14 @@ pub struct Vocabulary {
     modals: Words,
     numbers: Vec<NumberWord>,
     frequent: Words,
+}
+
+/// The lines of one section of a list.
+fn section<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
+    let title = format!("[{name}]");
+    let lines = text.lines().map(str::trim).skip_while(move |line| *line != title).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// What a word has in it.
@@ -195,12 +204,6 @@ impl Vocabulary {
     #[must_use]
     pub fn has_no_negation(&self, text: &str) -> bool {
         self.no_negations.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
-    }
-
-    /// Whether a text, in lower case, has a word that may say a number beyond twelve.
-    #[must_use]
-    pub fn says_number(&self, text: &str, number: f64) -> bool {
-        self.numbers.iter().any(|word| word.may_say(number) && word.is_in(text))
     }
 
     /// Whether a word, in lower case, is one of the most frequent ones.

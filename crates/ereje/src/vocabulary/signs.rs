@@ -3,14 +3,18 @@
 
 use std::sync::LazyLock;
 
+use super::section;
+
 /// What says, or may say, that something is not so, in a language (its primary subtag)
 /// whose words are not known one by one: without any of these a text does not negate.
 #[must_use]
 pub fn negation_signs(language: &str) -> Option<&'static [&'static str]> {
     macro_rules! signs {
         ($language:literal) => {{
-            static SIGNS: LazyLock<Vec<&str>> =
-                LazyLock::new(|| read(include_str!(concat!("../../words/", $language, ".txt"))));
+            static SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+                let text = include_str!(concat!("../../words/", $language, ".txt"));
+                section(text, "negation-sign").collect()
+            });
             &SIGNS
         }};
     }
@@ -20,11 +24,6 @@ pub fn negation_signs(language: &str) -> Option<&'static [&'static str]> {
         "zh" => signs!("zh"),
         _ => return None,
     })
-}
-
-fn read(text: &'static str) -> Vec<&'static str> {
-    let lines = text.lines().map(str::trim).skip_while(|line| *line != "[negation-sign]").skip(1);
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 }
 
 #[cfg(test)]
