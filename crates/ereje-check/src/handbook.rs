@@ -283,6 +283,21 @@ mod tests {
     }
 
     #[test]
+    fn which_languages_are_known_is_told() {
+        use ereje::vocabulary::{COUNTED, LANGUAGES, SIGNED};
+        let all = [LANGUAGES, &SIGNED, &COUNTED].concat();
+        for (name, others) in [("negation-mismatch", COUNTED.as_slice()), ("number-mismatch", &[])]
+        {
+            let entries = entries();
+            let entry = entries.iter().find(|entry| entry.name == name).expect("a rule");
+            for language in &all {
+                let is_told = entry.text.contains(&format!("`{language}`"));
+                assert_eq!(is_told, !others.contains(language), "{name}: {language}");
+            }
+        }
+    }
+
+    #[test]
     fn everything_that_is_told_is_explained() {
         let entries = entries();
         for entry in &entries {

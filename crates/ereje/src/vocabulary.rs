@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use numbers::NumberWord;
-pub use numbers::says_number;
+pub use numbers::{COUNTED, says_number};
 use rustc_hash::FxHashMap;
-pub use signs::negation_signs;
+pub use signs::{SIGNED, negation_signs};
 use words::{Looks, Words};
 
 /// The words of one language.

@@ -4,7 +4,11 @@
 //! days in one language and 13 in the other. Digits of every script count alike,
 //! and so do the ways to group them. A word says a number as well as a figure does:
 //! up to twelve in every language, so such a figure is only told where another one
-//! stands in its place, and beyond where the words of the language are known.
+//! stands in its place, and beyond where the words of the language are known: those of
+//! `ar`, `be`, `bg`, `ca`, `cs`, `da`, `de`, `el`, `en`, `es`, `et`, `fa`, `fi`,
+//! `fr`, `he`, `hi`, `hr`, `hu`, `id`, `it`, `ja`, `kk`, `ko`, `lt`, `lv`, `nb`,
+//! `nl`, `pl`, `pt`, `ro`, `ru`, `sk`, `sl`, `sr`, `sv`, `th`, `tr`, `uk`, `vi` and
+//! `zh`.
 //!
 //! ```ftl fails ru
 //! intro = Мы храним данные 13 дней.

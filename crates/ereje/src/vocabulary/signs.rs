@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use super::section;
 
+/// The languages of which [`negation_signs`] are known.
+pub const SIGNED: [&str; 3] = ["ja", "ko", "zh"];
+
 /// What says, or may say, that something is not so, in a language (its primary subtag)
 /// whose words are not known one by one: without any of these a text does not negate.
 #[must_use]
@@ -28,7 +31,7 @@ pub fn negation_signs(language: &str) -> Option<&'static [&'static str]> {
 
 #[cfg(test)]
 mod tests {
-    use super::negation_signs;
+    use super::{SIGNED, negation_signs};
 
     #[test]
     fn signs_are_known_where_words_are_not() {
@@ -36,6 +39,7 @@ mod tests {
             let known = negation_signs(language).expect("signs");
             assert!(known.contains(&sign) && known.iter().all(|sign| !sign.contains('[')));
         }
+        assert!(SIGNED.iter().all(|language| negation_signs(language).is_some()));
         assert_eq!(negation_signs("en"), None);
     }
 }
