@@ -105,23 +105,29 @@ fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
         return None;
     }
     let own_language = texts.to.texts.locale.language();
-    let own_place = LANGUAGES.iter().position(|language| *language == own_language)?;
+    let own_place = LANGUAGES.binary_search(&own_language).ok()?;
     let words = reading.known_words();
-    // Of each word, the languages in which it is frequent.
-    let places: Vec<u32> = words.map(|word| languages_of(&word.lower())).collect();
+    // Of the words that are frequent in any language, in which they are.
+    let all = words.len();
+    let places: Vec<u32> =
+        words.map(|word| languages_of(&word.lower())).filter(|places| *places != 0).collect();
     let is_in = |places: u32, at: usize| places >> at & 1 == 1;
     let is_own = places.iter().filter(|places| is_in(**places, own_place)).count();
     // Most texts have so many small words of their own that no others can prevail.
-    if places.len() - is_own <= 3 * is_own {
+    if all - is_own <= 3 * is_own {
         return None;
     }
-    let count = |at: usize| {
-        let foreign = |places: &&u32| is_in(**places, at) && !is_in(**places, own_place);
-        places.iter().filter(foreign).count()
-    };
-    let others = LANGUAGES.iter().enumerate();
-    let others = others.filter(|(_, other)| !are_alike(own_language, other));
-    let (foreign, found) = others.map(|(at, other)| (count(at), other)).max_by_key(|of| of.0)?;
-    let is_sure = foreign >= SMALL_WORDS && foreign > 3 * is_own && foreign * 4 >= places.len();
+    let mut counts = [0; LANGUAGES.len()];
+    for mut places in places.into_iter().filter(|places| !is_in(*places, own_place)) {
+        while places != 0 {
+            counts[places.trailing_zeros() as usize] += 1;
+            places &= places - 1;
+        }
+    }
+    let others = LANGUAGES.iter().zip(counts);
+    let others = others.filter(|(_, count)| *count >= SMALL_WORDS);
+    let others = others.filter(|(other, _)| !are_alike(own_language, other));
+    let (found, foreign) = others.max_by_key(|of| of.1)?;
+    let is_sure = foreign > 3 * is_own && foreign * 4 >= all;
     is_sure.then(|| format!("in another language, as it seems `{found}`"))
 }

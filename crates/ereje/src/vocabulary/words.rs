@@ -30,7 +30,7 @@ impl Words {
 }
 
 /// How many looks of words are told apart.
-const LOOKS: usize = 1024;
+const LOOKS: usize = 4096;
 
 /// What some words look like from afar: a bit for each look.
 pub(super) struct Looks([u64; LOOKS / 64]);
