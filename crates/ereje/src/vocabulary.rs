@@ -53,7 +53,7 @@ enum Part {
 /// The tables of the languages whose words are known.
 macro_rules! languages {
     ($($language:literal),* $(,)?) => {
-        /// The languages whose words are known, by primary subtag.
+        /// The languages whose words are known, by primary subtag, in order.
         pub const LANGUAGES: &[&str] = &[$($language),*];
 
         /// The words of a language (its primary subtag), where they are known.

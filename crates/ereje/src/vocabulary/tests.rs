@@ -108,6 +108,7 @@ fn words_that_look_like_negations_are_none() {
 
 #[test]
 fn lists_are_in_lower_case_and_say_a_word_once() {
+    assert!(LANGUAGES.is_sorted(), "they are searched for");
     for language in LANGUAGES {
         let known = vocabulary(language).expect("a vocabulary");
         assert!(!known.negations.is_empty() && known.frequent.iter().count() >= 30, "{language}");
