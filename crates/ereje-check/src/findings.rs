@@ -53,7 +53,8 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "bad-version",
         Versions,
-        "The name asked for can not be that of a version, is taken, or names none.",
+        "The name asked for can not be that of a version, is taken, or names none; or what \
+         `--retracts` names has no notice, or one that was taken back already.",
     ),
     fixed(
         "broken-chain",

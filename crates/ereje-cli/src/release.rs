@@ -2,6 +2,7 @@
 
 mod card;
 mod dates;
+mod earlier;
 pub(crate) mod freeze;
 mod gate;
 mod proposed;
@@ -12,7 +13,6 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
-use ereje::manifest::Manifest;
 use ereje::version::Release;
 
 use crate::arguments::{Format, ReleaseArguments};
@@ -73,7 +73,7 @@ pub(crate) fn run(
     }
     if options.format == Format::Human {
         tell::to_review(&proposed);
-        tell_done(program, manifest, &proposed.release, was_dated);
+        tell::done(program, manifest, &proposed, was_dated);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -120,28 +120,4 @@ fn date(plan: &mut Plan, options: &ReleaseArguments) -> bool {
     let zone = &manifest.notice.time_zone;
     manifest.published = Some(options.published.unwrap_or_else(|| clock::today(zone)));
     !manifest.published_span.is_empty()
-}
-
-fn tell_done(program: &str, manifest: &Manifest, release: &Release, was_dated: bool) {
-    let version = &release.version;
-    outln!(
-        "released {} {} in {}: published {}, in force from {} ({})",
-        version.policy,
-        version.version,
-        match release.texts.len() {
-            1 => "1 language".to_owned(),
-            number => format!("{number} languages"),
-        },
-        version.published,
-        version.effective,
-        version.time_zone,
-    );
-    if was_dated {
-        outln!("take `published` out of {}: versions bear the dates now", manifest.path);
-    }
-    outln!(
-        "commit policies/{}/versions/{}, then run `{program} generate` and publish",
-        version.policy,
-        version.version
-    );
 }

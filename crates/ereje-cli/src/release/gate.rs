@@ -18,6 +18,7 @@ use ereje::version::{
 use ereje_render::CHANGES;
 
 use super::card::Notice;
+use super::earlier;
 use crate::arguments::{Effective, ReleaseArguments};
 use crate::failure::Failure;
 use crate::freshness::Change;
@@ -44,6 +45,8 @@ pub(super) struct Proposal {
     pub(super) weight: Weight,
     /// Before which day it may not take effect.
     pub(super) earliest: Option<Earliest>,
+    /// What it does to versions before it, and to which, in words.
+    pub(super) effects: Vec<(&'static str, String)>,
     /// Translations that were changed after their source, and not confirmed.
     pub(super) to_review: Vec<(Locale, Change)>,
 }
@@ -101,7 +104,8 @@ impl Gate<'_> {
             );
             return Err(Failure::new(message));
         }
-        self.check_names(&release.version, history, found);
+        self.check_names(history, found);
+        self.check_retracts(&release.version, history, found);
         // Readers are told what changes from the version that they know. Where one
         // was announced that they are not bound by yet, it is not the newest.
         let base = history.base(&release.version);
@@ -130,7 +134,9 @@ impl Gate<'_> {
         }
         let earliest = self.earliest(&release.version, newest.is_none());
         let pages = base.map_or_else(BTreeMap::new, |base| self.pages(base, &release));
-        Ok(Proposal { release, changes, pages, weight, earliest, to_review: Vec::new() })
+        let effects = earlier::effects(history, &release.version);
+        let to_review = Vec::new();
+        Ok(Proposal { release, changes, pages, weight, earliest, effects, to_review })
     }
 
     pub(super) fn fault(&self, rule: &'static str, message: String, hint: &str) -> Diagnostic {
@@ -138,7 +144,7 @@ impl Gate<'_> {
         fault.hint(hint).of_policy(&self.manifest.id)
     }
 
-    fn check_names(&self, version: &Version, history: &History, found: &mut Vec<Diagnostic>) {
+    fn check_names(&self, history: &History, found: &mut Vec<Diagnostic>) {
         if let Some(name) = &self.options.version {
             if !is_version_name(name) || name == CHANGES {
                 let message = format!("`{name}` can not be the name of a version");
@@ -155,13 +161,6 @@ impl Gate<'_> {
                 // Readers take the higher number for the later text.
                 let message = format!("`{name}` comes before `{newest}`, which is released");
                 found.push(self.fault("bad-version", message, "choose a higher number"));
-            }
-        }
-        for name in &version.retracts {
-            if history.get(name).is_none() {
-                let message =
-                    format!("there is no version `{name}` whose notice could be taken back");
-                found.push(self.fault("bad-version", message, "`ereje log` lists the versions"));
             }
         }
     }

@@ -114,7 +114,7 @@ impl Gate<'_> {
             // A blank is no reason.
             reason: options.reason.clone().filter(|reason| !reason.trim().is_empty()),
             short_notice: options.short_notice.clone().filter(|why| !why.trim().is_empty()),
-            retracts: options.retracts.clone(),
+            retracts: each_once(&options.retracts),
             topics: Vec::new(),
             source_locale: locale.clone(),
             locales: manifest.locales.clone(),
@@ -123,4 +123,10 @@ impl Gate<'_> {
             clauses: clauses.collect(),
         }
     }
+}
+
+/// Names in their order, each once.
+fn each_once(names: &[String]) -> Vec<String> {
+    let is_first = |(at, name): &(usize, &String)| !names[..*at].contains(name);
+    names.iter().enumerate().filter(is_first).map(|(_, name)| name.clone()).collect()
 }

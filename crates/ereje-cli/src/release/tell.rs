@@ -1,6 +1,7 @@
-//! Showing what would be released.
+//! Showing what would be released, and what was.
 
 use ereje::locale::Locale;
+use ereje::manifest::Manifest;
 
 use super::gate::Proposal;
 use crate::plan::Plan;
@@ -15,6 +16,9 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
     match &version.previous {
         Some(previous) => outln!("  follows       {}", previous.version),
         None => outln!("  follows       nothing: this is the first version"),
+    }
+    for (does, to) in &proposal.effects {
+        outln!("  {does:<13} {to}");
     }
     outln!("  published     {}", version.published);
     outln!("  in force from {} ({})", version.effective, version.time_zone);
@@ -80,4 +84,33 @@ pub(super) fn to_review(proposal: &Proposal) {
         outln!("\n-- {} in `{locale}`, to review: it was changed after its source", change.message);
         outln!("{}", change.sides(locale.tag()));
     }
+}
+
+/// Says what was released, what that did to earlier versions, and what to do next.
+pub(super) fn done(program: &str, manifest: &Manifest, proposal: &Proposal, was_dated: bool) {
+    let release = &proposal.release;
+    let version = &release.version;
+    outln!(
+        "released {} {} in {}: published {}, in force from {} ({})",
+        version.policy,
+        version.version,
+        match release.texts.len() {
+            1 => "1 language".to_owned(),
+            number => format!("{number} languages"),
+        },
+        version.published,
+        version.effective,
+        version.time_zone,
+    );
+    for (does, to) in &proposal.effects {
+        outln!("it {does} {to}");
+    }
+    if was_dated {
+        outln!("take `published` out of {}: versions bear the dates now", manifest.path);
+    }
+    outln!(
+        "commit policies/{}/versions/{}, then run `{program} generate` and publish",
+        version.policy,
+        version.version
+    );
 }

@@ -80,8 +80,23 @@ impl History {
     /// Whether a later version takes the notice about this one back.
     #[must_use]
     pub fn is_retracted(&self, release: &Release) -> bool {
+        self.retraction(release).is_some()
+    }
+
+    /// The first version that takes the notice about this one back.
+    #[must_use]
+    pub fn retraction(&self, release: &Release) -> Option<&Release> {
         let name = &release.version.version;
-        self.releases().iter().any(|other| other.version.retracts.contains(name))
+        self.releases().iter().find(|other| other.version.retracts.contains(name))
+    }
+
+    /// The versions that never will be in force because of `version`, which is not
+    /// released yet: those that one before it has replaced are not among them.
+    pub fn replaced_by(&self, version: &Version) -> impl Iterator<Item = &Release> {
+        let so_far = self.releases().iter().zip(&self.replaced);
+        so_far
+            .filter(|(release, replaced)| !**replaced && replaces(version, &release.version))
+            .map(|(release, _)| release)
     }
 
     /// What the notice about a version says on a day.
@@ -203,6 +218,15 @@ mod tests {
                 ("2.1", "2020-05-10", effective, retracts),
             ]);
             assert!(history.is_replaced(history.get("2.0").expect("2.0")));
+            let new = |effective: &str| Version {
+                published: day("2020-05-15"),
+                effective: day(effective),
+                retracts: vec!["1.0".to_owned(), "2.0".to_owned()],
+                ..history.get("2.1").expect("2.1").version.clone()
+            };
+            // Neither what was in force nor what is replaced already.
+            assert_eq!(names(history.replaced_by(&new("2020-06-21"))), [""; 0]);
+            assert_eq!(names(history.replaced_by(&new(effective))), ["2.1"]);
             assert_eq!(names(history.coming(day("2020-05-15"))), ["2.1"]);
             assert_eq!(names(history.in_force(day("2020-06-20"))), ["2.1"]);
             assert_eq!(names(history.in_force(day("2020-05-31"))), ["1.0"]);

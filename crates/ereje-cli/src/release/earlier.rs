@@ -1,0 +1,64 @@
+//! What a new version does to those before it: it may replace one that was announced,
+//! and take notices back.
+
+use ereje::diagnostic::Diagnostic;
+use ereje::version::{History, Release, Version};
+
+use super::gate::Gate;
+
+/// What becomes of versions before `version`, as what it does and to which, in words.
+pub(super) fn effects(history: &History, version: &Version) -> Vec<(&'static str, String)> {
+    let replaced = |release: &Release| {
+        let Version { version: name, effective, .. } = &release.version;
+        let words = match *effective > version.published {
+            true => format!("{name}, announced for {effective}: it will never be in force"),
+            false => format!("{name}, of the same day: it counts as never in force"),
+        };
+        ("replaces", words)
+    };
+    let taken_back = |release: &Release| {
+        let name = &release.version.version;
+        let after = "apps show it no more, pages say that it was withdrawn";
+        ("takes back", format!("the notice of {name}: {after}"))
+    };
+    let named = version.retracts.iter().filter_map(|name| history.get(name));
+    let named = named.filter(|release| has_notice(release)).map(taken_back);
+    history.replaced_by(version).map(replaced).chain(named).collect()
+}
+
+fn has_notice(release: &Release) -> bool {
+    release.texts.iter().any(|(_, text)| text.notice.is_some())
+}
+
+impl Gate<'_> {
+    /// Notices that are taken back, and can not be.
+    pub(super) fn check_retracts(
+        &self,
+        version: &Version,
+        history: &History,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        for name in &version.retracts {
+            let Some(release) = history.get(name) else {
+                let message =
+                    format!("there is no version `{name}` whose notice could be taken back");
+                let hint = format!("`ereje log {}` lists the versions", self.manifest.id);
+                found.push(self.fault("bad-version", message, &hint));
+                continue;
+            };
+            let without = format!("leave `--retracts {name}` out");
+            if let Some(by) = history.retraction(release) {
+                let by = &by.version.version;
+                let message =
+                    format!("the notice of version {name} was taken back already, by version {by}");
+                let hint = format!("{without}; what {by} says is taken back by `--retracts {by}`");
+                found.push(self.fault("bad-version", message, &hint));
+            } else if !has_notice(release)
+                && history.replaced_by(version).all(|other| other.version.version != *name)
+            {
+                let message = format!("version {name} has no notice that could be taken back");
+                found.push(self.fault("bad-version", message, &without));
+            }
+        }
+    }
+}

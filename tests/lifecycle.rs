@@ -1,0 +1,92 @@
+//! What a release does to the versions before it, and what is told of it.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use support::{Ran, Sandbox, VERSIONS};
+
+/// A workspace in which 1.0 is in force and 2.0 is announced for June.
+fn announced() -> Sandbox {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    sandbox.set_days(60);
+    sandbox
+}
+
+fn dry_run(sandbox: &Sandbox, published: &str, effective: &str, more: &[&str]) -> Ran {
+    let days = ["--published", published, "--effective", effective, "--dry-run"];
+    sandbox.run(&[&["release", "privacy"], &days[..], more].concat())
+}
+
+fn lines<'r>(ran: &'r Ran, with: &str) -> Vec<&'r str> {
+    ran.stdout.lines().filter(|line| line.contains(with)).collect()
+}
+
+#[test]
+fn a_release_says_which_announced_version_it_replaces() {
+    let replaced = "2.0, announced for 2026-06-01: it will never be in force";
+    let sandbox = announced();
+    let dry = dry_run(&sandbox, "2026-05-10", "2026-05-20", &[]);
+    assert_eq!(lines(&dry, "replaces"), [format!("  replaces      {replaced}")]);
+    let done = sandbox.release("2026-05-10", "2026-05-20", &[]);
+    assert_eq!(lines(&done, "replaces"), [format!("it replaces {replaced}")]);
+    // What is replaced already is not replaced again.
+    sandbox.set_days(90);
+    let same_day = "3.0, announced for 2026-05-20: it will never be in force";
+    let done = sandbox.release("2026-05-11", "2026-05-20", &[]);
+    assert_eq!(lines(&done, "replaces"), [format!("it replaces {same_day}")]);
+    // A version that takes effect in its turn replaces none.
+    sandbox.set_days(91);
+    let done = sandbox.release("2026-05-12", "2026-06-20", &[]);
+    assert_eq!(lines(&done, "replaces"), [""; 0], "{}", done.stdout);
+    // A slip that is mended on the day itself.
+    sandbox.set_days(92);
+    sandbox.release("2026-07-01", "2026-07-01", &[]);
+    sandbox.set_days(93);
+    let dry = dry_run(&sandbox, "2026-07-01", "2026-07-01", &[]);
+    let told = "  replaces      6.0, of the same day: it counts as never in force";
+    assert_eq!(lines(&dry, "replaces"), [told]);
+}
+
+#[test]
+fn a_release_says_which_notice_it_takes_back() {
+    let told = "the notice of 2.0: apps show it no more, pages say that it was withdrawn";
+    let sandbox = announced();
+    let dry = dry_run(&sandbox, "2026-05-10", "2026-07-01", &["--retracts", "2.0"]);
+    assert_eq!(lines(&dry, "takes back"), [format!("  takes back    {told}")]);
+    assert_eq!(lines(&dry, "replaces").len(), 1, "{}", dry.stdout);
+    // Named twice, it is one notice all the same.
+    let twice = ["--retracts", "2.0", "--retracts", "2.0"];
+    let done = sandbox.release("2026-05-10", "2026-07-01", &twice);
+    assert_eq!(lines(&done, "takes back"), [format!("it takes back {told}")]);
+    let version = sandbox.read(&format!("{VERSIONS}/3.0/version.toml"));
+    assert!(version.contains("retracts = [\"2.0\"]\n"), "{version}");
+}
+
+#[test]
+fn a_notice_is_taken_back_once_and_where_there_is_one() {
+    let sandbox = announced();
+    sandbox.release("2026-06-10", "2026-06-10", &["--retracts", "2.0"]);
+    sandbox.set_days(90);
+    let again = ["release", "privacy", "--published", "2026-06-11", "--effective", "2026-06-11"];
+    let again = |name: &'static str| [&again[..], &["--retracts", name]].concat();
+    let words = "the notice of version 2.0 was taken back already, by version 3.0";
+    let ran = sandbox.refuses(&again("2.0"), 1, words);
+    let hint = "leave `--retracts 2.0` out; what 3.0 says is taken back by `--retracts 3.0`";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    // Nobody was told of the first version.
+    sandbox.refuses(&again("1.0"), 1, "version 1.0 has no notice that could be taken back");
+    sandbox.release("2026-06-11", "2026-06-11", &["--retracts", "3.0"]);
+    assert_eq!(sandbox.run(&["verify"]).status, 0);
+}
+
+#[test]
+fn a_version_without_a_notice_can_be_called_off_before_its_day() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.set_days(30);
+    let done = sandbox.release("2026-01-20", "2026-03-01", &["--retracts", "1.0"]);
+    let told = "it replaces 1.0, announced for 2026-02-01: it will never be in force";
+    assert_eq!(lines(&done, "replaces"), [told]);
+    assert_eq!(lines(&done, "takes back"), [""; 0], "{}", done.stdout);
+}
