@@ -39,3 +39,27 @@ fn what_was_meant_is_suggested() {
     assert!(nobody.stderr.contains("there is no policy `privcy`"), "{}", nobody.stderr);
     assert!(nobody.stderr.contains("privacy"), "{}", nobody.stderr);
 }
+
+#[test]
+fn a_new_workspace_keeps_its_pages_out_of_git() {
+    let init = |folder: &std::path::Path| {
+        let mut command = ereje();
+        command.args(["init", "new", "--locales", "en"]).current_dir(folder);
+        let ran = Ran::of(command.output().expect("ereje runs"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stdout
+    };
+    let sandbox = Sandbox::new();
+    let told = init(sandbox.path());
+    assert!(told.contains("its .gitignore keeps the finished pages in dist out of git"), "{told}");
+    let ignored = sandbox.read("new/.gitignore");
+    assert!(ignored.lines().any(|line| line == "/dist/"), "{ignored}");
+    // What a person wrote stays, and is asked to name the pages where it does not.
+    for (own, is_asked) in [("node_modules\n", true), ("node_modules\n/dist\n", false)] {
+        let sandbox = Sandbox::new();
+        sandbox.write("new/.gitignore", own);
+        let told = init(sandbox.path());
+        assert_eq!(told.contains("have it name /dist/"), is_asked, "{told}");
+        assert_eq!(sandbox.read("new/.gitignore"), own);
+    }
+}

@@ -101,7 +101,7 @@ fn a_folder_becomes_a_plan_and_the_plan_a_workspace() {
 
     let dry = carry_out(folder.path(), &["--dry-run"]);
     assert_eq!(dry.status, 0, "{}", dry.stderr);
-    assert!(dry.stdout.contains("would write 1 policy in 12 files"), "{}", dry.stdout);
+    assert!(dry.stdout.contains("would write 1 policy in 13 files"), "{}", dry.stdout);
     assert!(!folder.path().join("ereje.toml").exists());
     let ran = carry_out(folder.path(), &[]);
     assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);

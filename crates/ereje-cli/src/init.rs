@@ -40,6 +40,10 @@ const MANIFEST: &str = include_str!("../starter/policy.toml");
 const GUIDE: &str = include_str!("../starter/README.md");
 const L10N: &str = include_str!("../starter/l10n.toml");
 const ATTRIBUTES: &str = include_str!("../starter/gitattributes");
+const IGNORED: &str = include_str!("../starter/gitignore");
+
+/// What git leaves alone: the finished pages, which are made again from the texts.
+const IGNORE_FILE: &str = ".gitignore";
 
 /// Runs `init`.
 pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
@@ -61,11 +65,15 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
             None => waiting.push(tag.as_str()),
         }
     }
-    let files = files(options, source, &texts);
+    let mut files = files(options, source, &texts);
     if let Some(there) =
         files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
     {
         return Err(taken(&there).hint("choose another folder"));
+    }
+    let ignores = !is_taken(&options.dir.join(IGNORE_FILE));
+    if ignores {
+        files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
     }
     create(&options.dir, &files)?;
     let languages: Vec<&str> = texts.iter().map(|starter| starter.locale).collect();
@@ -74,6 +82,14 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         options.dir.display(),
         languages.join(", ")
     );
+    if ignores {
+        outln!("its {IGNORE_FILE} keeps the finished pages in dist out of git");
+    } else if !ignores_pages(&options.dir.join(IGNORE_FILE)) {
+        outln!(
+            "{IGNORE_FILE} is there already and stays as it is: have it name /dist/, so that the \
+             finished pages are not committed"
+        );
+    }
     for tag in waiting {
         outln!(
             "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
@@ -89,6 +105,12 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         outln!("next: {program} generate --workspace {dir}");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a person's own list keeps the finished pages out of git.
+fn ignores_pages(path: &Path) -> bool {
+    let lines = std::fs::read_to_string(path).unwrap_or_default();
+    lines.lines().any(|line| matches!(line.trim().trim_matches('/'), "dist" | "dist*" | "**/dist"))
 }
 
 /// The starter of a language, if there is one.
@@ -138,6 +160,7 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
         let settings = WORKSPACE.replace("@NAME@", policy).replace("@SOURCE@", locale.tag());
         files.push((ereje::workspace::WORKSPACE_FILE.to_owned(), settings));
         files.push(("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()));
+        files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
     }
     let terms = "### Names and legal terms that must be the same everywhere, such as `-product = Example`.\n";
     files.push((format!("locales/{}/terms.ftl", locale.tag()), terms.to_owned()));
