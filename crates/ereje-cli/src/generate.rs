@@ -6,6 +6,7 @@ mod indexes;
 mod keys;
 mod run;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
@@ -186,13 +187,33 @@ fn replay(told: &str, format: Format) {
     match format {
         Format::Json => report::write(told),
         Format::Human => {
-            let number = told.lines().count();
-            if number > 0 {
-                let s = if number == 1 { "" } else { "s" };
-                errln!(
-                    "{number} warning{s} from before still stand{}; `--format json` lists them",
-                    if number == 1 { "s" } else { "" }
-                );
+            let (mut warnings, mut notes) = (0, BTreeSet::new());
+            for line in told.lines() {
+                // What is so in all languages is one note.
+                let line: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
+                match line["level"] == "advice" {
+                    true => drop(
+                        notes.insert((line["policy"].to_string(), line["message"].to_string())),
+                    ),
+                    false => warnings += 1,
+                }
+            }
+            let counted = |number: usize, what: &str| match number {
+                0 => None,
+                1 => Some(format!("1 {what}")),
+                _ => Some(format!("{number} {what}s")),
+            };
+            let both = [counted(warnings, "warning"), counted(notes.len(), "note")];
+            let words: Vec<String> = both.into_iter().flatten().collect();
+            match warnings + notes.len() {
+                0 => {}
+                1 => {
+                    errln!("{} from before still stands; `--format json` lists it", words.concat())
+                }
+                _ => errln!(
+                    "{} from before still stand; `--format json` lists them",
+                    words.join(" and ")
+                ),
             }
         }
     }

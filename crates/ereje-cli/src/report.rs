@@ -1,5 +1,7 @@
 //! Telling people and programs what is wrong.
 
+mod fold;
+
 use std::io::{BufWriter, IsTerminal, Write};
 
 use annotate_snippets::renderer::DecorStyle;
@@ -66,7 +68,7 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
             let draw = |told: &Diagnostic| renderer.render(&[group(told)]);
             // Drawing takes longer than finding out. A part of all at a time, so that
             // the pictures of many thousand do not fill the memory.
-            for part in diagnostics.chunks(DRAWN_AT_ONCE) {
+            for part in fold::fold(diagnostics).chunks(DRAWN_AT_ONCE) {
                 let drawn: Vec<String> = part.par_iter().map(draw).collect();
                 let _ = out.write_all((drawn.join("\n\n") + "\n\n").as_bytes());
             }
