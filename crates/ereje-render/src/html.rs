@@ -1,5 +1,7 @@
 //! Markup to HTML.
 
+mod numbers;
+
 use ereje::document::Clause;
 use ereje::markup::{Alignment, Event, Markup, Tag};
 
@@ -90,11 +92,7 @@ fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<
     let mut link_start = (0, "");
     for event in events {
         match event {
-            // A telephone number is not torn at the end of a line.
-            Event::Text(text) if link_start.1.starts_with("tel:") => {
-                escape(out, &text.replace(' ', "\u{a0}"));
-            }
-            Event::Text(text) => escape(out, text),
+            Event::Text(text) => numbers::write(out, text, link_start.1.starts_with("tel:")),
             Event::Break => out.push_str("<br>"),
             Event::Rule => out.push_str("<hr>"),
             Event::Open(Tag::Table(table)) => {
