@@ -47,6 +47,13 @@ async function plainView(context, url) {
       return root.scrollWidth > root.clientWidth ? root.scrollWidth : 0;
     });
     if (wide) problems.push(`layout: scrolls sideways at ${width} px (content is ${wide} px wide)`);
+    const torn = await page.evaluate(() => {
+      const lines = (element) => new Set([...element.getClientRects()].map((box) => Math.round(box.top))).size;
+      const isNumber = (element) => /^\W*\d[\d\W]{5,}$/.test(element.textContent);
+      const numbers = [...document.querySelectorAll('.tel, main a[href^="tel:"]')].filter(isNumber);
+      return numbers.filter((element) => lines(element) > 1).map((element) => element.textContent);
+    });
+    problems.push(...torn.map((number) => `layout: ${number} is torn at ${width} px`));
   }
   // The width of the text on A4 paper, where nothing scrolls: what is wider is lost.
   await page.setViewportSize({ width: 642, height: 844 });
@@ -66,10 +73,39 @@ async function plainView(context, url) {
       (element) => element.getAttribute("href") ?? element.getAttribute("src"),
     ),
   }));
+  problems.push(...(await page.evaluate(namesAndOrder)));
   await page.close();
   if (!seen.text) problems.push("text: nothing to read in <main> with JavaScript off");
   if (seen.scripts) problems.push(`script: ${seen.scripts} script elements`);
   return { problems, ...seen };
+}
+
+/** In the page: links whose names lead to two places, and redlines that show the new words before the old ones. */
+function namesAndOrder() {
+  const problems = [];
+  const places = new Map();
+  for (const link of document.querySelectorAll("main a[href]")) {
+    // What a screen reader says, without signs; the heading above tells apart what is below different ones.
+    const name = (link.getAttribute("aria-label") ?? [...link.childNodes].filter((node) => node.ariaHidden !== "true").map((node) => node.textContent).join("")).trim();
+    if (!name) problems.push(`link: ${link.getAttribute("href")} has no name`);
+    const within = link.closest("section, nav")?.id ?? "";
+    const key = `${within} ${name}`;
+    const there = places.get(key) ?? link.href;
+    places.set(key, there);
+    if (there !== link.href) problems.push(`link: “${name}” leads to ${link.href} and ${there}`);
+  }
+  for (const old of document.querySelectorAll("del")) {
+    const next = old.nextSibling;
+    if (next?.nodeName !== "INS") continue;
+    const [before, after] = [old, next].map((element) => element.getClientRects());
+    // Of those on one line.
+    const [end, start] = [before[before.length - 1], after[0]];
+    if (!end || !start || Math.abs(end.top - start.top) > 2) continue;
+    const leftFirst = getComputedStyle(old.parentElement).direction === "ltr";
+    if (leftFirst ? end.left > start.left : end.left < start.left)
+      problems.push(`order: “${next.textContent}” stands before “${old.textContent}”, which it replaced`);
+  }
+  return problems;
 }
 
 const idsByFile = new Map();

@@ -74,6 +74,90 @@ fn pages_are_valid_and_accessible() {
     run(&mut command);
 }
 
+/// The orchard's privacy policy with two versions, of which the second one has other
+/// values and lacks two items of a list.
+fn orchard_with_two_versions() -> Sandbox {
+    let orchard = Sandbox::copy_of(&root().join("tests/cases/orchard/input"));
+    let release = |published: &str, effective: &str| {
+        let days = ["--published", published, "--effective", effective];
+        let ran = orchard.run(&[&["release", "orchard-privacy"], &days[..]].concat());
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    };
+    for locale in ["en", "de", "ar", "ja", "th", "zh-Hant"] {
+        let starter = root().join(format!("crates/ereje-cli/starter/{locale}/notice.ftl"));
+        let notice = std::fs::read_to_string(starter).expect("a starter");
+        orchard.write(&format!("locales/{locale}/notice.ftl"), notice);
+        let texts = format!("locales/{locale}/orchard-privacy.ftl");
+        orchard.edit(&texts, "\ntitle = ", "\nshort-title = Orchard\ntitle = ");
+    }
+    release("2026-01-01", "2026-02-01");
+    let plan = "policies/orchard-privacy/policy.toml";
+    orchard.edit(plan, "published = 2023-02-28\n", "");
+    let values = [("\"100 days", "\"60 days"), ("1000000", "2000000"), ("10 years", "12 years")];
+    for (old, new) in [&values[..], &[("+49 30 901820", "+7 700 123-45-67")]].concat() {
+        orchard.edit(plan, old, new);
+    }
+    for item in ["data-name", "data-address"] {
+        let clause = format!("[[clause]]\nid = \"{item}\"\nkind = \"item\"\nlevel = 2\n\n");
+        orchard.edit(plan, &clause, "");
+        for locale in ["en", "de", "ar", "ja", "th", "zh-Hant"] {
+            let texts = format!("locales/{locale}/orchard-privacy.ftl");
+            let mut is_item = false;
+            let kept = |line: &&str| {
+                is_item = line.starts_with(item) || (is_item && line.starts_with(' '));
+                !is_item
+            };
+            let text = orchard.read(&texts);
+            let lines: String = text.split_inclusive('\n').filter(kept).collect();
+            orchard.write(&texts, lines);
+        }
+    }
+    release("2026-03-01", "2026-04-01");
+    orchard
+}
+
+#[test]
+fn what_changed_is_told_by_name_and_in_order() {
+    let orchard = orchard_with_two_versions();
+    let out = generated(orchard.path(), &["--on", "2026-03-10"]);
+    let files = tree(out.path());
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    // An item by its own words, and not as the heading above it.
+    let redline = "orchard/en/privacy/changes/1.0-2.0";
+    let name = "What we collect · your name and e-mail address";
+    let page = text(&format!("site/{redline}/index.html"));
+    assert!(page.contains(&format!("Removed:</span> <a href=\"#data-name\">{name}</a>")), "{page}");
+    assert!(page.contains(&format!("<h2 class=\"what\">Removed: {name}</h2>")), "{page}");
+    let jekyll = text(&format!("jekyll/{redline}.md"));
+    assert!(
+        jekyll.contains("## Removed: What we collect · your name and e-mail address {#data-name}")
+    );
+    let changelog = text("site/orchard/en/privacy/changes/index.html");
+    assert!(changelog.contains(&format!("#data-name\">{name}</a>")), "{changelog}");
+    let log = orchard.run(&["log", "orchard-privacy", "--locale", "en"]).stdout;
+    assert!(log.contains(&format!("  - Removed: {name} (data-name)\n")), "{log}");
+    // What is not on the page is linked to where it is.
+    assert!(
+        page.contains("href=\"../../../../../orchard/en/privacy/2.0/index.html#data\">“What we")
+    );
+    assert!(jekyll.contains("({{ '/orchard/en/privacy/2.0' | relative_url }}#data)"), "{jekyll}");
+    let diff = ["diff", "1.0", "2.0", "--policy", "orchard-privacy", "--locale", "en", "--format"];
+    let alone = orchard.run(&[&diff[..], &["html"]].concat()).stdout;
+    assert!(alone.contains("“What we collect”") && !alone.contains("href=\"#data\""), "{alone}");
+    // From right to left too, the old value comes first.
+    let arabic = text("jekyll/orchard/ar/privacy/changes/1.0-2.0.md");
+    let isolated = |name: &str, value: &str| {
+        let bdi = "<bdi markdown=\"span\">";
+        format!("<{name} markdown=\"span\" dir=\"rtl\">{bdi}{value}</bdi></{name}>")
+    };
+    let both = isolated("del", "1,000,000\u{a0}JPY") + &isolated("ins", "2,000,000\u{a0}JPY");
+    assert!(arabic.contains(&both), "{arabic}");
+    if tools(&["node", "chromium", "checks/node_modules"]) {
+        let redlines = out.path().join("site/orchard");
+        run(Command::new("node").arg("pages.mjs").arg(redlines));
+    }
+}
+
 #[test]
 fn the_documented_receipts_of_a_web_app_hold() {
     if !tools(&["node"]) {

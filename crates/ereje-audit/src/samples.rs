@@ -213,6 +213,7 @@ fn compare(old: &Document, new: &Document) -> Changes {
         moved: false,
         kind: clause.kind,
         under: None,
+        words: None,
         heading: None,
         body: clause.body.clone(),
     };

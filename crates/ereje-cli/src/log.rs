@@ -69,8 +69,7 @@ fn tell_changes(
     let Some((old, new)) = old.zip(document(release)) else { return };
     for change in redlines::compare(&old, &new).clauses {
         let what = phrases.say(redlines::phrase(change.op), []);
-        let under = change.under.unwrap_or_else(|| phrases.say("untitled-clause", []));
-        outln!("  - {what}: {under} ({})", change.id);
+        outln!("  - {what}: {} ({})", change.name(phrases), change.id);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which clauses changed: by their ids first, and what is left by its words.
 
 mod bag;
+mod names;
 
 use ereje::change::{Changes, ClauseChange, Op};
 use ereje::document::{Clause, Document};
@@ -22,11 +23,13 @@ pub fn compare(old: &Document, new: &Document) -> Changes {
     let mut changes = Changes::default();
     let mut gone = pairs.gone(old.clauses.len()).into_iter().peekable();
     let mut under_new = None;
+    let mut clauses = Vec::new();
     for (at, clause) in new.clauses.iter().enumerate() {
         // What is gone stood behind the old clauses that came before it.
         let reached = pairs.old_of[at].filter(|_| !moved.contains(&at));
         while let Some(removed) = gone.next_if(|removed| reached.is_some_and(|to| *removed < to)) {
             changes.clauses.push(removal(old, removed, &pairs));
+            clauses.push(&old.clauses[removed]);
         }
         if let Some(heading) = &clause.heading {
             under_new = Some(heading.text().to_owned());
@@ -43,10 +46,15 @@ pub fn compare(old: &Document, new: &Document) -> Changes {
                     under: under_new.clone(),
                     ..change
                 });
+                clauses.push(clause);
             }
         }
     }
-    changes.clauses.extend(gone.map(|removed| removal(old, removed, &pairs)));
+    for removed in gone {
+        changes.clauses.push(removal(old, removed, &pairs));
+        clauses.push(&old.clauses[removed]);
+    }
+    names::tell_apart(&mut changes.clauses, &clauses);
     changes
 }
 
@@ -86,6 +94,7 @@ fn change(
         moved,
         kind: clause.kind,
         under: None,
+        words: None,
         heading,
         body: Redline::new(old_body, &clause.body).markup(),
     })
@@ -102,6 +111,7 @@ fn removal(old: &Document, at: usize, pairs: &Pairs) -> ClauseChange {
         moved: false,
         kind: clause.kind,
         under: headings.next_back().map(|heading| heading.text().to_owned()),
+        words: None,
         heading: clause.heading.as_ref().map(|heading| Redline::new(heading, &empty).markup()),
         body: Redline::new(&clause.body, &empty).markup(),
     }

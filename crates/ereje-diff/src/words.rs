@@ -40,7 +40,7 @@ pub(crate) fn is_word(word: &str) -> bool {
 }
 
 /// Whether a character is of a script that sets no spaces between words.
-fn is_unspaced(character: char) -> bool {
+pub(crate) fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{0E00}'..='\u{0EFF}' // Thai, Lao
         | '\u{1000}'..='\u{109F}' // Burmese
@@ -49,6 +49,13 @@ fn is_unspaced(character: char) -> bool {
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}' // Han
     )
+}
+
+/// Whether a character is written from right to left, or says that what is around it is.
+pub(crate) fn is_right_to_left(character: char) -> bool {
+    matches!(character,
+        '\u{0590}'..='\u{08FF}' | '\u{200F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 /// Dictionaries alone (ICU4X): on Thai a hundred times as fast as with neural

@@ -2,6 +2,7 @@
 
 use crate::manifest::ClauseKind;
 use crate::markup::{Event, Markup, Tag};
+use crate::phrases::Phrases;
 
 /// What kind of change it is, from the least to the most that a notice has to
 /// say.
@@ -108,6 +109,9 @@ pub struct ClauseChange {
     pub kind: ClauseKind,
     /// The heading under which readers find it; none before the first one.
     pub under: Option<String>,
+    /// What it is told by from others under that heading: its lead-in or its first
+    /// words. None where the heading is its own and tells it.
+    pub words: Option<String>,
     /// Its own heading as a redline, where it has or had one.
     pub heading: Option<Markup>,
     /// Its text as a redline: what was removed is in it too, each marked.
@@ -115,6 +119,22 @@ pub struct ClauseChange {
 }
 
 impl ClauseChange {
+    /// What the heading says that it stands under.
+    #[must_use]
+    pub fn heading_above(&self, phrases: &Phrases<'_>) -> String {
+        self.under.clone().unwrap_or_else(|| phrases.say("untitled-clause", []))
+    }
+
+    /// What readers know it by, which no other change of the same text is called.
+    #[must_use]
+    pub fn name(&self, phrases: &Phrases<'_>) -> String {
+        let under = self.heading_above(phrases);
+        match &self.words {
+            Some(words) => format!("{under} · {words}"),
+            None => under,
+        }
+    }
+
     /// Whether its text and heading, of which redlines are kept, are the same as
     /// they were: it has only another name, place or kind.
     #[must_use]

@@ -248,6 +248,17 @@ impl Markup {
         self
     }
 
+    /// The same without links to some places; their words stay.
+    #[must_use]
+    pub fn without_links(mut self, is_gone: impl Fn(&str) -> bool) -> Markup {
+        let links = &self.links;
+        self.marks.retain(|(_, mark)| match mark {
+            Mark::Open(Tag::Link(link)) | Mark::Close(Tag::Link(link)) => !is_gone(&links[*link]),
+            _ => true,
+        });
+        self
+    }
+
     /// The same without emphasis.
     #[must_use]
     pub fn without_emphasis(mut self) -> Markup {

@@ -133,17 +133,20 @@ fn markdown(difference: &Difference<'_>, explain: bool, plan: &Plan) -> Result<S
         let phrases = complete(plan, &language.locale)?;
         out.push_str(&format!("\n## {} ({})\n", language.title, language.locale));
         for (name, markup) in &language.page {
-            out.push_str(&format!("\n### {name}\n\n{}\n", redline_markdown(markup)));
+            out.push_str(&format!(
+                "\n### {name}\n\n{}\n",
+                redline_markdown(markup, &language.locale)
+            ));
         }
         for change in &language.changes.clauses {
             let what = phrases.say(redlines::phrase(change.op), []);
             let heading = match &change.heading {
-                Some(heading) => redline_markdown(heading),
-                None => change.under.clone().unwrap_or_else(|| phrases.say("untitled-clause", [])),
+                Some(heading) => redline_markdown(heading, &language.locale),
+                None => change.name(&phrases),
             };
             out.push_str(&format!(
                 "\n### {what}: {heading}\n\n{}\n",
-                redline_markdown(&change.body)
+                redline_markdown(&change.body, &language.locale)
             ));
         }
         let count = i64::try_from(language.changes.unchanged).unwrap_or(0);

@@ -144,3 +144,41 @@ fn clauses_that_become_one_of_another_name_are_told_and_so_is_the_way_back() {
         ]
     );
 }
+
+/// What the changes are called, without the headings that they stand under.
+fn words(old: &[(&str, &str, &str)], new: &[(&str, &str, &str)]) -> Vec<Option<String>> {
+    let changes = compare(&document(old), &document(new)).clauses;
+    changes.into_iter().map(|change| change.words).collect()
+}
+
+#[test]
+fn changes_under_one_heading_are_told_apart() {
+    let some = |all: &[&str]| all.iter().map(|one| Some((*one).to_owned())).collect::<Vec<_>>();
+    let one = ("one", "", "**To improve the app.** We count how often it is opened.");
+    let two =
+        ("two", "", "To find out why the app has stopped, and on which devices it does so most.");
+    assert_eq!(
+        words(&[USE, one, two], &[USE]),
+        some(&[
+            "To improve the app",
+            "To find out why the app has stopped, and on which devices it…"
+        ])
+    );
+    // What has a heading is known by it, unless others have the same one.
+    assert_eq!(words(&[INTRO, USE], &[INTRO]), [None]);
+    let other = ("other", "Use", "Nobody else gets to know it.");
+    assert_eq!(
+        words(&[USE, other], &[]),
+        some(&["We use what you tell us to answer your letters", "Nobody else gets to know it"])
+    );
+    // As many words as it takes, and numbers where words are not enough.
+    let long = "A text that begins with the same words as the one before it, of which there are more than a name holds";
+    let (first, second) = (format!("{long}: apples."), format!("{long}: pears."));
+    let both = [USE, ("a", "", first.as_str()), ("b", "", second.as_str())];
+    assert_eq!(
+        words(&both, &[USE]),
+        some(&[first.trim_end_matches('.'), second.trim_end_matches('.')])
+    );
+    let same = [USE, ("a", "", "The same."), ("b", "", "The same.")];
+    assert_eq!(words(&same, &[USE]), some(&["The same (1)", "The same (2)"]));
+}

@@ -17,6 +17,7 @@ fn change(old: &str, new: &str) -> ClauseChange {
         moved: false,
         kind: ClauseKind::Text,
         under: None,
+        words: None,
         heading: None,
         body: Redline::new(&Markup::parse(old), &Markup::parse(new)).markup(),
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use ereje::markup::{Event, Markup, Tag};
 
 use super::styles::{Styles, is_style};
-use crate::words::{bare, each_word};
+use crate::words::{bare, each_word, is_right_to_left};
 
 /// A block that is open around a run of words: its tag, and which of its kind
 /// it is in its text.
@@ -25,6 +25,10 @@ pub(super) struct Block {
 pub(super) struct Token {
     pub(super) what: What,
     pub(super) styles: u32,
+    /// Whether it is a value that runs from left to right in a text that may not:
+    /// as long as it is one, its end is on the side where that of the text is not, so
+    /// it is cut into no words, and marked from outside.
+    pub(super) is_value: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +98,13 @@ impl<'m> Side<'m> {
                 tokens.push(*run);
                 continue;
             };
+            if run.is_value {
+                tokens.push(*run);
+                continue;
+            }
             each_word(self.text(run), |word| {
                 let what = What::Words(start + word.start, start + word.end);
-                tokens.push(Token { what, styles: run.styles });
+                tokens.push(Token { what, ..*run });
             });
         }
         tokens
@@ -174,9 +182,9 @@ impl Token {
         };
         tokens.chunk_by(goes_on).filter_map(|tokens| match (tokens.first()?, tokens.last()?) {
             (
-                &Token { what: What::Words(start, _), styles },
+                first @ &Token { what: What::Words(start, _), .. },
                 &Token { what: What::Words(_, end), .. },
-            ) => Some(Token { what: What::Words(start, end), styles }),
+            ) => Some(Token { what: What::Words(start, end), ..*first }),
             (one, _) => Some(*one),
         })
     }
@@ -229,13 +237,15 @@ impl<'s, 'm> Reader<'s, 'm> {
             Event::Text(text) => {
                 let start = self.at;
                 self.at += text.len();
-                self.push(What::Words(start, self.at));
+                let is_value =
+                    self.known.isolates(self.open_styles()) > 0 && !text.contains(is_right_to_left);
+                self.push(What::Words(start, self.at), is_value);
             }
-            Event::Break => self.push(What::Break),
+            Event::Break => self.push(What::Break, false),
             Event::Rule => {
                 self.end_leaf();
                 self.is_empty = false;
-                self.runs.push(Token { what: What::Rule, styles: 0 });
+                self.runs.push(Token { what: What::Rule, styles: 0, is_value: false });
                 self.end_leaf();
             }
             Event::Open(tag) => match self.known.inside(self.open_styles(), markup, tag) {
@@ -262,10 +272,10 @@ impl<'s, 'm> Reader<'s, 'm> {
         }
     }
 
-    fn push(&mut self, what: What) {
+    fn push(&mut self, what: What, is_value: bool) {
         self.is_empty = false;
         let styles = self.open_styles();
-        self.runs.push(Token { what, styles });
+        self.runs.push(Token { what, styles, is_value });
     }
 
     fn open_styles(&self) -> u32 {

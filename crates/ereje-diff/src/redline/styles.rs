@@ -71,6 +71,11 @@ impl<'m> Styles<'m> {
         self.known.get(number as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// How many isolates are the innermost of these styles.
+    pub(super) fn isolates(&self, number: u32) -> usize {
+        self.of(number).iter().rev().take_while(|style| **style == Style::Isolate).count()
+    }
+
     /// Where a link leads.
     pub(super) fn target(&self, link: u32) -> &'m str {
         self.targets.get(link as usize).copied().unwrap_or_default()

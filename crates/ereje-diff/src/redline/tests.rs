@@ -56,6 +56,33 @@ fn changed_words_are_marked_and_no_others() {
 }
 
 #[test]
+fn values_from_left_to_right_are_marked_whole_and_from_outside() {
+    let days = |days: &str| format!("نحتفظ بها لمدة \u{2068}\u{2068}{days}\u{2069} يومًا\u{2069}.");
+    assert_eq!(
+        told(&redline(&days("30"), &days("60"))),
+        "<p>نحتفظ بها لمدة <-><isolate><isolate>30</isolate></isolate></-><+><isolate><isolate>60\
+         </isolate></isolate></+><isolate> يومًا</isolate>.</p>"
+    );
+    let days = |days: &str| format!("مدة \u{2068}\u{2068}{days}\u{2069} من\u{2069} هنا.");
+    assert_eq!(
+        told(&redline(&days("30"), &days("60").replace("من", "إلى"))),
+        "<p>مدة <-><isolate><isolate>30</isolate> من</isolate></-><+><isolate><isolate>60</isolate> \
+         إلى</isolate></+> هنا.</p>"
+    );
+    let price = |price: &str| format!("**השירות עולה \u{2068}{price} EUR\u{2069}.**");
+    assert_eq!(
+        told(&redline(&price("24.90"), &price("29.90"))),
+        "<p><b>השירות עולה <-><isolate>24.90 EUR</isolate></-><+><isolate>29.90 EUR</isolate></+>.</b></p>"
+    );
+    // A value with letters of the text's own direction is text like any other.
+    let day = |day: &str| format!("Since \u{2068}{day} مايو 2024\u{2069}.");
+    assert_eq!(
+        told(&redline(&day("15"), &day("16"))),
+        "<p>Since <isolate><->15 </-><+>16 </+>مايو 2024</isolate>.</p>"
+    );
+}
+
+#[test]
 fn words_that_are_removed_at_the_end_stand_apart() {
     let (long, short) = ("We ask you. We tell you why.", "We ask you.");
     let line = redline(long, short);

@@ -197,7 +197,7 @@ impl Pages<'_> {
         let redline = relative(here, &to);
         let values = gist.changes.iter().map(|change| ChangeValues {
             what: &change.what,
-            heading: &change.heading,
+            heading: &change.name,
             href: format!("{redline}#{}", change.id),
             url: format!("/{to}#{}", change.id),
         });

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::feed::MOST_ENTRIES;
-use super::redline::{heading_of, what};
+use super::redline::what;
 use super::{Pages, Rendered};
 use crate::json;
 
@@ -55,7 +55,7 @@ impl Gist {
 pub(super) struct GistOfChange {
     pub(super) id: String,
     pub(super) what: String,
-    pub(super) heading: String,
+    pub(super) name: String,
 }
 
 impl Pages<'_> {
@@ -98,7 +98,7 @@ impl Pages<'_> {
         let changes = changes.map(|change| GistOfChange {
             id: change.id.clone(),
             what: what(self.phrases, change),
-            heading: heading_of(self.phrases, change),
+            name: change.name(self.phrases),
         });
         let card = |card: &Card| (card.title.clone(), card.summary.clone());
         let notice = text.and_then(|text| text.notice.as_ref());

@@ -1,17 +1,20 @@
 //! The page that compares two versions: changed clauses as one text with marks,
 //! and the old text beside the new one.
 
+mod texts;
+
 use ereje::change::{Changes, ClauseChange, Op};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Fact;
-use ereje::markup::{Markup, Tag};
+use ereje::markup::Tag;
 use ereje::phrases::Phrases;
 use serde::Serialize;
 
 use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
-use crate::lines::Lines;
 use crate::site::{FrameValues, relative};
-use crate::{Site, Templates, html, kramdown};
+use crate::{Site, Templates, html};
+use texts::Elsewhere;
+pub use texts::redline_markdown;
 
 #[derive(Serialize)]
 struct RedlineValues<'v> {
@@ -53,6 +56,8 @@ struct ClauseValues {
     op: &'static str,
     /// What readers know it by.
     label: String,
+    /// The heading that it stands under, which its text follows side by side.
+    under: String,
     heading: Option<String>,
     html: String,
     /// The text before and after, each alone with its marks.
@@ -156,15 +161,6 @@ pub fn render_redline(
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A redline in Markdown, with elements for what was added and removed.
-#[must_use]
-pub fn redline_markdown(markup: &Markup) -> String {
-    let mut lines = Lines::default();
-    kramdown::write(&mut lines, markup, None);
-    // Other Markdown looks into inline elements without being told.
-    lines.finish().trim_end().replace(" markdown=\"span\"", "")
-}
-
 /// What happened to a clause, in a word.
 pub(super) fn what(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
     let id = match change.op {
@@ -178,11 +174,6 @@ pub(super) fn what(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
         return format!("{what} · {}", phrases.say("change-moved", []));
     }
     what
-}
-
-/// What readers know a clause by.
-pub(super) fn heading_of(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
-    change.under.clone().unwrap_or_else(|| phrases.say("untitled-clause", []))
 }
 
 impl<'v> RedlineValues<'v> {
@@ -211,39 +202,44 @@ impl<'v> RedlineValues<'v> {
             added: phrases.say("mark-added", []),
             removed: phrases.say("mark-removed", []),
             arrow: if phrases.locale.direction() == "rtl" { "←" } else { "→" },
+            clauses: clause_values(phrases, &changes.clauses, &to),
             from,
             to,
             history: None,
-            clauses: clause_values(phrases, &changes.clauses),
         }
     }
 }
 
-fn clause_values(phrases: &Phrases<'_>, changes: &[ClauseChange]) -> Vec<ClauseValues> {
+fn clause_values(
+    phrases: &Phrases<'_>,
+    changes: &[ClauseChange],
+    to: &VersionLink,
+) -> Vec<ClauseValues> {
+    let elsewhere = Elsewhere { changes, to };
     let step = |at: Option<usize>| {
         let change = changes.get(at?)?;
-        Some(StepValues { id: change.id.clone(), label: heading_of(phrases, change) })
+        Some(StepValues { id: change.id.clone(), label: change.name(phrases) })
     };
     let one = |(at, change): (usize, &ClauseChange)| {
+        let text = elsewhere.in_html(&change.body);
         let side = |hidden: Tag| {
             let mut out = String::new();
             if let Some(heading) = &change.heading {
                 out.push_str("<p class=\"heading\">");
-                html::write_without(&mut out, heading, hidden);
+                html::write_without(&mut out, &elsewhere.in_html(heading), hidden);
                 out.push_str("</p>");
             }
-            html::write_without(&mut out, &change.body, hidden);
+            html::write_without(&mut out, &text, hidden);
             out
         };
         let mut body = String::new();
-        html::write(&mut body, &change.body);
-        let mut lines = Lines::default();
-        kramdown::write(&mut lines, &change.body, None);
+        html::write(&mut body, &text);
         ClauseValues {
             id: change.id.clone(),
             what: what(phrases, change),
             op: change.op.name(),
-            label: heading_of(phrases, change),
+            label: change.name(phrases),
+            under: change.heading_above(phrases),
             heading: change.heading.as_ref().map(|heading| {
                 let mut out = String::new();
                 html::write_heading(&mut out, heading);
@@ -252,7 +248,7 @@ fn clause_values(phrases: &Phrases<'_>, changes: &[ClauseChange]) -> Vec<ClauseV
             html: body,
             before: (change.op != Op::Added).then(|| side(Tag::Inserted)),
             after: (change.op != Op::Removed).then(|| side(Tag::Deleted)),
-            markdown: lines.finish().trim_end().to_owned(),
+            markdown: elsewhere.in_jekyll(&change.body, phrases.locale),
             previous: step(at.checked_sub(1)),
             next: step(Some(at + 1)),
         }
