@@ -22,14 +22,15 @@ const CSP = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri
 const PAGE = `<!DOCTYPE html><html lang="en"><title>App</title><meta name="viewport" content="width=device-width"><script type="module" src="/app/policy-notice.js"></script>
 <main><h1>App</h1><policy-notice src="/notices.json"></policy-notice><button>Next</button></main></html>`;
 
-// What `/notices.json` answers; set by each state.
+// The page of the app; set by each state, as is what `/notices.json` answers.
+let app = PAGE;
 let answer = () => {};
 // Files beside it, by path.
 let beside = {};
 const server = createServer((request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
-  const send = (status, type, body) => response.writeHead(status, { "content-type": type, "content-security-policy": CSP }).end(body);
-  if (path === "/") return send(200, TYPES[".html"], PAGE);
+  const send = (status, type, body) => response.writeHead(status, { "content-type": type, "content-security-policy": app === PAGE ? CSP : `${CSP}; style-src 'unsafe-inline'` }).end(body);
+  if (path === "/") return send(200, TYPES[".html"], app);
   if (path === "/notices.json") return answer(response, send);
   if (Object.hasOwn(beside, path)) return send(200, TYPES[".json"], JSON.stringify(beside[path]));
   try {
@@ -49,8 +50,9 @@ let passed = 0;
 const json = (value) => (_, send) => send(200, TYPES[".json"], typeof value === "string" ? value : JSON.stringify(value));
 
 /** Opens a page as a reader would, and looks at it. */
-async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, motion = "reduce", act }, look) {
+async function state(name, { html = PAGE, index, files = {}, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, motion = "reduce", blind = false, act }, look) {
   beside = Object.fromEntries(Object.entries(files).map(([path, file]) => [`/${path}`, file]));
+  app = html;
   answer = typeof index === "function" ? index : json(index);
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 }, locale: languages[0], colorScheme: dark ? "dark" : "light", reducedMotion: motion,
@@ -91,9 +93,9 @@ async function state(name, { index, files = {}, device, now = "2027-02-10T09:00:
     await view.settle();
     await act?.(view);
     await look(view);
-    // The browser's debugger runs it, to which the page's policies do not apply.
+    // What the page around it does to itself is not looked at. The browser's debugger runs it, to which the page's policies do not apply.
     const found = await page.evaluate(`(() => { ${axe.source}; return axe.run(); })()`);
-    problems.push(...found.violations.map((one) => `axe: ${one.id} ${one.nodes[0]?.html}`));
+    if (!blind) problems.push(...found.violations.map((one) => `axe: ${one.id} ${one.nodes[0]?.html}`));
     if (shots) await page.screenshot({ path: join(shots, `${name.replace(/\W+/g, "-")}.png`) });
   } catch (error) {
     problems.push(error.message);
@@ -195,6 +197,33 @@ await as("consent refused", "consent", { act: press("I do not agree") }, async (
 await as("no address runs a script", "address-of-a-script", {}, async ({ cards }) => {
   is((await cards())[0].links.filter((link) => !/^https?:/.test(link)), [], "links");
 });
+
+// Pages whose style sheets are not made for guests: what they say of their own letters is no business of the card.
+const HOSTILE = {
+  "in every element": "* { white-space: nowrap !important; font-size: 5px !important; direction: rtl !important; text-transform: uppercase !important; letter-spacing: 1em !important; word-spacing: 2em; line-height: .5 !important; text-align: right !important; text-indent: 4em; text-shadow: 0 0 9px red; font-family: fantasy; font-style: italic; color: transparent; list-style: none; pointer-events: none; overflow-wrap: normal; hyphens: auto }",
+  "in the body": "html { font-size: 62.5% } body { font: 40px/0.5 fantasy; letter-spacing: .5em; direction: rtl; writing-mode: vertical-rl; background: #000; color: #111; text-align: center; word-break: break-all; -webkit-text-fill-color: red }",
+};
+// How the card is set, by its own style sheet alone.
+const set = ({ page }) => page.locator("policy-notice").evaluate((notice) => [...notice.shadowRoot.querySelectorAll("section, section *")].map((one) => {
+  const names = ["white-space-collapse", "text-wrap-mode", "font", "direction", "text-transform", "letter-spacing", "word-spacing", "line-height", "text-align", "text-indent", "text-shadow", "color", "list-style-type", "pointer-events", "overflow-wrap", "hyphens", "writing-mode", "word-break", "-webkit-text-fill-color", "-webkit-locale"];
+  const style = getComputedStyle(one);
+  return [one.localName, one.scrollWidth <= one.clientWidth || one.clientWidth === 0, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
+}));
+for (const from of ["known-schema", "right-to-left"]) {
+  let alone;
+  await as(`in a page without style, ${from}`, from, {}, async (view) => (alone = await set(view)));
+  for (const [where, css] of Object.entries(HOSTILE)) {
+    const html = PAGE.replace("<main>", `<style>${css}</style><main>`);
+    await as(`style of the page ${where}, ${from}`, from, { html, blind: true }, async (view) => {
+      const found = await set(view);
+      for (const [at, one] of found.entries()) is(one, alone[at], one[0]);
+    });
+  }
+}
+await as("the page hides it", "known-schema", { html: PAGE.replace("<main>", "<style>main { visibility: hidden }</style><main>"), blind: true }, async ({ page }) =>
+  is(await page.locator("policy-notice section").isVisible(), false, "visible"));
+await as("letters of the page where it asks for them", "known-schema", { html: PAGE.replace("<main>", "<style>policy-notice { --policy-notice-font: italic 20px/1.5 serif }</style><main>") }, async (view) =>
+  is((await set(view)).filter(([name]) => name === "p").every((one) => one.includes("font: italic 20px / 30px serif")), true, "font"));
 
 const { index: whole, device } = vector("known-schema");
 const known = { device };

@@ -192,19 +192,21 @@ function safe(url) {
   return isText(url) && (scheme === undefined || /^https?$/i.test(scheme)) ? url : null;
 }
 
+// Of what is around it, only whether it is seen and its colours count.
 const STYLE = `
-:host{display:block;color-scheme:light dark;font:inherit}
+:host{display:block;color-scheme:light dark}
 :host([hidden]),:host(:not([shown])){display:none}
+:host>div{all:initial;display:block;visibility:inherit;color-scheme:inherit;font:var(--policy-notice-font,medium/1.45 system-ui,sans-serif)}
 section{box-sizing:border-box;padding:1em;border:1px solid var(--policy-notice-line,light-dark(#c8ccd4,#4a4f59));
 border-radius:var(--policy-notice-radius,.75em);background:var(--policy-notice-background,light-dark(#fff,#1e2126));
 color:var(--policy-notice-text,light-dark(#1b1d21,#eceef2));overflow-wrap:anywhere;text-align:start}
 section+section{margin-block-start:.75em}
 h2{margin:0;font-size:1.05em;line-height:1.3;text-wrap:balance}
-p,ul{margin:.5em 0 0;line-height:1.45}
+p,ul{margin:.5em 0 0}
 ul{padding-inline-start:1.25em}
 a{color:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa))}
 a:focus-visible,button:focus-visible{outline:3px solid currentcolor;outline-offset:2px}
-div{display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;margin-block-start:.75em}
+section>div{display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;margin-block-start:.75em}
 button{min-block-size:2.75em;padding:.5em 1em;border:1px solid currentcolor;border-radius:.5em;background:none;color:inherit;font:inherit;cursor:pointer}
 button.yes{background:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa));color:light-dark(#fff,#062e6f);border-color:transparent}
 @media (prefers-reduced-motion:no-preference){section{animation:in .2s ease-out}@keyframes in{from{opacity:0}}}
@@ -295,7 +297,7 @@ export class PolicyNotice extends HTMLElement {
     const result = cards(this.#index, this.#stored(), now, this.#languages());
     this.#store(result.device);
     const shown = result.cards.filter((card) => !this.#declined.has(card.remember['ack-key']));
-    this.#root.replaceChildren(...shown.map((card) => this.#card(card)));
+    this.#root.replaceChildren(make('div', {}, shown.map((card) => this.#card(card))));
     this.toggleAttribute('shown', shown.length > 0);
     this.dispatchEvent(new CustomEvent('policy-notice', { detail: { cards: shown } }));
   }
@@ -308,8 +310,8 @@ export class PolicyNotice extends HTMLElement {
       this.#link(card.links.redline ? null : card.links.policy, card.phase === 'coming' ? words.coming : words.current),
       ...this.#buttons(card, words),
     ]);
-    const headed = new Map(card.changes.filter((one) => one.heading).map((one) => [one.heading, one]));
-    const list = [...headed.values()].slice(0, 8).map((one) => {
+    const headings = card.changes.map((one) => one.heading);
+    const list = card.changes.filter((one, at) => one.heading && headings.indexOf(one.heading) === at).slice(0, 8).map((one) => {
       const heading = cut(one.heading, 120);
       return make('li', {}, [this.#link(one.url, heading) ?? heading]);
     });
