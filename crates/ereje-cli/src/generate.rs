@@ -191,11 +191,10 @@ fn replay(told: &str, format: Format) {
             for line in told.lines() {
                 // What is so in all languages is one note.
                 let line: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
-                match line["level"] == "advice" {
-                    true => drop(
-                        notes.insert((line["policy"].to_string(), line["message"].to_string())),
-                    ),
-                    false => warnings += 1,
+                if line["level"] == "advice" {
+                    notes.insert((line["policy"].to_string(), line["message"].to_string()));
+                } else {
+                    warnings += 1;
                 }
             }
             let counted = |number: usize, what: &str| match number {
@@ -204,16 +203,12 @@ fn replay(told: &str, format: Format) {
                 _ => Some(format!("{number} {what}s")),
             };
             let both = [counted(warnings, "warning"), counted(notes.len(), "note")];
-            let words: Vec<String> = both.into_iter().flatten().collect();
-            match warnings + notes.len() {
-                0 => {}
-                1 => {
-                    errln!("{} from before still stands; `--format json` lists it", words.concat())
-                }
-                _ => errln!(
-                    "{} from before still stand; `--format json` lists them",
-                    words.join(" and ")
-                ),
+            let both: Vec<String> = both.into_iter().flatten().collect();
+            let (stand, them) =
+                if warnings + notes.len() == 1 { ("stands", "it") } else { ("stand", "them") };
+            if !both.is_empty() {
+                let both = both.join(" and ");
+                errln!("{both} from before still {stand}; `--format json` lists {them}");
             }
         }
     }

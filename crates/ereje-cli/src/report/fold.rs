@@ -1,6 +1,7 @@
 //! What is so in many languages at once, told to people once.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
 
@@ -17,16 +18,19 @@ pub(super) fn fold(diagnostics: &[Diagnostic]) -> Cow<'_, [Diagnostic]> {
         return diagnostics.into();
     }
     let mut kept: Vec<(Diagnostic, Vec<&str>)> = Vec::new();
+    // Where the first of each stands.
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
     for told in diagnostics {
         let tag = told.locale.as_deref().unwrap_or_default();
-        let is_same = |(one, _): &&mut (Diagnostic, Vec<&str>)| {
-            one.rule == FOLDED
-                && (one.level, &one.policy, &one.message)
-                    == (told.level, &told.policy, &told.message)
-        };
-        match kept.iter_mut().find(is_same).filter(|_| told.rule == FOLDED) {
-            Some((_, tags)) => tags.push(tag),
-            None => kept.push((told.clone(), vec![tag])),
+        let one = (told.level, told.policy.as_deref(), told.message.as_str());
+        match places.get(&one).filter(|_| told.rule == FOLDED) {
+            Some(place) => kept[*place].1.push(tag),
+            None => {
+                if told.rule == FOLDED {
+                    places.insert(one, kept.len());
+                }
+                kept.push((told.clone(), vec![tag]));
+            }
         }
     }
     kept.into_iter().map(of_languages).collect::<Vec<_>>().into()
