@@ -90,3 +90,47 @@ fn a_version_without_a_notice_can_be_called_off_before_its_day() {
     assert_eq!(lines(&done, "replaces"), [told]);
     assert_eq!(lines(&done, "takes back"), [""; 0], "{}", done.stdout);
 }
+
+#[test]
+fn pages_of_a_version_whose_folder_is_gone_do_not_vanish_in_silence() {
+    let lost = "warning[lost-version]: there is no version 2.0 any more";
+    let told = |sandbox: &Sandbox, more: &[&str]| {
+        let ran = sandbox.run(&[&["generate", "--on", "2026-07-01"], more].concat());
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stderr
+    };
+    let sandbox = announced();
+    told(&sandbox, &[]);
+    let is_there = || sandbox.at("dist/site/app/en/privacy/2.0/index.html").exists();
+    assert!(is_there());
+    let undo = || std::fs::remove_dir_all(sandbox.at(VERSIONS).join("2.0")).expect("removed");
+    undo();
+    let first = told(&sandbox, &[]);
+    assert_eq!(first.matches(lost).count(), 1, "{first}");
+    assert!(first.contains("policies/privacy/versions/2.0"), "{first}");
+    assert!(!is_there());
+    // It is told once: afterwards nothing is removed.
+    assert!(!told(&sandbox, &[]).contains("lost-version"));
+    // A version that no page was made of may go as it came.
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    undo();
+    assert!(!told(&sandbox, &[]).contains("lost-version"));
+    // Neither a draft nor an address that is new makes a version go.
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    told(&sandbox, &[]);
+    assert!(!told(&sandbox, &["--draft"]).contains("lost-version"));
+    told(&sandbox, &[]);
+    sandbox.edit(support::POLICY, "{product}/", "legal/{product}/");
+    assert!(!told(&sandbox, &[]).contains("lost-version"));
+    // Who wants to be stopped is stopped, before anything is removed.
+    sandbox.write(
+        "ereje.toml",
+        sandbox.read("ereje.toml")
+            + "\n[lints.lost-version]\nlevel = \"error\"\nreason = \"published\"\n",
+    );
+    told(&sandbox, &[]);
+    let before = sandbox.dist();
+    undo();
+    sandbox.run(&["generate", "--on", "2026-07-01"]).refused(1, "no version 2.0 any more");
+    assert_eq!(sandbox.dist(), before);
+}

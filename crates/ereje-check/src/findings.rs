@@ -268,6 +268,14 @@ pub const FINDINGS: &[Finding] = &[
          then knows neither what the pages said of their days nor when they were committed: without \
          findings it proves nothing.",
     ),
+    free(
+        "lost-version",
+        Warning,
+        Versions,
+        "The folder of a released version is gone, and `generate` removes the pages that it made of \
+         it. What readers or apps have seen is not undone by that: bring the folder back, and release \
+         another version. Told once, by the run that removes them.",
+    ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
     fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
     fixed("missing-key", Settings, "A setting that has to be there is not."),

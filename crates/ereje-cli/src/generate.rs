@@ -2,6 +2,7 @@
 
 mod days;
 mod finish;
+mod gone;
 mod indexes;
 mod keys;
 mod run;

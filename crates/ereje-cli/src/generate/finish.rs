@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Diagnostic, sort};
+use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::keys::Keys;
 use super::run::Done;
-use super::shown;
+use super::{gone, shown, tell_errors};
 use crate::arguments::{Format, GenerateArguments};
 use crate::ending::leave_borrowing;
 use crate::failure::Failure;
@@ -45,8 +45,6 @@ impl<'f> Finish<'f> {
         let mut record = self.record(&mut done);
         let mut found = done.found;
         found.extend_from_slice(&self.warned);
-        sort(&mut found);
-        report::tell(&found, self.options.format);
         let (paths, known) = rayon::join(|| record.paths(), || self.known.paths());
         let obsolete = || {
             let outputs = self.known.outputs();
@@ -56,6 +54,14 @@ impl<'f> Finish<'f> {
             obsolete
         };
         let (conflict, obsolete) = rayon::join(|| conflict(&record, &paths), obsolete);
+        // It is told once: the next run knows nothing of it.
+        found.extend(gone::tell((self.plan, self.inputs), self.known, &obsolete));
+        if found.iter().any(|told| told.level == Level::Error) {
+            store.abandon();
+            return Ok(tell_errors(found, self.options));
+        }
+        sort(&mut found);
+        report::tell(&found, self.options.format);
         conflict?;
         let files = paths.len();
         if !self.options.pseudo {
