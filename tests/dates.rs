@@ -252,6 +252,13 @@ fn a_language_that_is_forgotten_is_told() {
     }
     let again = sandbox.run(&["generate"]);
     assert!(again.stderr.contains("1 warning from before still stands"), "{}", again.stderr);
+    // Who asks for what was released in it is told how to.
+    for asked in [&["log", "privacy"][..], &["show", "privacy"], &["diff", "1.0", "2.0"]] {
+        let ran = sandbox.run(&[asked, &["--locale", "ru"]].concat());
+        ran.refused(2, "`privacy` has no locale `ru`");
+        let hint = "versions were released in it: name it in `former-locales` of policies/privacy";
+        assert!(ran.stderr.contains(hint), "{asked:?}: {}", ran.stderr);
+    }
     set_locales(&sandbox, "[\"en\"]", "[\"en\"]\nformer-locales = [\"ru\", \"en\"]");
     sandbox.run(&["check"]).refused(1, "the locale `en` stands here twice");
 }

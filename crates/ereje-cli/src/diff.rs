@@ -87,7 +87,7 @@ pub(crate) fn run(
                 let sides =
                     places.into_iter().zip([&old, &new]).filter(|(_, side)| side.is_partial);
                 partial.extend(sides.map(|(place, _)| place.name()));
-                let languages = languages(manifest, options, (&old, &new))?;
+                let languages = languages(plan, manifest, options, (&old, &new))?;
                 let weight = redlines::weigh(&old, &new);
                 differences.push(Difference { manifest, from, to, languages, weight });
             }
@@ -134,12 +134,13 @@ fn nothing_to_compare(
 
 /// What changed in the languages that were asked for: the source, if none was.
 fn languages(
+    plan: &Plan,
     manifest: &Manifest,
     options: &DiffArguments,
     (old, new): (&Side, &Side),
 ) -> Result<Vec<InLanguage>, Failure> {
     for tag in &options.locale {
-        workspace::released_locale(manifest, tag)?;
+        workspace::released_locale(plan, manifest, tag)?;
     }
     let changes = |locale: &Locale| {
         let (old, new) = (old.documents.get(locale)?, new.documents.get(locale)?);

@@ -29,7 +29,7 @@ pub(crate) fn log(
     let Some(plan) = sound(workspace::read(&root)) else { return Ok(ExitCode::FAILURE) };
     let manifest = workspace::policy(&plan, policy)?;
     let history = workspace::history(&plan, manifest, program)?;
-    let locale = language(manifest, locale)?;
+    let locale = language(&plan, manifest, locale)?;
     let phrases = phrases(&plan, locale)?;
     let on = clock::today(time_zone(history, manifest));
     let timeline =
@@ -84,7 +84,7 @@ pub(crate) fn show(
     let Some(plan) = sound(workspace::read(&root)) else { return Ok(ExitCode::FAILURE) };
     let manifest = workspace::policy(&plan, policy)?;
     let history = workspace::history(&plan, manifest, program)?;
-    let locale = language(manifest, locale)?;
+    let locale = language(&plan, manifest, locale)?;
     let at = at.unwrap_or_else(|| clock::today(time_zone(history, manifest)));
     let Some(release) = history.in_force(at) else {
         let first = history.releases().first().map(|release| &release.version);
@@ -134,8 +134,12 @@ fn sound(read: Read) -> Option<Plan> {
     plan.filter(|_| found.is_empty())
 }
 
-fn language<'m>(manifest: &'m Manifest, tag: Option<&str>) -> Result<&'m Locale, Failure> {
-    tag.map_or(Ok(&manifest.source_locale), |tag| workspace::released_locale(manifest, tag))
+fn language<'m>(
+    plan: &Plan,
+    manifest: &'m Manifest,
+    tag: Option<&str>,
+) -> Result<&'m Locale, Failure> {
+    tag.map_or(Ok(&manifest.source_locale), |tag| workspace::released_locale(plan, manifest, tag))
 }
 
 fn phrases<'p>(plan: &'p Plan, locale: &'p Locale) -> Result<Phrases<'p>, Failure> {

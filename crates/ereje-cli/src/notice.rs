@@ -27,7 +27,7 @@ pub(crate) fn preview(
     };
     let manifest = workspace::policy(&plan, &options.policy)?;
     for tag in &options.locale {
-        workspace::released_locale(manifest, tag)?;
+        workspace::released_locale(&plan, manifest, tag)?;
     }
     if let Some(effective) = options.effective {
         let proposed = ReleaseArguments::preview(&options.policy, effective, options.published);

@@ -106,10 +106,23 @@ pub(crate) fn locale<'m>(manifest: &'m Manifest, tag: &str) -> Result<&'m Locale
 /// The language of this tag, which may be a former one: what was released in it can
 /// still be asked for.
 pub(crate) fn released_locale<'m>(
+    plan: &Plan,
     manifest: &'m Manifest,
     tag: &str,
 ) -> Result<&'m Locale, Failure> {
-    one_of(manifest, &manifest.all_locales().collect::<Vec<_>>(), tag)
+    one_of(manifest, &manifest.all_locales().collect::<Vec<_>>(), tag).map_err(|unknown| {
+        let releases = plan.history(&manifest.id).into_iter().flat_map(History::releases);
+        let mut released = releases.flat_map(|release| &release.version.locales);
+        if released.any(|locale| locale.tag() == tag) {
+            // It was left out of the plan, and what was released is there all the same.
+            let hint = format!(
+                "versions were released in it: name it in `former-locales` of {}",
+                manifest.path
+            );
+            return Failure::new(unknown.message).hint(hint);
+        }
+        unknown
+    })
 }
 
 fn one_of<'m>(manifest: &Manifest, known: &[&'m Locale], tag: &str) -> Result<&'m Locale, Failure> {
