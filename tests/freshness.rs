@@ -250,3 +250,20 @@ fn what_an_error_hides_is_not_told_as_released() {
     sandbox.edit(support::POLICY, "\"en\"]", "\"en\", \"ru\"]");
     assert!(status(&sandbox).contains("; 1.0 has no text in ru\n"));
 }
+
+#[test]
+fn what_is_stale_is_shown_with_its_policy_where_there_are_several() {
+    let sandbox = Sandbox::new();
+    let plan = sandbox.read(support::POLICY);
+    let shown = || sandbox.run(&["status"]).stdout;
+    assert_eq!(sandbox.run(&["generate"]).status, 0);
+    sandbox.edit("locales/en/privacy.ftl", "use = ", "use = Indeed: ");
+    assert!(shown().contains("-- use in `ru` (stale"), "{}", shown());
+    let slug = plan.replace("slug = \"privacy\"", "slug = \"other\"");
+    sandbox.write("policies/other/policy.toml", slug);
+    for locale in ["en", "ru"] {
+        let text = sandbox.read(&format!("locales/{locale}/privacy.ftl"));
+        sandbox.write(&format!("locales/{locale}/other.ftl"), text);
+    }
+    assert!(shown().contains("-- use of `privacy` in `ru` (stale"), "{}", shown());
+}

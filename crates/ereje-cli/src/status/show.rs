@@ -14,7 +14,11 @@ pub(super) fn tell(status: &Status, program: &str) {
     let mut shown = 0;
     for policy in &status.policies {
         for locale in &policy.locales {
-            changes(policy, locale, program, &mut shown);
+            let of = match status.policies.len() {
+                1 => String::new(),
+                _ => format!(" of `{}`", policy.policy),
+            };
+            changes(policy, locale, (program, &of), &mut shown);
         }
     }
     if shown > SHOWN {
@@ -130,7 +134,13 @@ fn table(policy: &PolicyStatus) {
     }
 }
 
-fn changes(policy: &PolicyStatus, locale: &LocaleStatus, program: &str, shown: &mut usize) {
+/// Shows what a translation has to follow; `of` names the policy where there are several.
+fn changes(
+    policy: &PolicyStatus,
+    locale: &LocaleStatus,
+    (program, of): (&str, &str),
+    shown: &mut usize,
+) {
     let groups = [
         (&locale.stale, "stale: the source changed, the translation did not"),
         (&locale.to_review, "to review: the translation was changed after the source"),
@@ -141,7 +151,7 @@ fn changes(policy: &PolicyStatus, locale: &LocaleStatus, program: &str, shown: &
             if *shown > SHOWN {
                 continue;
             }
-            outln!("-- {} in `{}` ({what})", change.message, locale.locale);
+            outln!("-- {}{of} in `{}` ({what})", change.message, locale.locale);
             outln!("{}", change.sides(&locale.locale));
             outln!(
                 "   still holds? {program} confirm {} {} {}\n",
