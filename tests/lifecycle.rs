@@ -78,6 +78,10 @@ fn a_notice_is_taken_back_once_and_where_there_is_one() {
     sandbox.refuses(&again("1.0"), 1, "version 1.0 has no notice that could be taken back");
     sandbox.release("2026-06-11", "2026-06-11", &["--retracts", "3.0"]);
     assert_eq!(sandbox.run(&["verify"]).status, 0);
+    // A version is a text: without another one there is none to take the notice back.
+    let ran = sandbox.refuses(&again("4.0"), 2, "nothing has changed since version 4.0");
+    let hint = "a notice is taken back by a version that has another text";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
 }
 
 #[test]

@@ -102,7 +102,11 @@ impl Gate<'_> {
                 "nothing has changed since version {}: there is nothing to release",
                 newest.version.version
             );
-            return Err(Failure::new(message));
+            let nothing = Failure::new(message);
+            return Err(match self.options.retracts.is_empty() {
+                true => nothing,
+                false => nothing.hint("a notice is taken back by a version that has another text"),
+            });
         }
         self.check_names(history, found);
         self.check_retracts(&release.version, history, found);
