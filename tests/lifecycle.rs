@@ -138,3 +138,23 @@ fn pages_of_a_version_whose_folder_is_gone_do_not_vanish_in_silence() {
     sandbox.run(&["generate", "--on", "2026-07-01"]).refused(1, "no version 2.0 any more");
     assert_eq!(sandbox.dist(), before);
 }
+
+#[test]
+fn an_announced_change_can_be_called_off_with_the_text_in_force() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    let in_force = ["en", "ru"].map(|locale| {
+        let path = format!("locales/{locale}/privacy.ftl");
+        (sandbox.read(&path), path)
+    });
+    sandbox.set_days(30);
+    sandbox.release("2026-05-01", "2026-06-01", &[]);
+    for (text, path) in &in_force {
+        sandbox.write(path, text);
+    }
+    let dry = dry_run(&sandbox, "2026-05-10", "2026-06-01", &["--retracts", "2.0"]);
+    assert_eq!(dry.status, 0, "{}", dry.stderr);
+    let weight = "  at least      editorial: nothing that weighs more changed";
+    assert_eq!(lines(&dry, "at least"), [weight]);
+    assert_eq!(lines(&dry, "takes back").len(), 1, "{}", dry.stdout);
+}

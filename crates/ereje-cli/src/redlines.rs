@@ -42,7 +42,7 @@ impl Weight {
         let reasons = self.reasons.iter().filter(|reason| reason.kind == self.kind);
         let words: Vec<&str> = reasons.map(|reason| reason.words.as_str()).collect();
         match words.as_slice() {
-            [] => "nothing else changed".to_owned(),
+            [] => "nothing that weighs more changed".to_owned(),
             all if all.len() <= 3 => all.join("; "),
             all => format!("{}; and {} more", all[..3].join("; "), all.len() - 3),
         }
