@@ -52,9 +52,9 @@ function found(paragraph, page, links) {
   ].some((reading) => page.includes(reading));
 }
 
-/** The file that a static host answers with for this path. */
+/** The page that a static host answers with for this path; a file of another name, such as `1.0`, is sent as a download. */
 const builtPage = (path) =>
-  [`${path}.html`, join(path, "index.html"), path]
+  [`${path}.html`, join(path, "index.html"), ...(/\.(html|json|xml|link)$/.test(path) ? [path] : [])]
     .map((file) => join(site, file))
     .find((file) => existsSync(file) && statSync(file).isFile());
 
@@ -78,7 +78,7 @@ function check(source, permalink) {
     if (!target) problems.push(`link: \`${link}\` leads to no page`);
   }
 
-  const textFile = join(texts, `${permalink}.txt`);
+  const textFile = join(texts, `${permalink.replace(/\/$/, "")}.txt`);
   // Pages about versions have no plain text; a redline quotes what a policy says, marked up anew.
   const aboutVersions = /\/(changes(\/|$)|at$)/.test(permalink);
   if (!existsSync(textFile) && !aboutVersions) return [...problems, `text: no \`${permalink}.txt\` to compare with`];

@@ -97,6 +97,10 @@ fn orchard_with_two_versions() -> Sandbox {
     for (old, new) in [&values[..], &[("+49 30 901820", "+7 700 123-45-67")]].concat() {
         orchard.edit(plan, old, new);
     }
+    for locale in ["en", "de", "ar", "ja", "th", "zh-Hant"] {
+        let texts = format!("locales/{locale}/orchard-privacy.ftl");
+        orchard.edit(&texts, "tel:+4930901820", "tel:+77001234567");
+    }
     for item in ["data-name", "data-address"] {
         let clause = format!("[[clause]]\nid = \"{item}\"\nkind = \"item\"\nlevel = 2\n\n");
         orchard.edit(plan, &clause, "");
@@ -140,7 +144,7 @@ fn what_changed_is_told_by_name_and_in_order() {
     assert!(
         page.contains("href=\"../../../../../orchard/en/privacy/2.0/index.html#data\">“What we")
     );
-    assert!(jekyll.contains("({{ '/orchard/en/privacy/2.0' | relative_url }}#data)"), "{jekyll}");
+    assert!(jekyll.contains("({{ '/orchard/en/privacy/2.0/' | relative_url }}#data)"), "{jekyll}");
     let diff = ["diff", "1.0", "2.0", "--policy", "orchard-privacy", "--locale", "en", "--format"];
     let alone = orchard.run(&[&diff[..], &["html"]].concat()).stdout;
     assert!(alone.contains("“What we collect”") && !alone.contains("href=\"#data\""), "{alone}");
@@ -194,11 +198,10 @@ fn jekyll_builds_what_readers_should_see() {
     if !tools(&["node", "jekyll", "checks/node_modules"]) {
         return;
     }
-    let orchard = Sandbox::copy_of(&root().join("tests/cases/orchard/input"));
-    let orchard = orchard.path().to_owned();
-    for (workspace, page) in [(root(), "kazkey/ru/privacy_policy"), (orchard, "orchard/ar/privacy")]
-    {
-        let out = generated(&workspace, &["--on", BEFORE]);
+    let orchard = orchard_with_two_versions();
+    let orchard = (orchard.path().to_owned(), "orchard/ar/privacy/changes/1.0-2.0/", "2026-03-10");
+    for (workspace, page, on) in [(root(), "kazkey/ru/privacy_policy", BEFORE), orchard] {
+        let out = generated(&workspace, &["--on", on]);
         let mut command = Command::new("./jekyll.sh");
         run(command.arg(out.path().join("jekyll")).arg(out.path().join("text")).arg(page));
     }

@@ -272,6 +272,19 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     if to.is_empty() { format!("{up}index.html") } else { format!("{up}{to}/index.html") }
 }
 
+/// A page's address on a Jekyll site, from its root.
+pub(crate) fn jekyll_url(page: &str) -> String {
+    format!("/{}", jekyll_place(page))
+}
+
+/// Where Jekyll puts a page. It takes `1.0` for a file of the type `.0`, which hosts
+/// send as a download; such a page is in a folder of its own.
+pub(crate) fn jekyll_place(page: &str) -> String {
+    let last = page.rsplit('/').next().unwrap_or_default();
+    let is_file = !last.contains('.') || last.ends_with(".html");
+    if is_file { page.to_owned() } else { format!("{page}/") }
+}
+
 /// The way from the page in `folder` to the root of the site.
 pub(crate) fn root(folder: &str) -> String {
     if folder.is_empty() { "./".into() } else { "../".repeat(depth(folder)) }

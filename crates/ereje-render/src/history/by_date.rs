@@ -12,7 +12,7 @@ use super::gist::Line;
 use super::memento::{LINK_FORMAT, TIME_MAP};
 use super::{BY_DATE, CHANGES, LinkValues, Pages};
 use crate::Output;
-use crate::site::{FrameValues, relative};
+use crate::site::{FrameValues, jekyll_url, relative};
 
 #[derive(Serialize)]
 struct ByDateValues<'v> {
@@ -104,7 +104,7 @@ impl Pages<'_> {
         let readable = self.readable_in(release);
         let read = readable.map(|(_, home)| {
             let page = format!("{home}/{}", version.version);
-            LinkValues { href: relative(here, &page), url: format!("/{page}"), text: name.clone() }
+            LinkValues { href: relative(here, &page), url: jekyll_url(&page), text: name.clone() }
         });
         let other = readable.map(|(locale, _)| locale).filter(|locale| *locale != self.locale);
         VersionValues {

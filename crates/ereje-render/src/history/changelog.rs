@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::paging::OldPage;
 use super::{BY_DATE, CHANGES, Earlier, LinkValues, Pages, Rendered, redline_path};
 use crate::Output;
-use crate::site::{FrameValues, relative};
+use crate::site::{FrameValues, jekyll_url, relative};
 
 #[derive(Serialize)]
 struct HistoryValues<'v> {
@@ -136,7 +136,8 @@ impl Pages<'_> {
             let version = |at: usize| {
                 let version = self.with[at].version.version.as_str();
                 let mark = version.replace('.', "-");
-                let (href, url) = (format!("{href}#v{version}"), format!("/{to}#v{mark}"));
+                let (href, url) =
+                    (format!("{href}#v{version}"), format!("{}#v{mark}", jekyll_url(&to)));
                 EarlierVersion { version, href, url }
             };
             page.versions.clone().rev().map(version).collect::<Vec<_>>()
@@ -170,7 +171,7 @@ impl Pages<'_> {
             title,
             policy_title: self.title(),
             policy_href: self.home_href(&here),
-            policy_url: format!("/{}", self.home()),
+            policy_url: jekyll_url(self.home()),
             feed_href: "feed.xml",
             feed_url: format!("/{}/feed.xml", self.at(CHANGES)),
             permalink: here.clone(),
@@ -199,7 +200,7 @@ impl Pages<'_> {
             what: &change.what,
             heading: &change.name,
             href: format!("{redline}#{}", change.id),
-            url: format!("/{to}#{}", change.id),
+            url: format!("{}#{}", jekyll_url(&to), change.id),
         });
         VersionValues {
             name,

@@ -10,7 +10,7 @@ use super::data::HISTORY_FILE;
 use super::memento::LINK_FORMAT;
 use super::{BY_DATE, CHANGES, Pages, redline_path};
 use crate::html;
-use crate::site::relative;
+use crate::site::{jekyll_url, relative};
 
 /// What a page says of the version that it shows.
 #[derive(Serialize)]
@@ -157,7 +157,7 @@ impl<'p> Pages<'p> {
         let to = if below.is_empty() { self.home().to_owned() } else { self.at(below) };
         LinkValues {
             href: relative(from, &to),
-            url: format!("/{to}"),
+            url: jekyll_url(&to),
             text: self.phrases.say(label, []),
         }
     }

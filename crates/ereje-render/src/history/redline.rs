@@ -11,7 +11,7 @@ use ereje::phrases::Phrases;
 use serde::Serialize;
 
 use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
-use crate::site::{FrameValues, relative};
+use crate::site::{FrameValues, jekyll_url, relative};
 use crate::{Site, Templates, html};
 use texts::Elsewhere;
 pub use texts::redline_markdown;
@@ -98,7 +98,7 @@ impl Pages<'_> {
                 VersionLink {
                     name: self.line(at).name.clone(),
                     href: Some(relative(&here, &page)),
-                    url: Some(format!("/{page}")),
+                    url: Some(jekyll_url(&page)),
                     effective: Some(self.gist(at).effective.clone()),
                 }
             };
@@ -118,7 +118,7 @@ impl Pages<'_> {
                 tab: format!("{} {} {}", from.version.version, alone.arrow, to.version.version),
                 policy_title: policy_title.clone(),
                 policy_href: self.home_href(&here),
-                policy_url: has_home.then(|| format!("/{}", self.home())),
+                policy_url: has_home.then(|| jekyll_url(self.home())),
                 permalink: Some(here.clone()),
                 history: Some(self.link(&here, super::CHANGES, "history")),
                 ..alone

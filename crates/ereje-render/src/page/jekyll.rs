@@ -11,7 +11,7 @@ use super::Page;
 use crate::history::EditionValues;
 use crate::kramdown;
 use crate::lines::Lines;
-use crate::site::Words;
+use crate::site::{Words, jekyll_place};
 
 #[derive(Serialize)]
 struct JekyllValues<'v> {
@@ -124,7 +124,13 @@ impl FrontMatter<'_> {
         for (name, item) in &manifest.front_matter {
             let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             let name = if plain { name.clone() } else { quoted(name) };
-            yaml.push_str(&format!("{name}: {}\n", yaml_value(item, &value)));
+            let item = match item {
+                Scalar::Text(text) if name == "permalink" => {
+                    quoted(&jekyll_place(&fill(text, &value).unwrap_or_default()))
+                }
+                item => yaml_value(item, &value),
+            };
+            yaml.push_str(&format!("{name}: {item}\n"));
         }
         yaml
     }

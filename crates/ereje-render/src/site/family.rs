@@ -9,7 +9,7 @@ use ereje::manifest::Manifest;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{Site, below, depth, relative};
+use super::{Site, below, depth, jekyll_url, relative};
 use crate::json::{self, LocaleData};
 use crate::templates::Templates;
 
@@ -189,7 +189,7 @@ impl<'s> Site<'s> {
                 name: self.name(locale),
                 dir: locale.direction(),
                 href: relative(from, page),
-                url: format!("/{page}"),
+                url: jekyll_url(page),
                 current: false,
             })
         };
