@@ -80,6 +80,71 @@ async function plainView(context, url) {
   return { problems, ...seen };
 }
 
+/** What WCAG 1.4.12 lets readers do to a text: nothing may be lost by it. */
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-block-end: 2em !important }`;
+
+/** At a zoom of 400 % and with wider spaces, as a reader with a keyboard alone goes through the page. */
+async function handled(context, url) {
+  const problems = [];
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(url, { waitUntil: "load" });
+  const style = await page.addStyleTag({ content: SPACING });
+  problems.push(...(await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const lost = [...document.querySelectorAll("body *:not(.skip, .table *, .table, .chart *, .chart)")].filter((one) => {
+      const box = one.getBoundingClientRect();
+      return one.textContent.trim() && box.width > 0 && !one.closest(".table, .chart") && (box.right > edge + 1 || box.left < -1);
+    });
+    return lost.slice(0, 3).map((one) => `spacing: “${one.textContent.trim().slice(0, 40)}” does not fit 320 px with wider spaces`);
+  })));
+  await style.evaluate((one) => one.remove());
+  await page.setViewportSize({ width: 1280, height: 900 });
+  let before = -1;
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (one === document.body) return undefined;
+      const [style, box] = [getComputedStyle(one), one.getBoundingClientRect()];
+      return {
+        name: (one.textContent.trim() || one.localName).slice(0, 40),
+        place: [...document.querySelectorAll("*")].indexOf(one),
+        outlined: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0,
+        inView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+      };
+    });
+    if (!at) break;
+    if (at.place < before) problems.push(`keyboard: “${at.name}” comes before what stands above it`);
+    if (!at.outlined) problems.push(`keyboard: nothing shows that “${at.name}” has the focus`);
+    if (!at.inView) problems.push(`keyboard: “${at.name}” has the focus and is out of view`);
+    before = at.place;
+  }
+  await page.close();
+  return problems;
+}
+
+/** Each page in another language names this one, and the same set (`hreflang`), where addresses are relative. */
+const setsByFile = new Map();
+function languagesOf(file) {
+  if (!setsByFile.has(file)) {
+    const links = readFileSync(file, "utf8").matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g);
+    const set = [...links].map(([, lang, href]) => [lang, /^[a-z]+:/i.test(href) ? href : resolve(dirname(file), decodeURIComponent(href))]);
+    setsByFile.set(file, set);
+  }
+  return setsByFile.get(file);
+}
+
+function apart(file) {
+  const own = languagesOf(resolve(file));
+  const pages = own.map(([, target]) => target).filter((target) => existsSync(target));
+  if (pages.length && !pages.includes(resolve(file))) return ["hreflang: the page is not in its own set"];
+  const others = pages.filter((target) => JSON.stringify(languagesOf(target)) !== JSON.stringify(own));
+  return [...new Set(others)].map((target) => `hreflang: ${target} names another set of languages`);
+}
+
 /** In the page: links whose names lead to two places, and redlines that show the new words before the old ones. */
 function namesAndOrder() {
   const problems = [];
@@ -171,7 +236,7 @@ const failures = await each(pages, async ({ file, name }) => {
   try {
     const seen = await plainView(plain, url);
     const result = await accessibility(open, url);
-    problems.push(...seen.problems, ...deadLinks(file, seen.links), ...result.problems);
+    problems.push(...seen.problems, ...deadLinks(file, seen.links), ...apart(file), ...result.problems, ...(await handled(open, url)));
     rules = result.rules;
   } catch (error) {
     problems.push(`browser: ${error.message}`);

@@ -7,6 +7,9 @@ use ereje::markup::{Alignment, Event, Markup, Tag};
 
 use crate::outline::{Item, List};
 
+/// The box of a table, in which it scrolls where it is too wide.
+pub(crate) const SCROLLED: &str = "<div class=\"table\" tabindex=\"0\" role=\"group\">";
+
 /// Text in which no character means anything to HTML.
 pub(crate) fn escape(out: &mut String, text: &str) {
     let mut done = 0;
@@ -98,7 +101,8 @@ fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<
             Event::Open(Tag::Table(table)) => {
                 columns.0 = markup.alignments(table);
                 // A wide table scrolls in a box that the keyboard can reach.
-                out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table>");
+                out.push_str(SCROLLED);
+                out.push_str("<table>");
             }
             Event::Open(row @ (Tag::HeadRow | Tag::Row)) => {
                 columns.1 = 0;

@@ -126,7 +126,7 @@ impl FrontMatter<'_> {
             let name = if plain { name.clone() } else { quoted(name) };
             let item = match item {
                 Scalar::Text(text) if name == "permalink" => {
-                    quoted(&jekyll_place(&fill(text, &value).unwrap_or_default()))
+                    quoted(&jekyll_place(&fill(text, value).unwrap_or_default()))
                 }
                 item => yaml_value(item, &value),
             };

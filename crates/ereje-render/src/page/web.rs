@@ -119,6 +119,15 @@ impl Page<'_> {
         let clause = self.clause(section);
         let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
         let words = clause.and_then(|clause| clause.heading.as_ref());
+        if let Some(clause) = clause.filter(|_| words.is_some() && out.contains(html::SCROLLED)) {
+            // What the keyboard stops at has a name.
+            let named = format!(
+                "{} aria-labelledby=\"_{}\">",
+                html::SCROLLED.trim_end_matches('>'),
+                clause.id
+            );
+            out = Cow::Owned(out.replace(html::SCROLLED, &named));
+        }
         SectionValues {
             id: clause.map_or("_items", |clause| &clause.id),
             heading: words.map(heading),
