@@ -106,23 +106,23 @@ fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     }
     let own_language = texts.to.texts.locale.language();
     let own_place = LANGUAGES.binary_search(&own_language).ok()?;
-    let words = reading.known_words();
-    // Of the words that are frequent in any language, in which they are.
-    let all = words.len();
-    let places: Vec<u32> =
-        words.map(|word| languages_of(&word.lower())).filter(|places| *places != 0).collect();
-    let is_in = |places: u32, at: usize| places >> at & 1 == 1;
-    let is_own = places.iter().filter(|places| is_in(**places, own_place)).count();
-    // Most texts have so many small words of their own that no others can prevail.
-    if all - is_own <= 3 * is_own {
-        return None;
-    }
-    let mut counts = [0; LANGUAGES.len()];
-    for mut places in places.into_iter().filter(|places| !is_in(*places, own_place)) {
+    let (mut is_own, mut counts) = (0, [0; LANGUAGES.len()]);
+    for word in reading.known_words() {
+        // The languages in which it is frequent: of most words, none.
+        let mut places = languages_of(&word.lower());
+        if places >> own_place & 1 == 1 {
+            is_own += 1;
+            continue;
+        }
         while places != 0 {
             counts[places.trailing_zeros() as usize] += 1;
             places &= places - 1;
         }
+    }
+    // Most texts have so many small words of their own that no others can prevail.
+    let all = reading.words().len();
+    if all - is_own <= 3 * is_own {
+        return None;
     }
     let others = LANGUAGES.iter().zip(counts);
     let others = others.filter(|(_, count)| *count >= SMALL_WORDS);
