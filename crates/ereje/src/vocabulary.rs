@@ -3,6 +3,7 @@
 //! `words/`, a file a language.
 
 mod numbers;
+mod parts;
 mod signs;
 mod words;
 
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use numbers::NumberWord;
 pub use numbers::{COUNTED, says_number};
+use parts::{Part, Parts};
 use rustc_hash::FxHashMap;
 pub use signs::{SIGNED, negation_signs};
 use words::{Looks, Words};
@@ -27,7 +29,7 @@ pub struct Vocabulary {
     affirmative: Words,
     /// Whole words, and what a word may have in it.
     near_negations: Words,
-    near_parts: Vec<Part>,
+    near_parts: Parts,
     /// Phrases, which are searched for in every text.
     no_negations: Vec<Finder<'static>>,
     modals: Words,
@@ -41,13 +43,6 @@ fn section<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
     let lines = text.lines().map(str::trim).skip_while(move |line| *line != title).skip(1);
     let lines = lines.take_while(|line| !line.starts_with('['));
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// What a word has in it.
-enum Part {
-    Start(&'static str),
-    End(&'static str),
-    Inside(Box<Finder<'static>>),
 }
 
 /// The tables of the languages whose words are known.
@@ -143,7 +138,7 @@ impl Vocabulary {
             "negative-verb-ending" => self.negative_verb_endings.push(line),
             "affirmative" => self.affirmative.add(line),
             "near-negation" => match Part::read(line) {
-                Some(part) => self.near_parts.push(part),
+                Some(part) => self.near_parts.add(part),
                 None => self.near_negations.add(line),
             },
             "no-negation" => self.no_negations.push(Finder::new(line)),
@@ -189,7 +184,7 @@ impl Vocabulary {
     /// negation: “without”, “impossible”.
     #[must_use]
     pub fn is_near_negation(&self, word: &str) -> bool {
-        self.near_negations.contains(word) || self.near_parts.iter().any(|part| part.is_in(word))
+        self.near_negations.contains(word) || self.near_parts.any_in(word)
     }
 
     /// Whether a word, in lower case, negates for sure, and is none that another
@@ -210,27 +205,6 @@ impl Vocabulary {
     #[must_use]
     pub fn is_frequent(&self, word: &str) -> bool {
         self.frequent.contains(word)
-    }
-}
-
-impl Part {
-    /// Nothing where the line is a whole word.
-    fn read(line: &'static str) -> Option<Part> {
-        let end = line.strip_prefix('*');
-        match (end, end.unwrap_or(line).strip_suffix('*')) {
-            (None, None) => None,
-            (None, Some(start)) => Some(Part::Start(start)),
-            (Some(end), None) => Some(Part::End(end)),
-            (Some(_), Some(inside)) => Some(Part::Inside(Box::new(Finder::new(inside)))),
-        }
-    }
-
-    fn is_in(&self, word: &str) -> bool {
-        match self {
-            Part::Start(start) => word.starts_with(start),
-            Part::End(end) => word.ends_with(end),
-            Part::Inside(inside) => inside.find(word.as_bytes()).is_some(),
-        }
     }
 }
 
