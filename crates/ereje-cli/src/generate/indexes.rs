@@ -95,7 +95,7 @@ impl Run<'_> {
         }
         let glance = self.store.glance(parts.len());
         let are_there =
-            |files: &Vec<&OutputRecord<'_>>| files.iter().all(|one| glance.is_as_recorded(one));
+            |files: &Vec<&OutputRecord<'_>>| glance.are_as_recorded(files.iter().copied());
         let is_there = |part| parts.get(&part).is_some_and(are_there);
         let gists = self.gists("", "");
         let earlier = |manifest: &Manifest| Earlier {

@@ -210,7 +210,7 @@ impl<'r> Run<'r> {
         let gists = self.gists(&manifest.id, locale.tag());
         let glance = self.store.glance(parts.len());
         let are_there =
-            |files: &Vec<&OutputRecord<'_>>| files.iter().all(|one| glance.is_as_recorded(one));
+            |files: &Vec<&OutputRecord<'_>>| glance.are_as_recorded(files.iter().copied());
         // Pages can be wrong themselves for who publishes, and all that is wrong is told.
         let render = || self.options.locked || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {

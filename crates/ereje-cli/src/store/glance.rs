@@ -31,8 +31,7 @@ impl Store {
 
     /// Whether files are still as they were recorded, by their sizes and times alone.
     pub(crate) fn are_as_recorded(&self, outputs: &[OutputRecord<'_>]) -> bool {
-        let glance = self.glance(outputs.len());
-        outputs.iter().all(|output| glance.is_as_recorded(output))
+        self.glance(outputs.len()).are_as_recorded(outputs)
     }
 }
 
@@ -40,6 +39,14 @@ impl Glance<'_> {
     /// Whether a file is still as it was recorded, by its size and time alone.
     pub(crate) fn is_as_recorded(&self, output: &OutputRecord<'_>) -> bool {
         self.stamp(&output.path) == Some(output.stamp)
+    }
+
+    /// The same of several.
+    pub(crate) fn are_as_recorded<'o>(
+        &self,
+        outputs: impl IntoIterator<Item = &'o OutputRecord<'o>>,
+    ) -> bool {
+        outputs.into_iter().all(|output| self.is_as_recorded(output))
     }
 
     /// What the system tells of a file; nothing of a link or a folder.

@@ -1,6 +1,8 @@
 //! Telephone numbers in a text: at the end of a line none is torn, be it at a space
 //! or at a hyphen.
 
+use ereje::digits::digit;
+
 use super::escape;
 
 /// With fewer digits it is no number that somebody could call.
@@ -45,7 +47,7 @@ fn next(text: &str, in_link: bool) -> Option<(&str, &str, &str)> {
 
 /// Digits of any script: Arabic and Persian pages have their own.
 fn is_digit(sign: char) -> bool {
-    sign.is_ascii_digit() || sign.is_numeric()
+    digit(sign).is_some()
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! A look at some languages of many: what it can pass over. Most of the time of a look
 //! at one language would go into finding the files of all others.
 
-use std::collections::BTreeMap;
-
 use ereje::locale::Locale;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -28,13 +26,13 @@ impl Only<'_> {
             return;
         }
         let mut references: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut others: BTreeMap<usize, &str> = BTreeMap::new();
+        let mut others: Vec<(usize, &str)> = Vec::new();
         for (nth, folder) in folders.iter().enumerate() {
             let (parent, name) = parted(&folder.below);
             if is_of(name, reference) {
                 references.insert(parent, nth);
             } else if locale(name).is_some_and(|locale| !self.wants(&locale)) {
-                others.insert(nth, parent);
+                others.push((nth, parent));
             }
         }
         let own = |nth: usize, path: &str| path[folders[nth].below.len()..].to_owned();
