@@ -62,6 +62,20 @@ fn missing_folders_and_files() {
 }
 
 #[test]
+fn a_mistake_in_the_sentences_hides_none_in_the_texts() {
+    let spoil = |sandbox: &Sandbox| {
+        sandbox.remove("locales/ru/notice.ftl");
+        sandbox.write(RU, sandbox.read(RU).replacen("title = ", "title = { $nothing }", 1));
+    };
+    let sandbox = Sandbox::new();
+    spoil(&sandbox);
+    for told in [told(spoil), sandbox.run(&["check"]).told(sandbox.path())] {
+        assert_eq!(errors(&told), 2, "{told}");
+        assert!(told.contains("$nothing") && told.contains("notice.ftl"), "{told}");
+    }
+}
+
+#[test]
 fn empty_file() {
     assert_one(&told(|s| s.write(RU, "")), &["no messages", RU]);
     assert_one(&told(|s| s.write(RU, "# nothing yet\n")), &["no messages", RU]);

@@ -198,7 +198,8 @@ pub(crate) fn look(
         looked_at.extend(&locales);
         let told: Vec<Vec<Diagnostic>> = locales
             .into_par_iter()
-            .filter(|locale| plan.languages.contains_key(locale))
+            // Of a language without files, all that can be told is told by then.
+            .filter(|locale| inputs.has_texts(locale))
             .map(|locale| {
                 let job = Job {
                     manifest,

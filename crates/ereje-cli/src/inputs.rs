@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ereje::catalog::MAX_FTL_BYTES;
 use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
 use ereje::profile::PROFILES_FOLDER;
 use ereje::workspace::WORKSPACE_FILE;
 use rayon::prelude::*;
@@ -112,6 +113,13 @@ impl Inputs {
         }
         inputs.held = Some(files);
         inputs
+    }
+
+    /// Whether any text of a language is there.
+    pub(crate) fn has_texts(&self, locale: &Locale) -> bool {
+        let folder = format!("locales/{locale}/");
+        let next = self.files.range(folder.clone()..).next();
+        next.is_some_and(|(path, _)| path.starts_with(&folder))
     }
 
     /// Lays a text over whatever is on the disk in its place.

@@ -101,10 +101,8 @@ pub(crate) fn read(
     let present: Vec<&Locale> = locales
         .into_iter()
         .filter(|locale| {
-            let folder = format!("locales/{locale}/");
-            let has_files = inputs.files.range(folder.clone()..).next();
-            let is_there = has_files.is_some_and(|(path, _)| path.starts_with(&folder));
-            if !is_there && !inputs.closed.contains(folder.trim_end_matches('/')) {
+            let is_there = inputs.has_texts(locale);
+            if !is_there && !inputs.closed.contains(&format!("locales/{locale}")) {
                 let is_former = !manifests.iter().any(|one| one.locales.contains(locale));
                 let hint = if is_former {
                     "bring notice.ftl and terms.ftl of it back from your history: they are the words \

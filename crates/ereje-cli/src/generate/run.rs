@@ -103,19 +103,12 @@ impl<'r> Run<'r> {
             .collect();
         let wanted =
             |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);
-        let has_texts = |locale: &Locale| {
-            let folder = format!("locales/{locale}/");
-            self.inputs
-                .files
-                .range(folder.clone()..)
-                .next()
-                .is_some_and(|(p, _)| p.starts_with(&folder))
-        };
         Ok(manifests
             .iter()
             .filter(|m| wanted(&self.options.policy, &m.id) && !broken.contains(m.id.as_str()))
             .flat_map(|manifest| manifest.all_locales().map(move |locale| (manifest, locale)))
-            .filter(|(_, locale)| wanted(&self.options.locale, locale.tag()) && has_texts(locale))
+            .filter(|(_, locale)| wanted(&self.options.locale, locale.tag()))
+            .filter(|(_, locale)| self.inputs.has_texts(locale))
             .collect())
     }
 
