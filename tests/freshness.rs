@@ -209,6 +209,16 @@ fn pages_are_made_where_the_record_can_not_be_written() {
 }
 
 #[test]
+fn a_language_without_a_text_has_nothing_to_record() {
+    let sandbox = recorded();
+    sandbox.remove(RECORD);
+    assert!(status(&sandbox).contains("the record of `ru` is not up to date"));
+    sandbox.remove("locales/ru");
+    let told = status(&sandbox);
+    assert!(told.contains("missing in `ru`") && !told.contains("record"), "{told}");
+}
+
+#[test]
 fn every_language_counts_the_messages_that_it_needs() {
     let sandbox = Sandbox::new();
     // A short title is nothing that a language must have.

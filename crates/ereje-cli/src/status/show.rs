@@ -120,7 +120,8 @@ fn table(policy: &PolicyStatus) {
     }
     for locale in &policy.locales {
         match locale.record {
-            "outdated" => {
+            // Of a language without a text there is nothing to record yet.
+            "outdated" if locale.missing.len() < locale.messages => {
                 outln!("  the record of `{}` is not up to date: run `generate`", locale.locale);
             }
             "broken" => {
