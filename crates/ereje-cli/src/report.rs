@@ -2,6 +2,7 @@
 
 mod fold;
 
+use std::borrow::Cow;
 use std::io::{BufWriter, IsTerminal, Write};
 
 use annotate_snippets::renderer::DecorStyle;
@@ -65,7 +66,7 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], format: Format) {
             let renderer =
                 renderer.decor_style(if colour { DecorStyle::Unicode } else { DecorStyle::Ascii });
             let mut out = std::io::stderr().lock();
-            let draw = |told: &Diagnostic| renderer.render(&[group(told)]);
+            let draw = |told: &Cow<'_, Diagnostic>| renderer.render(&[group(told)]);
             // Drawing takes longer than finding out. A part of all at a time, so that
             // the pictures of many thousand do not fill the memory.
             for part in fold::fold(diagnostics).chunks(DRAWN_AT_ONCE) {

@@ -14,7 +14,7 @@
 
 use super::{Check, Rule};
 use crate::{Report, Subject};
-use ereje::catalog::Message;
+use ereje::catalog::{FtlFile, Message};
 use ereje::compose::HEADING;
 use ereje::diagnostic::Level;
 
@@ -42,10 +42,20 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     }
                     None => ("", format!("add `{id} = …` in this language")),
                 };
-                report.at_clause((subject.file(), part), id, message, &hint);
+                let place = (subject.file(), part);
+                match source_of(subject, id) {
+                    Some(beside) => report.lacks(place, beside, id, message, &hint),
+                    None => report.at_clause(place, id, message, &hint),
+                }
             }
         }
     }
+}
+
+/// What there is to translate, and where it stands.
+fn source_of<'s>(subject: &Subject<'s>, id: &str) -> Option<(&'s FtlFile, &'s str)> {
+    let message = subject.source.message(id)?;
+    (subject.source.path() != subject.file().path()).then_some((subject.source, message.id.name))
 }
 
 /// Whether a message is a heading alone, above clauses with texts.
