@@ -99,6 +99,31 @@ fn a_kind_below_what_the_texts_tell_needs_a_reason() {
 }
 
 #[test]
+fn own_words_about_a_version_are_not_lost() {
+    let sandbox = Sandbox::after_one();
+    let days = ["release", "privacy", "--published", "2026-03-01", "--effective", "2026-03-01"];
+    let notice = sandbox.read("locales/ru/notice.ftl");
+    let own = |id: &str| {
+        sandbox.write("locales/ru/notice.ftl", format!("{notice}\n{id} = Мы пишем об этом.\n"));
+    };
+    own("notice-privacy-2");
+    let ran = sandbox.refuses(&days, 1, "`notice-privacy-2` is about no version");
+    assert!(ran.stderr.contains("call it `notice-privacy-2-0`"), "{}", ran.stderr);
+    // What was said of the version before stays where it is.
+    own("notice-privacy-1-0");
+    let ran = sandbox.run(&[&days[..], &["--dry-run"]].concat());
+    assert!(ran.status == 0 && !ran.stderr.contains("words"), "{}", ran.stderr);
+    own("notice-privacy-2-0");
+    let ran = sandbox.run(&[&days[..], &["--dry-run"]].concat());
+    assert!(ran.status == 0 && ran.stdout.contains("Мы пишем об этом."), "{}", ran.stdout);
+    assert!(
+        ran.stderr.contains("the notice has your own words in ru, and other ones in en"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn a_notice_that_does_not_fit_is_refused_until_it_does() {
     let sandbox = Sandbox::after_one();
     let days = ["release", "privacy", "--published", "2026-03-01", "--effective", "2026-03-01"];

@@ -276,6 +276,13 @@ pub const FINDINGS: &[Finding] = &[
          it. What readers or apps have seen is not undone by that: bring the folder back, and release \
          another version. Told once, by the run that removes them.",
     ),
+    fixed(
+        "lost-words",
+        Versions,
+        "Words about a version in `notice.ftl`, as `notice-privacy-3`, where there is no version of this \
+         name and the one that is to be released has none of its own in this language: readers would \
+         see other words than the owner wrote for them.",
+    ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
     fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
     fixed("missing-key", Settings, "A setting that has to be there is not."),
@@ -432,6 +439,13 @@ pub const FINDINGS: &[Finding] = &[
         Lints,
         "A suppression in `ereje.toml` that nothing found needs. Told when everything was looked at \
          and no error hides the rest.",
+    ),
+    free(
+        "words-apart",
+        Warning,
+        Versions,
+        "The owner's own words about a version are there in some languages and not in all: the \
+         others show sentences made of what changed, which say something else.",
     ),
     fixed("wrong-type", Settings, "A setting with a value of another type than it takes."),
     fixed(

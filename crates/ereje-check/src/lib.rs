@@ -6,7 +6,7 @@
 //! two languages ([`check_texts`]) compare what readers of both see. Rules over
 //! one file ([`check_file`]) need to know nothing but its language; with those
 //! over references and translations they look at any Fluent file
-//! ([`check_fluent`]). Others need all policies: where pages are written
+//! ([`check_fluent`]), and at the sentences around the texts ([`check_furniture`]). Others need all policies: where pages are written
 //! ([`check_permalinks`]), which terms are used ([`check_terms`]). One looks at the
 //! plan of a policy alone ([`check_profiles`]).
 //!
@@ -20,6 +20,7 @@ mod figures;
 mod fillers;
 mod findings;
 mod fluent;
+mod furniture;
 pub mod handbook;
 mod lints;
 mod lookalikes;
@@ -48,6 +49,7 @@ use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
 pub use fluent::{Translation, check_fluent, on_their_own};
+pub use furniture::{check_furniture, unasked};
 pub use lints::{Judge, check_lints, check_scopes, check_unread};
 pub use permalinks::check_permalinks;
 pub use plurals::nouns_change;

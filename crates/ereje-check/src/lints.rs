@@ -115,7 +115,8 @@ impl Judge {
         }
         let Some((usual, is_fixed)) = weight(told.rule) else { return true };
         // The sentences of notice.ftl stand on every page; without them is none.
-        if is_fixed || told.path.ends_with("/notice.ftl") {
+        let is_needed = told.level == Level::Error && told.path.ends_with("/notice.ftl");
+        if is_fixed || is_needed {
             return true;
         }
         // A command that is stricter (`release`, `--locked`) means it.

@@ -51,6 +51,8 @@ pub enum Variables<'s> {
     /// Those that the message of the same name has in the source, as the program
     /// gives it no others.
     Source(&'s FtlFile),
+    /// Those that each message is given; nothing of one that is not asked for.
+    Given(fn(&str) -> Option<Vec<&'static str>>),
     /// Any: nothing but the program knows.
     Any,
 }
@@ -135,10 +137,10 @@ impl<'s> References<'s> {
         }
     }
 
-    /// Whether it is a policy, which has facts and a file of terms.
+    /// Whether it belongs to policies, whose terms have a file of their own.
     #[must_use]
-    pub fn is_policy(&self) -> bool {
-        matches!(self.variables, Variables::Facts(_))
+    pub fn is_of_policies(&self) -> bool {
+        matches!(self.variables, Variables::Facts(_) | Variables::Given(_))
     }
 
     /// The name that was probably meant, as long as looking for it takes a

@@ -17,7 +17,7 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje_check::rules::Rule;
-use ereje_check::{Judge, check_file, check_terms};
+use ereje_check::{Judge, check_file, check_furniture, check_terms, unasked};
 use ereje_render::{Earlier, Site};
 use rayon::prelude::*;
 
@@ -218,27 +218,41 @@ pub(crate) fn look(
         found.extend(told.into_iter().flatten());
     }
     for locale in looked_at {
-        found.extend(shared(plan, locale));
-        found.extend(unused_terms(plan, inputs, locale).into_iter().flatten());
+        let mut told = shared(plan, inputs, locale);
+        told.extend(unused_terms(plan, inputs, locale).into_iter().flatten());
+        plan.judge.apply(&mut told);
+        found.extend(told);
     }
     Ok(texts)
 }
 
 /// What policies share in a locale: what is wrong with it besides errors, which
 /// were told when it was read.
-fn shared<'p>(plan: &'p Plan, locale: &'p Locale) -> impl Iterator<Item = Diagnostic> + 'p {
-    let files = [&plan.terms, &plan.notices].into_iter().filter_map(|files| files.get(locale));
+fn shared(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Vec<Diagnostic> {
     let wanted = |rule: &Rule| plan.judge.level(rule, None, locale.tag()).is_some();
-    let found = files.flat_map(move |file| check_file(file, locale, None, (false, &wanted)));
-    found.filter(|told| told.level != Level::Error)
+    let terms = plan.terms.get(locale);
+    let of_terms = |file| check_file(file, locale, None, (false, &wanted));
+    let mut found = terms.map_or_else(Vec::new, of_terms);
+    if let Some(file) = plan.notices.get(locale) {
+        found.extend(check_furniture(file, terms, locale, &wanted));
+        let policies: Vec<&str> = policies(inputs).collect();
+        found.extend(unasked(file, locale, &policies));
+    }
+    found.retain(|told| told.level != Level::Error);
+    found
+}
+
+/// The policies that there are, whether or not their plans can be read.
+fn policies(inputs: &Inputs) -> impl Iterator<Item = &str> {
+    let below = inputs.files.keys().filter_map(|path| path.strip_prefix("policies/"));
+    below.filter_map(|path| path.strip_suffix("/policy.toml"))
 }
 
 /// Terms that no text of their language uses; nothing where one of its texts can
 /// not be read, since that may be the one that does.
 fn unused_terms(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Diagnostic>> {
     let terms = plan.terms.get(locale)?;
-    let is_plan = |path: &&String| path.starts_with("policies/") && path.ends_with("/policy.toml");
-    if inputs.files.keys().filter(is_plan).count() != plan.manifests.len() {
+    if policies(inputs).count() != plan.manifests.len() {
         return None;
     }
     let policies = plan.manifests.iter().filter(|manifest| manifest.locales.contains(locale));

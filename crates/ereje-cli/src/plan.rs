@@ -16,7 +16,8 @@ use ereje::phrases::Phrases;
 use ereje::profile::Profiles;
 use ereje::version::History;
 use ereje::workspace::{WORKSPACE_FILE, Workspace, read_workspace};
-use ereje_check::{Judge, check_file, check_lints, check_scopes};
+use ereje_check::rules::Rule;
+use ereje_check::{Judge, check_file, check_furniture, check_lints, check_scopes};
 use ereje_render::Templates;
 use rayon::prelude::*;
 
@@ -128,6 +129,7 @@ pub(crate) fn read(
         languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
     }
     check_phrases((&manifests, &histories), &notices, &terms, found);
+    drop_what_follows(found);
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
     // A workspace is in no time zone; its policies are.
     let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
@@ -204,12 +206,8 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
         Ok(text) => {
             let file = FtlFile::parse(path, text);
             found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
-            found.extend(check_file(
-                &file,
-                locale,
-                None,
-                (false, &|rule| rule.level == Level::Error),
-            ));
+            let wanted = |rule: &Rule| rule.level == Level::Error;
+            found.extend(check_furniture(&file, terms.as_ref(), locale, &wanted));
             let furniture = Furniture::read(locale, &file, terms.as_ref());
             (furniture.map_err(|wrong| found.extend(wrong)).ok(), Some(file))
         }
@@ -238,6 +236,19 @@ fn check_phrases(
             found.extend(Phrases::new(locale, file, terms.get(locale)).check());
         }
     }
+}
+
+/// What keeps a sentence from being said is told where it stands; that it can not be
+/// said only follows from that.
+fn drop_what_follows(found: &mut Vec<Diagnostic>) {
+    const FOLLOWS: &str = "format-error";
+    let causes = found.iter().filter(|told| told.rule != FOLLOWS && told.level == Level::Error);
+    let causes: BTreeSet<_> =
+        causes.filter_map(|told| Some((told.path.clone(), told.clause.clone()?))).collect();
+    found.retain(|told| {
+        let clause = told.clause.as_ref().filter(|_| told.rule == FOLLOWS);
+        !clause.is_some_and(|clause| causes.contains(&(told.path.clone(), clause.clone())))
+    });
 }
 
 fn templates(workspace: &Workspace, inputs: &Inputs) -> Result<Templates, Vec<Diagnostic>> {

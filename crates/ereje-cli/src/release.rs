@@ -7,6 +7,7 @@ pub(crate) mod freeze;
 mod gate;
 mod proposed;
 mod tell;
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -17,8 +17,17 @@ pub const FURNITURE: [&str; 7] = [
     "policies",
     "skip-to-text",
     "draft-banner",
-    "clause-missing",
+    CLAUSE_MISSING,
 ];
+
+/// The one of them that is given a variable, the name of a language.
+const CLAUSE_MISSING: &str = "clause-missing";
+
+/// The variables that one of them is given; nothing of other messages.
+pub(crate) fn variables(id: &str) -> Option<&'static [&'static str]> {
+    let given: &[&str] = if id == CLAUSE_MISSING { &["language"] } else { &[] };
+    FURNITURE.contains(&id).then_some(given)
+}
 
 /// The furniture of one locale.
 #[derive(Clone, Debug)]
@@ -60,7 +69,7 @@ impl Furniture {
                     for error in errors {
                         let message = format!("`{id}` can not be shown: {}", error.what);
                         let part = file.message(id).map_or("", |message| message.id.name);
-                        found.push(file.fault("format-error", part, message));
+                        found.push(file.fault("format-error", part, message).of_clause(id));
                     }
                 }
                 None if file.is_broken(id) => {}
@@ -95,6 +104,6 @@ impl Furniture {
     /// The note on a clause that is shown in `language`.
     #[must_use]
     pub fn clause_missing(&self, language: &str) -> String {
-        self.text("clause-missing").replace(LANGUAGE, language)
+        self.text(CLAUSE_MISSING).replace(LANGUAGE, language)
     }
 }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::catalog::{Catalog, FtlFile};
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Date, Fact, Facts};
+use crate::furniture;
 use crate::locale::Locale;
 use crate::markup::Markup;
 
@@ -50,9 +51,37 @@ pub const PHRASES: [(&str, &[&str]); 38] = [
     ("untitled-clause", &[]),
     ("quoted-heading", &["heading"]),
     ("more-clauses", &["count"]),
-    ("notice", &["policy", "phase", "date", "headings", "count"]),
+    (NOTICE, &["policy", "phase", "date", "headings", "count"]),
     ("notice.title", &["policy", "phase", "date", "headings", "count"]),
 ];
+
+/// The message with the words about a version that has none of its own.
+const NOTICE: &str = "notice";
+
+/// The owner's own words about a version begin so, with the policy and the version
+/// behind it: `notice-privacy-2-0`.
+pub const OWN_NOTICE: &str = "notice-";
+
+/// The name of the message with the owner's own words about a version.
+#[must_use]
+pub fn own_notice(policy: &str, version: &str) -> String {
+    let version = version.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    format!("{OWN_NOTICE}{policy}-{}", version.collect::<String>())
+}
+
+/// The variables that a message of `notice.ftl` is given; nothing where none of this
+/// name is ever said.
+#[must_use]
+pub fn variables(id: &str) -> Option<Vec<&'static str>> {
+    if let Some(given) = furniture::variables(id) {
+        return Some(given.to_vec());
+    }
+    let of = |id: &str| {
+        let found = PHRASES.iter().find(|(name, _)| name.split('.').next() == Some(id));
+        found.map(|(_, names)| names.to_vec())
+    };
+    of(id).or_else(|| id.starts_with(OWN_NOTICE).then(|| of(NOTICE))?)
+}
 
 /// The most characters that the title of a notice has, in every language, so
 /// that it fits on a home screen.
@@ -123,7 +152,7 @@ impl<'p> Phrases<'p> {
             return None;
         }
         let part = self.file.message(message).map_or("", |message| message.id.name);
-        let fault = |rule, what: String| Some(self.file.fault(rule, part, what));
+        let fault = |rule, what: String| Some(self.file.fault(rule, part, what).of_clause(message));
         let values: Facts = names.iter().map(|name| ((*name).to_owned(), sample(name))).collect();
         match self.try_say(id, &values) {
             Some(Ok(text)) if text.is_empty() => fault("empty-text", format!("`{id}` is empty")),

@@ -59,7 +59,7 @@ fn unknown<'s>(
                 let terms = known.term_names.iter().copied();
                 let hint = match known.meant(name, terms) {
                     Some(meant) => format!("did you mean `-{meant}`?"),
-                    None if known.is_policy() => {
+                    None if known.is_of_policies() => {
                         format!("add `-{name} = …` to terms.ftl of this locale")
                     }
                     None => format!("add `-{name} = …` to the file"),
@@ -80,7 +80,7 @@ fn unknown<'s>(
                 let hint = match (variable(known, name), known.meant(name, messages)) {
                     (Some(fact), _) => format!("a fact has a dollar sign: `{{ ${fact} }}`"),
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),
-                    (None, None) if known.is_policy() => {
+                    (None, None) if matches!(known.variables, Variables::Facts(_)) => {
                         "a fact is written `{ $name }`, a term `{ -name }`".to_owned()
                     }
                     (None, None) => {

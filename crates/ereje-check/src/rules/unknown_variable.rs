@@ -67,19 +67,25 @@ fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut R
             Some(variables) => variables,
             None => return,
         },
+        Variables::Given(of) => match of(id) {
+            Some(variables) => variables.into_iter().collect(),
+            None => return,
+        },
         Variables::Any => return,
     };
     for name in used.iter().filter(|name| !variables.contains(*name)) {
-        let (message, otherwise) = if known.is_policy() {
-            let add = format!("add `{name} = {{ … }}` to `[facts]` of policy.toml");
-            (format!("`${name}` is no fact of this policy"), add)
-        } else {
-            let list: Vec<String> = variables.iter().map(|name| format!("`${name}`")).collect();
-            let has = match list.as_slice() {
-                [] => "remove it; the program gives this message no variables".to_owned(),
-                list => format!("the program gives {}", list.join(", ")),
-            };
-            (format!("the source of `{id}` has no variable `${name}`"), has)
+        let message = match known.variables {
+            Variables::Facts(_) => format!("`${name}` is no fact of this policy"),
+            Variables::Given(_) => format!("`{id}` is not given `${name}`"),
+            _ => format!("the source of `{id}` has no variable `${name}`"),
+        };
+        let list: Vec<String> = variables.iter().map(|name| format!("`${name}`")).collect();
+        let otherwise = match (known.variables, list.as_slice()) {
+            (Variables::Facts(_), _) => {
+                format!("add `{name} = {{ … }}` to `[facts]` of policy.toml")
+            }
+            (_, []) => "remove it; the program gives this message no variables".to_owned(),
+            (_, list) => format!("the program gives {}", list.join(", ")),
         };
         let hint = match known.meant(name, variables.iter().copied()) {
             Some(meant) => format!("did you mean `${meant}`?"),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use ereje::change::{Changes, ClauseChange};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact, Facts};
-use ereje::phrases::{MAX_SUMMARY, MAX_TITLE, Phrases};
+use ereje::phrases::{MAX_SUMMARY, MAX_TITLE, Phrases, own_notice};
 use ereje::version::{Card, NoticeText};
 
 /// So many headings a person would name; of more, the last ones are counted.
@@ -32,15 +32,8 @@ impl Notice<'_> {
         (NoticeText { now, coming }, found)
     }
 
-    /// The message with the owner's own words: `notice-privacy-2-0`.
-    fn own(&self) -> String {
-        let version: String =
-            self.version.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        format!("notice-{}-{version}", self.policy)
-    }
-
     fn card(&self, phase: &str, found: &mut Vec<Diagnostic>) -> Card {
-        let own = self.own();
+        let own = own_notice(self.policy, self.version);
         let card = Card {
             title: self.line(&own, ".title", phase, MAX_TITLE, found),
             summary: self.line(&own, "", phase, MAX_SUMMARY, found),

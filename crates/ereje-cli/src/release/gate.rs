@@ -135,6 +135,7 @@ impl Gate<'_> {
                 ))
             };
             write_notices(&mut release, &changes, phrases, found);
+            self.check_words(&release.version, history, found);
         }
         let earliest = self.earliest(&release.version, newest.is_none());
         let pages = base.map_or_else(BTreeMap::new, |base| self.pages(base, &release));

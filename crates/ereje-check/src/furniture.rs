@@ -1,0 +1,129 @@
+//! The sentences around the texts: messages that Ereje asks for by their names.
+
+use std::collections::HashSet;
+
+use ereje::catalog::{FUNCTIONS, FtlFile, Reference, references};
+use ereje::diagnostic::{Diagnostic, Level, nearest};
+use ereje::furniture::FURNITURE;
+use ereje::locale::Locale;
+use ereje::phrases::{OWN_NOTICE, PHRASES, variables};
+
+use crate::rules::{Check, RULES, Rule, patterns};
+use crate::{About, References, Report, Variables, check_file};
+
+/// What is wrong with a locale's `notice.ftl`, by the rules that are `wanted`. Its
+/// terms may be those of `terms.ftl`.
+#[must_use]
+pub fn check_furniture(
+    file: &FtlFile,
+    terms: Option<&FtlFile>,
+    locale: &Locale,
+    wanted: &dyn Fn(&Rule) -> bool,
+) -> Vec<Diagnostic> {
+    let mut found = check_file(file, locale, None, (false, wanted));
+    let known = References::new(file, terms, Variables::Given(variables), Some(&FUNCTIONS));
+    let about = About { policy: None, locale: locale.tag(), draft: false };
+    for rule in RULES.iter().filter(|rule| wanted(rule)) {
+        if let Check::References(check) = rule.check {
+            check(&known, &mut Report::new(rule, about, &mut found));
+        }
+    }
+    found
+}
+
+/// Messages of `notice.ftl` that nothing asks for: most have a slip in their names.
+/// Those about versions belong to one of the policies.
+pub fn unasked<'f>(
+    file: &'f FtlFile,
+    locale: &'f Locale,
+    policies: &'f [&str],
+) -> impl Iterator<Item = Diagnostic> + 'f {
+    let used: HashSet<&str> = patterns(file)
+        .flat_map(|(_, pattern)| references(pattern))
+        .filter_map(|reference| match reference {
+            Reference::Message { name, .. } => Some(name),
+            _ => None,
+        })
+        .collect();
+    let is_of_policy = move |version: &str| {
+        let behind = policies.iter().filter_map(|policy| version.strip_prefix(policy));
+        behind.into_iter().any(|rest| rest.starts_with('-'))
+    };
+    let is_phrase = |id: &str| PHRASES.iter().any(|(name, _)| *name == id);
+    let is_asked = move |id: &str| match id.strip_prefix(OWN_NOTICE) {
+        Some(version) if !is_phrase(id) => is_of_policy(version),
+        _ => variables(id).is_some(),
+    };
+    let ids = file.messages().map(|message| message.id.name);
+    ids.filter(move |id| !is_asked(id) && !used.contains(id)).map(|id| {
+        let phrases = PHRASES.iter().map(|(name, _)| *name);
+        let missing =
+            FURNITURE.into_iter().chain(phrases).filter(|name| file.message(name).is_none());
+        let hint = match nearest(id, missing) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if id.starts_with(OWN_NOTICE) => {
+                let policies = policies.iter().map(|policy| format!("`{OWN_NOTICE}{policy}-…`"));
+                let policies: Vec<String> = policies.collect();
+                format!("the words about a version are called {}", policies.join(", "))
+            }
+            None => "remove it".to_owned(),
+        };
+        let told = file.fault("unknown-message", id, format!("nothing shows the sentence `{id}`"));
+        Diagnostic {
+            level: Level::Warning,
+            ..told.hint(hint).of_clause(id).of_locale(locale.tag())
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(ftl: &str) -> Vec<(&'static str, String, String)> {
+        let locale = Locale::parse("en").expect("a locale");
+        let file = FtlFile::parse("notice.ftl", ftl.to_owned());
+        let mut found = check_furniture(&file, None, &locale, &|_| true);
+        found.extend(unasked(&file, &locale, &["privacy"]));
+        let told = found.into_iter();
+        told.map(|told| (told.rule, told.message, told.hint.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn sentences_use_what_they_are_given() {
+        let sound = "clause-missing = In { $language }\n\
+                     version-published = On { DATETIME($date) }\n\
+                     notice = { $count } { part }\n    .title = { $policy }\n\
+                     notice-retracted = Taken back\npart = parts\n\
+                     notice-privacy-2-0 = { $phase ->\n   *[now] { $date }\n }\n";
+        assert_eq!(told(sound), []);
+        let line = |rule, message: &str, hint: &str| (rule, message.to_owned(), hint.to_owned());
+        let wrong = "contents = { $language }\n\
+                     version-published = { $dat }\n\
+                     notice-privacy-2-0 = { $version }\n\
+                     histroy = History\n\
+                     notice-privcy-2-0 = So\n";
+        let none = "remove it; the program gives this message no variables";
+        let given = "the program gives `$count`, `$date`, `$headings`, `$phase`, `$policy`";
+        let expected = [
+            line("unknown-variable", "`contents` is not given `$language`", none),
+            line(
+                "unknown-variable",
+                "`version-published` is not given `$dat`",
+                "did you mean `$date`?",
+            ),
+            line("unknown-variable", "`notice-privacy-2-0` is not given `$version`", given),
+            line(
+                "unknown-message",
+                "nothing shows the sentence `histroy`",
+                "did you mean `history`?",
+            ),
+            line(
+                "unknown-message",
+                "nothing shows the sentence `notice-privcy-2-0`",
+                "the words about a version are called `notice-privacy-…`",
+            ),
+        ];
+        assert_eq!(told(wrong), expected);
+    }
+}
