@@ -215,7 +215,9 @@ fn a_language_without_a_text_has_nothing_to_record() {
     assert!(status(&sandbox).contains("the record of `ru` is not up to date"));
     sandbox.remove("locales/ru");
     let told = status(&sandbox);
-    assert!(told.contains("missing in `ru`") && !told.contains("record"), "{told}");
+    assert!(told.contains("0 of 6") && !told.contains("record"), "{told}");
+    // That all is missing is in the table.
+    assert!(!told.contains("missing in"), "{told}");
 }
 
 #[test]
@@ -233,6 +235,28 @@ fn every_language_counts_the_messages_that_it_needs() {
     assert_eq!((&coming["version"], &coming["effective"]), (&"1.0".into(), &"9000-01-01".into()));
     let locales = status["policies"][0]["locales"].as_array().expect("locales");
     assert!(locales.iter().all(|locale| locale["messages"] == 6), "{json}");
+}
+
+#[test]
+fn of_many_languages_those_have_a_line_in_which_something_is_to_be_done() {
+    let sandbox = Sandbox::new();
+    let tags = ["de", "fr", "it", "es", "nl", "pl", "cs", "da", "fi", "sv", "nb"];
+    let all = tags.map(|tag| format!("\"{tag}\"")).join(", ");
+    sandbox.edit(support::POLICY, "\"ru\"]", &format!("\"ru\", {all}]"));
+    for tag in tags {
+        for file in ["privacy", "notice", "terms"] {
+            let text = sandbox.read(&format!("locales/en/{file}.ftl"));
+            sandbox.write(&format!("locales/{tag}/{file}.ftl"), text);
+        }
+    }
+    change_source(&sandbox);
+    let told = status(&sandbox);
+    assert!(told.contains("✓ en (source)  ") && told.contains("✓ 12 more"), "{told}");
+    assert!(!told.contains("  ru  ") && !told.contains("✓ fr"), "{told}");
+    assert!(told.contains("the records of ru, de, fr, it, es, … are not up to date"), "{told}");
+    sandbox.edit("locales/ru/privacy.ftl", "description = ", "descr = ");
+    let told = status(&sandbox);
+    assert!(told.contains("  ru  ") && told.contains("✓ 11 more"), "{told}");
 }
 
 #[test]

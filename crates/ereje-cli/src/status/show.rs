@@ -5,6 +5,14 @@ use super::{Coming, LocaleStatus, PolicyStatus, Status};
 /// So many changes are shown in full; more are only named.
 const SHOWN: usize = 20;
 
+/// So many languages in which nothing is to be done have a line each.
+const FEW: usize = 10;
+
+/// Whether nothing is to be done in a translation.
+fn is_done(locale: &LocaleStatus) -> bool {
+    locale.complete && locale.to_review.is_empty() && !locale.is_source
+}
+
 pub(super) fn tell(status: &Status, program: &str) {
     for policy in &status.policies {
         outln!("{}: {}", policy.policy, versions(policy));
@@ -88,9 +96,9 @@ fn listed(names: &[&str]) -> Option<String> {
 fn table(policy: &PolicyStatus) {
     let head = ["", "translated", "missing", "stale", "to review", "errors", "words left"];
     let mut rows = vec![head.map(str::to_owned)];
-    for locale in &policy.locales {
-        let number =
-            |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
+    let number = |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
+    let done = policy.locales.iter().filter(|locale| is_done(locale)).count();
+    for locale in policy.locales.iter().filter(|locale| done <= FEW || !is_done(locale)) {
         let mark = if locale.complete { "✓" } else { " " };
         let source = if locale.is_source { " (source)" } else { "" };
         let translated = locale.messages - locale.missing.len();
@@ -103,6 +111,12 @@ fn table(policy: &PolicyStatus) {
             number(locale.errors),
             number(locale.words_left),
         ]);
+    }
+    if done > FEW {
+        let mut row = [(); 7].map(|()| number(0));
+        row[0] = format!("✓ {done} more");
+        row[1] = "all".to_owned();
+        rows.push(row);
     }
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
     let widths: Vec<usize> = (0..head.len()).map(|column| width(column).unwrap_or(0)).collect();
@@ -118,18 +132,26 @@ fn table(policy: &PolicyStatus) {
         }
         outln!("{}", line.trim_end());
     }
-    for locale in &policy.locales {
-        match locale.record {
-            // Of a language without a text there is nothing to record yet.
-            "outdated" if locale.missing.len() < locale.messages => {
-                outln!("  the record of `{}` is not up to date: run `generate`", locale.locale);
+    // Of a language without a text there is nothing to record yet.
+    let outdated = |locale: &&LocaleStatus| {
+        locale.record == "outdated" && locale.missing.len() < locale.messages
+    };
+    let outdated = policy.locales.iter().filter(outdated).map(|locale| locale.locale.as_str());
+    let outdated: Vec<&str> = outdated.collect();
+    match outdated.as_slice() {
+        [one] => outln!("  the record of `{one}` is not up to date: run `generate`"),
+        many => {
+            if let Some(names) = listed(many) {
+                outln!("  the records of {names} are not up to date: run `generate`");
             }
-            "broken" => {
-                outln!("  the record of `{}` can not be read: `check` tells why", locale.locale);
-            }
-            _ => {}
         }
-        if !locale.missing.is_empty() {
+    }
+    for locale in &policy.locales {
+        if locale.record == "broken" {
+            outln!("  the record of `{}` can not be read: `check` tells why", locale.locale);
+        }
+        // The table tells where all is.
+        if !locale.missing.is_empty() && locale.missing.len() < locale.messages {
             outln!("  missing in `{}`: {}", locale.locale, locale.missing.join(", "));
         }
     }
