@@ -268,7 +268,7 @@ fn unused_terms(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Dia
 }
 
 fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let checked = job.check()?;
+    let checked = job.check(Level::Advice)?;
     let mut found = checked.found;
     let file = checked.file.as_ref().unwrap_or(&job.source.file);
     if let Some(fresh) = job.fresh(file)? {

@@ -195,13 +195,13 @@ impl Job<'_> {
         Fresh::judge((manifest, locale), (source, file), self.plan, self.inputs).map(Some)
     }
 
-    /// Looks at the texts without making pages of them.
-    pub(crate) fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+    /// Looks at the texts without making pages of them, for what weighs `least` at least.
+    pub(crate) fn check(&self, least: Level) -> Result<Checked, Vec<Diagnostic>> {
         let draft = self.source.document.is_some();
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
         let text = file.as_ref().unwrap_or(&self.source.file);
-        let document = self.compose(text, (draft, Level::Advice), &mut found)?;
+        let document = self.compose(text, (draft, least), &mut found)?;
         Ok(Checked { file, document, found })
     }
 

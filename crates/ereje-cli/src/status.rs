@@ -168,7 +168,7 @@ fn policy(
 fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
     let (manifest, locale) = (job.manifest, job.locale);
     let is_source = *locale == manifest.source_locale;
-    let checked = job.check();
+    let checked = job.check(Level::Error);
     let mut errors = match &checked {
         Ok(_) => 0,
         Err(wrong) => wrong.iter().filter(|told| told.level == Level::Error).count(),

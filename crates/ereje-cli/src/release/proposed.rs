@@ -44,7 +44,7 @@ impl Gate<'_> {
                 locked: false,
                 earlier: Earlier::none(),
             };
-            let Checked { file, found: mut wrong, .. } = job.check()?;
+            let Checked { file, found: mut wrong, .. } = job.check(Level::Advice)?;
             let file = file.as_ref().unwrap_or(&source.file);
             let mut open = Vec::new();
             if let Some(fresh) = job.fresh(file)? {
