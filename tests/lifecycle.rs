@@ -158,3 +158,25 @@ fn an_announced_change_can_be_called_off_with_the_text_in_force() {
     assert_eq!(lines(&dry, "at least"), [weight]);
     assert_eq!(lines(&dry, "takes back").len(), 1, "{}", dry.stdout);
 }
+
+#[test]
+fn a_clause_that_only_has_another_name_is_the_same_to_readers() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-01-10", &[]);
+    sandbox.edit(support::POLICY, "id = \"use\"", "id = \"aim\"");
+    for file in ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"] {
+        let text = sandbox.read(file);
+        sandbox.write(file, text.replace("\nuse", "\naim"));
+    }
+    sandbox.generate();
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    sandbox.generate();
+    let page = |path: &str| sandbox.read(&format!("dist/site/app/en/privacy/{path}/index.html"));
+    let redline = page("changes/1.0-1.1");
+    assert!(redline.contains("The same: ") && !redline.contains("class=\"change"));
+    assert!(!redline.contains("_sides"), "{redline}");
+    let history = page("changes");
+    assert!(history.contains("The same: ") && !history.contains("Other words:"));
+    let log = sandbox.run(&["log", "privacy", "--locale", "en"]).stdout;
+    assert!(log.contains("The same: ") && !log.contains("aim"), "{log}");
+}

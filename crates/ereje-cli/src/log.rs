@@ -67,7 +67,12 @@ fn tell_changes(
     let document = |release: &Release| release.document(phrases.locale, manifest);
     let old = timeline.base(release).and_then(document);
     let Some((old, new)) = old.zip(document(release)) else { return };
-    for change in redlines::compare(&old, &new).clauses {
+    let changes = redlines::compare(&old, &new).as_seen();
+    let has_notice = release.texts.get(phrases.locale).is_some_and(|text| text.notice.is_some());
+    if changes.clauses.is_empty() && !has_notice {
+        outln!("  {}", changes.unchanged_in_words(phrases));
+    }
+    for change in &changes.clauses {
         let what = phrases.say(redlines::phrase(change.op), []);
         outln!("  - {what}: {} ({})", change.name(phrases), change.id);
     }

@@ -237,10 +237,13 @@ impl Pages<'_> {
         self.read[at].document.get_or_init(read).as_ref()
     }
 
-    /// What a version changed.
+    /// What readers see that a version changed.
     fn changes(&self, at: usize) -> Option<&Changes> {
         let base = self.bases[at]?;
-        let compare = || Some((self.timeline.compare)(self.document(base)?, self.document(at)?));
+        let compare = || {
+            let (old, new) = (self.document(base)?, self.document(at)?);
+            Some((self.timeline.compare)(old, new).as_seen())
+        };
         self.read[at].changes.get_or_init(compare).as_ref()
     }
 }

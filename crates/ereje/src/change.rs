@@ -1,5 +1,6 @@
 //! What a change of a policy is, and what is asked of its readers: plain data.
 
+use crate::fact::Fact;
 use crate::manifest::ClauseKind;
 use crate::markup::{Event, Markup, Tag};
 use crate::phrases::Phrases;
@@ -93,6 +94,26 @@ pub struct Changes {
     pub unchanged: usize,
 }
 
+impl Changes {
+    /// What readers see of it: a clause that only has another name is the same to them.
+    #[must_use]
+    pub fn as_seen(mut self) -> Changes {
+        let all = self.clauses.len();
+        self.clauses.retain(ClauseChange::is_seen);
+        self.unchanged += all - self.clauses.len();
+        self
+    }
+
+    /// How many clauses are the same, as readers are told; empty where none is.
+    #[must_use]
+    pub fn unchanged_in_words(&self, phrases: &Phrases<'_>) -> String {
+        match i64::try_from(self.unchanged).unwrap_or(0) {
+            0 => String::new(),
+            count => phrases.say("unchanged-clauses", [("count", Fact::Count(count))]),
+        }
+    }
+}
+
 /// A clause that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClauseChange {
@@ -133,6 +154,12 @@ impl ClauseChange {
             Some(words) => format!("{under} · {words}"),
             None => under,
         }
+    }
+
+    /// Whether readers see that it is not the same: names of clauses are on no page.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        self.moved || self.related.is_empty() || !self.has_same_text()
     }
 
     /// Whether its text and heading, of which redlines are kept, are the same as

@@ -101,7 +101,7 @@ impl Notice<'_> {
         if rest > 0 {
             list.push(self.phrases.say("more-clauses", [("count", Fact::Count(rest))]));
         }
-        let count = i64::try_from(self.changes.clauses.len()).unwrap_or(0);
+        let count = i64::try_from(self.changed().count()).unwrap_or(0);
         Facts::from([
             ("policy".to_owned(), Fact::Text(self.name.to_owned())),
             ("phase".to_owned(), Fact::Text(phase.to_owned())),
@@ -111,14 +111,15 @@ impl Notice<'_> {
         ])
     }
 
+    /// What readers see changed.
+    fn changed(&self) -> impl Iterator<Item = &ClauseChange> {
+        self.changes.clauses.iter().filter(|change| change.is_seen())
+    }
+
     /// The headings under which something changed, each once.
     fn headings(&self) -> Vec<String> {
         let mut seen = BTreeSet::new();
-        // Names of clauses are nothing that readers see.
-        let is_seen = |change: &&ClauseChange| {
-            change.moved || change.related.is_empty() || !change.has_same_text()
-        };
-        let under = self.changes.clauses.iter().filter(is_seen).map(|change| {
+        let under = self.changed().map(|change| {
             let Some(heading) = change.under.clone() else {
                 return self.phrases.say("untitled-clause", []);
             };

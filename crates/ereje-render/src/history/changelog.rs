@@ -58,7 +58,7 @@ struct VersionValues<'v> {
     published: &'v str,
     effective: &'v str,
     published_day: String,
-    /// What the notice about it said, or that it is the first.
+    /// What the notice about it said, that it is the first, or that nothing changed.
     summary: String,
     retracted: Option<String>,
     changes: Vec<ChangeValues<'v>>,
@@ -228,13 +228,14 @@ impl Pages<'_> {
         Some(self.at(&redline_path(&from.version, &to.version)))
     }
 
-    /// What a version changes, in the words of its notice on a day.
+    /// What a version changes, in the words of its notice on a day; that it changes
+    /// nothing, where readers would see nothing.
     pub(super) fn summary(&self, at: usize, on: Date) -> String {
         let release = self.with[at];
         match self.gist(at).notice() {
             Some(notice) => self.timeline.history.card(release, &notice, on).summary.clone(),
             None if release.version.previous.is_none() => self.phrases.say("first-version", []),
-            None => String::new(),
+            None => self.gist(at).unchanged.clone(),
         }
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Gist {
     /// Title and summary of its notice, from its day on and before it.
     notice: Option<[(String, String); 2]>,
     pub(super) changes: Vec<GistOfChange>,
+    /// How many clauses are the same, where all are.
+    pub(super) unchanged: String,
 }
 
 impl Gist {
@@ -94,7 +96,9 @@ impl Pages<'_> {
 
     fn make_gist(&self, at: usize) -> Gist {
         let text = self.with[at].texts.get(self.locale);
-        let changes = self.changes(at).into_iter().flat_map(|changes| &changes.clauses);
+        let compared = self.changes(at);
+        let same = compared.filter(|compared| compared.clauses.is_empty());
+        let changes = compared.into_iter().flat_map(|compared| &compared.clauses);
         let changes = changes.map(|change| GistOfChange {
             id: change.id.clone(),
             what: what(self.phrases, change),
@@ -110,6 +114,7 @@ impl Pages<'_> {
             ack_key: format!("sha256:{}", self.with[at].ack_key()),
             notice: notice.map(|notice| [card(&notice.now), card(&notice.coming)]),
             changes: changes.collect(),
+            unchanged: same.map_or_else(String::new, |same| same.unchanged_in_words(self.phrases)),
         }
     }
 

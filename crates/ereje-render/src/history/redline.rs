@@ -184,7 +184,6 @@ impl<'v> RedlineValues<'v> {
         (from, to): (VersionLink, VersionLink),
         changes: &Changes,
     ) -> RedlineValues<'v> {
-        let count = i64::try_from(changes.unchanged).unwrap_or(0);
         RedlineValues {
             frame,
             title: String::new(),
@@ -195,10 +194,7 @@ impl<'v> RedlineValues<'v> {
             permalink: None,
             legend: phrases.say("redline-legend", []),
             sides: phrases.say("redline-sides", []),
-            unchanged: match count {
-                0 => String::new(),
-                _ => phrases.say("unchanged-clauses", [("count", Fact::Count(count))]),
-            },
+            unchanged: changes.unchanged_in_words(phrases),
             added: phrases.say("mark-added", []),
             removed: phrases.say("mark-removed", []),
             arrow: if phrases.locale.direction() == "rtl" { "←" } else { "→" },
