@@ -447,3 +447,43 @@ fn a_translation_that_is_cut_otherwise_is_paired_by_what_it_says() {
     ok(place.ereje(&["generate", "--locked"]));
     assert!(ok(place.ereje(&["status"])).contains("✓ de"));
 }
+
+/// The page of a language lives where it lived, as it does where one joins a policy.
+#[test]
+fn each_language_of_a_past_keeps_its_address() {
+    let place = Place::new();
+    let at = |link: &str, page: &str| format!("---\npermalink: {link}\n---\n\n{page}");
+    let en = page("Last updated: May 1, 2020", &[("Data", COLLECT)]);
+    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
+              sonst nichts.\n\nStand: 1. Mai 2020\n";
+    let cs = "# Soukromí\n\n## Údaje\n\nShromažďujeme vaše jméno a číslo telefonu a nic jiného.\n\n\
+              Aktualizováno: 1. května 2020\n";
+    place.commit("2020-05-01", "p/en.md", Some(at("/privacy/", &en).as_bytes()));
+    place.commit("2020-06-01", "p/de.md", Some(at("/de/datenschutz/", de).as_bytes()));
+    // This one says nothing of its address, which can not be that of the source.
+    place.commit("2020-06-02", "p/cs.md", Some(cs.as_bytes()));
+    ok(place.import("git:p/{locale}.md@../repo", &[]));
+    let plan = place.read("policy.toml");
+    let addresses = "permalinks = { cs = \"cs/privacy\", de = \"de/datenschutz\" }\n";
+    assert!(plan.contains(addresses), "{plan}");
+    ok(place.ereje(&["generate", "--locked"]));
+}
+
+/// One that ended, too: its versions stay where its page was.
+#[test]
+fn a_language_that_ended_keeps_its_address() {
+    let place = Place::new();
+    let at = |link: &str, page: &str| format!("---\npermalink: {link}\n---\n\n{page}");
+    let first = page("Last updated: May 1, 2020", &[("Data", COLLECT)]);
+    let longer = page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", KEEP)]);
+    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
+              sonst nichts.\n\nStand: 1. Mai 2020\n";
+    place.commit("2020-05-01", "p/en.md", Some(at("/privacy/", &first).as_bytes()));
+    place.commit("2020-06-01", "p/de.md", Some(at("/datenschutz/", de).as_bytes()));
+    place.commit("2020-07-01", "p/en.md", Some(at("/privacy/", &longer).as_bytes()));
+    ok(place.import("git:p/{locale}.md@../repo", &[]));
+    let plan = place.read("policy.toml");
+    assert!(plan.contains("former-locales = [\"de\"]\n"), "{plan}");
+    assert!(plan.contains("permalinks = { de = \"datenschutz\" }\n"), "{plan}");
+    ok(place.ereje(&["generate", "--locked"]));
+}

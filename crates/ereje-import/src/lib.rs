@@ -86,6 +86,8 @@ pub struct Frozen {
     pub manifest: String,
     /// The day that the page bears, or the one it was given.
     pub published: Date,
+    /// Where its front matter says that it lives, without slashes around it.
+    pub permalink: Option<String>,
     /// Its text as a version holds it: what [`freeze`](ereje::version::freeze) would
     /// make of its files.
     pub text: VersionText,
@@ -185,9 +187,11 @@ impl Draft {
         memory: &mut Memory,
     ) -> Result<Frozen, Box<Diagnostic>> {
         let published = self.head.published;
+        let permalink = self.front.text("permalink").map(|link| link.trim_matches('/').to_owned());
         let (manifest, made, told) = self.write(wanted, Some(memory))?;
         let (text, stated) = made.frozen;
-        Ok(Frozen { manifest, published, text, stated, told, messages: made.messages })
+        let messages = made.messages;
+        Ok(Frozen { manifest, published, permalink, text, stated, told, messages })
     }
 
     fn write(

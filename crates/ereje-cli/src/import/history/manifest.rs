@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
-use ereje::manifest::{Manifest, read_manifest};
+use ereje::manifest::{Manifest, is_safe_path, read_manifest, with_permalink};
 use ereje::version::fact_value;
 
 use super::replay::Replayed;
@@ -49,9 +49,16 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
     text = text.replacen(&format!("\nlocales = [{}]\n", listed(&[source.tag()])), &lines, 1);
     text = with_facts(text, of_source.manifest.facts.keys().cloned().collect(), &found);
     let path = format!("policies/{policy}/policy.toml");
-    // Read with a date, as its versions will give it one.
-    let dated = text.replacen("\n[front-matter]", "\npublished = 1970-01-01\n[front-matter]", 1);
-    let manifest = read_manifest(policy, &path, &dated).0?;
+    let last_of = |tag: &&str| {
+        let pages = replayed.revisions.iter().rev();
+        let mut last = pages.filter_map(|pages| pages.texts.iter().find(|one| one.0.tag() == *tag));
+        let (locale, nth) = last.next()?;
+        Some((locale, replayed.texts[*nth].as_ref()?))
+    };
+    let ended = former.iter().filter_map(last_of);
+    let others = found.iter().copied().filter(|(locale, _)| *locale != source).chain(ended);
+    text = with_addresses(text, (policy, &path), source, others)?;
+    let manifest = read(policy, &path, &text)?;
     let mut files = vec![(path, text)];
     let mut told = Vec::new();
     for (locale, one) in found {
@@ -59,6 +66,36 @@ pub(super) fn working(replayed: &Replayed, policy: &str, source: &Locale) -> Opt
         told.extend(one.page.told().iter().cloned());
     }
     Some(Working { manifest, locales, files, told })
+}
+
+/// Read with a date, as its versions will give it one.
+fn read(policy: &str, path: &str, text: &str) -> Option<Manifest> {
+    let dated = text.replacen("\n[front-matter]", "\npublished = 1970-01-01\n[front-matter]", 1);
+    read_manifest(policy, path, &dated).0
+}
+
+/// The plan with the addresses of pages that live elsewhere than the pattern of the
+/// source says, or that would have its address.
+fn with_addresses<'r>(
+    mut text: String,
+    (policy, path): (&str, &str),
+    source: &Locale,
+    others: impl Iterator<Item = (&'r Locale, &'r super::replay::Text)>,
+) -> Option<String> {
+    let manifest = read(policy, path, &text)?;
+    let mut taken = vec![manifest.permalink(source).to_owned()];
+    for (locale, one) in others {
+        let is_free = |link: &String| !taken.contains(link);
+        let own = one.page.permalink().filter(|link| is_safe_path(link)).map(str::to_owned);
+        let usual = manifest.permalink(locale).to_owned();
+        let link = own.filter(is_free).or_else(|| Some(usual.clone()).filter(is_free));
+        let link = link.unwrap_or_else(|| format!("{locale}/{policy}"));
+        if link != usual {
+            text = with_permalink(&text, locale.tag(), &link);
+        }
+        taken.push(link);
+    }
+    Some(text)
 }
 
 /// A plan without its day: versions bear the days.

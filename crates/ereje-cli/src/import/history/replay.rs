@@ -60,6 +60,14 @@ impl Wrote {
         }
     }
 
+    /// Where its front matter says that it lives.
+    pub(super) fn permalink(&self) -> Option<&str> {
+        match self {
+            Wrote::Page(page) => page.permalink.as_deref(),
+            Wrote::Paired(page) => page.permalink.as_deref(),
+        }
+    }
+
     /// What is worth a look.
     pub(super) fn told(&self) -> &[Diagnostic] {
         match self {
