@@ -313,6 +313,34 @@ fn bad_pages_are_told_in_a_sentence_and_nothing_is_written() {
             ran.stderr
         );
     }
+    // Known by their names, before anything else is asked for.
+    for (name, what, todo) in [
+        (
+            "privacy.docx",
+            "a text of a word processor",
+            "`pandoc privacy.docx -t commonmark -o privacy.md`",
+        ),
+        (
+            "our policy.odt",
+            "a text of a word processor",
+            "`pandoc \"our policy.odt\" -t commonmark -o \"our policy.md\"`",
+        ),
+        ("privacy.doc", "a text of a word processor", "save it as .docx first"),
+        ("privacy.pdf", "a PDF", "the text that it was made from"),
+        ("de/privacy.PO", "an export to read", "`ereje export --format xliff`"),
+        ("privacy.csv", "an export to read", "`ereje export --format xliff`"),
+        ("privacy.ftl", "a file of messages", "locales/LOCALE/POLICY.ftl"),
+    ] {
+        let path = folder.path().join("other").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, b"PK\x03\xff").expect("bytes");
+        let ran = run_in(folder.path(), &["import", &format!("other/{name}")]);
+        assert_eq!(ran.status, 1, "{}", ran.stderr);
+        let told =
+            format!("error[import-page]: {what}, and no page of Markdown\n--> other/{name}\n");
+        assert!(ran.stderr.starts_with(&told) && ran.stderr.contains(todo), "{}", ran.stderr);
+    }
+    fs::remove_dir_all(folder.path().join("other")).expect("removed");
     fs::write(folder.path().join("page.md"), b"caf\xe9").expect("bytes");
     let arguments = ["import", "page.md", "--policy", "privacy", "--locale", "en"];
     assert!(run_in(folder.path(), &arguments).stderr.contains("no UTF-8"));

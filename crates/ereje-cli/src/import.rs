@@ -6,6 +6,7 @@ mod folder;
 mod history;
 mod language;
 mod lower;
+mod other;
 mod page;
 mod plan;
 mod xliff;
@@ -49,6 +50,9 @@ pub(crate) fn run(
                 .hint("name a page of Markdown, or a folder of pages"));
         }
         _ => {}
+    }
+    if let Some(told) = page.and_then(other::no_page) {
+        return Ok(refuse(told, options.format));
     }
     let needed = [
         ("--policy ID", &options.policy, "`--policy privacy` for the policy that the page becomes"),
