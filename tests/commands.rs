@@ -63,3 +63,24 @@ fn a_new_workspace_keeps_its_pages_out_of_git() {
         assert_eq!(sandbox.read("new/.gitignore"), own);
     }
 }
+
+#[test]
+fn a_part_of_the_pages_is_told_as_what_it_is() {
+    let sandbox = Sandbox::new();
+    let of = |out: &str| {
+        let ran = sandbox.run(&["generate", "--locale", "ru", "--out", out]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let (told, page) = ran.stdout.trim_end().split_once("; open ").expect("a page to open");
+        let page = page.to_owned();
+        assert!(sandbox.path().join(&page).is_file(), "{}", ran.stdout);
+        (told.to_owned(), page)
+    };
+    let (told, page) = of("part");
+    assert!(told.contains("(1 policy in 1 language) to "), "{told}");
+    assert!(page.ends_with("/ru/privacy/index.html"), "{page}");
+    // What is there already is counted, as its files are.
+    assert_eq!(sandbox.run(&["generate", "--out", "whole"]).status, 0);
+    let (told, page) = of("whole");
+    assert!(told.contains("(1 policy in 2 languages) to "), "{told}");
+    assert!(page.ends_with("site/index.html"), "{page}");
+}

@@ -35,6 +35,15 @@ pub(super) struct Finish<'f> {
     pub(super) until: u64,
 }
 
+/// What the output folder holds.
+struct There {
+    files: usize,
+    policies: usize,
+    languages: usize,
+    /// The page to begin with, if there are pages for readers.
+    first: Option<String>,
+}
+
 impl<'f> Finish<'f> {
     /// Puts everything into place and says so.
     pub(super) fn write(&self, mut done: Done<'f>, store: &Store) -> Result<ExitCode, Failure> {
@@ -63,7 +72,7 @@ impl<'f> Finish<'f> {
         sort(&mut found);
         report::tell(&found, self.options.format);
         conflict?;
-        let files = paths.len();
+        let there = self.there(&record, &paths);
         if !self.options.pseudo {
             self.remember(&done.outdated, &mut record);
         }
@@ -78,7 +87,7 @@ impl<'f> Finish<'f> {
             );
         }
         if self.options.format == Format::Human {
-            outln!("{}", self.summary(written, removed - kept.len(), files, store.root()));
+            outln!("{}", self.summary(written, removed - kept.len(), &there, store.root()));
         }
         leave_borrowing((obsolete, record));
         Ok(ExitCode::SUCCESS)
@@ -135,9 +144,29 @@ impl<'f> Finish<'f> {
         }
     }
 
-    fn summary(&self, written: usize, removed: usize, files: usize, out: &Path) -> String {
-        let policies = self.plan.manifests.len();
-        let languages = self.plan.languages.len();
+    /// What the output folder holds after the run.
+    fn there(&self, record: &Record<'_>, paths: &FxHashSet<&str>) -> There {
+        let jobs = || record.jobs.keys().filter(|(policy, _)| !policy.is_empty());
+        let policies: FxHashSet<&str> = jobs().map(|(policy, _)| policy.as_str()).collect();
+        let languages: FxHashSet<&str> = jobs().map(|(_, locale)| locale.as_str()).collect();
+        let first = self.plan.workspace.outputs.html.as_ref().and_then(|folder| {
+            let index = format!("{folder}/index.html");
+            if paths.contains(index.as_str()) {
+                return Some(index);
+            }
+            // Of a part of the pages, the one that lives highest.
+            let is_page = |path: &&&str| path.starts_with(folder) && path.ends_with("/index.html");
+            paths
+                .iter()
+                .filter(is_page)
+                .min_by_key(|path| (path.len(), **path))
+                .map(|at| (*at).into())
+        });
+        let (policies, languages) = (policies.len(), languages.len());
+        There { files: paths.len(), policies, languages, first }
+    }
+
+    fn summary(&self, written: usize, removed: usize, there: &There, out: &Path) -> String {
         let count = |number: usize, one: &str, many: &str| match number {
             1 => format!("1 {one}"),
             _ => format!("{number} {many}"),
@@ -145,19 +174,18 @@ impl<'f> Finish<'f> {
         let mut text = format!(
             "wrote {} ({} in {}) to {}",
             count(written, "file", "files"),
-            count(policies, "policy", "policies"),
-            count(languages, "language", "languages"),
+            count(there.policies, "policy", "policies"),
+            count(there.languages, "language", "languages"),
             shown(out)
         );
-        if written < files {
-            text.push_str(&format!(", {} unchanged", files - written));
+        if written < there.files {
+            text.push_str(&format!(", {} unchanged", there.files - written));
         }
         if removed > 0 {
             text.push_str(&format!(", removed {removed}"));
         }
-        if let Some(folder) = &self.plan.workspace.outputs.html {
-            let index = out.join(folder).join("index.html");
-            text.push_str(&format!("; open {}", shown(&index)));
+        if let Some(first) = &there.first {
+            text.push_str(&format!("; open {}", shown(&out.join(first))));
         }
         if self.options.draft {
             text.push_str(" (a draft)");
