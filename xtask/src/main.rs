@@ -28,14 +28,28 @@ fn main() -> ExitCode {
         Some("faults") => faults::run(&arguments[1..]),
         Some("test") => develop::test(&arguments[2..]),
         Some("docs") => develop::docs(&arguments[2..]),
-        _ => {
+        first => {
+            let is_help = matches!(first, Some("-h" | "--help" | "help")) && arguments.len() == 2;
             if let Some(program) = arguments.first_mut() {
                 *program = "cargo xtask".into();
             }
-            ereje_cli::run("cargo xtask", arguments)
+            let ended = ereje_cli::run("cargo xtask", arguments);
+            if is_help {
+                print!("{OWN}");
+            }
+            ended
         }
     }
 }
+
+/// What `ereje` does not have.
+const OWN: &str = "
+For people who work on Ereje itself:
+  test         Run all tests; arguments go to `cargo test`
+  docs         Write docs/rules.md and docs/language.md; `--check` tells whether they are up to date
+  bench        Measure how fast it is
+  faults       Count which mistakes of translators are found
+";
 
 /// Whether the answer needs no measuring.
 fn asks_for_help(arguments: &[OsString]) -> bool {
