@@ -97,7 +97,10 @@ fn confirm_says_that_it_still_holds() {
     let told = ok(sandbox.run(&["confirm", "privacy", "ru", "contact"]));
     assert!(told.contains("nothing was stale"), "what is current needs no word: {told}");
     assert!(status(&sandbox).contains("stale: the source changed"));
-    assert!(ok(sandbox.run(&["confirm", "privacy", "ru"])).contains("confirmed in `ru`: use"));
+    let told = ok(sandbox.run(&["confirm", "privacy", "ru"]));
+    let files = "locales/ru/privacy.sync.toml and locales/ru/privacy.memory.toml";
+    let all = format!("confirmed in `ru`: use\ncommit {files} with the texts\n");
+    assert_eq!(told, all);
     assert!(!status(&sandbox).contains("stale: the source changed"));
     ok(sandbox.run(&["status", "--require-complete"]));
 }

@@ -90,7 +90,9 @@ pub(crate) fn run(
         ids => {
             let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
             outln!("confirmed in `{locale}`: {}", ids.join(", "));
-            outln!("commit {} with the texts", freshness::record_path(policy, locale));
+            let record = freshness::record_path(policy, locale);
+            let memory = freshness::memory_path(policy, locale);
+            outln!("commit {record} and {memory} with the texts");
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -27,7 +27,8 @@ pub(crate) fn record_path(policy: &str, locale: &Locale) -> String {
     format!("locales/{locale}/{policy}{RECORD_END}")
 }
 
-fn memory_path(policy: &str, locale: &Locale) -> String {
+/// The path of the texts that a record speaks of.
+pub(crate) fn memory_path(policy: &str, locale: &Locale) -> String {
     format!("locales/{locale}/{policy}.memory.toml")
 }
 
@@ -102,7 +103,7 @@ impl<'f> Fresh<'f> {
             None => "the record of this translation is missing",
             Some(_) => "the record of this translation is not up to date",
         };
-        let hint = "run `generate` and commit the file with the texts";
+        let hint = "run `generate`, and commit it and the .memory.toml beside it with the texts";
         let told = Diagnostic::error("outdated-record", path, message).hint(hint);
         let told = told.of_policy(self.policy).of_locale(self.locale.tag());
         self.is_outdated().then_some(told)

@@ -109,7 +109,7 @@ pub(super) fn done(program: &str, manifest: &Manifest, proposal: &Proposal, was_
         outln!("take `published` out of {}: versions bear the dates now", manifest.path);
     }
     outln!(
-        "commit policies/{}/versions/{}, then run `{program} generate` and publish",
+        "commit policies/{}/versions/{} and locales, then run `{program} generate` and publish",
         version.policy,
         version.version
     );
