@@ -64,6 +64,45 @@ fn a_new_workspace_keeps_its_pages_out_of_git() {
     }
 }
 
+/// What translators are told to type works in the languages that are there.
+#[test]
+fn the_guide_for_translators_is_of_its_workspace() {
+    let sandbox = Sandbox::new();
+    let init = |folder: &str, locales: &str| {
+        let arguments = ["init", folder, "--policy", "cookies", "--locales", locales];
+        let ran = Ran::of(
+            ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"),
+        );
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        sandbox.read(&format!("{folder}/locales/README.md"))
+    };
+    let guide = init("three", "en,de,ar");
+    for line in [
+        "such as `en` or `de`. In it:",
+        "ereje status --locale de",
+        "ereje confirm cookies de contact",
+        "`locales/en` becomes `locales/cs`",
+        "`locales = [\"en\", \"de\", \"ar\", \"cs\"]`",
+    ] {
+        assert!(guide.contains(line), "{line}\n{guide}");
+    }
+    let guide = init("one", "en");
+    assert!(guide.contains("ereje status --locale cs"), "{guide}");
+    let is_open = |word: &&str| word.starts_with('@') && word.ends_with('@');
+    assert!(!guide.split(['`', ' ', '\n']).any(|word| is_open(&word)), "{guide}");
+    // Texts lead to it, as seen from the workspace.
+    assert!(sandbox.read("one/locales/en/cookies.ftl").contains("explained in locales/README.md"));
+}
+
+#[test]
+fn a_policy_can_not_be_called_as_another_file_is() {
+    for (name, instead) in [("terms", "terms-of-use"), ("notice", "legal-notice")] {
+        let ran = run(&["init", "nowhere", "--policy", name]);
+        ran.refused(2, "can not be the name of a policy");
+        assert!(ran.stderr.contains(instead), "{}", ran.stderr);
+    }
+}
+
 #[test]
 fn a_part_of_the_pages_is_told_as_what_it_is() {
     let sandbox = Sandbox::new();

@@ -101,13 +101,15 @@ fn a_folder_becomes_a_plan_and_the_plan_a_workspace() {
 
     let dry = carry_out(folder.path(), &["--dry-run"]);
     assert_eq!(dry.status, 0, "{}", dry.stderr);
-    assert!(dry.stdout.contains("would write 1 policy in 13 files"), "{}", dry.stdout);
+    assert!(dry.stdout.contains("would write 1 policy in 14 files"), "{}", dry.stdout);
     assert!(!folder.path().join("ereje.toml").exists());
     let ran = carry_out(folder.path(), &[]);
     assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stdout.contains("kk  5 of 5 clauses paired for sure"), "{}", ran.stdout);
     let plan = read(folder.path(), "policies/privacy/policy.toml");
     assert!(plan.contains("locales = [\"ru\", \"en\", \"kk\"]"), "{plan}");
+    let guide = read(folder.path(), "locales/README.md");
+    assert!(guide.contains("such as `ru` or"), "translators find their guide: {guide}");
     for command in [&["generate"][..], &["check"]] {
         let ran = run_in(folder.path(), command);
         assert_eq!(ran.status, 0, "{command:?}: {}", ran.stderr);

@@ -38,6 +38,7 @@ const STARTERS: &[Starter] = starters![
 const WORKSPACE: &str = include_str!("../starter/ereje.toml");
 const MANIFEST: &str = include_str!("../starter/policy.toml");
 const GUIDE: &str = include_str!("../starter/README.md");
+const GUIDE_FILE: &str = "locales/README.md";
 const L10N: &str = include_str!("../starter/l10n.toml");
 const ATTRIBUTES: &str = include_str!("../starter/gitattributes");
 const IGNORED: &str = include_str!("../starter/gitignore");
@@ -161,6 +162,8 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
         files.push((ereje::workspace::WORKSPACE_FILE.to_owned(), settings));
         files.push(("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()));
         files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
+        let locales = [format!("\"{}\"", locale.tag())];
+        files.push((GUIDE_FILE.to_owned(), guide(policy, locale.tag(), &locales)));
     }
     let terms = "### Names and legal terms that must be the same everywhere, such as `-product = Example`.\n";
     files.push((format!("locales/{}/terms.ftl", locale.tag()), terms.to_owned()));
@@ -171,6 +174,17 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
     };
     files.push((format!("locales/{}/notice.ftl", locale.tag()), notice));
     files
+}
+
+/// The guide for translators, with examples that are in this workspace: of its first
+/// translation, if there is one. `locales` stand in quotation marks.
+fn guide(policy: &str, source: &str, locales: &[String]) -> String {
+    let translation = locales.get(1).map_or("cs", |locale| locale.trim_matches('"'));
+    GUIDE
+        .replace("@POLICY@", policy)
+        .replace("@SOURCE@", source)
+        .replace("@LOCALES@", &locales.join(", "))
+        .replace("@LOCALE@", translation)
 }
 
 fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(String, String)> {
@@ -190,7 +204,7 @@ fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(
         ("l10n.toml".to_owned(), l10n),
         (format!("policies/{policy}/policy.toml"), manifest),
         ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
-        ("locales/README.md".to_owned(), GUIDE.replace("@POLICY@", policy)),
+        (GUIDE_FILE.to_owned(), guide(policy, source.locale, &locales)),
     ];
     for starter in texts {
         let folder = format!("locales/{}", starter.locale);

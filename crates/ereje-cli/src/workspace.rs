@@ -70,8 +70,12 @@ pub(crate) fn check_policy_name(name: &str) -> Result<(), Failure> {
     if is_policy_name(name) {
         return Ok(());
     }
-    Err(Failure::new(format!("`{name}` can not be the name of a policy"))
-        .hint("use letters, digits and hyphens, such as `privacy`"))
+    let hint = match name {
+        "terms" => "`terms.ftl` is the file of names and legal terms; take such as `terms-of-use`",
+        "notice" => "`notice.ftl` is the file of notices; take such as `legal-notice`",
+        _ => "use letters, digits and hyphens, such as `privacy`",
+    };
+    Err(Failure::new(format!("`{name}` can not be the name of a policy")).hint(hint))
 }
 
 /// The locale of a tag that was typed.

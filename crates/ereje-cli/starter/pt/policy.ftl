@@ -1,5 +1,5 @@
 ### The privacy policy. Replace these sentences with your own: one message for each clause of
-### policy.toml. How the files are written is explained in README.md.
+### policy.toml. How the files are written is explained in locales/README.md.
 
 ## The page
 
