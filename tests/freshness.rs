@@ -304,3 +304,26 @@ fn what_is_stale_is_shown_with_its_policy_where_there_are_several() {
     }
     assert!(shown().contains("-- use of `privacy` in `ru` (stale"), "{}", shown());
 }
+
+/// A language begins as a copy of the source: what is still in its words is to do.
+#[test]
+fn what_was_copied_and_not_translated_is_not_translated() {
+    let sandbox = Sandbox::new();
+    sandbox.write("locales/ru/privacy.ftl", sandbox.read("locales/en/privacy.ftl"));
+    let told = status(&sandbox);
+    let line = told.lines().find(|line| line.trim_start().starts_with("ru ")).expect("a row");
+    let cells: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(cells[..4], ["ru", "1", "of", "6"], "{told}");
+    assert_ne!(cells.last(), Some(&"–"), "there are words left: {told}");
+    let named =
+        "  in the words of the source in `ru`: title, description, last-updated, intro, use\n";
+    assert!(told.contains(named), "{told}");
+    assert_eq!(sandbox.run(&["status", "--require-complete"]).status, 1);
+    let json = ok(sandbox.run(&["status", "--format", "json"]));
+    let listed = r#""untranslated":["title","description","last-updated","intro","use"]"#;
+    assert!(json.contains(listed), "{json}");
+    // Whoever knows that it has to be so says it once.
+    let reason = "\n[[suppress]]\nrule = \"untranslated\"\nlocale = \"ru\"\nreason = \"a trial\"\n";
+    sandbox.write("ereje.toml", sandbox.read("ereje.toml") + reason);
+    assert!(!status(&sandbox).contains("in the words of the source"));
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::{Level, sort};
+use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
 use ereje::sync::State;
@@ -21,7 +21,7 @@ use crate::failure::Failure;
 use crate::freshness::{Change, Fresh};
 use crate::history::time_zone;
 use crate::inputs::Inputs;
-use crate::job::{self, Job, Source};
+use crate::job::{self, Checked, Job, Source};
 use crate::plan::{Plan, texts_path};
 use crate::workspace::{self, Read};
 use crate::{clock, redlines, report};
@@ -63,14 +63,16 @@ struct Coming {
 struct LocaleStatus {
     locale: String,
     is_source: bool,
-    /// No message is missing, none is stale, and there is no error.
+    /// No message is missing, stale or in the words of the source, and there is no error.
     complete: bool,
     messages: usize,
     missing: Vec<String>,
+    /// Those that were copied from the source, and say the same still.
+    untranslated: Vec<String>,
     stale: Vec<Change>,
     to_review: Vec<Change>,
     errors: usize,
-    /// Of the source, in messages that are missing or stale.
+    /// Of the source, in messages that are missing, stale or in its words.
     words_left: usize,
     /// Messages that do not say what the newest version says; nothing where there is
     /// none, or where errors hide it.
@@ -188,6 +190,7 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
         complete: false,
         messages: wording.iter().filter(|(id, _)| is_needed(id)).count(),
         missing: Vec::new(),
+        untranslated: untranslated(&checked),
         stale: Vec::new(),
         to_review: Vec::new(),
         errors: 0,
@@ -211,15 +214,34 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
                 errors += wrong.len();
             }
         }
+        let is_stale = |id: &&String| status.stale.iter().any(|change| change.message == **id);
+        let copied = status.untranslated.iter().filter(|id| !is_stale(id));
         let left = status.missing.iter().chain(status.stale.iter().map(|change| &change.message));
+        let left = left.chain(copied);
         let texts = left.filter_map(|id| wording.get(id));
         let count =
             |text: &str| words(text).iter().filter(|w| w.contains(char::is_alphanumeric)).count();
         status.words_left = texts.map(|text| count(&text.text)).sum();
     }
     status.errors = errors;
-    status.complete = errors == 0 && status.missing.is_empty() && status.stale.is_empty();
+    let lists = [status.missing.len(), status.untranslated.len(), status.stale.len()];
+    status.complete = errors == 0 && lists.iter().all(|number| *number == 0);
     status
+}
+
+/// Messages that say what the source says, in its words, in the order of the file.
+fn untranslated(checked: &Result<Checked, Vec<Diagnostic>>) -> Vec<String> {
+    let found = match checked {
+        Ok(checked) => &checked.found,
+        Err(wrong) => wrong,
+    };
+    let mut of_rule: Vec<&Diagnostic> =
+        found.iter().filter(|told| told.rule == "untranslated").collect();
+    of_rule.sort_by_key(|told| told.place.as_ref().map(|place| place.span.start));
+    let ids = of_rule.iter().filter_map(|told| told.clause.clone());
+    let mut ids: Vec<String> = ids.filter(|id| is_needed(id)).collect();
+    ids.dedup();
+    ids
 }
 
 /// Whether every language has this message, so that all count to the same number.

@@ -101,7 +101,7 @@ fn table(policy: &PolicyStatus) {
     for locale in policy.locales.iter().filter(|locale| done <= FEW || !is_done(locale)) {
         let mark = if locale.complete { "✓" } else { " " };
         let source = if locale.is_source { " (source)" } else { "" };
-        let translated = locale.messages - locale.missing.len();
+        let translated = locale.messages - locale.missing.len() - locale.untranslated.len();
         rows.push([
             format!("{mark} {}{source}", locale.locale),
             format!("{translated} of {}", locale.messages),
@@ -153,6 +153,10 @@ fn table(policy: &PolicyStatus) {
         // The table tells where all is.
         if !locale.missing.is_empty() && locale.missing.len() < locale.messages {
             outln!("  missing in `{}`: {}", locale.locale, locale.missing.join(", "));
+        }
+        if !locale.untranslated.is_empty() {
+            let ids = locale.untranslated.join(", ");
+            outln!("  in the words of the source in `{}`: {ids}", locale.locale);
         }
     }
 }
