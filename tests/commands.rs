@@ -37,7 +37,13 @@ fn what_was_meant_is_suggested() {
     let nobody = Sandbox::new().run(&["generate", "--policy", "privcy"]);
     assert_eq!(nobody.status, 2);
     assert!(nobody.stderr.contains("there is no policy `privcy`"), "{}", nobody.stderr);
-    assert!(nobody.stderr.contains("privacy"), "{}", nobody.stderr);
+    assert!(nobody.stderr.contains("did you mean `privacy`?"), "{}", nobody.stderr);
+    for command in [&["generate", "--policy", "x"][..], &["verify", "x"], &["log", "x"]] {
+        let told = Sandbox::new().run(command).stderr;
+        assert_eq!(told, "error: there is no policy `x`\n  help: there is `privacy`\n");
+    }
+    let told = Sandbox::new().run(&["status", "--locale", "de"]).stderr;
+    assert!(told.contains("help: there are en, ru"), "{told}");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn cards(release: &Release, plan: &Plan, options: &NoticeArguments) {
             outln!("  from {} to the day before {}:", version.published, version.effective);
             outln!("{}", terminal::card(&notice.coming));
         }
-        outln!("  from {} until {}:", version.effective, version.show_until);
+        outln!("  from {} to the day before {}:", version.effective, version.show_until);
         outln!("{}", terminal::card(&notice.now));
     }
 }

@@ -30,8 +30,7 @@ pub(crate) fn run(
     let mut inputs = Inputs::scan(&root, "");
     let all = inputs.folders("policies");
     if let Some(unknown) = policies.iter().find(|policy| !all.contains(policy)) {
-        let failure = Failure::new(format!("there is no policy `{unknown}`"));
-        return Err(failure.hint(format!("there are {}", all.join(", "))));
+        return Err(workspace::no_policy(unknown, all.iter().map(String::as_str)));
     }
     if all.is_empty() && inputs.found.is_empty() {
         // Silence would be taken for a proof.

@@ -92,14 +92,27 @@ pub(crate) fn tag(tag: &str) -> Result<Locale, Failure> {
 
 /// The policy of this name.
 pub(crate) fn policy<'p>(plan: &'p Plan, id: &str) -> Result<&'p Manifest, Failure> {
-    let names = || plan.manifests.iter().map(|manifest| manifest.id.as_str());
-    plan.manifests.iter().find(|manifest| manifest.id == id).ok_or_else(|| {
-        let hint = match nearest(id, names()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
-        };
-        Failure::new(format!("there is no policy `{id}`")).hint(hint)
-    })
+    let names = plan.manifests.iter().map(|manifest| manifest.id.as_str());
+    let mut manifests = plan.manifests.iter();
+    manifests.find(|manifest| manifest.id == id).ok_or_else(|| no_policy(id, names))
+}
+
+/// Says that there is no policy of this name, and which there are.
+pub(crate) fn no_policy<'n>(id: &str, names: impl Iterator<Item = &'n str> + Clone) -> Failure {
+    let hint = match nearest(id, names.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => there_are(names),
+    };
+    Failure::new(format!("there is no policy `{id}`")).hint(hint)
+}
+
+/// Names that can be given, as a hint.
+fn there_are<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    match names.collect::<Vec<_>>().as_slice() {
+        [] => "there is none yet: `ereje init` makes one".to_owned(),
+        [one] => format!("there is `{one}`"),
+        many => format!("there are {}", many.join(", ")),
+    }
 }
 
 /// The language of this tag.
@@ -148,7 +161,7 @@ pub(crate) fn jobs<'p>(
     let all = plan.manifests.iter().flat_map(|manifest| &manifest.locales);
     let tags: BTreeSet<&str> = all.map(Locale::tag).collect();
     if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(tag.as_str())) {
-        let hint = format!("there are {}", tags.into_iter().collect::<Vec<_>>().join(", "));
+        let hint = there_are(tags.into_iter());
         return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);

@@ -8,6 +8,7 @@ use std::path::Path;
 use ereje::digest::sha256;
 
 use crate::failure::Failure;
+use crate::generate::shown;
 use crate::store::replace;
 
 /// Says which files were exported, and with which bytes: `sha256sum` reads it.
@@ -38,7 +39,7 @@ pub(super) fn write(
         match fs::symlink_metadata(&full) {
             Err(_) => to_write.push((path, text)),
             Ok(metadata) if !metadata.is_file() => {
-                let message = format!("{} is there already, and is no file", full.display());
+                let message = format!("{} is there already, and is no file", shown(&full));
                 return Err(Failure::new(message).hint("move it away, or choose another --out"));
             }
             Ok(_) => {
@@ -51,7 +52,7 @@ pub(super) fn write(
                     let message = format!(
                         "{} is not as it was exported: somebody has worked in it, and nothing is \
                          overwritten",
-                        full.display()
+                        shown(&full)
                     );
                     let hint = "import it first, or move it away; --force replaces it";
                     return Err(Failure::new(message).hint(hint));

@@ -24,7 +24,7 @@ use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
 use crate::store::{JobRecord, OutputRecord, Record, Store};
-use crate::{compare, report};
+use crate::{compare, report, workspace};
 
 /// So many jobs are worth a progress bar.
 const MANY: usize = 60;
@@ -82,10 +82,8 @@ impl<'r> Run<'r> {
         let all_read = found.iter().all(|told| told.level != Level::Error);
         for policy in &self.options.policy {
             if !manifests.iter().any(|manifest| manifest.id == *policy) && all_read {
-                return Err(Failure::new(format!("there is no policy `{policy}`")).hint(format!(
-                    "there are {}",
-                    manifests.iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(", ")
-                )));
+                let names = manifests.iter().map(|manifest| manifest.id.as_str());
+                return Err(workspace::no_policy(policy, names));
             }
         }
         for locale in &self.options.locale {
