@@ -252,6 +252,8 @@ fn of_many_languages_those_have_a_line_in_which_something_is_to_be_done() {
             sandbox.write(&format!("locales/{tag}/{file}.ftl"), text);
         }
     }
+    let settings = sandbox.read("ereje.toml");
+    sandbox.write("ereje.toml", format!("{settings}\n[lints]\nuntranslated = \"off\"\n"));
     change_source(&sandbox);
     let told = status(&sandbox);
     assert!(told.contains("✓ en (source)  ") && told.contains("✓ 12 more"), "{told}");

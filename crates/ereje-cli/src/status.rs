@@ -9,7 +9,7 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
-use ereje::sync::State;
+use ereje::sync::{State, Wording};
 use ereje::version::History;
 use ereje_diff::words;
 use ereje_render::{Earlier, Site};
@@ -170,7 +170,7 @@ fn policy(
 fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
     let (manifest, locale) = (job.manifest, job.locale);
     let is_source = *locale == manifest.source_locale;
-    let checked = job.check(Level::Error);
+    let checked = job.check(Level::Warning);
     let mut errors = match &checked {
         Ok(_) => 0,
         Err(wrong) => wrong.iter().filter(|told| told.level == Level::Error).count(),
@@ -190,7 +190,7 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
         complete: false,
         messages: wording.iter().filter(|(id, _)| is_needed(id)).count(),
         missing: Vec::new(),
-        untranslated: untranslated(&checked),
+        untranslated: untranslated(&checked, wording),
         stale: Vec::new(),
         to_review: Vec::new(),
         errors: 0,
@@ -230,7 +230,7 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
 }
 
 /// Messages that say what the source says, in its words, in the order of the file.
-fn untranslated(checked: &Result<Checked, Vec<Diagnostic>>) -> Vec<String> {
+fn untranslated(checked: &Result<Checked, Vec<Diagnostic>>, wording: &Wording) -> Vec<String> {
     let found = match checked {
         Ok(checked) => &checked.found,
         Err(wrong) => wrong,
@@ -239,7 +239,9 @@ fn untranslated(checked: &Result<Checked, Vec<Diagnostic>>) -> Vec<String> {
         found.iter().filter(|told| told.rule == "untranslated").collect();
     of_rule.sort_by_key(|told| told.place.as_ref().map(|place| place.span.start));
     let ids = of_rule.iter().filter_map(|told| told.clause.clone());
-    let mut ids: Vec<String> = ids.filter(|id| is_needed(id)).collect();
+    // Only what is counted as a message of the page.
+    let ids = ids.filter(|id| is_needed(id) && wording.get(id).is_some());
+    let mut ids: Vec<String> = ids.collect();
     ids.dedup();
     ids
 }
