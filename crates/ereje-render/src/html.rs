@@ -1,14 +1,22 @@
 //! Markup to HTML.
 
+mod lists;
 mod numbers;
 
-use ereje::document::Clause;
+use std::borrow::Cow;
+
 use ereje::markup::{Alignment, Event, Markup, Tag};
 
-use crate::outline::{Item, List};
+use crate::links::{Led, Ways};
+pub(crate) use lists::{Missing, write_lists};
 
-/// The box of a table, in which it scrolls where it is too wide.
-pub(crate) const SCROLLED: &str = "<div class=\"table\" tabindex=\"0\" role=\"group\">";
+/// What the place that shows a text decides about how it is written.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Setting<'s> {
+    pub(crate) links: Ways<'s>,
+    /// The clause whose heading on the page (`_id`) names tables.
+    pub(crate) headed: Option<&'s str>,
+}
 
 /// Text in which no character means anything to HTML.
 pub(crate) fn escape(out: &mut String, text: &str) {
@@ -33,13 +41,13 @@ pub(crate) fn escape_value(out: &mut String, value: &str) {
 }
 
 /// The text as HTML.
-pub(crate) fn write(out: &mut String, markup: &Markup) {
-    write_events(out, markup, markup.events());
+pub(crate) fn write(out: &mut String, markup: &Markup, setting: Setting<'_>) {
+    write_events(out, markup, markup.events(), setting);
 }
 
 /// The text of a redline as HTML without what `hidden` marks: the old text or
 /// the new one, each with its own marks.
-pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag) {
+pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag, setting: Setting<'_>) {
     let mut depth = 0;
     let mut kept: Vec<Event<'_>> = Vec::new();
     for event in markup.events() {
@@ -59,7 +67,7 @@ pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag) {
             _ => {}
         }
     }
-    write_events(out, markup, kept.into_iter());
+    write_events(out, markup, kept.into_iter(), setting);
 }
 
 /// The text of a redline as HTML for a page that is sent around: links within the
@@ -87,22 +95,28 @@ pub(crate) fn write_portable(out: &mut String, markup: &Markup) {
         }
         kept.push(event);
     }
-    write_events(out, markup, kept.into_iter());
+    write_events(out, markup, kept.into_iter(), Setting::default());
 }
 
-fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<Item = Event<'m>>) {
+fn write_events<'m>(
+    out: &mut String,
+    markup: &'m Markup,
+    events: impl Iterator<Item = Event<'m>>,
+    setting: Setting<'m>,
+) {
     let mut columns: (&[Alignment], usize, &str) = (&[], 0, "td");
-    let mut link_start = (0, "");
+    let mut link: Option<(usize, Cow<'m, str>)> = None;
     for event in events {
         match event {
-            Event::Text(text) => numbers::write(out, text, link_start.1.starts_with("tel:")),
+            Event::Text(text) => {
+                let is_call = link.as_ref().is_some_and(|(_, to)| to.starts_with("tel:"));
+                numbers::write(out, text, is_call);
+            }
             Event::Break => out.push_str("<br>"),
             Event::Rule => out.push_str("<hr>"),
             Event::Open(Tag::Table(table)) => {
                 columns.0 = markup.alignments(table);
-                // A wide table scrolls in a box that the keyboard can reach.
-                out.push_str(SCROLLED);
-                out.push_str("<table>");
+                open_table(out, setting.headed);
             }
             Event::Open(row @ (Tag::HeadRow | Tag::Row)) => {
                 columns.1 = 0;
@@ -128,15 +142,35 @@ fn write_events<'m>(out: &mut String, markup: &'m Markup, events: impl Iterator<
                 out.push_str(columns.2);
                 out.push('>');
             }
-            Event::Open(Tag::Link(link)) => {
-                link_start = (out.len(), markup.link(link));
-                open_link(out, markup.link(link));
+            Event::Open(Tag::Link(at)) => {
+                // HTML knows no address that Jekyll has yet to make.
+                if let Led::To(to) = setting.links.lead(markup.link(at)) {
+                    let start = out.len();
+                    open_link(out, &to);
+                    link = Some((start, to));
+                }
             }
-            Event::Close(Tag::Link(_)) => close_link(out, std::mem::take(&mut link_start)),
+            Event::Close(Tag::Link(_)) => {
+                if let Some((start, to)) = link.take() {
+                    close_link(out, start, &to);
+                }
+            }
             Event::Open(tag) => open(out, tag),
             Event::Close(tag) => close(out, tag),
         }
     }
+}
+
+/// A wide table scrolls in a box that the keyboard can reach; what it stops at has a
+/// name.
+fn open_table(out: &mut String, headed: Option<&str>) {
+    out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
+    if let Some(id) = headed {
+        out.push_str(" aria-labelledby=\"_");
+        out.push_str(id);
+        out.push('"');
+    }
+    out.push_str("><table>");
 }
 
 fn open_link(out: &mut String, target: &str) {
@@ -147,7 +181,7 @@ fn open_link(out: &mut String, target: &str) {
 
 /// Ends a link; one that shows its own address is marked, so that paper does
 /// not show it twice.
-fn close_link(out: &mut String, (start, target): (usize, &str)) {
+fn close_link(out: &mut String, start: usize, target: &str) {
     let mut shown = String::new();
     escape(&mut shown, target.trim_start_matches("mailto:"));
     if out[start..].ends_with(&format!("\">{shown}")) {
@@ -211,74 +245,13 @@ pub(crate) fn write_heading(out: &mut String, markup: &Markup) {
     }
 }
 
-/// The words of an item that has but one paragraph, without its `<p>`; else
-/// all blocks as they are. `html` is what [`write`] made of it.
-fn item<'h>(markup: &Markup, html: &'h str) -> &'h str {
-    let is_block = |event: &Event<'_>| {
-        matches!(
-            event,
-            Event::Rule
-                | Event::Open(
-                    Tag::Paragraph | Tag::Quote | Tag::List { .. } | Tag::CodeBlock | Tag::Table(_)
-                )
-        )
-    };
-    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
-    inner.filter(|_| markup.events().filter(is_block).count() == 1).unwrap_or(html)
-}
-
-/// How a text that is shown in another language is marked.
-pub(crate) struct Missing<'m> {
-    pub(crate) page_lang: &'m str,
-    pub(crate) page_dir: &'m str,
-    pub(crate) note: &'m str,
-}
-
-/// The lists below a clause.
-pub(crate) fn write_lists(
-    out: &mut String,
-    lists: &[List],
-    clauses: &[Clause],
-    html: &[String],
-    missing: &Missing<'_>,
-) {
-    for list in lists {
-        let name = if list.numbered { "ol" } else { "ul" };
-        out.push_str(&format!("<{name}>\n"));
-        for Item { clause: at, lists } in &list.items {
-            let clause = &clauses[*at];
-            out.push_str(&format!("<li id=\"{}\"", clause.id));
-            if let Some(locale) = &clause.shown_in {
-                out.push_str(&format!(
-                    " class=\"missing\" lang=\"{}\" dir=\"{}\"><span class=\"note\" lang=\"{}\" dir=\"{}\">",
-                    locale.tag(),
-                    locale.direction(),
-                    missing.page_lang,
-                    missing.page_dir
-                ));
-                escape(out, missing.note);
-                out.push_str("</span> ");
-            } else {
-                out.push('>');
-            }
-            out.push_str(item(&clause.body, &html[*at]));
-            if !lists.is_empty() {
-                out.push('\n');
-                write_lists(out, lists, clauses, html, missing);
-            }
-            out.push_str("</li>\n");
-        }
-        out.push_str(&format!("</{name}>\n"));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn html(text: &str) -> String {
         let mut out = String::new();
-        write(&mut out, &Markup::parse(text));
+        write(&mut out, &Markup::parse(text), Setting::default());
         out
     }
 
@@ -297,6 +270,17 @@ mod tests {
     }
 
     #[test]
+    fn a_table_below_a_heading_is_named_by_it() {
+        let mut out = String::new();
+        let setting = Setting { headed: Some("use"), ..Setting::default() };
+        write(&mut out, &Markup::parse("| a |\n|---|\n| `<div role=\"group\">` |"), setting);
+        assert!(out.starts_with(
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"_use\"><table>"
+        ));
+        assert_eq!(out.matches("aria-labelledby").count(), 1);
+    }
+
+    #[test]
     fn nothing_in_an_address_ends_its_attribute() {
         assert_eq!(
             html("[x](https://a.de/?q=\"&gt;&lt;script&gt;&b=1)"),
@@ -308,18 +292,5 @@ mod tests {
     fn an_address_that_shows_itself_is_marked() {
         assert_eq!(html("<a@b.de>"), "<p><a class=\"url\" href=\"mailto:a@b.de\">a@b.de</a></p>");
         assert_eq!(html("[a](https://b.de)"), "<p><a href=\"https://b.de\">a</a></p>");
-    }
-
-    #[test]
-    fn an_item_of_one_paragraph_is_not_wrapped() {
-        let item = |text: &str| {
-            let markup = Markup::parse(text);
-            let mut out = String::new();
-            write(&mut out, &markup);
-            super::item(&markup, &out).to_owned()
-        };
-        assert_eq!(item("**a.** b"), "<strong>a.</strong> b");
-        assert_eq!(item("a\n\nb"), "<p>a</p><p>b</p>");
-        assert_eq!(item("a\n\n- b"), "<p>a</p><ul><li>b</li></ul>");
     }
 }

@@ -1,23 +1,68 @@
 //! Markup to Kramdown, as Jekyll reads it: every character that would mean
 //! something to Kramdown or to Liquid is written so that it does not.
 
-use std::sync::LazyLock;
+mod escape;
 
 use ereje::document::Clause;
 use ereje::markup::{Alignment, Event, Markup, Tag};
-use memchr::memmem::Finder;
 
 use crate::html;
 use crate::lines::Lines;
+use crate::links::{Led, Ways};
 use crate::outline::List;
+use escape::{address, for_liquid};
+
+pub(crate) use escape::escape;
+
+/// What the place that shows a text decides about how it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'s> {
+    pub(crate) links: Ways<'s>,
+    /// Attributes of elements around words: Kramdown has to be told to look into them.
+    spans: &'static str,
+    /// What elements of a redline have besides.
+    marks: &'static str,
+}
+
+impl<'s> Setting<'s> {
+    /// A text on a Jekyll site.
+    pub(crate) fn jekyll(links: Ways<'s>) -> Setting<'s> {
+        Setting { links, spans: " markdown=\"span\"", marks: "" }
+    }
+
+    /// A text for other Markdown, which looks into elements by itself.
+    pub(crate) fn other() -> Setting<'static> {
+        Setting { links: Ways::default(), spans: "", marks: "" }
+    }
+
+    /// The same in a redline from right to left: two figures side by side would be one
+    /// else, with the new one first.
+    pub(crate) fn with_marks(self, is_right_to_left: bool) -> Setting<'s> {
+        Setting { marks: if is_right_to_left { " dir=\"rtl\"" } else { "" }, ..self }
+    }
+
+    fn open(self, out: &mut String, name: &str, marks: &str) {
+        out.push('<');
+        out.push_str(name);
+        out.push_str(self.spans);
+        out.push_str(marks);
+        out.push('>');
+    }
+}
 
 /// The text, in blocks. `anchor` becomes the id of the first of them.
-pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>) {
+pub(crate) fn write(
+    lines: &mut Lines,
+    markup: &Markup,
+    mut anchor: Option<&str>,
+    setting: Setting<'_>,
+) {
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut emphasis: Vec<&str> = Vec::new();
     let mut code = false;
     let mut block = false;
     let mut columns: &[Alignment] = &[];
+    let mut link = None;
     let mut depth = 0_usize;
     // Of each item, whether its words are paragraphs: it is set apart then.
     let mut apart: Vec<bool> = Vec::new();
@@ -80,10 +125,16 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                         lines.words().push_str("<code>");
                         code = true;
                     }
-                    Tag::Isolate => lines.words().push_str("<bdi markdown=\"span\">"),
-                    Tag::Inserted => lines.words().push_str("<ins markdown=\"span\">"),
-                    Tag::Deleted => lines.words().push_str("<del markdown=\"span\">"),
-                    Tag::Link(_) => lines.words().push('['),
+                    Tag::Isolate => setting.open(lines.words(), "bdi", ""),
+                    Tag::Inserted => setting.open(lines.words(), "ins", setting.marks),
+                    Tag::Deleted => setting.open(lines.words(), "del", setting.marks),
+                    Tag::Link(at) => {
+                        let led = setting.links.lead(markup.link(at));
+                        if led != Led::Nowhere {
+                            lines.words().push('[');
+                            link = Some(led);
+                        }
+                    }
                     Tag::Paragraph => {
                         if before == Some(Event::Open(Tag::Item))
                             && let Some(apart) = apart.last_mut()
@@ -140,10 +191,10 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
                     Tag::Isolate => lines.words().push_str("</bdi>"),
                     Tag::Inserted => lines.words().push_str("</ins>"),
                     Tag::Deleted => lines.words().push_str("</del>"),
-                    Tag::Link(link) => {
-                        lines.words().push_str("](");
-                        address(lines.words(), markup.link(link));
-                        lines.words().push(')');
+                    Tag::Link(_) => {
+                        if let Some(led) = link.take() {
+                            close_link(lines.words(), &led);
+                        }
                     }
                 }
                 if depth == 0
@@ -160,16 +211,16 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, mut anchor: Option<&str>
 }
 
 /// The words of one line, in the block that is begun.
-pub(crate) fn write_words(lines: &mut Lines, markup: &Markup) {
+pub(crate) fn write_words(lines: &mut Lines, markup: &Markup, setting: Setting<'_>) {
     lines.begin();
     let mut inner = Lines::default();
-    write(&mut inner, markup, None);
+    write(&mut inner, markup, None, setting);
     lines.words().push_str(inner.finish().trim_end());
 }
 
 /// One line, as a block of its own.
-pub(crate) fn write_line(lines: &mut Lines, markup: &Markup) {
-    write_words(lines, markup);
+pub(crate) fn write_line(lines: &mut Lines, markup: &Markup, setting: Setting<'_>) {
+    write_words(lines, markup, setting);
     lines.end();
 }
 
@@ -214,7 +265,12 @@ fn close_emphasis(opened: &str) -> &'static str {
 }
 
 /// The lists below a clause. `note` goes before items in another language.
-pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause], note: &str) {
+pub(crate) fn write_lists(
+    lines: &mut Lines,
+    lists: &[List],
+    clauses: &[Clause],
+    (note, setting): (&str, Setting<'_>),
+) {
     for (nth, list) in lists.iter().enumerate() {
         if nth > 0 {
             // Kramdown would make one list of two; this sign ends the first.
@@ -229,9 +285,9 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause],
                 escape(&mut escaped, note, false);
                 lines.words().push_str(&format!("*{escaped}* "));
             }
-            write(lines, &clauses[item.clause].body, None);
+            write(lines, &clauses[item.clause].body, None, setting);
             lines.tighten();
-            write_lists(lines, &item.lists, clauses, note);
+            write_lists(lines, &item.lists, clauses, (note, setting));
             lines.leave();
             lines.tighten();
         }
@@ -239,116 +295,31 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause],
     }
 }
 
-/// Words that stand for themselves.
-pub(crate) fn escape(out: &mut String, text: &str, starts_line: bool) {
-    let bytes = text.as_bytes();
-    let mut done = if starts_line { escape_start(out, bytes) } else { 0 };
-    if !needs_escape(&bytes[done..]) {
-        return out.push_str(&text[done..]);
-    }
-    let mut at = done;
-    while let Some(next) = bytes[at..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
-        at += next + 1;
-        let Some(written) = escaped(bytes, at - 1) else { continue };
-        out.push_str(&text[done..at - 1]);
-        out.push_str(written);
-        done = at;
-    }
-    out.push_str(&text[done..]);
-}
-
-/// A quick look, many bytes at once, that spares most texts the slow one.
-fn needs_escape(bytes: &[u8]) -> bool {
-    const RARE: [[u8; 3]; 6] = [*b"\\*_", *b"`[]", *b"|\"'", *b"$<>", *b"&{}", *b"~~~"];
-    static JOINED: LazyLock<[Finder<'static>; 2]> =
-        LazyLock::new(|| [Finder::new("--"), Finder::new("..")]);
-    RARE.iter().any(|[a, b, c]| memchr::memchr3(*a, *b, *c, bytes).is_some())
-        || JOINED.iter().any(|finder| finder.find(bytes).is_some())
-}
-
-/// Bytes that [`escaped`] has something for.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let signs = b"\\*_`[]|\"'$<>&{}~-.";
-    let mut at = 0;
-    while at < signs.len() {
-        table[signs[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
-/// What is written for a byte that would mean something.
-fn escaped(bytes: &[u8], at: usize) -> Option<&'static str> {
-    let follows_itself = at > 0 && bytes[at - 1] == bytes[at];
-    Some(match bytes[at] {
-        b'\\' => "\\\\",
-        b'*' => "\\*",
-        b'_' => "\\_",
-        b'`' => "\\`",
-        b'[' => "\\[",
-        b']' => "\\]",
-        b'|' => "\\|",
-        b'"' => "\\\"",
-        b'\'' => "\\'",
-        b'$' => "\\$",
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        b'&' => "&amp;",
-        // Entities, since `{%` would still be Liquid behind a backslash, and
-        // Kramdown knows no escape for the others.
-        b'{' => "&#123;",
-        b'}' => "&#125;",
-        b'~' => "&#126;",
-        // Dashes and dots that Kramdown would join.
-        b'-' if follows_itself => "&#45;",
-        b'.' if follows_itself => "&#46;",
-        _ => return None,
-    })
-}
-
-/// What would begin a heading, a list, a definition or the end of a block at
-/// the start of a line. Gives how many bytes it has written.
-fn escape_start(out: &mut String, bytes: &[u8]) -> usize {
-    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-    match bytes.get(digits) {
-        Some(b'.') if digits > 0 => {
-            out.extend(bytes[..digits].iter().map(|b| char::from(*b)));
-            out.push_str("\\.");
-            digits + 1
+fn close_link(out: &mut String, led: &Led<'_>) {
+    out.push_str("](");
+    match led {
+        Led::To(target) => address(out, target),
+        Led::InSite { path, rest } => {
+            out.push_str("{{ '");
+            address(out, path);
+            out.push_str("' | relative_url }}");
+            address(out, rest);
         }
-        Some(c @ (b'#' | b'-' | b'+' | b'=' | b':' | b'^')) if digits == 0 => {
-            out.push_str(&format!("&#{c};"));
-            1
-        }
-        _ => 0,
+        Led::Nowhere => {}
     }
-}
-
-/// The target of a link, percent-encoded where Kramdown or Liquid would trip.
-fn address(out: &mut String, target: &str) {
-    for c in target.chars() {
-        match c {
-            '(' | ')' | '<' | '>' | '"' | '\'' | '{' | '}' | '|' | '\\' | '`' | ' ' | '*' => {
-                out.push_str(&format!("%{:02X}", c as u32));
-            }
-            _ => out.push(c),
-        }
-    }
-}
-
-/// Braces as entities: inside HTML Kramdown leaves them, Liquid would not.
-fn for_liquid(html: &str) -> String {
-    html.replace('{', "&#123;").replace('}', "&#125;")
+    out.push(')');
 }
 
 #[cfg(test)]
 mod tests {
+    use ereje::markup::MarkupBuilder;
+
     use super::*;
+    use crate::links::{Clauses, Others};
 
     fn kramdown(text: &str) -> String {
         let mut lines = Lines::default();
-        write(&mut lines, &Markup::parse(text), Some("x"));
+        write(&mut lines, &Markup::parse(text), Some("x"), Setting::jekyll(Ways::default()));
         lines.finish()
     }
 
@@ -356,6 +327,53 @@ mod tests {
     fn a_clause_has_its_anchor_on_its_first_block() {
         assert_eq!(kramdown("One\ntwo.\n\n- a\n- b"), "One two.\n{: #x}\n\n- a\n- b\n");
         assert_eq!(kramdown("- a\n    - b\n- c"), "- a\n  - b\n- c\n{: #x}\n");
+    }
+
+    #[test]
+    fn elements_say_what_their_reader_has_to_be_told() {
+        let mut builder = MarkupBuilder::default();
+        for (tag, text) in [(Tag::Deleted, "1"), (Tag::Inserted, "2"), (Tag::Code, " dir=\"rtl\"")]
+        {
+            builder.open(tag);
+            builder.text(text);
+            builder.close(tag);
+        }
+        let markup = builder.finish();
+        let told = |setting: Setting<'_>| {
+            let mut lines = Lines::default();
+            write(&mut lines, &markup, None, setting);
+            lines.finish()
+        };
+        let code = "<code> dir=\"rtl\"</code>\n";
+        let jekyll = Setting::jekyll(Ways::default());
+        assert_eq!(
+            told(jekyll.with_marks(true)),
+            format!(
+                "<del markdown=\"span\" dir=\"rtl\">1</del><ins markdown=\"span\" dir=\"rtl\">2</ins>{code}"
+            )
+        );
+        assert_eq!(
+            told(jekyll.with_marks(false)),
+            format!("<del markdown=\"span\">1</del><ins markdown=\"span\">2</ins>{code}")
+        );
+        assert_eq!(told(Setting::other()), format!("<del>1</del><ins>2</ins>{code}"));
+    }
+
+    #[test]
+    fn jekyll_is_asked_where_the_site_is() {
+        let clauses = Clauses { here: &[], others: Others::InSite("/en/privacy/2.0/") };
+        let links = Ways { clauses: Some(clauses), ..Ways::default() };
+        let mut lines = Lines::default();
+        write(
+            &mut lines,
+            &Markup::parse("[a](#use) [b](https://c.de)"),
+            None,
+            Setting::jekyll(links),
+        );
+        assert_eq!(
+            lines.finish(),
+            "[a]({{ '/en/privacy/2.0/' | relative_url }}#use) [b](https://c.de)\n"
+        );
     }
 
     #[test]

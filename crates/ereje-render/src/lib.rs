@@ -8,6 +8,7 @@ mod index;
 mod json;
 mod kramdown;
 mod lines;
+mod links;
 mod notices;
 mod outline;
 mod page;

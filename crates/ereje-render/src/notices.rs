@@ -21,6 +21,7 @@ use self::format::{
     NoticesFile, Show, Words,
 };
 use crate::history::{Earlier, Rendered, Timeline, redline_path};
+use crate::links::Ways;
 use crate::site::{Site, below};
 use crate::templates::Templates;
 use crate::{Output, json, plain, schemas};
@@ -272,12 +273,13 @@ impl Maker<'_> {
         let was_coming = version.effective > version.published;
         let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
         let page = redline.clone().unwrap_or_default();
+        let links = Ways::in_file(self.site.origin(home));
         Some(LocaleNotice::Current {
             direction: locale.direction().into(),
             title: now.title,
             summary: now.summary,
             coming,
-            changes: change_data(&changes, old.as_ref(), &new, &page),
+            changes: change_data(&changes, (old.as_ref(), &new), &page, links),
             links: Box::new(Links {
                 policy: link(&version.version),
                 redline,
@@ -298,11 +300,11 @@ fn fallback(release: &Release) -> LocaleNotice {
 
 fn change_data(
     changes: &Changes,
-    old: Option<&Document>,
-    new: &Document,
+    (old, new): (Option<&Document>, &Document),
     page: &str,
+    links: Ways<'_>,
 ) -> Vec<ChangeData> {
-    let text = |clause: &Clause| plain::whole(&clause.body);
+    let text = |clause: &Clause| plain::whole(&clause.body, links);
     let one = |change: &ereje::change::ClauseChange| {
         let from = change.related.first().unwrap_or(&change.id);
         let before = old.and_then(|old| old.clause(from)).map(text);

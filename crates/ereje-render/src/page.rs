@@ -5,6 +5,8 @@ mod jekyll;
 mod text;
 mod web;
 
+use std::borrow::Cow;
+
 use ereje::diagnostic::Diagnostic;
 use ereje::document::{Clause, Document};
 use ereje::furniture::Furniture;
@@ -13,11 +15,13 @@ use ereje::manifest::Manifest;
 use ereje::markup::Markup;
 use ereje::workspace::Outputs;
 
-pub(crate) use jekyll::FrontMatter;
+pub(crate) use jekyll::{FrontMatter, served};
 
 use crate::history::EditionValues;
+use crate::html::Setting;
+use crate::links::{Ways, hangs_on_page};
 use crate::outline::{Section, sections};
-use crate::site::{Family, Site};
+use crate::site::{Family, Site, depth};
 use crate::{Output, Templates, html, json, plain};
 
 /// Everything that is made of one document of a policy without versions.
@@ -103,9 +107,11 @@ struct Page<'p> {
     furniture: &'p Furniture,
     templates: &'p Templates,
     sections: Vec<Section>,
-    /// The text of each clause, as HTML and as plain text.
+    /// The text of each clause for apps, as HTML and as plain text.
     html: Vec<String>,
     plain: Vec<String>,
+    /// The way from here to the policy's own page on the HTML site.
+    back: String,
     family: Option<&'p Family>,
     /// The version that it is, if there are versions.
     edition: Option<&'p EditionValues>,
@@ -124,6 +130,7 @@ impl<'p> Page<'p> {
         let suffix = edition.map_or("", |edition| edition.suffix.as_str());
         let clauses = &document.clauses;
         let other = clauses.iter().find_map(|clause| clause.shown_in.as_ref());
+        let links = Ways::in_file(site.origin(manifest.permalink(&document.locale)));
         Ok(Page {
             document,
             manifest,
@@ -131,10 +138,11 @@ impl<'p> Page<'p> {
             furniture,
             templates,
             sections: sections(clauses),
-            html: clauses.iter().map(|clause| rich(&clause.body)).collect(),
+            html: clauses.iter().map(|clause| rich(&clause.body, links)).collect(),
             family: site.family(manifest, suffix, &document.permalink, templates)?,
             edition,
-            plain: clauses.iter().map(|clause| plain::whole(&clause.body)).collect(),
+            back: if suffix.is_empty() { String::new() } else { "../".repeat(depth(suffix)) },
+            plain: clauses.iter().map(|clause| plain::whole(&clause.body, links)).collect(),
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
         })
@@ -148,6 +156,30 @@ impl<'p> Page<'p> {
         &self.document.locale
     }
 
+    /// Where links lead in files of data and in plain text.
+    fn links_in_files(&self) -> Ways<'p> {
+        Ways::in_file(self.site.origin(self.manifest.permalink(&self.document.locale)))
+    }
+
+    /// Where they lead on the HTML site.
+    fn links_on_page(&self) -> Ways<'_> {
+        Ways::behind(&self.back)
+    }
+
+    /// The text of a clause for the page of the HTML site, which nearly always is the
+    /// one for apps; `headed` is the clause whose heading it stands under.
+    fn html_on_page<'h>(&'h self, at: usize, headed: Option<&'h str>) -> Cow<'h, str> {
+        let body = &self.document.clauses[at].body;
+        let is_the_same = (headed.is_none() || !body.has_tables())
+            && !body.links().iter().any(|link| hangs_on_page(link));
+        if is_the_same {
+            return Cow::Borrowed(&self.html[at]);
+        }
+        let mut out = String::with_capacity(self.html[at].len() + 64);
+        html::write(&mut out, body, Setting { links: self.links_on_page(), headed });
+        Cow::Owned(out)
+    }
+
     fn published(&self) -> Option<String> {
         self.document.published.map(|date| date.to_string())
     }
@@ -159,8 +191,8 @@ impl<'p> Page<'p> {
 }
 
 /// Words as HTML.
-fn rich(markup: &Markup) -> String {
+fn rich(markup: &Markup, links: Ways<'_>) -> String {
     let mut out = String::with_capacity(markup.text().len() + 64);
-    html::write(&mut out, markup);
+    html::write(&mut out, markup, Setting { links, headed: None });
     out
 }

@@ -5,26 +5,27 @@ use ereje::document::Clause;
 use ereje::markup::{Event, Markup, Tag};
 
 use crate::lines::Lines;
+use crate::links::{Led, Ways};
 use crate::outline::List;
 
 /// A text as a whole, without a final line end.
-pub(crate) fn whole(markup: &Markup) -> String {
+pub(crate) fn whole(markup: &Markup, links: Ways<'_>) -> String {
     let mut lines = Lines::with_capacity(markup.text().len() + 64);
-    write(&mut lines, markup);
+    write(&mut lines, markup, links);
     let mut text = lines.finish();
     text.truncate(text.trim_end().len());
     text
 }
 
 /// The text of one line, such as a heading.
-pub(crate) fn line(markup: &Markup) -> String {
+pub(crate) fn line(markup: &Markup, links: Ways<'_>) -> String {
     let mut lines = Lines::default();
-    write(&mut lines, markup);
+    write(&mut lines, markup, links);
     lines.finish().trim_end().to_owned()
 }
 
 /// The text, in blocks.
-pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
+pub(crate) fn write(lines: &mut Lines, markup: &Markup, links: Ways<'_>) {
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut link_start = 0;
     for event in markup.events() {
@@ -93,7 +94,11 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup) {
                     lines.words().truncate(kept);
                     lines.end_tight();
                 }
-                Tag::Link(link) => close_link(lines, link_start, markup.link(link)),
+                Tag::Link(link) => {
+                    if let Led::To(to) = links.lead(markup.link(link)) {
+                        close_link(lines, link_start, &to);
+                    }
+                }
                 _ => {}
             },
         }
@@ -119,7 +124,12 @@ fn digits(text: &str) -> String {
 }
 
 /// The lists below a clause. `note` goes before items in another language.
-pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause], note: &str) {
+pub(crate) fn write_lists(
+    lines: &mut Lines,
+    lists: &[List],
+    clauses: &[Clause],
+    (note, links): (&str, Ways<'_>),
+) {
     for list in lists {
         for (nth, item) in list.items.iter().enumerate() {
             let marker = if list.numbered { format!("{}. ", nth + 1) } else { "- ".into() };
@@ -127,9 +137,9 @@ pub(crate) fn write_lists(lines: &mut Lines, lists: &[List], clauses: &[Clause],
             if clauses[item.clause].shown_in.is_some() {
                 lines.words().push_str(&format!("({note}) "));
             }
-            write(lines, &clauses[item.clause].body);
+            write(lines, &clauses[item.clause].body, links);
             lines.tighten();
-            write_lists(lines, &item.lists, clauses, note);
+            write_lists(lines, &item.lists, clauses, (note, links));
             lines.leave();
             lines.tighten();
         }
@@ -143,7 +153,7 @@ mod tests {
 
     fn plain(text: &str) -> String {
         let mut lines = Lines::default();
-        write(&mut lines, &Markup::parse(text));
+        write(&mut lines, &Markup::parse(text), Ways::default());
         lines.finish()
     }
 

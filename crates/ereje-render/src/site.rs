@@ -13,6 +13,7 @@ use ereje::workspace::Workspace;
 use serde::Serialize;
 
 use crate::html;
+use crate::links::Origin;
 use crate::page::FrontMatter;
 use crate::templates::Templates;
 pub(crate) use family::{Family, IN_HTML, Language, Switcher};
@@ -242,6 +243,11 @@ impl<'s> Site<'s> {
         Some(if folder.is_empty() { format!("{base}/") } else { format!("{base}/{folder}/") })
     }
 
+    /// A policy's own page, for files that are no pages.
+    pub(crate) fn origin<'o>(&'o self, page: &'o str) -> Origin<'o> {
+        Origin { site: self.workspace.outputs.base_url.as_deref(), page }
+    }
+
     /// A page for search engines: absolute where possible.
     pub(crate) fn for_engines(&self, from: &str, to: &str) -> String {
         self.absolute(to).unwrap_or_else(|| relative(from, to))
@@ -261,7 +267,7 @@ pub(crate) fn below(page: &str, suffix: &str) -> String {
 }
 
 /// How many folders deep a page is.
-fn depth(page: &str) -> usize {
+pub(crate) fn depth(page: &str) -> usize {
     page.split('/').count()
 }
 

@@ -199,6 +199,12 @@ impl Markup {
         &self.tables[table]
     }
 
+    /// Whether it has tables.
+    #[must_use]
+    pub fn has_tables(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
     /// What it holds that a policy's text can not.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
@@ -245,17 +251,6 @@ impl Markup {
                 *link = other;
             }
         }
-        self
-    }
-
-    /// The same without links to some places; their words stay.
-    #[must_use]
-    pub fn without_links(mut self, is_gone: impl Fn(&str) -> bool) -> Markup {
-        let links = &self.links;
-        self.marks.retain(|(_, mark)| match mark {
-            Mark::Open(Tag::Link(link)) | Mark::Close(Tag::Link(link)) => !is_gone(&links[*link]),
-            _ => true,
-        });
         self
     }
 

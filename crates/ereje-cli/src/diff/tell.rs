@@ -93,7 +93,7 @@ fn in_terminal(difference: &Difference<'_>, explain: bool, plan: &Plan) {
 
 /// The one page that was asked for.
 fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> {
-    let [Difference { from, to, languages, .. }] = differences else {
+    let [Difference { manifest, from, to, languages, .. }] = differences else {
         return Err(Failure::new("a page shows one policy").hint("choose it with `--policy`"));
     };
     if languages.is_empty() {
@@ -105,7 +105,8 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     };
     let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     let phrases = complete(plan, locale)?;
-    render_redline(title, (from, to), changes, &phrases, &site, &plan.templates)
+    let called = (title.as_str(), manifest.permalink(locale));
+    render_redline(called, (from, to), changes, &phrases, &site, &plan.templates)
         .map_err(|wrong| Failure::new(wrong.message))
 }
 

@@ -11,9 +11,11 @@ use ereje::phrases::Phrases;
 use serde::Serialize;
 
 use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
-use crate::site::{FrameValues, jekyll_url, relative};
+use crate::links::{Relative, way_back};
+use crate::page::served;
+use crate::site::{FrameValues, depth, jekyll_url, relative};
 use crate::{Site, Templates, html};
-use texts::Elsewhere;
+use texts::Texts;
 pub use texts::redline_markdown;
 
 #[derive(Serialize)]
@@ -107,11 +109,15 @@ impl Pages<'_> {
                 ("to", Fact::Text(to.version.version.clone())),
             ];
             let title = self.phrases.say("redline-title", numbers);
+            let served = |page: &str| served(self.manifest, self.locale, page);
+            let back = "../".repeat(depth(&path));
+            let back_in_jekyll = way_back(&served(&here), &served(self.home()));
             let alone = RedlineValues::alone(
                 self.frame(&path, &policy_title, &title)?,
                 self.phrases,
                 (end(base), end(at)),
                 changes,
+                (Relative::Behind(&back), Relative::Behind(&back_in_jekyll)),
             );
             let values = RedlineValues {
                 title,
@@ -133,12 +139,13 @@ impl Pages<'_> {
 }
 
 /// A page that compares two texts of a policy and stands alone, without links
-/// to other pages. `from` and `to` are what they are called.
+/// to other pages. `from` and `to` are what they are called; `page` is the policy's own
+/// page on the site.
 ///
 /// # Errors
 /// What is wrong with the template.
 pub fn render_redline(
-    title: &str,
+    (title, page): (&str, &str),
     (from, to): (&str, &str),
     changes: &Changes,
     phrases: &Phrases<'_>,
@@ -149,7 +156,9 @@ pub fn render_redline(
     let end =
         |name: &str| VersionLink { name: name.to_owned(), href: None, url: None, effective: None };
     let frame = FrameValues::alone(furniture, title, templates);
-    let alone = RedlineValues::alone(frame, phrases, (end(from), end(to)), changes);
+    let relative = Relative::Alone(site.origin(page));
+    let ends = (end(from), end(to));
+    let alone = RedlineValues::alone(frame, phrases, ends, changes, (relative, relative));
     let title_of_both = format!("{from} {} {to}", alone.arrow);
     let values = RedlineValues {
         policy_title: title.to_owned(),
@@ -183,6 +192,7 @@ impl<'v> RedlineValues<'v> {
         phrases: &Phrases<'_>,
         (from, to): (VersionLink, VersionLink),
         changes: &Changes,
+        relative: (Relative<'_>, Relative<'_>),
     ) -> RedlineValues<'v> {
         RedlineValues {
             frame,
@@ -198,7 +208,7 @@ impl<'v> RedlineValues<'v> {
             added: phrases.say("mark-added", []),
             removed: phrases.say("mark-removed", []),
             arrow: if phrases.locale.direction() == "rtl" { "←" } else { "→" },
-            clauses: clause_values(phrases, &changes.clauses, &to),
+            clauses: clause_values(phrases, &changes.clauses, &to, relative),
             from,
             to,
             history: None,
@@ -210,44 +220,30 @@ fn clause_values(
     phrases: &Phrases<'_>,
     changes: &[ClauseChange],
     to: &VersionLink,
+    relative: (Relative<'_>, Relative<'_>),
 ) -> Vec<ClauseValues> {
-    let elsewhere = Elsewhere { changes, to };
+    let texts = Texts::on_page(changes, to, relative);
     let step = |at: Option<usize>| {
         let change = changes.get(at?)?;
         Some(StepValues { id: change.id.clone(), label: change.name(phrases) })
     };
-    let one = |(at, change): (usize, &ClauseChange)| {
-        let text = elsewhere.in_html(&change.body);
-        let side = |hidden: Tag| {
+    let one = |(at, change): (usize, &ClauseChange)| ClauseValues {
+        id: change.id.clone(),
+        what: what(phrases, change),
+        op: change.op.name(),
+        label: change.name(phrases),
+        under: change.heading_above(phrases),
+        heading: change.heading.as_ref().map(|heading| {
             let mut out = String::new();
-            if let Some(heading) = &change.heading {
-                out.push_str("<p class=\"heading\">");
-                html::write_without(&mut out, &elsewhere.in_html(heading), hidden);
-                out.push_str("</p>");
-            }
-            html::write_without(&mut out, &text, hidden);
+            html::write_heading(&mut out, heading);
             out
-        };
-        let mut body = String::new();
-        html::write(&mut body, &text);
-        ClauseValues {
-            id: change.id.clone(),
-            what: what(phrases, change),
-            op: change.op.name(),
-            label: change.name(phrases),
-            under: change.heading_above(phrases),
-            heading: change.heading.as_ref().map(|heading| {
-                let mut out = String::new();
-                html::write_heading(&mut out, heading);
-                out
-            }),
-            html: body,
-            before: (change.op != Op::Added).then(|| side(Tag::Inserted)),
-            after: (change.op != Op::Removed).then(|| side(Tag::Deleted)),
-            markdown: elsewhere.in_jekyll(&change.body, phrases.locale),
-            previous: step(at.checked_sub(1)),
-            next: step(Some(at + 1)),
-        }
+        }),
+        html: texts.html(&change.body),
+        before: (change.op != Op::Added).then(|| texts.side(change, Tag::Inserted)),
+        after: (change.op != Op::Removed).then(|| texts.side(change, Tag::Deleted)),
+        markdown: texts.jekyll(&change.body, phrases.locale),
+        previous: step(at.checked_sub(1)),
+        next: step(Some(at + 1)),
     };
     changes.iter().enumerate().map(one).collect()
 }

@@ -11,8 +11,8 @@ impl Page<'_> {
     pub(super) fn data(&self) -> Vec<u8> {
         let document = self.document;
         let url = self.site.absolute(&document.permalink);
-        let updated_text = plain::whole(&document.last_updated);
-        let updated_html = rich(&document.last_updated);
+        let updated_text = plain::whole(&document.last_updated, self.links_in_files());
+        let updated_html = rich(&document.last_updated, self.links_in_files());
         let file = PolicyFile {
             schema: "ereje-policy/1",
             product: &document.product,

@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use super::Page;
 use crate::history::EditionValues;
-use crate::kramdown;
+use crate::kramdown::{self, Setting};
 use crate::lines::Lines;
+use crate::links::{Ways, way_back};
 use crate::site::{Words, jekyll_place};
 
 #[derive(Serialize)]
@@ -28,14 +29,17 @@ struct JekyllValues<'v> {
 impl Page<'_> {
     pub(super) fn jekyll(&self) -> Result<Vec<u8>, Diagnostic> {
         let mut lines = Lines::with_capacity(self.length() * 11 / 10);
+        let back = self.back_in_jekyll();
+        let setting = Setting::jekyll(Ways::behind(&back));
         for section in &self.sections {
             if let Some(clause) = self.clause(section) {
-                self.jekyll_clause(&mut lines, clause);
+                self.jekyll_clause(&mut lines, clause, setting);
             }
-            kramdown::write_lists(&mut lines, &section.lists, &self.document.clauses, &self.note);
+            let how = (self.note.as_str(), setting);
+            kramdown::write_lists(&mut lines, &section.lists, &self.document.clauses, how);
             lines.apart();
         }
-        kramdown::write_line(&mut lines, &self.document.last_updated);
+        kramdown::write_line(&mut lines, &self.document.last_updated, setting);
         let mut body = lines.finish();
         body.truncate(body.trim_end().len());
         let values = JekyllValues {
@@ -52,11 +56,11 @@ impl Page<'_> {
         self.templates.fill("policy.md", &values, size)
     }
 
-    fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause) {
+    fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause, setting: Setting<'_>) {
         let anchor = if let Some(heading) = &clause.heading {
             lines.words().push_str(&"#".repeat(clause.level.into()));
             lines.words().push(' ');
-            kramdown::write_words(lines, heading);
+            kramdown::write_words(lines, heading, setting);
             lines.words().push_str(&format!(" {{#{}}}", clause.id));
             lines.end();
             None
@@ -64,7 +68,7 @@ impl Page<'_> {
             Some(clause.id.as_str())
         };
         let Some(locale) = &clause.shown_in else {
-            return kramdown::write(lines, &clause.body, anchor);
+            return kramdown::write(lines, &clause.body, anchor, setting);
         };
         lines.words().push('*');
         kramdown::escape(lines.words(), &self.note, false);
@@ -73,9 +77,19 @@ impl Page<'_> {
         let (lang, dir) = (locale.tag(), locale.direction());
         lines.words().push_str(&format!("<div lang=\"{lang}\" dir=\"{dir}\" markdown=\"1\">"));
         lines.end();
-        kramdown::write(lines, &clause.body, anchor);
+        kramdown::write(lines, &clause.body, anchor, setting);
         lines.words().push_str("</div>");
         lines.end();
+    }
+
+    /// The way from here to the policy's own page as Jekyll serves them.
+    fn back_in_jekyll(&self) -> String {
+        if self.back.is_empty() {
+            return String::new();
+        }
+        let served = |permalink: &str| served(self.manifest, self.locale(), permalink);
+        let home = self.manifest.permalink(self.locale());
+        way_back(&served(&self.document.permalink), &served(home))
     }
 
     fn front_matter(&self) -> String {
@@ -108,9 +122,8 @@ pub(crate) struct FrontMatter<'f> {
 }
 
 impl FrontMatter<'_> {
-    /// YAML, written as JSON writes it, which YAML reads the same way.
-    pub(crate) fn of(&self, manifest: &Manifest) -> String {
-        let value = |name: &str| match name {
+    fn value<'v>(&'v self, name: &str, manifest: &'v Manifest) -> Option<&'v str> {
+        match name {
             "title" => Some(self.title),
             "description" => Some(self.description),
             "permalink" => Some(self.permalink),
@@ -119,21 +132,41 @@ impl FrontMatter<'_> {
             "published" => Some(self.published),
             "policy" => Some(manifest.id.as_str()),
             _ => None,
-        };
+        }
+    }
+
+    /// Where a permalink has Jekyll put the page.
+    fn place(&self, permalink: &str, manifest: &Manifest) -> String {
+        let filled = fill(permalink, |name| self.value(name, manifest));
+        jekyll_place(&filled.unwrap_or_default())
+    }
+
+    /// YAML, written as JSON writes it, which YAML reads the same way.
+    pub(crate) fn of(&self, manifest: &Manifest) -> String {
+        let value = |name: &str| self.value(name, manifest);
         let mut yaml = String::new();
         for (name, item) in &manifest.front_matter {
             let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             let name = if plain { name.clone() } else { quoted(name) };
             let item = match item {
-                Scalar::Text(text) if name == "permalink" => {
-                    quoted(&jekyll_place(&fill(text, value).unwrap_or_default()))
-                }
+                Scalar::Text(text) if name == "permalink" => quoted(&self.place(text, manifest)),
                 item => yaml_value(item, &value),
             };
             yaml.push_str(&format!("{name}: {item}\n"));
         }
         yaml
     }
+}
+
+/// Where Jekyll serves the page with this permalink.
+pub(crate) fn served(manifest: &Manifest, locale: &Locale, permalink: &str) -> String {
+    let front_matter = FrontMatter { title: "", description: "", permalink, locale, published: "" };
+    let own = manifest.front_matter.iter().find_map(|(name, item)| match item {
+        Scalar::Text(text) if name == "permalink" => Some(front_matter.place(text, manifest)),
+        _ => None,
+    });
+    // Without one, it is called as its file.
+    own.unwrap_or_else(|| format!("{permalink}.html"))
 }
 
 fn yaml_value<'v>(scalar: &Scalar, value: &impl Fn(&str) -> Option<&'v str>) -> String {

@@ -36,7 +36,7 @@ impl Page<'_> {
             draft: self.document.draft,
             t: Words::of(self.furniture),
             sections: self.sections.iter().map(|section| self.text_section(section)).collect(),
-            last_updated: plain::line(&self.document.last_updated),
+            last_updated: plain::line(&self.document.last_updated, self.links_in_files()),
             edition: self.edition,
         };
         self.templates.fill("policy.txt", &values, self.length() + (4 << 10))
@@ -50,12 +50,15 @@ impl Page<'_> {
         }
         if !section.lists.is_empty() {
             let mut lines = Lines::default();
-            plain::write_lists(&mut lines, &section.lists, &self.document.clauses, &self.note);
+            let how = (self.note.as_str(), self.links_in_files());
+            plain::write_lists(&mut lines, &section.lists, &self.document.clauses, how);
             let gap = if text.is_empty() { "" } else { "\n\n" };
             text.to_mut().push_str(&format!("{gap}{}", lines.finish().trim_end()));
         }
         TextSection {
-            heading: clause.and_then(|clause| clause.heading.as_ref()).map(plain::line),
+            heading: clause
+                .and_then(|clause| clause.heading.as_ref())
+                .map(|heading| plain::line(heading, self.links_in_files())),
             level: clause.map_or(2, |clause| clause.level),
             text,
         }

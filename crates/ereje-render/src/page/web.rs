@@ -93,7 +93,7 @@ impl Page<'_> {
             },
             toc,
             sections: self.sections.iter().map(|section| self.section(section)).collect(),
-            last_updated: rich(&document.last_updated),
+            last_updated: rich(&document.last_updated, self.links_on_page()),
             languages: self.family.map_or_else(String::new, |family| family.html.on(lang)),
             language_count: self.family.map_or(0, |family| family.html.count()),
             hreflang: self.family.map_or("", |family| &family.hreflang),
@@ -105,7 +105,12 @@ impl Page<'_> {
     }
 
     fn section(&self, section: &Section) -> SectionValues<'_> {
-        let mut out = Cow::Borrowed(section.clause.map_or("", |at| &self.html[at]));
+        let clause = self.clause(section);
+        let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
+        let words = clause.and_then(|clause| clause.heading.as_ref());
+        let headed = clause.filter(|_| words.is_some()).map(|clause| clause.id.as_str());
+        let html = |at: usize| self.html_on_page(at, headed);
+        let mut out = section.clause.map_or(Cow::Borrowed(""), html);
         if !section.lists.is_empty() {
             let out = out.to_mut();
             let missing = Missing {
@@ -114,24 +119,14 @@ impl Page<'_> {
                 note: &self.note,
             };
             out.push('\n');
-            html::write_lists(out, &section.lists, &self.document.clauses, &self.html, &missing);
-        }
-        let clause = self.clause(section);
-        let shown_in = clause.and_then(|clause| clause.shown_in.as_ref());
-        let words = clause.and_then(|clause| clause.heading.as_ref());
-        if let Some(clause) = clause.filter(|_| words.is_some() && out.contains(html::SCROLLED)) {
-            // What the keyboard stops at has a name.
-            let named = format!(
-                "{} aria-labelledby=\"_{}\">",
-                html::SCROLLED.trim_end_matches('>'),
-                clause.id
-            );
-            out = Cow::Owned(out.replace(html::SCROLLED, &named));
+            html::write_lists(out, &section.lists, &self.document.clauses, &html, &missing);
         }
         SectionValues {
             id: clause.map_or("_items", |clause| &clause.id),
             heading: words.map(heading),
-            linked_heading: words.filter(|words| !words.links().is_empty()).map(rich),
+            linked_heading: words
+                .filter(|words| !words.links().is_empty())
+                .map(|words| rich(words, self.links_on_page())),
             level: clause.map_or(2, |clause| clause.level),
             lang: shown_in.map(Locale::tag),
             dir: shown_in.map(Locale::direction),

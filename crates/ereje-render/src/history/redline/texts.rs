@@ -3,69 +3,75 @@
 
 use ereje::change::ClauseChange;
 use ereje::locale::Locale;
-use ereje::markup::Markup;
+use ereje::markup::{Markup, Tag};
 
 use super::VersionLink;
+use crate::html;
 use crate::kramdown;
 use crate::lines::Lines;
+use crate::links::{Clauses, Others, Relative, Ways};
 
 /// A redline in Markdown, with elements for what was added and removed.
 #[must_use]
 pub fn redline_markdown(markup: &Markup, locale: &Locale) -> String {
-    // Other Markdown looks into inline elements without being told.
-    in_kramdown(markup, locale).replace(" markdown=\"span\"", "")
+    in_markdown(markup, kramdown::Setting::other(), locale)
 }
 
-/// The same as Jekyll reads it. From right to left, marks say so: two figures side by
-/// side would be one else, with the new one first.
-fn in_kramdown(markup: &Markup, locale: &Locale) -> String {
+fn in_markdown(markup: &Markup, setting: kramdown::Setting<'_>, locale: &Locale) -> String {
     let mut lines = Lines::default();
-    kramdown::write(&mut lines, markup, None);
-    let text = lines.finish().trim_end().to_owned();
-    if !locale.is_right_to_left() {
-        return text;
-    }
-    let directed = |text: String, name: &str| {
-        let bare = format!("<{name} markdown=\"span\">");
-        text.replace(&bare, &format!("<{name} markdown=\"span\" dir=\"rtl\">"))
-    };
-    directed(directed(text, "ins"), "del")
+    kramdown::write(&mut lines, markup, None, setting.with_marks(locale.is_right_to_left()));
+    let mut text = lines.finish();
+    text.truncate(text.trim_end().len());
+    text
 }
 
-/// Texts whose links to clauses that are not on the page lead to the page of the new
-/// version, which has them; on a page that stands alone they are words.
-pub(super) struct Elsewhere<'c> {
-    pub(super) changes: &'c [ClauseChange],
-    /// The page of the new version.
-    pub(super) to: &'c VersionLink,
+/// How the texts of changed clauses are written. Ways to clauses that are not on the
+/// page lead to the page of the new version, which has them; on a page that stands
+/// alone they are words.
+pub(super) struct Texts<'c> {
+    html: Ways<'c>,
+    jekyll: Ways<'c>,
 }
 
-impl Elsewhere<'_> {
-    fn is_elsewhere(&self, target: &str) -> bool {
-        let id = target.strip_prefix('#');
-        id.is_some_and(|id| self.changes.iter().all(|change| change.id != id))
-    }
-
-    fn led(&self, markup: &Markup, page: Option<&String>) -> Markup {
-        let is_elsewhere = |target: &str| self.is_elsewhere(target);
-        let markup = markup.clone();
-        match page {
-            _ if !markup.links().iter().any(|link| is_elsewhere(link)) => markup,
-            None => markup.without_links(is_elsewhere),
-            Some(page) => {
-                markup.with_links(|target| is_elsewhere(target).then(|| format!("{page}{target}")))
-            }
+impl<'c> Texts<'c> {
+    /// Of a page that shows these changes; `to` is the new version, and `relative`
+    /// where relative links lead on the HTML site and on the Jekyll site.
+    pub(super) fn on_page(
+        here: &'c [ClauseChange],
+        to: &'c VersionLink,
+        (html, jekyll): (Relative<'c>, Relative<'c>),
+    ) -> Texts<'c> {
+        let links = |relative, others| Ways { relative, clauses: Some(Clauses { here, others }) };
+        Texts {
+            html: links(html, to.href.as_deref().map_or(Others::Nowhere, Others::On)),
+            jekyll: links(jekyll, to.url.as_deref().map_or(Others::Nowhere, Others::InSite)),
         }
     }
 
-    pub(super) fn in_html(&self, markup: &Markup) -> Markup {
-        self.led(markup, self.to.href.as_ref())
+    fn html_setting(&self) -> html::Setting<'c> {
+        html::Setting { links: self.html, headed: None }
     }
 
-    /// Likewise for Jekyll, which knows where the site is.
-    pub(super) fn in_jekyll(&self, markup: &Markup, locale: &Locale) -> String {
-        let text = in_kramdown(&self.led(markup, self.to.url.as_ref()), locale);
-        let Some(url) = &self.to.url else { return text };
-        text.replace(&format!("]({url}#"), &format!("]({{{{ '{url}' | relative_url }}}}#"))
+    pub(super) fn html(&self, markup: &Markup) -> String {
+        let mut out = String::new();
+        html::write(&mut out, markup, self.html_setting());
+        out
+    }
+
+    /// The text before or after, without the words of the other one.
+    pub(super) fn side(&self, change: &ClauseChange, hidden: Tag) -> String {
+        let mut out = String::new();
+        if let Some(heading) = &change.heading {
+            out.push_str("<p class=\"heading\">");
+            html::write_without(&mut out, heading, hidden, self.html_setting());
+            out.push_str("</p>");
+        }
+        html::write_without(&mut out, &change.body, hidden, self.html_setting());
+        out
+    }
+
+    /// The text for Jekyll.
+    pub(super) fn jekyll(&self, markup: &Markup, locale: &Locale) -> String {
+        in_markdown(markup, kramdown::Setting::jekyll(self.jekyll), locale)
     }
 }
