@@ -74,6 +74,43 @@ fn pages_are_valid_and_accessible() {
     run(&mut command);
 }
 
+/// The ids of a page, in its order.
+fn ids(html: &str) -> Vec<&str> {
+    html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn a_clause_may_be_called_as_a_part_of_the_page() {
+    let sandbox = Sandbox::new();
+    let table =
+        |cell: &str| format!("text =\n    Why.\n\n    | a |\n    |---|\n    | {cell} |\n    .");
+    sandbox.edit(support::POLICY, "id = \"use\"", "id = \"text\"");
+    sandbox.edit(support::POLICY, "id = \"contact\"", "id = \"sides\"");
+    for locale in ["en", "ru"] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        let text = sandbox.read(&path).replace("\ncontact = ", "\nsides = ");
+        let (before, rest) = text.split_once("\nuse = ").expect("the clause");
+        let (_, heading) = rest.split_once("\n    .").expect("its heading");
+        sandbox.write(&path, format!("{before}\n{}{heading}", table("1")));
+    }
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    for locale in ["en", "ru"] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        sandbox.edit(&path, "| 1 |", "| 2 |");
+    }
+    sandbox.release("2026-03-01", "2026-04-01", &[]);
+    sandbox.generate();
+    for path in ["", "1.0/", "changes/1.0-2.0/"] {
+        let page = sandbox.read(&format!("dist/site/app/en/privacy/{path}index.html"));
+        let mut all = ids(&page);
+        assert!(page.contains(" aria-labelledby=\"__text\">") && all.contains(&"__text"), "{page}");
+        all.sort_unstable();
+        let count = all.len();
+        all.dedup();
+        assert_eq!(all.len(), count, "{path}: {all:?}");
+    }
+}
+
 /// The orchard's privacy policy with two versions, of which the second one has other
 /// values and lacks two items of a list.
 fn orchard_with_two_versions() -> Sandbox {
@@ -131,7 +168,10 @@ fn what_changed_is_told_by_name_and_in_order() {
     let name = "What we collect · your name and e-mail address";
     let page = text(&format!("site/{redline}/index.html"));
     assert!(page.contains(&format!("Removed:</span> <a href=\"#data-name\">{name}</a>")), "{page}");
-    assert!(page.contains(&format!("<h2 class=\"what\">Removed: {name}</h2>")), "{page}");
+    assert!(
+        page.contains(&format!("<h2 id=\"__data-name\" class=\"what\">Removed: {name}</h2>")),
+        "{page}"
+    );
     let jekyll = text(&format!("jekyll/{redline}.md"));
     assert!(
         jekyll.contains("## Removed: What we collect · your name and e-mail address {#data-name}")

@@ -14,7 +14,7 @@ pub(crate) use lists::{Missing, write_lists};
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Setting<'s> {
     pub(crate) links: Ways<'s>,
-    /// The clause whose heading on the page (`_id`) names tables.
+    /// The clause whose heading on the page (`__id`) names tables.
     pub(crate) headed: Option<&'s str>,
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag, sett
 /// The text of a redline as HTML for a page that is sent around: links within the
 /// policy's own page, or to pages beside it, would lead nowhere there. Where one was
 /// inserted or deleted, its target is told in words.
-pub(crate) fn write_portable(out: &mut String, markup: &Markup) {
+pub(crate) fn write_portable(out: &mut String, markup: &Markup, headed: &str) {
     let leads = |link: usize| {
         let target = markup.link(link);
         ["https://", "http://", "mailto:", "tel:"].iter().any(|sign| target.starts_with(sign))
@@ -95,7 +95,8 @@ pub(crate) fn write_portable(out: &mut String, markup: &Markup) {
         }
         kept.push(event);
     }
-    write_events(out, markup, kept.into_iter(), Setting::default());
+    let setting = Setting { headed: Some(headed), ..Setting::default() };
+    write_events(out, markup, kept.into_iter(), setting);
 }
 
 fn write_events<'m>(
@@ -166,7 +167,7 @@ fn write_events<'m>(
 fn open_table(out: &mut String, headed: Option<&str>) {
     out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
     if let Some(id) = headed {
-        out.push_str(" aria-labelledby=\"_");
+        out.push_str(" aria-labelledby=\"__");
         out.push_str(id);
         out.push('"');
     }
@@ -275,7 +276,7 @@ mod tests {
         let setting = Setting { headed: Some("use"), ..Setting::default() };
         write(&mut out, &Markup::parse("| a |\n|---|\n| `<div role=\"group\">` |"), setting);
         assert!(out.starts_with(
-            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"_use\"><table>"
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"__use\"><table>"
         ));
         assert_eq!(out.matches("aria-labelledby").count(), 1);
     }

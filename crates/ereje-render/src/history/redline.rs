@@ -238,7 +238,7 @@ fn clause_values(
             html::write_heading(&mut out, heading);
             out
         }),
-        html: texts.html(&change.body),
+        html: texts.html(change),
         before: (change.op != Op::Added).then(|| texts.side(change, Tag::Inserted)),
         after: (change.op != Op::Removed).then(|| texts.side(change, Tag::Deleted)),
         markdown: texts.jekyll(&change.body, phrases.locale),

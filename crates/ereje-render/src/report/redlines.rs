@@ -100,15 +100,16 @@ fn id(version: &str, lang: &str) -> String {
 }
 
 fn clause(section: &str, change: &ClauseChange) -> ClauseValues {
+    let id = format!("{section}-{}", change.id);
     let mut body = String::new();
-    html::write_portable(&mut body, &change.body);
+    html::write_portable(&mut body, &change.body, &id);
     let heading = change.heading.as_ref().map(|heading| {
         let mut out = String::new();
         html::write_heading(&mut out, heading);
         out
     });
     ClauseValues {
-        id: format!("{section}-{}", change.id),
+        id,
         clause: change.id.clone(),
         what: match (change.op, change.moved) {
             (Op::Added, _) => "new",

@@ -48,13 +48,16 @@ impl<'c> Texts<'c> {
         }
     }
 
-    fn html_setting(&self) -> html::Setting<'c> {
-        html::Setting { links: self.html, headed: None }
+    fn html_setting<'s>(&self, change: &'s ClauseChange) -> html::Setting<'s>
+    where
+        'c: 's,
+    {
+        html::Setting { links: self.html, headed: Some(&change.id) }
     }
 
-    pub(super) fn html(&self, markup: &Markup) -> String {
+    pub(super) fn html(&self, change: &ClauseChange) -> String {
         let mut out = String::new();
-        html::write(&mut out, markup, self.html_setting());
+        html::write(&mut out, &change.body, self.html_setting(change));
         out
     }
 
@@ -63,10 +66,10 @@ impl<'c> Texts<'c> {
         let mut out = String::new();
         if let Some(heading) = &change.heading {
             out.push_str("<p class=\"heading\">");
-            html::write_without(&mut out, heading, hidden, self.html_setting());
+            html::write_without(&mut out, heading, hidden, self.html_setting(change));
             out.push_str("</p>");
         }
-        html::write_without(&mut out, &change.body, hidden, self.html_setting());
+        html::write_without(&mut out, &change.body, hidden, self.html_setting(change));
         out
     }
 
