@@ -92,6 +92,10 @@ function check(source, permalink) {
   // kramdown may write addresses as entities, to hide them from collectors: a browser must still read them.
   for (const [address] of text.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g))
     if (!links.has(`mailto:${address}`)) problems.push(`mailto: no link to ${address}`);
+  // No theme knows of telephone numbers: that one is not torn has to be said beside it.
+  const kept = [...markup.matchAll(/<span style="white-space: nowrap">([^<]*)<\/span>/g)].map((m) => fold(decode(m[1])));
+  for (const [number] of text.matchAll(/\+\d[\d ()/.-]{5,}\d/g))
+    if (!kept.includes(number)) problems.push(`number: ${number} may be torn at the end of a line`);
   return problems;
 }
 

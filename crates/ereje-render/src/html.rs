@@ -1,13 +1,13 @@
 //! Markup to HTML.
 
 mod lists;
-mod numbers;
 
 use std::borrow::Cow;
 
 use ereje::markup::{Alignment, Event, Markup, Tag};
 
 use crate::links::{Led, Ways};
+use crate::numbers;
 pub(crate) use lists::{Missing, write_lists};
 
 /// What the place that shows a text decides about how it is written.
@@ -111,7 +111,7 @@ fn write_events<'m>(
         match event {
             Event::Text(text) => {
                 let is_call = link.as_ref().is_some_and(|(_, to)| to.starts_with("tel:"));
-                numbers::write(out, text, is_call);
+                words(out, text, is_call);
             }
             Event::Break => out.push_str("<br>"),
             Event::Rule => out.push_str("<hr>"),
@@ -160,6 +160,20 @@ fn write_events<'m>(
             Event::Close(tag) => close(out, tag),
         }
     }
+}
+
+/// Words, with telephone numbers in elements of their own.
+fn words(out: &mut String, text: &str, is_call: bool) {
+    let mut rest = text;
+    while let Some((before, number, after)) = numbers::first(rest, is_call) {
+        escape(out, before);
+        out.push_str("<span class=\"tel\">");
+        // Style sheets of others do not know the class.
+        escape(out, &number.replace(' ', "\u{a0}"));
+        out.push_str("</span>");
+        rest = after;
+    }
+    escape(out, rest);
 }
 
 /// A wide table scrolls in a box that the keyboard can reach; what it stops at has a
@@ -279,6 +293,15 @@ mod tests {
             "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"__use\"><table>"
         ));
         assert_eq!(out.matches("aria-labelledby").count(), 1);
+    }
+
+    #[test]
+    fn a_telephone_number_is_kept_together() {
+        assert_eq!(
+            html("call +7 700 123-45-67 or [8 800 <5>](tel:88005)"),
+            "<p>call <span class=\"tel\">+7\u{a0}700\u{a0}123-45-67</span> or \
+             <a href=\"tel:88005\">8 800 &lt;5&gt;</a></p>"
+        );
     }
 
     #[test]

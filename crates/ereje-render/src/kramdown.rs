@@ -9,6 +9,7 @@ use ereje::markup::{Alignment, Event, Markup, Tag};
 use crate::html;
 use crate::lines::Lines;
 use crate::links::{Led, Ways};
+use crate::numbers;
 use crate::outline::List;
 use escape::{address, for_liquid};
 
@@ -22,17 +23,19 @@ pub(crate) struct Setting<'s> {
     spans: &'static str,
     /// What elements of a redline have besides.
     marks: &'static str,
+    /// Whether telephone numbers are kept in one line.
+    keeps_numbers: bool,
 }
 
 impl<'s> Setting<'s> {
     /// A text on a Jekyll site.
     pub(crate) fn jekyll(links: Ways<'s>) -> Setting<'s> {
-        Setting { links, spans: " markdown=\"span\"", marks: "" }
+        Setting { links, spans: " markdown=\"span\"", marks: "", keeps_numbers: true }
     }
 
     /// A text for other Markdown, which looks into elements by itself.
     pub(crate) fn other() -> Setting<'static> {
-        Setting { links: Ways::default(), spans: "", marks: "" }
+        Setting { links: Ways::default(), spans: "", marks: "", keeps_numbers: false }
     }
 
     /// The same in a redline from right to left: two figures side by side would be one
@@ -79,10 +82,7 @@ pub(crate) fn write(
                 html::escape(&mut escaped, text);
                 lines.words().push_str(&for_liquid(&escaped).replace('|', "&#124;"));
             }
-            Event::Text(text) => {
-                let starts = lines.starts_line();
-                escape(lines.words(), text, starts);
-            }
+            Event::Text(text) => words(lines, text, setting, link.as_ref()),
             Event::Break => lines.words().push_str("<br />"),
             Event::Rule => {
                 lines.end();
@@ -208,6 +208,25 @@ pub(crate) fn write(
     }
     lines.end();
     lines.apart();
+}
+
+/// Words that stand for themselves, with telephone numbers in elements of their own.
+fn words(lines: &mut Lines, text: &str, setting: Setting<'_>, link: Option<&Led<'_>>) {
+    let mut rest = text;
+    let is_call = matches!(link, Some(Led::To(to)) if to.starts_with("tel:"));
+    while setting.keeps_numbers
+        && let Some((before, number, after)) = numbers::first(rest, is_call)
+    {
+        let starts = lines.starts_line();
+        escape(lines.words(), before, starts);
+        // A theme knows no class of ours.
+        lines.words().push_str("<span style=\"white-space: nowrap\">");
+        escape(lines.words(), &number.replace(' ', "\u{a0}"), false);
+        lines.words().push_str("</span>");
+        rest = after;
+    }
+    let starts = lines.starts_line();
+    escape(lines.words(), rest, starts);
 }
 
 /// The words of one line, in the block that is begun.
@@ -357,6 +376,19 @@ mod tests {
             format!("<del markdown=\"span\">1</del><ins markdown=\"span\">2</ins>{code}")
         );
         assert_eq!(told(Setting::other()), format!("<del>1</del><ins>2</ins>{code}"));
+    }
+
+    #[test]
+    fn a_telephone_number_is_kept_together() {
+        let number = |shown: &str| format!("<span style=\"white-space: nowrap\">{shown}</span>");
+        assert_eq!(
+            kramdown("+7 700 123-45-67\n\n[8 (800) 55-55](tel:8800)"),
+            format!(
+                "{}\n{{: #x}}\n\n[{}](tel:8800)\n",
+                number("+7\u{a0}700\u{a0}123-45-67"),
+                number("8\u{a0}(800)\u{a0}55-55")
+            )
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod kramdown;
 mod lines;
 mod links;
 mod notices;
+mod numbers;
 mod outline;
 mod page;
 mod plain;
