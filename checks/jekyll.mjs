@@ -72,15 +72,18 @@ function check(source, permalink) {
     if (!ids.has(id[1])) problems.push(`anchor: \`${id[1]}\` is missing`);
 
   // A link within the site goes through `relative_url`, which puts the base of jekyll.sh in front.
-  for (const link of links) {
-    if (!link.startsWith("/")) continue;
-    const target = link.startsWith("/base/") && builtPage(decodeURIComponent(link.slice("/base/".length).split("#", 1)[0]));
+  // One that is relative is seen from where the page is served; plain text has it from the root of the site.
+  for (const link of [...links]) {
+    if (/^(#|[a-z]+:)/.test(link)) continue;
+    const { pathname } = new URL(link, `http://host/base/${permalink.replace(/^\//, "")}`);
+    const target = pathname.startsWith("/base/") && builtPage(decodeURIComponent(pathname.slice("/base/".length)));
+    links.add(link.startsWith("/") ? link : pathname.slice("/base".length));
     if (!target) problems.push(`link: \`${link}\` leads to no page`);
   }
 
   const textFile = join(texts, `${permalink.replace(/\/$/, "")}.txt`);
   // Pages about versions have no plain text; a redline quotes what a policy says, marked up anew.
-  const aboutVersions = /\/(changes(\/|$)|at$)/.test(permalink);
+  const aboutVersions = /\/(changes(\/|$)|at\/?$)/.test(permalink);
   if (!existsSync(textFile) && !aboutVersions) return [...problems, `text: no \`${permalink}.txt\` to compare with`];
   const text = aboutVersions ? "" : readFileSync(textFile, "utf8");
   // What the plain text shows too, the policy means to show.

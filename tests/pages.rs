@@ -233,6 +233,27 @@ fn the_documented_receipts_of_a_web_app_hold() {
     assert_eq!(said, expected);
 }
 
+/// Two versions of a policy whose text has a relative link.
+fn with_link_to_changes(permalink: &str, link: &str, outputs: &str) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let accepted = "unsafe-link = { level = \"off\", reason = \"pages of our own site\" }";
+    let settings = format!("{}{outputs}\n[lints]\n{accepted}\n", sandbox.read("ereje.toml"));
+    sandbox.write("ereje.toml", settings);
+    let title = "title = \"{title}\"";
+    let front_matter = format!("[front-matter]\n{title}\npermalink = \"{permalink}\"\n\n[facts]");
+    sandbox.edit(support::POLICY, "[facts]", &front_matter);
+    for (locale, words) in [("en", "What"), ("ru", "Что")] {
+        let texts = format!("locales/{locale}/privacy.ftl");
+        sandbox.edit(&texts, &format!("intro = {words}"), &format!("intro = [1]({link}) {words}"));
+    }
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    for locale in ["en", "ru"] {
+        sandbox.edit(&format!("locales/{locale}/privacy.ftl"), "intro = [1]", "intro = Now [1]");
+    }
+    sandbox.release("2026-03-01", "2026-04-01", &[]);
+    sandbox
+}
+
 #[test]
 fn jekyll_builds_what_readers_should_see() {
     if !tools(&["node", "jekyll", "checks/node_modules"]) {
@@ -240,7 +261,14 @@ fn jekyll_builds_what_readers_should_see() {
     }
     let orchard = orchard_with_two_versions();
     let orchard = (orchard.path().to_owned(), "orchard/ar/privacy/changes/1.0-2.0/", "2026-03-10");
-    for (workspace, page, on) in [(root(), "kazkey/ru/privacy_policy", BEFORE), orchard] {
+    // Links that a text has to pages of its site, served as folders and as files.
+    let folders = with_link_to_changes("/{permalink}/", "changes/index.html", "");
+    let folders = (folders.path().to_owned(), "/app/en/privacy/changes/1.0-1.1/", "2026-03-10");
+    let alone = "\n[outputs.html]\nenabled = false\n";
+    let files = with_link_to_changes("{permalink}", "privacy/changes", alone);
+    let files = (files.path().to_owned(), "app/en/privacy/changes/1.0-1.1/", "2026-03-10");
+    let shipped = (root(), "kazkey/ru/privacy_policy", BEFORE);
+    for (workspace, page, on) in [shipped, orchard, folders, files] {
         let out = generated(&workspace, &["--on", on]);
         let mut command = Command::new("./jekyll.sh");
         run(command.arg(out.path().join("jekyll")).arg(out.path().join("text")).arg(page));

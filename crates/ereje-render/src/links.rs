@@ -45,7 +45,8 @@ pub(crate) enum Relative<'l> {
 pub(crate) struct Origin<'l> {
     /// The address of the site, where it is known, without a slash at its end.
     pub(crate) site: Option<&'l str>,
-    /// The page, from the root of the site.
+    /// The page, from the root of the site, as it is served: `a/b` is a file in the
+    /// folder `a`, `a/b/` is a folder.
     pub(crate) page: &'l str,
 }
 
@@ -147,13 +148,16 @@ impl Origin<'_> {
             return format!("{scheme}{target}");
         }
         let (path, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+        let page = self.page.trim_start_matches('/');
+        let before = match (path.is_empty(), path.starts_with('/')) {
+            (true, _) => page,
+            (_, true) => "",
+            _ => folder_of(page),
+        };
+        let folders = if path.starts_with('/') { "" } else { folders };
         let mut kept: Vec<&str> = Vec::new();
-        if !target.starts_with('/') {
-            kept.extend(folders.split('/').chain(self.page.split('/')));
-            kept.retain(|folder| !folder.is_empty());
-        }
         let mut is_folder = true;
-        for name in path.trim_start_matches('/').split('/') {
+        for name in [folders, before, path].iter().flat_map(|part| part.split('/')) {
             is_folder = matches!(name, "" | "." | "..");
             match name {
                 "." | "" => {}
@@ -161,21 +165,29 @@ impl Origin<'_> {
                 name => kept.push(name),
             }
         }
+        if path.is_empty() {
+            is_folder = page.ends_with('/');
+        }
         let slash = if is_folder && !kept.is_empty() { "/" } else { "" };
         format!("{host}/{}{slash}{rest}", kept.join("/"))
     }
 }
 
 /// The way from one page of a Jekyll site back to where links on another one are seen
-/// from, both as they are served: `a/b` is a file in the folder `a`, `a/b/` is a folder.
+/// from, both as they are served.
 pub(crate) fn way_back(from: &str, to: &str) -> String {
     let (from, to) = (from.trim_start_matches('/'), to.trim_start_matches('/'));
-    let folder = &to[..to.rfind('/').map_or(0, |at| at + 1)];
+    let folder = folder_of(to);
     let folders = |path: &str| path.matches('/').count();
     match from.strip_prefix(folder) {
         Some(below) => "../".repeat(folders(below)),
         None => "../".repeat(folders(from)) + folder,
     }
+}
+
+/// The folder that links on a page are seen from, with its slash.
+fn folder_of(page: &str) -> &str {
+    &page[..page.rfind('/').map_or(0, |at| at + 1)]
 }
 
 #[cfg(test)]
@@ -209,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_file_has_addresses_in_full() {
-        let page = "en/privacy";
+        let page = "en/privacy/";
         let known = Origin { site: Some("https://a.de/legal"), page };
         for (target, full) in [
             ("../terms/", "https://a.de/legal/en/terms/"),
@@ -226,6 +238,9 @@ mod tests {
         assert_eq!(unknown.resolve("../terms/"), "/en/terms/");
         assert_eq!(unknown.resolve("/terms?a"), "/terms?a");
         assert_eq!(unknown.resolve("//b.de/c"), "//b.de/c");
+        let file = Origin { site: None, page: "/en/privacy" };
+        assert_eq!(file.resolve("terms#a"), "/en/terms#a");
+        assert_eq!(file.resolve("?a"), "/en/privacy?a");
         let alone = |origin| Ways { relative: Relative::Alone(origin), clauses: None };
         assert_eq!(alone(unknown).lead("../terms/"), Led::Nowhere);
         assert_eq!(alone(known).lead("a"), Led::To("https://a.de/legal/en/privacy/a".into()));

@@ -273,7 +273,8 @@ impl Maker<'_> {
         let was_coming = version.effective > version.published;
         let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
         let page = redline.clone().unwrap_or_default();
-        let links = Ways::in_file(self.site.origin(home));
+        let served = self.site.served(self.manifest, locale);
+        let links = Ways::in_file(self.site.origin(&served));
         Some(LocaleNotice::Current {
             direction: locale.direction().into(),
             title: now.title,

@@ -112,6 +112,8 @@ struct Page<'p> {
     plain: Vec<String>,
     /// The way from here to the policy's own page on the HTML site.
     back: String,
+    /// Where the policy's own page is served.
+    served: String,
     family: Option<&'p Family>,
     /// The version that it is, if there are versions.
     edition: Option<&'p EditionValues>,
@@ -130,7 +132,8 @@ impl<'p> Page<'p> {
         let suffix = edition.map_or("", |edition| edition.suffix.as_str());
         let clauses = &document.clauses;
         let other = clauses.iter().find_map(|clause| clause.shown_in.as_ref());
-        let links = Ways::in_file(site.origin(manifest.permalink(&document.locale)));
+        let served = site.served(manifest, &document.locale);
+        let links = Ways::in_file(site.origin(&served));
         Ok(Page {
             document,
             manifest,
@@ -145,6 +148,7 @@ impl<'p> Page<'p> {
             plain: clauses.iter().map(|clause| plain::whole(&clause.body, links)).collect(),
             note: other
                 .map_or_else(String::new, |other| furniture.clause_missing(site.name(other))),
+            served,
         })
     }
 
@@ -157,8 +161,8 @@ impl<'p> Page<'p> {
     }
 
     /// Where links lead in files of data and in plain text.
-    fn links_in_files(&self) -> Ways<'p> {
-        Ways::in_file(self.site.origin(self.manifest.permalink(&self.document.locale)))
+    fn links_in_files(&self) -> Ways<'_> {
+        Ways::in_file(self.site.origin(&self.served))
     }
 
     /// Where they lead on the HTML site.

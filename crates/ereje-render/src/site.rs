@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::html;
 use crate::links::Origin;
-use crate::page::FrontMatter;
+use crate::page::{FrontMatter, served};
 use crate::templates::Templates;
 pub(crate) use family::{Family, IN_HTML, Language, Switcher};
 use family::{Relatives, Shared};
@@ -243,7 +243,18 @@ impl<'s> Site<'s> {
         Some(if folder.is_empty() { format!("{base}/") } else { format!("{base}/{folder}/") })
     }
 
-    /// A policy's own page, for files that are no pages.
+    /// Where a policy's own page is served, for files that are no pages: on the HTML
+    /// site, or on the Jekyll site where there is no other.
+    pub(crate) fn served(&self, manifest: &Manifest, locale: &Locale) -> String {
+        let page = manifest.permalink(locale);
+        let outputs = &self.workspace.outputs;
+        match (&outputs.html, &outputs.jekyll) {
+            (None, Some(_)) => served(manifest, locale, page),
+            _ => format!("{page}/"),
+        }
+    }
+
+    /// The same as what relative links are seen from.
     pub(crate) fn origin<'o>(&'o self, page: &'o str) -> Origin<'o> {
         Origin { site: self.workspace.outputs.base_url.as_deref(), page }
     }

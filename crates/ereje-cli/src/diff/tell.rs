@@ -105,8 +105,8 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     };
     let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     let phrases = complete(plan, locale)?;
-    let called = (title.as_str(), manifest.permalink(locale));
-    render_redline(called, (from, to), changes, &phrases, &site, &plan.templates)
+    let policy = (title.as_str(), *manifest);
+    render_redline(policy, (from, to), changes, &phrases, &site, &plan.templates)
         .map_err(|wrong| Failure::new(wrong.message))
 }
 

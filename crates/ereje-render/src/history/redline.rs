@@ -6,6 +6,7 @@ mod texts;
 use ereje::change::{Changes, ClauseChange, Op};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::Fact;
+use ereje::manifest::Manifest;
 use ereje::markup::Tag;
 use ereje::phrases::Phrases;
 use serde::Serialize;
@@ -139,13 +140,13 @@ impl Pages<'_> {
 }
 
 /// A page that compares two texts of a policy and stands alone, without links
-/// to other pages. `from` and `to` are what they are called; `page` is the policy's own
-/// page on the site.
+/// to other pages. `from` and `to` are what they are called; the policy tells where its
+/// own page is, which its links are seen from.
 ///
 /// # Errors
 /// What is wrong with the template.
 pub fn render_redline(
-    (title, page): (&str, &str),
+    (title, manifest): (&str, &Manifest),
     (from, to): (&str, &str),
     changes: &Changes,
     phrases: &Phrases<'_>,
@@ -156,7 +157,8 @@ pub fn render_redline(
     let end =
         |name: &str| VersionLink { name: name.to_owned(), href: None, url: None, effective: None };
     let frame = FrameValues::alone(furniture, title, templates);
-    let relative = Relative::Alone(site.origin(page));
+    let served = site.served(manifest, phrases.locale);
+    let relative = Relative::Alone(site.origin(&served));
     let ends = (end(from), end(to));
     let alone = RedlineValues::alone(frame, phrases, ends, changes, (relative, relative));
     let title_of_both = format!("{from} {} {to}", alone.arrow);
