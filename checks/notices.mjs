@@ -44,18 +44,20 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await launch();
+// Of a reader whose letters are twice as large.
+const large = await launch("--blink-settings=defaultFontSize=32");
 let failed = 0;
 let passed = 0;
 
 const json = (value) => (_, send) => send(200, TYPES[".json"], typeof value === "string" ? value : JSON.stringify(value));
 
 /** Opens a page as a reader would, and looks at it. */
-async function state(name, { html = PAGE, index, files = {}, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, motion = "reduce", blind = false, act }, look) {
+async function state(name, { html = PAGE, index, files = {}, device, now = "2027-02-10T09:00:00Z", languages = ["en"], path = "/", dark = false, colours = {}, reader = browser, width = 390, motion = "reduce", blind = false, act }, look) {
   beside = Object.fromEntries(Object.entries(files).map(([path, file]) => [`/${path}`, file]));
   app = html;
   answer = typeof index === "function" ? index : json(index);
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 }, locale: languages[0], colorScheme: dark ? "dark" : "light", reducedMotion: motion,
+  const context = await reader.newContext({
+    viewport: { width, height: 844 }, locale: languages[0], colorScheme: dark ? "dark" : "light", reducedMotion: motion, ...colours,
   });
   const page = await context.newPage();
   const problems = [];
@@ -75,7 +77,8 @@ async function state(name, { html = PAGE, index, files = {}, device, now = "2027
     page, problems,
     cards: () => page.locator("policy-notice").evaluate((notice) => [...notice.shadowRoot.querySelectorAll("section")].map((one) => ({
       title: one.querySelector("h2").textContent, text: one.innerText, lang: one.lang, dir: one.dir,
-      links: [...one.querySelectorAll("a")].map((a) => a.href), buttons: [...one.querySelectorAll("button")].map((b) => b.textContent),
+      links: [...one.querySelectorAll("a")].map((a) => a.href),
+      items: [...one.querySelectorAll("li")].map((item) => [item.textContent, item.querySelector("a")?.href ?? null]), buttons: [...one.querySelectorAll("button")].map((b) => b.textContent),
     }))),
     stored: () => page.evaluate(() => JSON.parse(localStorage.getItem("policy-notice"))),
     settle: () => page.waitForTimeout(120),
@@ -114,6 +117,13 @@ function is(got, expected, what) {
   if (JSON.stringify(got) !== JSON.stringify(expected)) throw new Error(`${what}: ${JSON.stringify(got)}, not ${JSON.stringify(expected)}`);
 }
 
+/** What a card lists, each with where it leads: of several changes, those whose headings differ. */
+function items({ changes }) {
+  const headings = changes.map((one) => one.heading);
+  const listed = changes.filter((one, at) => one.heading && headings.indexOf(one.heading) === at).slice(0, 8);
+  return listed.length > 1 ? listed.map((one) => [one.heading, one.url && new URL(one.url, origin).href]) : [];
+}
+
 /** A state from a vector: the cards are those that the vector expects. */
 async function as(name, from, more = {}, look = async () => {}) {
   const { index, files, device, now, languages, expected } = vector(from);
@@ -122,6 +132,7 @@ async function as(name, from, more = {}, look = async () => {}) {
     if (!more.act) {
       const cards = await view.cards();
       is(cards.map((card) => [card.title, card.lang, card.dir]), expected.cards.map((card) => [card.title, card.language, card.direction]), "cards");
+      is(cards.map((card) => card.items), expected.cards.map(items), "what changed");
     }
     await look(view);
   });
@@ -155,6 +166,85 @@ await as("by keyboard alone", "known-schema", {
     await settle();
   },
 }, none);
+
+// Readers who see by contrast, or with colours of their own: what the keyboard stops at and what can be pressed stands out.
+const seen = ({ page }) => page.evaluate(() => {
+  const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const light = (colours) => {
+    context.clearRect(0, 0, 1, 1);
+    for (const colour of colours) {
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+    }
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => (Math.max(light(one), light(other)) + 0.05) / (Math.min(light(one), light(other)) + 0.05);
+  const at = document.activeElement.shadowRoot?.activeElement;
+  if (!at) return undefined;
+  const [own, card] = [getComputedStyle(at), getComputedStyle(at.closest("section"))];
+  const ground = ["Canvas", card.backgroundColor];
+  return {
+    name: at.textContent,
+    outline: own.outlineStyle === "none" ? 1 : contrast([...ground, own.outlineColor], ground),
+    text: contrast([...ground, own.backgroundColor, own.color], [...ground, own.backgroundColor]),
+    // A button by its colour or by its border.
+    edge: at.localName === "a" ? 3 : Math.max(contrast([...ground, own.backgroundColor], ground), contrast([...ground, own.borderTopColor], ground)),
+    card: contrast([...ground, card.borderTopColor], ground),
+  };
+});
+const outlined = (least) => async (view) => {
+  const stops = new Map();
+  for (let presses = 0; presses < 16; presses += 1) {
+    await view.page.keyboard.press("Tab");
+    const stop = await seen(view);
+    if (stop) stops.set(stop.name, stop);
+  }
+  is(stops.size > 1, true, `${stops.size} stops`);
+  for (const { name, outline, text, edge, card } of stops.values()) {
+    const enough = [["outline", outline, 3], ["text", text, 4.5], ["edge", edge, 3], ["card", card, least]];
+    for (const [what, is, needed] of enough) if (is < needed) throw new Error(`${what} of “${name}” has a contrast of ${is.toFixed(1)}`);
+  }
+};
+for (const dark of [false, true]) {
+  for (const [colours, least] of [[{}, 1], [{ contrast: "more" }, 3], [{ forcedColors: "active" }, 3]]) {
+    const name = [dark ? "dark" : "light", ...Object.values(colours)].join(", ");
+    // With a reader's own colours, axe reads those of the style sheet that are not shown.
+    const view = { dark, colours, blind: colours.forcedColors === "active" };
+    await as(`what stands out, ${name}`, "known-schema", view, outlined(least));
+    await as(`what stands out, ${name}, consent`, "consent", view, outlined(least));
+  }
+}
+for (const from of ["known-schema", "consent", "right-to-left"]) {
+  await as(`letters twice as large, ${from}`, from, { reader: large, width: 320 }, async ({ page }) => {
+    is(await page.evaluate(() => document.documentElement.scrollWidth), 320, "width");
+    is(await page.locator("policy-notice").evaluate((notice) => getComputedStyle(notice.shadowRoot.querySelector("p, h2")).fontSize >= "32px"), true, "size");
+    const cut = await page.locator("policy-notice").evaluate((notice) => [...notice.shadowRoot.querySelectorAll("section *")].filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+    is(cut, [], "cut off");
+  });
+}
+const focused = ({ page }) => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent ?? null);
+await as("the keyboard stays where it is", "known-schema", {}, async (view) => {
+  await view.page.keyboard.press("Tab");
+  const at = await focused(view);
+  is(typeof at, "string", "in the card");
+  await view.page.evaluate(() => {
+    document.dispatchEvent(new Event("visibilitychange"));
+    dispatchEvent(new StorageEvent("storage"));
+  });
+  await view.settle();
+  is(await focused(view), at, "after the reader has been elsewhere");
+});
+await as("the keyboard goes on with the next card", "two-policies", {}, async (view) => {
+  const before = await view.cards();
+  is(before.length, 2, "cards");
+  while ((await focused(view)) !== before[0].buttons[0]) await view.page.keyboard.press("Tab");
+  await view.page.keyboard.press("Enter");
+  await view.settle();
+  await view.page.keyboard.press("Tab");
+  is((await view.cards()).map((card) => card.title), [before[1].title], "cards");
+  is(await view.page.evaluate(() => document.activeElement.localName), "policy-notice", "the next stop");
+});
 await as("language switched", "exact-language", {
   act: async ({ page, settle }) => {
     await page.evaluate(() => {
@@ -299,11 +389,14 @@ await state("home screen, over", { index: whole, ...at(published.show.until) }, 
 await state("home screen, its links lead to pages", { index: whole, ...at(published.published) }, async (view) => {
   await home(1)(view);
   for (const link of (await view.cards())[0].links) {
-    const path = new URL(link).pathname.replace(/\/$/, "/index.html");
-    is((await fetch(origin + path)).status, 200, link);
+    const { pathname, hash } = new URL(link);
+    const answer = await fetch(origin + pathname.replace(/\/$/, "/index.html"));
+    is(answer.status, 200, link);
+    if (hash) is((await answer.text()).includes(` id="${hash.slice(1)}"`), true, link);
   }
 });
 
+await large.close();
 await browser.close();
 server.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -40,7 +40,7 @@ const WITHOUT = [
   [11, "timeZone: /^[a-z]/i.test(zone) ? zone : 'UTC'", "timeZone: 'UTC'"],
   [12, 'if (was === is) return [];', ''],
   [12, 'waiting.length === 1 && before.version === notice.from', 'true'],
-  [13, '(scheme === undefined || /^https?$/i.test(scheme))', 'true'],
+  [13, ' && /^(https?:|[^:/?#]*([/?#]|$))/i.test(url)', ''],
   [14, 'const all = active.filter((one) => one.policy === policy);', 'const all = active;'],
 ];
 

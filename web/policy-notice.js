@@ -187,30 +187,28 @@ function changes(waiting, before) {
 }
 
 /** 13: an address that leads to a page and runs nothing, or null. */
-function safe(url) {
-  const scheme = isText(url) ? /^([^:/?#]*):/.exec(url)?.[1] : '';
-  return isText(url) && (scheme === undefined || /^https?$/i.test(scheme)) ? url : null;
-}
+const safe = (url) => (isText(url) && /^(https?:|[^:/?#]*([/?#]|$))/i.test(url) ? url : null);
 
 // Of what is around it, only whether it is seen and its colours count.
 const STYLE = `
 :host{display:block;color-scheme:light dark}
 :host([hidden]),:host(:not([shown])){display:none}
 :host>div{all:initial;display:block;visibility:inherit;color-scheme:inherit;font:var(--policy-notice-font,medium/1.45 system-ui,sans-serif)}
-section{box-sizing:border-box;padding:1em;border:1px solid var(--policy-notice-line,light-dark(#c8ccd4,#4a4f59));
+section{--link:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa));box-sizing:border-box;padding:1em;border:1px solid var(--policy-notice-line,light-dark(#c8ccd4,#4a4f59));
 border-radius:var(--policy-notice-radius,.75em);background:var(--policy-notice-background,light-dark(#fff,#1e2126));
 color:var(--policy-notice-text,light-dark(#1b1d21,#eceef2));overflow-wrap:anywhere;text-align:start}
 section+section{margin-block-start:.75em}
 h2{margin:0;font-size:1.05em;line-height:1.3;text-wrap:balance}
 p,ul{margin:.5em 0 0}
 ul{padding-inline-start:1.25em}
-a{color:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa))}
-a:focus-visible,button:focus-visible{outline:3px solid currentcolor;outline-offset:2px}
+a{color:var(--link)}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 section>div{display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;margin-block-start:.75em}
+section>div>a{padding-block:.6em}
 button{min-block-size:2.75em;padding:.5em 1em;border:1px solid currentcolor;border-radius:.5em;background:none;color:inherit;font:inherit;cursor:pointer}
-button.yes{background:var(--policy-notice-link,light-dark(#0b57d0,#a8c7fa));color:light-dark(#fff,#062e6f);border-color:transparent}
-@media (prefers-reduced-motion:no-preference){section{animation:in .2s ease-out}@keyframes in{from{opacity:0}}}
-@media (forced-colors:active){button.yes{border-color:ButtonText}}`;
+button.yes{background:var(--link);color:light-dark(#fff,#062e6f);border-color:transparent}
+@media (prefers-reduced-motion:no-preference){section{animation:in .2s}@keyframes in{from{opacity:0}}}
+@media (prefers-contrast:more){section{border-color:currentcolor}}`;
 
 const ENGLISH = {
   understood: 'Got it', agree: 'I agree', disagree: 'I do not agree', changes: 'See what changes',
@@ -230,6 +228,7 @@ export class PolicyNotice extends HTMLElement {
   #index;
   #device;
   #source;
+  #view;
   #declined = new Set();
 
   connectedCallback() {
@@ -290,14 +289,18 @@ export class PolicyNotice extends HTMLElement {
   }
 
   #show() {
-    // Offline, or a file that can not be read: nothing changes.
+    // Offline, or not to be read: nothing changes.
     if (this.#index === undefined) return;
     const at = new Date(this.getAttribute('at') ?? Date.now());
     const now = Number.isNaN(at.getTime()) ? new Date() : at;
     const result = cards(this.#index, this.#stored(), now, this.#languages());
     this.#store(result.device);
     const shown = result.cards.filter((card) => !this.#declined.has(card.remember['ack-key']));
-    this.#root.replaceChildren(make('div', {}, shown.map((card) => this.#card(card))));
+    const made = make('div', {}, shown.map((card) => this.#card(card)));
+    // What stays as it is keeps the keyboard where it was.
+    const view = JSON.stringify(shown) + made.outerHTML;
+    if (view !== this.#view) this.#root.replaceChildren(made);
+    this.#view = view;
     this.toggleAttribute('shown', shown.length > 0);
     this.dispatchEvent(new CustomEvent('policy-notice', { detail: { cards: shown } }));
   }
@@ -315,13 +318,12 @@ export class PolicyNotice extends HTMLElement {
       const heading = cut(one.heading, 120);
       return make('li', {}, [this.#link(one.url, heading) ?? heading]);
     });
-    const section = make('section', { lang: card.language, dir: card.direction }, [
+    const section = make('section', { lang: card.language, dir: card.direction, part: 'card' }, [
       title,
       card.summary && make('p', { textContent: cut(card.summary, 600) }),
       list.length > 1 && make('ul', {}, list),
       links,
     ]);
-    section.setAttribute('part', 'card');
     section.setAttribute('aria-labelledby', title.id);
     return section;
   }
