@@ -1,6 +1,7 @@
 //! Markup to HTML.
 
 mod lists;
+mod redlines;
 
 use std::borrow::Cow;
 
@@ -9,6 +10,7 @@ use ereje::markup::{Alignment, Event, Markup, Tag};
 use crate::links::{Led, Ways};
 use crate::numbers;
 pub(crate) use lists::{Missing, write_lists};
+pub(crate) use redlines::{write_portable, write_without};
 
 /// What the place that shows a text decides about how it is written.
 #[derive(Clone, Copy, Default)]
@@ -43,60 +45,6 @@ pub(crate) fn escape_value(out: &mut String, value: &str) {
 /// The text as HTML.
 pub(crate) fn write(out: &mut String, markup: &Markup, setting: Setting<'_>) {
     write_events(out, markup, markup.events(), setting);
-}
-
-/// The text of a redline as HTML without what `hidden` marks: the old text or
-/// the new one, each with its own marks.
-pub(crate) fn write_without(out: &mut String, markup: &Markup, hidden: Tag, setting: Setting<'_>) {
-    let mut depth = 0;
-    let mut kept: Vec<Event<'_>> = Vec::new();
-    for event in markup.events() {
-        match event {
-            Event::Open(tag) if tag == hidden => depth += 1,
-            Event::Close(tag) if tag == hidden => depth -= 1,
-            // Around what is hidden, nothing stays: an item that is all new is
-            // no empty item of the old list.
-            Event::Close(tag) if tag != Tag::Cell && kept.last() == Some(&Event::Open(tag)) => {
-                kept.pop();
-            }
-            event
-                if depth == 0 || !matches!(event, Event::Text(_) | Event::Break | Event::Rule) =>
-            {
-                kept.push(event);
-            }
-            _ => {}
-        }
-    }
-    write_events(out, markup, kept.into_iter(), setting);
-}
-
-/// The text of a redline as HTML for a page that is sent around: links within the
-/// policy's own page, or to pages beside it, would lead nowhere there. Where one was
-/// inserted or deleted, its target is told in words.
-pub(crate) fn write_portable(out: &mut String, markup: &Markup, headed: &str) {
-    let leads = |link: usize| {
-        let target = markup.link(link);
-        ["https://", "http://", "mailto:", "tel:"].iter().any(|sign| target.starts_with(sign))
-    };
-    let mut depth = 0;
-    let mut kept: Vec<Event<'_>> = Vec::new();
-    for event in markup.events() {
-        match event {
-            Event::Open(Tag::Inserted | Tag::Deleted) => depth += 1,
-            Event::Close(Tag::Inserted | Tag::Deleted) => depth -= 1,
-            Event::Open(Tag::Link(link)) if !leads(link) => continue,
-            Event::Close(Tag::Link(link)) if !leads(link) => {
-                if depth > 0 {
-                    kept.extend([" (", markup.link(link), ")"].map(Event::Text));
-                }
-                continue;
-            }
-            _ => {}
-        }
-        kept.push(event);
-    }
-    let setting = Setting { headed: Some(headed), ..Setting::default() };
-    write_events(out, markup, kept.into_iter(), setting);
 }
 
 fn write_events<'m>(
