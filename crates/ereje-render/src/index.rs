@@ -61,7 +61,13 @@ pub fn render_indexes(
     let outputs = &site.workspace.outputs;
     if let Some(folder) = &outputs.html {
         let index = Index { manifests, entries, site, templates, draft };
-        let locales: BTreeSet<&Locale> = manifests.iter().flat_map(Manifest::all_locales).collect();
+        // As on the pages of the first policy; what others have besides follows.
+        let mut locales: Vec<&Locale> = Vec::new();
+        for locale in manifests.iter().flat_map(Manifest::all_locales) {
+            if !locales.contains(&locale) {
+                locales.push(locale);
+            }
+        }
         let own = [&site.workspace.default_locale].into_iter().filter(|l| locales.contains(l));
         let root_locale = own.chain(locales.iter().copied()).next();
         for (locale, place) in root_locale
@@ -99,7 +105,7 @@ impl<'i> Index<'i> {
         &self,
         locale: &'i Locale,
         place: &str,
-        locales: &BTreeSet<&'i Locale>,
+        locales: &[&'i Locale],
     ) -> Result<Vec<u8>, Diagnostic> {
         let Some(furniture) = self.site.languages.get(locale) else { return Ok(Vec::new()) };
         let policies = self.manifests.iter().filter_map(|manifest| {
