@@ -297,6 +297,8 @@ fn the_shipped_policy_is_what_it_should_be() {
         assert!(html.contains("href=\"mailto:kazkey.support@shyngys.com\""));
         assert!(html.contains("hreflang=\"x-default\""));
         assert!(!html.contains("<script"));
+        let style = html.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next());
+        assert!(style.is_some_and(|style| style.len() < 10 << 10), "{style:?}");
     }
     assert!(text("jekyll/kazkey/ru/privacy_policy.md").starts_with(
         "---\ntitle: \"Политика конфиденциальности KazKey\"\n\
