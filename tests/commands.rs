@@ -129,3 +129,18 @@ fn a_part_of_the_pages_is_told_as_what_it_is() {
     assert!(told.contains("(1 policy in 2 languages) to "), "{told}");
     assert!(page.ends_with("site/index.html"), "{page}");
 }
+
+#[test]
+fn the_output_folder_is_told_as_from_here() {
+    let sandbox = Sandbox::new();
+    let check = || {
+        let mut command = ereje();
+        command.args(["generate", "--check"]).current_dir(sandbox.path());
+        Ran::of(command.output().expect("ereje runs"))
+    };
+    let told = check().stderr;
+    assert!(told.ends_with("dist is not up to date: run `generate` without `--check`\n"), "{told}");
+    sandbox.generate();
+    let told = check().stdout;
+    assert!(told.ends_with(" files in dist are as they would be written\n"), "{told}");
+}

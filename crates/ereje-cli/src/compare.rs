@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use ereje_render::Output;
 
+use crate::generate::shown;
 use crate::store::{OutputRecord, Store};
 
 /// A file that is not as it would be written.
@@ -46,7 +47,7 @@ pub(crate) fn tell(differences: &mut [Difference], store: &Store, files: usize) 
     if unfinished {
         outln!("the last run was interrupted before it was done");
     }
-    let root = store.root().display();
+    let root = shown(store.root());
     if differences.is_empty() && !unfinished {
         outln!("all {files} files in {root} are as they would be written");
         return ExitCode::SUCCESS;
