@@ -90,7 +90,7 @@ fn headings_lead_on_and_numbers_stand_alone() {
     let made = run_in(at.path(), &["generate"]);
     assert_eq!(made.status, 0, "{}", made.stderr);
     let html = read(at.path(), "dist/site/en/privacy/index.html");
-    let heading = "<h2 id=\"_what-our-orchard-is\">What <a href=\"https://orchard.example/\">our \
+    let heading = "<h2 id=\"__what-our-orchard-is\">What <a href=\"https://orchard.example/\">our \
         orchard</a> is</h2>";
     assert!(html.contains(heading), "{html}");
     assert!(html.contains("<ol start=\"2\"><li></li></ol>"), "{html}");
