@@ -12,7 +12,7 @@ use support::{FIRST, POLICY, Ran, Sandbox, VERSIONS, ereje, tree};
 #[test]
 fn the_gate_refuses_texts_that_are_wrong_or_not_complete() {
     type Spoil = fn(&Sandbox);
-    let cases: [(Spoil, &str); 5] = [
+    let cases: [(Spoil, &str); 6] = [
         (|s| s.edit("locales/ru/privacy.ftl", "{ -app } это", "{ -ap } это"), "-ap"),
         (|s| s.edit("locales/en/privacy.ftl", "use = Why", "use = <br> Why"), "HTML"),
         (
@@ -24,6 +24,21 @@ fn the_gate_refuses_texts_that_are_wrong_or_not_complete() {
                 );
             },
             "contact",
+        ),
+        (
+            |s| {
+                let source = "use = Why { -app } does it and what else it may do for you.";
+                for file in ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"] {
+                    let text = s.read(file);
+                    let lines = text.lines();
+                    let line = |line: &str| {
+                        let is_use = line.starts_with("use = ");
+                        (if is_use { source } else { line }).to_owned() + "\n"
+                    };
+                    s.write(file, lines.map(line).collect::<String>());
+                }
+            },
+            "this text is the same as its source",
         ),
         (|s| s.remove("locales/ru/privacy.ftl"), "the texts of `privacy` are missing"),
         (|s| s.edit("locales/ru/notice.ftl", "past-banner", "#"), "`past-banner` is missing"),

@@ -51,6 +51,9 @@ fn a_version_is_announced_before_its_day_and_shown_from_then_on() {
     let coming = "dist/site/app/en/privacy/2.0/index.html";
     assert!(has(&sandbox, coming, "(for 30 days)"));
     assert!(has(&sandbox, coming, "This holds from June 1, 2026."));
+    // What lists the text says the day of the one that is shown.
+    let published = |day| format!("\"published\":\"{day}\"");
+    assert!(has(&sandbox, "dist/app/app/index.json", &published("2026-01-10")));
     let before = sandbox.dist();
     let ran = generate(&sandbox, &["--on", "2026-06-01"]);
     assert!(!ran.stdout.starts_with("wrote 0"), "{}", ran.stdout);
@@ -59,6 +62,7 @@ fn a_version_is_announced_before_its_day_and_shown_from_then_on() {
         assert!(!has(&sandbox, PAGE, words), "{words}");
     }
     assert!(!has(&sandbox, coming, "This holds from"));
+    assert!(has(&sandbox, "dist/app/app/index.json", &published("2026-05-01")));
     let past = "dist/site/app/en/privacy/1.0/index.html";
     assert!(has(&sandbox, past, "This held once.") && !has(&sandbox, past, "(for 30 days)"));
     assert_eq!(sandbox.dist(), afresh(&sandbox, "2026-06-01"));

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::diagnostic::Diagnostic;
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use serde::Serialize;
@@ -46,13 +47,15 @@ struct PolicyValues<'v> {
 /// The entries of an index by policy and locale.
 pub type Entries = BTreeMap<(String, Locale), Entry>;
 
+/// When the text of a policy was published that its pages show.
+pub(crate) type Published<'p> = &'p dyn Fn(&Manifest) -> Option<Date>;
+
 /// The index pages and files of a workspace.
 ///
 /// # Errors
 /// What is wrong with a template.
 pub fn render_indexes(
-    manifests: &[Manifest],
-    entries: &Entries,
+    (manifests, entries, published): (&[Manifest], &Entries, Published<'_>),
     site: &Site<'_>,
     templates: &Templates,
     draft: bool,
@@ -84,7 +87,7 @@ pub fn render_indexes(
     if let Some(folder) = &outputs.json {
         let products: BTreeSet<&str> = manifests.iter().map(|m| m.product.as_str()).collect();
         for product in products {
-            let bytes = product_index(product, manifests, entries, site);
+            let bytes = product_index(product, (manifests, entries, published), site);
             files.push(Output { path: format!("{folder}/{product}/index.json"), bytes });
         }
     }
@@ -156,8 +159,7 @@ impl<'i> Index<'i> {
 
 fn product_index(
     product: &str,
-    manifests: &[Manifest],
-    entries: &Entries,
+    (manifests, entries, published): (&[Manifest], &Entries, Published<'_>),
     site: &Site<'_>,
 ) -> Vec<u8> {
     let of_product = manifests.iter().filter(|manifest| manifest.product == product);
@@ -174,7 +176,7 @@ fn product_index(
         IndexEntry {
             policy: &manifest.id,
             source_locale: manifest.source_locale.tag(),
-            published: manifest.published.map(|date| date.to_string()),
+            published: published(manifest).map(|date| date.to_string()),
             locales: locales.collect(),
         }
     });

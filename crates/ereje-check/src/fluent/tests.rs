@@ -57,6 +57,21 @@ fn functions_and_names_that_nobody_has_are_told() {
 }
 
 #[test]
+fn a_name_may_be_a_slip_in_one_of_another_file() {
+    let source = FtlFile::parse("en.ftl", "a = { -brand } { common-hello }\n".to_owned());
+    let own = FtlFile::parse("fr.ftl", "a = { -brnd } { comon-hello }\n".to_owned());
+    let elsewhere = Elsewhere::used_by(&source);
+    let mut references = References::new(&own, None, Variables::Source(&source), None);
+    references.elsewhere = Some(&elsewhere);
+    let found = check_fluent(&references, Some(&source), &Locale::parse("fr").expect("a locale"));
+    let hints: Vec<_> = found.iter().filter_map(|told| told.hint.as_deref()).collect();
+    assert_eq!(hints[..2], ["did you mean `-brand`?", "did you mean `common-hello`?"]);
+    let fixes = found.iter().filter_map(|told| told.fix.as_deref());
+    let texts: Vec<_> = fixes.map(|fix| fix.edits[0].text.as_str()).collect();
+    assert_eq!(texts, ["brand", "common-hello"]);
+}
+
+#[test]
 fn what_a_message_of_a_file_breaks_is_told_of_it() {
     assert_eq!(told("a = x\n", "a = x\na = y\n"), [("duplicate-message", "a".to_owned())]);
     assert_eq!(told("a = x\n", "a = x\u{200b}\n"), [("control-character", "a".to_owned())]);

@@ -56,8 +56,7 @@ fn unknown<'s>(
                 if known.elsewhere.is_some_and(|other| other.terms.contains(name)) {
                     return None;
                 }
-                let terms = known.term_names.iter().copied();
-                let hint = match known.meant(name, terms) {
+                let hint = match known.meant(name, terms(known)) {
                     Some(meant) => format!("did you mean `-{meant}`?"),
                     None if known.is_of_policies() => {
                         format!("add `-{name} = …` to terms.ftl of this locale")
@@ -76,8 +75,7 @@ fn unknown<'s>(
                 if known.elsewhere.is_some_and(|other| other.messages.contains(name)) {
                     return None;
                 }
-                let messages = known.messages.iter().copied();
-                let hint = match (variable(known, name), known.meant(name, messages)) {
+                let hint = match (variable(known, name), known.meant(name, messages(known))) {
                     (Some(fact), _) => format!("a fact has a dollar sign: `{{ ${fact} }}`"),
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),
                     (None, None) if matches!(known.variables, Variables::Facts(_)) => {
@@ -100,16 +98,28 @@ fn unknown<'s>(
     }
 }
 
+/// Names of terms, those in other files among them.
+fn terms<'s>(known: &References<'s>) -> impl Iterator<Item = &'s str> {
+    let elsewhere = known.elsewhere.into_iter().flat_map(|other| &other.terms);
+    known.term_names.iter().chain(elsewhere).copied()
+}
+
+/// Names of messages, likewise.
+fn messages<'s>(known: &References<'s>) -> impl Iterator<Item = &'s str> {
+    let elsewhere = known.elsewhere.into_iter().flat_map(|other| &other.messages);
+    known.messages.iter().chain(elsewhere).copied()
+}
+
 /// The one name that a term or message which does not exist can have meant.
 fn only_meant<'s>(known: &References<'s>, reference: &Reference<'s>) -> Option<&'s str> {
     match *reference {
         Reference::Term { name, .. } if !known.term_names.contains(&name) => {
-            known.only_meant(name, known.term_names.iter().copied())
+            known.only_meant(name, terms(known))
         }
         Reference::Message { name, .. }
             if !known.messages.contains(&name) && variable(known, name).is_none() =>
         {
-            known.only_meant(name, known.messages.iter().copied())
+            known.only_meant(name, messages(known))
         }
         _ => None,
     }

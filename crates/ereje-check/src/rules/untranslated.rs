@@ -5,6 +5,7 @@
 //! Names, facts, addresses and single words, which languages may share, are left
 //! out of account; so are languages that are one, as English of two countries. Of a
 //! few words it counts whether the same translation says them otherwise elsewhere.
+//! A release refuses it.
 //!
 //! ```ftl fails de
 //! intro = We collect what you type into the form.

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use ereje::diagnostic::Diagnostic;
+use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje_render::{Earlier, Entry, Output, Rendered, Timeline, render_indexes, render_notices};
@@ -40,8 +41,7 @@ impl<'r> Run<'r> {
         }
         let templates = &self.plan.templates;
         let made = render_indexes(
-            &self.plan.manifests,
-            &entries,
+            (&self.plan.manifests, &entries, &|manifest| self.published(manifest)),
             self.site,
             templates,
             self.options.draft,
@@ -72,6 +72,17 @@ impl<'r> Run<'r> {
 }
 
 impl Run<'_> {
+    /// When the text was published that the pages of a policy show.
+    fn published(&self, manifest: &Manifest) -> Option<Date> {
+        let timeline = self.days.timeline(manifest, self.plan).filter(|_| !self.options.draft);
+        match timeline {
+            Some(timeline) => {
+                timeline.shown(&manifest.source_locale).map(|shown| shown.version.published)
+            }
+            None => manifest.published,
+        }
+    }
+
     /// The policies that have versions.
     fn released(&self) -> impl Iterator<Item = (&Manifest, Timeline<'_>)> {
         let manifests = self.plan.manifests.iter();

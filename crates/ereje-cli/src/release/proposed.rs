@@ -45,6 +45,7 @@ impl Gate<'_> {
                 earlier: Earlier::none(),
             };
             let Checked { file, found: mut wrong, .. } = job.check(Level::Advice)?;
+            refuse_copies(&mut wrong);
             let file = file.as_ref().unwrap_or(&source.file);
             let mut open = Vec::new();
             if let Some(fresh) = job.fresh(file)? {
@@ -129,4 +130,15 @@ impl Gate<'_> {
 fn each_once(names: &[String]) -> Vec<String> {
     let is_first = |(at, name): &(usize, &String)| !names[..*at].contains(name);
     names.iter().enumerate().filter(is_first).map(|(_, name)| name.clone()).collect()
+}
+
+/// No language of a version repeats the words of the source. Where both have to be the
+/// same, the settings say why.
+fn refuse_copies(found: &mut [Diagnostic]) {
+    let is_copy =
+        |told: &&mut Diagnostic| told.rule == "untranslated" && told.level == Level::Warning;
+    for told in found.iter_mut().filter(is_copy) {
+        told.level = Level::Error;
+        told.hint = Some("translate it; or suppress `untranslated` with a reason".to_owned());
+    }
 }
