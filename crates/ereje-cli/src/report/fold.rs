@@ -1,6 +1,7 @@
 //! What is so of many languages, messages or files at once, told to people once.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use ereje::diagnostic::{Diagnostic, Level};
 use rustc_hash::FxHashMap;
@@ -24,6 +25,8 @@ enum Alike<'d> {
     Messages(&'d str, Level, &'d str, &'static str),
     /// Files that a language lacks, and what to do.
     Files(Level, Option<&'d str>, Option<&'d str>),
+    /// Forms of terms that a translation, which came in a file, uses and has not.
+    Forms(Level, &'d str),
 }
 
 impl Alike<'_> {
@@ -40,6 +43,7 @@ impl Alike<'_> {
             "missing-file" => {
                 Some(Alike::Files(level, told.locale.as_deref(), told.hint.as_deref()))
             }
+            "xliff-term" => Some(Alike::Forms(level, &told.path)),
             _ => None,
         }
     }
@@ -72,6 +76,7 @@ fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
         Alike::Unreleased(..) if all.len() > 1 => Some(of_languages(first, all)),
         Alike::Messages(.., how) if all.len() > FEW => Some(of_messages(how, first, all)),
         Alike::Files(..) if all.len() > FEW => Some(of_files(first, all)),
+        Alike::Forms(..) if all.len() > FEW => Some(of_forms(first, all)),
         _ => None,
     }
 }
@@ -119,6 +124,22 @@ fn of_files(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
     }
     let message = format!("{} files are missing", all.len());
     let whole = Diagnostic::error(first.rule, folder_of(all), message);
+    Diagnostic { level: first.level, ..whole.hint(hint) }
+}
+
+/// Each form once, wherever it is used.
+fn of_forms(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let form = |told: &&Diagnostic| match told.message.split_once(": in `") {
+        Some((form, _)) => form.to_owned(),
+        None => told.message.clone(),
+    };
+    let forms: BTreeSet<String> = all.iter().map(form).collect();
+    let mut hint = "write them into terms.ftl, and import the file again".to_owned();
+    for form in &forms {
+        hint.push_str(&format!("\n{form}"));
+    }
+    let message = "terms lack forms that the text uses: there it has words in their places";
+    let whole = Diagnostic::error(first.rule, &first.path, message);
     Diagnostic { level: first.level, ..whole.hint(hint) }
 }
 
@@ -216,5 +237,31 @@ mod tests {
         assert_eq!((folded[0].path.as_str(), &*folded[0].message), ("de", "4 files are missing"));
         let hint = "translate it\nde/a/x.ftl\nde/a/y.ftl\nde/ab.ftl\nde/z.ftl";
         assert_eq!(folded[0].hint.as_deref(), Some(hint));
+    }
+
+    #[test]
+    fn forms_that_terms_lack_are_told_once_each() {
+        let lacks = |term: &str, form: &str, unit: &str| {
+            let message =
+                format!("`-{term}` has no form “{form}”: in `{unit}` it is written in words");
+            Diagnostic::warning("xliff-term", "de.xlf", message)
+        };
+        let found = [
+            lacks("user", "Nutzer", "use"),
+            lacks("app", "App", "use"),
+            lacks("user", "Nutzer", "title"),
+            lacks("user", "Nutzern", "title"),
+        ];
+        assert_eq!(fold(&found[..3]).len(), 3);
+        let folded = fold(&found);
+        assert_eq!(folded.len(), 1);
+        let hint = folded[0].hint.as_deref().unwrap_or_default();
+        let forms: Vec<&str> = hint.lines().skip(1).collect();
+        let expected = [
+            "`-app` has no form “App”",
+            "`-user` has no form “Nutzern”",
+            "`-user` has no form “Nutzer”",
+        ];
+        assert_eq!(forms, expected);
     }
 }
