@@ -107,7 +107,7 @@ pub(crate) fn no_policy<'n>(id: &str, names: impl Iterator<Item = &'n str> + Clo
 }
 
 /// Names that can be given, as a hint.
-fn there_are<'n>(names: impl Iterator<Item = &'n str>) -> String {
+pub(crate) fn there_are<'n>(names: impl Iterator<Item = &'n str>) -> String {
     match names.collect::<Vec<_>>().as_slice() {
         [] => "there is none yet: `ereje init` makes one".to_owned(),
         [one] => format!("there is `{one}`"),

@@ -1,8 +1,10 @@
 //! # `unsafe-link`
 //!
 //! A link that is not `https:`, `http:`, `mailto:` or `tel:` and no anchor of the
-//! page. Other schemes can run programs; an address without a scheme leads
-//! somewhere else in every output, and nowhere in an e-mail.
+//! page. Other schemes can run programs; an address without a scheme hangs on where
+//! the page is, and leads nowhere in an e-mail. Where that is meant, as in a site with
+//! pages of its own, lower the rule: pages of versions and changes then lead to the
+//! same place as the page itself.
 //!
 //! ```ftl fails
 //! intro = See [our site](javascript:alert).

@@ -22,6 +22,7 @@ use crate::ending::leave;
 use crate::failure::Failure;
 use crate::inputs::Readings;
 use crate::watch::Seen;
+use crate::workspace::there_are;
 
 use locales::locale;
 use only::Only;
@@ -107,9 +108,8 @@ fn keep(project: &mut Project, options: &CheckArguments, only: Only<'_>) -> Resu
     if let Some(tag) = options.only.locale.iter().find(|tag| !is_there(tag)) {
         // The others may have been passed over.
         let all = self::project(&options.fluent, Only::ALL)?;
-        let names: Vec<_> = all.translations.keys().map(ToString::to_string).collect();
         let failure = Failure::new(format!("there is no translation in `{tag}`"));
-        return Err(failure.hint(format!("there are {}", names.join(", "))));
+        return Err(failure.hint(there_are(all.translations.keys().map(Locale::tag))));
     }
     project.translations.retain(|locale, _| only.wants(locale));
     let is_of_others = |told: &Diagnostic| {
