@@ -139,9 +139,9 @@ fn a_new_language_leaves_the_files_of_old_versions_alone() {
     sandbox.release("2026-03-01", "2026-03-01", &[]);
     let before = files(&sandbox);
     for (name, bytes) in tree(&sandbox.at("locales/en")) {
-        sandbox.write(&format!("locales/de/{name}"), bytes);
+        sandbox.write(&format!("locales/en-GB/{name}"), bytes);
     }
-    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\", \"ru\", \"de\"]");
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\", \"ru\", \"en-GB\"]");
     sandbox.release("2026-03-10", "2026-03-10", &[]);
     let after = files(&sandbox);
     for (path, bytes) in &before {
@@ -150,8 +150,8 @@ fn a_new_language_leaves_the_files_of_old_versions_alone() {
     // The index is of today: it says what to show in the new language instead.
     let notices = index(&sandbox);
     let fallback = serde_json::json!({ "state": "fallback", "locale": "en" });
-    assert_eq!(notices["2.0"]["locales"]["de"], fallback);
-    assert_eq!(notices["2.1"]["locales"]["de"]["state"], "current");
+    assert_eq!(notices["2.0"]["locales"]["en-GB"], fallback);
+    assert_eq!(notices["2.1"]["locales"]["en-GB"]["state"], "current");
 }
 
 #[test]
