@@ -1,0 +1,98 @@
+//! How texts are written for Kramdown.
+
+use ereje::markup::MarkupBuilder;
+
+use super::*;
+use crate::links::{Clauses, Others};
+
+fn kramdown(text: &str) -> String {
+    let mut lines = Lines::default();
+    write(&mut lines, &Markup::parse(text), Some("x"), Setting::jekyll(Ways::default()));
+    lines.finish()
+}
+
+#[test]
+fn a_clause_has_its_anchor_on_its_first_block() {
+    assert_eq!(kramdown("One\ntwo.\n\n- a\n- b"), "One two.\n{: #x}\n\n- a\n- b\n");
+    assert_eq!(kramdown("- a\n    - b\n- c"), "- a\n  - b\n- c\n{: #x}\n");
+}
+
+#[test]
+fn elements_say_what_their_reader_has_to_be_told() {
+    let mut builder = MarkupBuilder::default();
+    for (tag, text) in [(Tag::Deleted, "1"), (Tag::Inserted, "2"), (Tag::Code, " dir=\"rtl\"")] {
+        builder.open(tag);
+        builder.text(text);
+        builder.close(tag);
+    }
+    let markup = builder.finish();
+    let told = |setting: Setting<'_>| {
+        let mut lines = Lines::default();
+        write(&mut lines, &markup, None, setting);
+        lines.finish()
+    };
+    let code = "<code> dir=\"rtl\"</code>\n";
+    let jekyll = Setting::jekyll(Ways::default());
+    assert_eq!(
+        told(jekyll.with_marks(true)),
+        format!(
+            "<del markdown=\"span\" dir=\"rtl\">1</del><ins markdown=\"span\" dir=\"rtl\">2</ins>{code}"
+        )
+    );
+    assert_eq!(
+        told(jekyll.with_marks(false)),
+        format!("<del markdown=\"span\">1</del><ins markdown=\"span\">2</ins>{code}")
+    );
+    assert_eq!(told(Setting::other()), format!("<del>1</del><ins>2</ins>{code}"));
+}
+
+#[test]
+fn a_telephone_number_is_kept_together() {
+    let number = |shown: &str| format!("<span style=\"white-space: nowrap\">{shown}</span>");
+    assert_eq!(
+        kramdown("+7 700 123-45-67\n\n[8 (800) 55-55](tel:8800)"),
+        format!(
+            "{}\n{{: #x}}\n\n[{}](tel:8800)\n",
+            number("+7\u{a0}700\u{a0}123-45-67"),
+            number("8\u{a0}(800)\u{a0}55-55")
+        )
+    );
+}
+
+#[test]
+fn jekyll_is_asked_where_the_site_is() {
+    let clauses = Clauses { here: &[], others: Others::InSite("/en/privacy/2.0/") };
+    let links = Ways { clauses: Some(clauses), ..Ways::default() };
+    let mut lines = Lines::default();
+    write(&mut lines, &Markup::parse("[a](#use) [b](https://c.de)"), None, Setting::jekyll(links));
+    assert_eq!(
+        lines.finish(),
+        "[a]({{ '/en/privacy/2.0/' | relative_url }}#use) [b](https://c.de)\n"
+    );
+}
+
+#[test]
+fn items_of_paragraphs_stand_apart() {
+    let text = "- a\n\n  - b\n  - c\n\n- d\n\n  e";
+    assert_eq!(kramdown(text), format!("{text}\n{{: #x}}\n"));
+}
+
+#[test]
+fn two_lists_stay_two() {
+    assert_eq!(kramdown("- a\n\n+ b"), "- a\n{: #x}\n\n^\n\n- b\n");
+}
+
+#[test]
+fn a_date_at_the_start_begins_no_list() {
+    assert_eq!(kramdown("15\\. травня 2024"), "15\\. травня 2024\n{: #x}\n");
+    assert_eq!(kramdown("at 15. x 0.50"), "at 15. x 0.50\n{: #x}\n");
+}
+
+#[test]
+fn no_sign_means_anything_to_kramdown_or_liquid() {
+    assert_eq!(
+        kramdown("{{ a }} {% b %} \"c\" it's d -- e ... f | g ~h~ &copy;"),
+        "&#123;&#123; a &#125;&#125; &#123;% b %&#125; \\\"c\\\" it\\'s d -&#45; e .&#46;&#46; f \\| g &#126;h&#126; ©\n{: #x}\n"
+    );
+    assert_eq!(kramdown("`a{{b}}`"), "<code>a&#123;&#123;b&#125;&#125;</code>\n{: #x}\n");
+}
