@@ -1,14 +1,13 @@
 //! The sentences around the texts: messages that Ereje asks for by their names.
 
-use std::collections::HashSet;
-
-use ereje::catalog::{FUNCTIONS, FtlFile, Reference, references};
+use ereje::catalog::{FUNCTIONS, FtlFile};
 use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::furniture::FURNITURE;
 use ereje::locale::Locale;
 use ereje::phrases::{OWN_NOTICE, PHRASES, variables};
 
-use crate::rules::{Check, RULES, Rule, patterns};
+use crate::references::messages_used;
+use crate::rules::{Check, RULES, Rule};
 use crate::{About, References, Report, Variables, check_file};
 
 /// What is wrong with a locale's `notice.ftl`, by the rules that are `wanted`. Its
@@ -38,13 +37,7 @@ pub fn unasked<'f>(
     locale: &'f Locale,
     policies: &'f [&str],
 ) -> impl Iterator<Item = Diagnostic> + 'f {
-    let used: HashSet<&str> = patterns(file)
-        .flat_map(|(_, pattern)| references(pattern))
-        .filter_map(|reference| match reference {
-            Reference::Message { name, .. } => Some(name),
-            _ => None,
-        })
-        .collect();
+    let used = messages_used([file].into_iter());
     let is_of_policy = move |version: &str| {
         let behind = policies.iter().filter_map(|policy| version.strip_prefix(policy));
         behind.into_iter().any(|rest| rest.starts_with('-'))

@@ -96,6 +96,16 @@ fn used(file: &FtlFile) -> impl Iterator<Item = Used<'_>> {
     })
 }
 
+/// The names of messages that texts of these files refer to.
+pub(crate) fn messages_used<'s>(files: impl Iterator<Item = &'s FtlFile>) -> HashSet<&'s str> {
+    let all = files.flat_map(crate::rules::patterns).flat_map(|(_, pattern)| references(pattern));
+    let name = |reference| match reference {
+        Reference::Message { name, .. } => Some(name),
+        _ => None,
+    };
+    all.filter_map(name).collect()
+}
+
 /// The functions that a file calls.
 pub fn functions(file: &FtlFile) -> impl Iterator<Item = &str> {
     let all = crate::rules::patterns(file).flat_map(|(_, pattern)| references(pattern));

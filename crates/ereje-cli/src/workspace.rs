@@ -101,6 +101,9 @@ pub(crate) fn policy<'p>(plan: &'p Plan, id: &str) -> Result<&'p Manifest, Failu
 pub(crate) fn no_policy<'n>(id: &str, names: impl Iterator<Item = &'n str> + Clone) -> Failure {
     let hint = match nearest(id, names.clone()) {
         Some(meant) => format!("did you mean `{meant}`?"),
+        None if names.clone().next().is_none() => {
+            "there is none yet: `ereje init` makes one".to_owned()
+        }
         None => there_are(names),
     };
     Failure::new(format!("there is no policy `{id}`")).hint(hint)
@@ -109,7 +112,7 @@ pub(crate) fn no_policy<'n>(id: &str, names: impl Iterator<Item = &'n str> + Clo
 /// Names that can be given, as a hint.
 pub(crate) fn there_are<'n>(names: impl Iterator<Item = &'n str>) -> String {
     match names.collect::<Vec<_>>().as_slice() {
-        [] => "there is none yet: `ereje init` makes one".to_owned(),
+        [] => "there are none".to_owned(),
         [one] => format!("there is `{one}`"),
         many => format!("there are {}", many.join(", ")),
     }

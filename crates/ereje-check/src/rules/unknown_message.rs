@@ -14,9 +14,9 @@
 
 use std::collections::HashSet;
 
-use super::{Check, Rule, files, patterns};
+use super::{Check, Rule, files};
+use crate::references::messages_used;
 use crate::{Report, Subject};
-use ereje::catalog::{Reference, references};
 use ereje::diagnostic::{Level, nearest};
 use ereje::manifest::OPTIONAL_MESSAGES;
 
@@ -29,14 +29,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if strangers.is_empty() {
         return;
     }
-    let mut used = HashSet::new();
-    for (_, pattern) in files(&subject.references()).flat_map(patterns) {
-        for reference in references(pattern) {
-            if let Reference::Message { name, .. } = reference {
-                used.insert(name);
-            }
-        }
-    }
+    let used = messages_used(files(&subject.references()));
     strangers.retain(|id| !used.contains(id));
     for id in strangers {
         let missing = subject.expected().filter(|id| subject.file().message(id).is_none());
