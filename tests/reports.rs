@@ -117,3 +117,29 @@ fn a_rule_is_explained_anywhere() {
     let typo = explain(&["number-mismach"]);
     assert!(typo.stderr.contains("did you mean `number-mismatch`?"), "{}", typo.stderr);
 }
+
+#[test]
+fn what_is_missing_is_a_list_for_people_and_each_for_programs() {
+    let sandbox = Sandbox::new();
+    sandbox.write("locales/ru/privacy.ftl", "title = Политика конфиденциальности\n");
+    let told = sandbox.run(&["check"]).stderr;
+    assert!(told.contains("error[missing-clause]: 5 messages are missing\n"), "{told}");
+    assert_eq!(told.matches("missing-clause").count(), 1, "{told}");
+    assert!(told.contains("\n5 errors, 1 warning\n") && told.contains(": contact\n"), "{told}");
+    let each = sandbox.run(&["check", "--format", "json"]).stdout;
+    assert_eq!(each.matches("missing-clause").count(), 5, "{each}");
+}
+
+#[test]
+fn files_and_messages_that_a_program_lacks_are_lists() {
+    let sandbox = Sandbox::new();
+    for file in ["a", "b", "c", "d", "e"] {
+        sandbox.write(&format!("app/en/{file}.ftl"), "a = A\nb = B\nc = C\nd = D\ne = E\n");
+    }
+    sandbox.write("app/de/a.ftl", "a = Ah\n");
+    let told = sandbox.run(&["check", "--fluent", "app", "--reference", "en"]).stderr;
+    assert!(told.contains("warning[missing-message]: 4 messages are missing\n"), "{told}");
+    assert!(told.contains("in en/a.ftl they are") && told.contains("line 2: b\n"), "{told}");
+    assert!(told.contains("warning[missing-file]: 4 files are missing\n"), "{told}");
+    assert!(told.contains("--> de\n") && told.contains(" de/e.ftl\n"), "{told}");
+}
