@@ -25,7 +25,7 @@ pub(crate) fn root() -> PathBuf {
 /// Whether the tools are there; if not, says loudly what to do.
 pub(crate) fn tools(needed: &[&str]) -> bool {
     let has = |tool: &str| match tool {
-        "checks/node_modules" => root().join(tool).is_dir(),
+        folder if folder.contains('/') => root().join(folder).is_dir(),
         _ => {
             let paths = std::env::var_os("PATH").unwrap_or_default();
             std::env::split_paths(&paths).any(|folder| folder.join(tool).is_file())

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::json::{self, IndexEntry, IndexFile, IndexLocale};
 use crate::site::{IN_HTML, Language, PageValues, Site, Switcher, Words, relative, root};
-use crate::{Output, Templates};
+use crate::{Output, Templates, schemas};
 
 /// What an index says of a policy in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub fn render_indexes(
             let bytes = product_index(product, (manifests, entries, published), site);
             files.push(Output { path: format!("{folder}/{product}/index.json"), bytes });
         }
+        files.extend(schemas::files(folder));
     }
     Ok(files)
 }

@@ -8,24 +8,32 @@ use crate::history::EditionValues;
 /// `app/<product>/<locale>/<policy>.json`, up to its clauses. After these come
 /// the languages of the policy, as [`LocaleData`].
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct PolicyFile<'d> {
-    /// Name and version of this format.
+    /// `ereje-policy/1`.
     pub(crate) schema: &'static str,
+    /// The product that it is about.
     pub(crate) product: &'d str,
+    /// The policy's id.
     pub(crate) policy: &'d str,
+    /// The language of the text (BCP 47).
     pub(crate) locale: &'d str,
+    /// Which way it runs: `ltr` or `rtl`.
     pub(crate) direction: &'static str,
-    /// The language that binds.
+    /// The language that binds (BCP 47).
     pub(crate) source_locale: &'d str,
+    /// Whether it is work in progress, and not in force.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) draft: bool,
+    /// What it is called, without marks.
     pub(crate) title: &'d str,
+    /// What it is, in a sentence, without marks.
     pub(crate) description: &'d str,
-    /// The released version that it is.
+    /// The released version that it is; none where none was released.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<&'d str>,
-    /// ISO 8601.
+    /// The day on which the text was published (ISO 8601), if it was.
     pub(crate) published: Option<String>,
     /// The first day on which the version is in force (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,76 +44,103 @@ pub(crate) struct PolicyFile<'d> {
     /// What an acknowledgement of this version counts for, for receipts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) ack_key: Option<&'d str>,
+    /// The sentence that dates the text; stands at its end.
     pub(crate) last_updated: Rich<'d>,
     /// The page of the site, without a leading slash.
     pub(crate) path: &'d str,
+    /// Its address, where that of the site is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<&'d str>,
 }
 
 /// A text in two forms.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Rich<'d> {
+    /// Without marks: a line a paragraph, item or row.
     pub(crate) text: &'d str,
+    /// As HTML.
     pub(crate) html: &'d str,
 }
 
 /// A clause, up to its `text` and its `html`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ClauseData<'d> {
+    /// Its name in the policy; the same in every language and version.
     pub(crate) id: &'d str,
-    /// `text`, `item` or `numbered`.
+    /// `text`, `item` or `numbered`: items that follow each other are a list.
     pub(crate) kind: &'static str,
-    /// Of the heading, or how deep the item is nested.
+    /// Of the heading (2 to 6), or how deep the item is nested (from 1).
     pub(crate) level: u8,
+    /// Its heading, without marks, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) heading: Option<&'d str>,
 }
 
 /// The rest of a clause.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ClauseEnd<'d> {
+    /// What it is about, such as `retention`.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub(crate) topics: &'d [String],
-    /// The language it is in, where a draft has no translation.
+    /// The language it is in, where a draft has no translation (BCP 47).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) locale: Option<&'d str>,
 }
 
 /// A language of the policy.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LocaleData<'d> {
+    /// Its tag (BCP 47).
     pub(crate) locale: &'d str,
+    /// What it calls itself.
     pub(crate) name: &'d str,
+    /// The page of the site in it, without a leading slash.
     pub(crate) path: &'d str,
 }
 
 /// `app/<product>/index.json`: what there is to fetch.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct IndexFile<'d> {
+    /// `ereje-index/1`.
     pub(crate) schema: &'static str,
+    /// The product.
     pub(crate) product: &'d str,
+    /// Its policies.
     pub(crate) policies: Vec<IndexEntry<'d>>,
 }
 
 /// A policy of the index.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct IndexEntry<'d> {
+    /// Its id.
     pub(crate) policy: &'d str,
+    /// The language that binds (BCP 47).
     pub(crate) source_locale: &'d str,
+    /// The day on which its text was published (ISO 8601), if it was.
     pub(crate) published: Option<String>,
-    /// Paths of the files by locale, relative to the index.
+    /// The languages that it is in.
     pub(crate) locales: Vec<IndexLocale<'d>>,
 }
 
 /// A policy in one language.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct IndexLocale<'d> {
+    /// Its tag (BCP 47).
     pub(crate) locale: &'d str,
+    /// What it calls itself.
     pub(crate) name: &'d str,
+    /// The policy's title in it, without marks.
     pub(crate) title: &'d str,
+    /// The policy as data, relative to this file.
     pub(crate) file: String,
 }
 
@@ -206,6 +241,33 @@ pub(crate) fn bytes(value: &impl Serialize, size: usize) -> Vec<u8> {
     write(&mut bytes, value);
     bytes.push(b'\n');
     bytes
+}
+
+/// `app/<product>/<locale>/<policy>.json`: the policy in one language, as data.
+/// Each version is beside it, in the folder `<policy>`.
+#[cfg(test)]
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(rename = "PolicyFile")]
+pub(crate) struct WholePolicyFile<'d> {
+    #[serde(flatten)]
+    start: PolicyFile<'d>,
+    /// The clauses, in the order of the page.
+    clauses: Vec<WholeClause<'d>>,
+    /// The languages of the policy, this one among them.
+    locales: Vec<LocaleData<'d>>,
+}
+
+/// A clause.
+#[cfg(test)]
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Clause")]
+struct WholeClause<'d> {
+    #[serde(flatten)]
+    start: ClauseData<'d>,
+    #[serde(flatten)]
+    words: Rich<'d>,
+    #[serde(flatten)]
+    end: ClauseEnd<'d>,
 }
 
 #[cfg(test)]

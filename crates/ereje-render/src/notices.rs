@@ -24,7 +24,7 @@ use crate::history::{Earlier, Rendered, Timeline, redline_path};
 use crate::links::Ways;
 use crate::site::{Site, below};
 use crate::templates::Templates;
-use crate::{Output, json, plain, schemas};
+use crate::{Output, json, plain};
 
 /// The files about notices of all products that have released versions.
 ///
@@ -71,7 +71,6 @@ pub fn render_notices<'p, 'e>(
         made.outputs.push(demo::page(folder, product, &of_product, site, templates)?);
     }
     made.outputs.extend(demo::files(folder));
-    made.outputs.extend(schemas::files(folder));
     Ok(made)
 }
 

@@ -3,12 +3,14 @@
 
 use crate::Output;
 
-const SCHEMAS: [(&str, &str); 4] = [
-    ("notices.json", include_str!("../../../schemas/notices.json")),
-    ("notice.json", include_str!("../../../schemas/notice.json")),
-    ("history.json", include_str!("../../../schemas/history.json")),
+const SCHEMAS: [(&str, &str); 6] = [
+    ("index.json", include_str!("../../../schemas/app/index.json")),
+    ("policy.json", include_str!("../../../schemas/app/policy.json")),
+    ("notices.json", include_str!("../../../schemas/app/notices.json")),
+    ("notice.json", include_str!("../../../schemas/app/notice.json")),
+    ("history.json", include_str!("../../../schemas/app/history.json")),
     // What apps store themselves; `verify --receipt` reads it.
-    ("receipt.json", include_str!("../../../schemas/receipt.json")),
+    ("receipt.json", include_str!("../../../schemas/app/receipt.json")),
 ];
 
 /// The schemas as files below the folder for apps.
@@ -23,27 +25,37 @@ pub(crate) fn files(folder: &str) -> impl Iterator<Item = Output> {
 mod tests {
     #![allow(clippy::disallowed_methods, reason = "the schemas are files of the repository")]
 
+    use schemars::generate::SchemaSettings;
+    use schemars::{JsonSchema, Schema};
+
     use super::*;
     use crate::history::HistoryFile;
+    use crate::json::{IndexFile, WholePolicyFile};
     use crate::notices::format::{NoticeFile, NoticesFile};
     use crate::report::ReportFile;
 
     /// What owners and counsel read, and no app.
-    const FOR_OWNERS: (&str, &str) =
-        ("history-report.json", include_str!("../../../schemas/history-report.json"));
+    const FOR_OWNERS: &str = include_str!("../../../schemas/history-report.json");
+
+    /// What is written: a field that may be left out is not asked for.
+    fn schema_of<T: JsonSchema>() -> Schema {
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+    }
 
     /// To write them anew: `EREJE_UPDATE=1 cargo test -p ereje-render schemas`.
     #[test]
     fn schemas_are_those_of_the_types() {
         let made = [
-            ("notices.json", schemars::schema_for!(NoticesFile)),
-            ("notice.json", schemars::schema_for!(NoticeFile)),
-            ("history.json", schemars::schema_for!(HistoryFile)),
+            schema_of::<IndexFile<'_>>(),
+            schema_of::<WholePolicyFile<'_>>(),
+            schema_of::<NoticesFile>(),
+            schema_of::<NoticeFile>(),
+            schema_of::<HistoryFile<'_>>(),
         ];
-        let report = (FOR_OWNERS.0, schemars::schema_for!(ReportFile));
-        let made = made.into_iter().zip(SCHEMAS).chain([(report, FOR_OWNERS)]);
-        for ((name, schema), (shipped_name, shipped)) in made {
-            assert_eq!(name, shipped_name);
+        let shipped = SCHEMAS.map(|(name, text)| (format!("app/{name}"), text));
+        let report = ("history-report.json".to_owned(), FOR_OWNERS);
+        let all = shipped.into_iter().zip(made).chain([(report, schema_of::<ReportFile>())]);
+        for ((name, shipped), schema) in all {
             let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
             if std::env::var_os("EREJE_UPDATE").is_some() {
                 let path = format!("{}/../../schemas/{name}", env!("CARGO_MANIFEST_DIR"));

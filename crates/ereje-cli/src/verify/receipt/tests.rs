@@ -20,12 +20,12 @@ fn read(text: &str) -> Vec<Result<Receipt, Diagnostic>> {
 fn the_schema_is_that_of_the_type() {
     let schema = schemars::schema_for!(Receipt);
     let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
-    let path = format!("{}/../../schemas/receipt.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../schemas/app/receipt.json", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("EREJE_UPDATE").is_some() {
         std::fs::write(path, text).expect("written");
     } else {
-        let shipped = std::fs::read_to_string(path).expect("schemas/receipt.json");
-        assert_eq!(shipped, text, "schemas/receipt.json is not that of the type");
+        let shipped = std::fs::read_to_string(path).expect("schemas/app/receipt.json");
+        assert_eq!(shipped, text, "schemas/app/receipt.json is not that of the type");
     }
 }
 
