@@ -33,7 +33,7 @@ pub(super) fn log(found: &[Diagnostic], above: &str) -> String {
         results: found.iter().map(|told| Outcome::of(told, &index, above)).collect(),
     };
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
-    serde_json::to_string_pretty(&log).unwrap_or_default()
+    serde_json::to_string(&log).unwrap_or_default()
 }
 
 /// What a level is called there (3.27.10).
@@ -223,8 +223,7 @@ struct Logical<'l> {
 #[serde(rename_all = "camelCase")]
 struct Physical {
     artifact_location: Artifact,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
+    region: Region,
 }
 
 /// A file (3.4).
@@ -236,29 +235,35 @@ struct Artifact {
 }
 
 /// A part of a file (3.30).
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Region {
     start_line: usize,
-    start_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
-    byte_offset: usize,
-    byte_length: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_length: Option<usize>,
 }
 
 impl<'l> Location<'l> {
     fn of((path, place): (&str, Option<&Place>), above: &str) -> Location<'l> {
         let artifact_location = artifact(path, above);
-        let region = place.map(|place| Region {
+        // What is wrong with a whole file is told at its first line: code hosts show
+        // nothing that has none.
+        let whole = || Region { start_line: 1, ..Region::default() };
+        let region = place.map_or_else(whole, |place| Region {
             start_line: place.line,
-            start_column: place.column,
+            start_column: Some(place.column),
             end_line: place.end().map(|(line, _)| line),
             end_column: place.end().map(|(_, column)| column),
-            byte_offset: place.span.start,
-            byte_length: place.span.len(),
+            byte_offset: Some(place.span.start),
+            byte_length: Some(place.span.len()),
         });
         let physical_location = Physical { artifact_location, region };
         Location { id: None, physical_location, logical_locations: Vec::new(), message: None }

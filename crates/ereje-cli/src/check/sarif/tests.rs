@@ -43,13 +43,14 @@ fn a_finding_has_its_rule_its_place_and_its_source() {
 }
 
 #[test]
-fn levels_have_their_names_and_whole_files_no_region() {
+fn levels_have_their_names_and_whole_files_are_shown_at_their_first_line() {
     let advice = Diagnostic::error("image", "x.ftl", "so");
     let advice = Diagnostic { level: Level::Advice, ..advice };
     let log = read(&[advice, Diagnostic::warning("image", "x.ftl", "so")]);
     let results = &log["runs"][0]["results"];
     assert_eq!((&results[0]["level"], &results[1]["level"]), (&"note".into(), &"warning".into()));
-    assert!(results[0]["locations"][0]["physicalLocation"].get("region").is_none());
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(*region, serde_json::json!({"startLine": 1}));
     assert!(results[0].get("relatedLocations").is_none());
 }
 
