@@ -75,6 +75,22 @@ fn a_warning_that_is_raised_stops_what_errors_stop() {
 }
 
 #[test]
+fn what_is_raised_counts_in_texts_that_policies_share() {
+    for (file, words, more) in
+        [("terms", "-app = App", " The  App"), ("notice", "draft and not", "  now")]
+    {
+        let sandbox = Sandbox::new();
+        sandbox.edit(&format!("locales/en/{file}.ftl"), words, &format!("{words}{more}"));
+        let warned = pairs(&[("advice", "double-space")]);
+        assert_eq!(told(&sandbox, &[]), warned, "{file}");
+        assert_eq!(sandbox.run(&["generate"]).status, 0, "{file}");
+        set(&sandbox, "[lints]\ndouble-space = \"error\"\n");
+        assert_eq!(told(&sandbox, &[]), pairs(&[("error", "double-space")]), "{file}");
+        sandbox.run(&["generate"]).refused(1, "error[double-space]");
+    }
+}
+
+#[test]
 fn a_level_for_a_part_counts_there_alone() {
     let sandbox = Sandbox::new();
     for (path, word) in [(TEXT, "Пишите"), ("locales/en/privacy.ftl", "Write")] {

@@ -229,7 +229,10 @@ pub(crate) fn look(
 /// What policies share in a locale: what is wrong with it besides errors, which
 /// were told when it was read.
 fn shared(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Vec<Diagnostic> {
-    let wanted = |rule: &Rule| plan.judge.level(rule, None, locale.tag()).is_some();
+    let wanted = |rule: &Rule| {
+        let is_asked = plan.judge.level(rule, None, locale.tag()).is_some();
+        is_asked && !plan::stops(&plan.judge, rule, locale)
+    };
     let terms = plan.terms.get(locale);
     let of_terms = |file| check_file(file, locale, None, (false, &wanted));
     let mut found = terms.map_or_else(Vec::new, of_terms);

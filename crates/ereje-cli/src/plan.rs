@@ -119,7 +119,9 @@ pub(crate) fn read(
             is_there
         })
         .collect();
-    let read: Vec<_> = present.par_iter().map(|locale| language(locale, inputs)).collect();
+    // A workspace is in no time zone; its policies are.
+    let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
+    let read: Vec<_> = present.par_iter().map(|locale| language(locale, &judge, inputs)).collect();
     let (mut languages, mut terms) = (BTreeMap::new(), BTreeMap::new());
     let mut notices = BTreeMap::new();
     for (locale, (furniture, term_file, notice_file, wrong)) in present.into_iter().zip(read) {
@@ -131,8 +133,6 @@ pub(crate) fn read(
     check_phrases((&manifests, &histories), &notices, &terms, found);
     drop_what_follows(found);
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
-    // A workspace is in no time zone; its policies are.
-    let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
     judge.apply(found);
     found.extend(judge.expired());
     Some(Plan {
@@ -169,10 +169,19 @@ fn check_syntax_of_unplanned(
     }
 }
 
+/// Whether what a rule finds in the texts that policies share may be an error.
+pub(crate) fn stops(judge: &Judge, rule: &Rule, locale: &Locale) -> bool {
+    rule.level == Level::Error
+        || judge.level(rule, None, locale.tag()).is_some_and(|level| level == Level::Error)
+}
+
 type Language = (Option<Furniture>, Option<FtlFile>, Option<FtlFile>, Vec<Diagnostic>);
 
-fn language(locale: &Locale, inputs: &Inputs) -> Language {
+/// What is wrong by rules that may be an error there stops every command, as it does
+/// in a text.
+fn language(locale: &Locale, judge: &Judge, inputs: &Inputs) -> Language {
     let mut found = Vec::new();
+    let wanted = |rule: &Rule| stops(judge, rule, locale);
     let terms_path = format!("locales/{locale}/terms.ftl");
     let terms = inputs.files.contains_key(&terms_path).then(|| inputs.read(&terms_path));
     let terms = match terms {
@@ -180,12 +189,7 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
             let file = FtlFile::parse(terms_path, text);
             let wrong = file.diagnostics().iter().cloned();
             found.extend(wrong.map(|diagnostic| diagnostic.of_locale(locale.tag())));
-            found.extend(check_file(
-                &file,
-                locale,
-                None,
-                (false, &|rule| rule.level == Level::Error),
-            ));
+            found.extend(check_file(&file, locale, None, (false, &wanted)));
             Some(file)
         }
         Some(Err(diagnostic)) => {
@@ -206,7 +210,6 @@ fn language(locale: &Locale, inputs: &Inputs) -> Language {
         Ok(text) => {
             let file = FtlFile::parse(path, text);
             found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
-            let wanted = |rule: &Rule| rule.level == Level::Error;
             found.extend(check_furniture(&file, terms.as_ref(), locale, &wanted));
             let furniture = Furniture::read(locale, &file, terms.as_ref());
             (furniture.map_err(|wrong| found.extend(wrong)).ok(), Some(file))
