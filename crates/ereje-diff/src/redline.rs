@@ -16,9 +16,11 @@ use ereje::markup::{Markup, Tag};
 use crate::words::is_word;
 use align::Pair;
 pub(crate) use align::share;
+pub(crate) use edits::equal_runs;
 use edits::{Edit, Words};
 use leaf::{Block, Side, Token, What};
 use styles::Styles;
+pub(crate) use styles::is_style;
 use writer::Writer;
 
 /// What happened to words.

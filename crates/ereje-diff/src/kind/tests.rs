@@ -1,6 +1,7 @@
 //! Tests of kinds: pairs of sentences in three languages.
 
 use ereje::manifest::ClauseKind;
+use ereje::markup::Markup;
 
 use super::*;
 use crate::redline::Redline;
@@ -253,4 +254,56 @@ fn all_that_tells_is_told() {
             "`c`: it is about rights",
         ]
     );
+}
+
+/// Changes of clauses that were split or merged: what each was and is.
+fn of_related(all: &[(&str, &str, &str, &[&str])]) -> Changes {
+    let clauses = all.iter().map(|(id, old, new, related)| ClauseChange {
+        id: (*id).to_owned(),
+        related: related.iter().map(|id| (*id).to_owned()).collect(),
+        ..change(old, new)
+    });
+    Changes { clauses: clauses.collect(), unchanged: 0 }
+}
+
+fn weighed(changes: &Changes, topic: &str) -> Vec<(Kind, String)> {
+    let topics = |_: &str| BTreeSet::from([topic.to_owned()]);
+    weigh(changes, "en", topics).into_iter().map(|why| (why.kind, why.in_words())).collect()
+}
+
+#[test]
+fn what_goes_to_another_clause_as_it_is_says_nothing_new() {
+    let kept = "We may collect your name.";
+    let went = "We do not keep it for more than 90 days, as [here](https://a.de) is told.";
+    let both = format!("{kept}\n\n{went}");
+    let as_it_is = |id: &str| {
+        let why = format!("`{id}`: words went to another clause, or came from one, as they are");
+        (Kind::Clarification, why)
+    };
+    let split = of_related(&[("a", &both, kept, &[]), ("b", "", went, &["a"])]);
+    assert_eq!(weighed(&split, "security"), [as_it_is("a"), as_it_is("b")]);
+    let merged = of_related(&[("a", kept, &both, &["b"]), ("b", went, "", &["a"])]);
+    assert_eq!(weighed(&merged, "security"), [as_it_is("a"), as_it_is("b")]);
+    // What the clause is about weighs whatever its words are.
+    let topic = (Kind::Material, "`b`: it is about retention".to_owned());
+    assert_eq!(weighed(&split, "retention")[1], topic);
+}
+
+#[test]
+fn what_is_changed_on_the_way_is_told() {
+    let went = "We do not keep it for more than 90 days, as is told.";
+    let both = format!("We collect your name.\n\n{went}");
+    for (now, why) in [
+        (went.replace("90", "30"), "`b`: figures changed: “30” was added"),
+        (went.replace(" not", ""), "`a`: a negation changed: “not” was removed"),
+        (went.replace("We do", "We may"), "`b`: what may or must be changed: “may” was added"),
+    ] {
+        let split =
+            of_related(&[("a", &both, "We collect your name.", &[]), ("b", "", &now, &["a"])]);
+        let told = weighed(&split, "security");
+        assert!(told.contains(&(Kind::Material, why.to_owned())), "{told:?}");
+    }
+    // Without a relation nothing is taken out.
+    let apart = of_related(&[("a", &both, "We collect your name.", &[]), ("b", "", went, &[])]);
+    assert!(weighed(&apart, "security").iter().all(|(kind, _)| *kind == Kind::Material));
 }

@@ -1,6 +1,7 @@
 //! The words of two blocks: the fewest edits first, then the ones that a reader
 //! follows best.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -156,8 +157,7 @@ fn runs(
     let (old_ids, old_at) = kept(&old_ids, &old_stays, old_range.start);
     let (new_ids, new_at) = kept(&new_ids, &new_stays, new_range.start);
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Histogram, &old_ids, &new_ids) {
-        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+    for (old_index, new_index, len) in equal_runs(&old_ids, &new_ids) {
         for (o, n) in (old_index..old_index + len).zip(new_index..new_index + len) {
             let (o, n) = (old_at[o], new_at[n]);
             match runs.last_mut() {
@@ -169,6 +169,17 @@ fn runs(
         }
     }
     runs
+}
+
+/// The runs that both have in the same order: where each begins in either, and how
+/// long it is.
+pub(crate) fn equal_runs<T: Hash + Ord>(old: &[T], new: &[T]) -> Vec<(usize, usize, usize)> {
+    let ops = capture_diff_slices(Algorithm::Histogram, old, new).into_iter();
+    ops.filter_map(|op| match op {
+        DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
+        _ => None,
+    })
+    .collect()
 }
 
 /// Which words of either block are in a run of [`SHORTEST`] that the other one has too.

@@ -87,7 +87,7 @@ fn number(at: usize) -> u32 {
 }
 
 /// Whether a tag is a style, and not a block.
-pub(super) fn is_style(tag: Tag) -> bool {
+pub(crate) fn is_style(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Emphasis
