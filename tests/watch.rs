@@ -4,79 +4,13 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::Duration;
-
-use support::{Sandbox, ereje};
-
-/// A running `watch`, and the lines that it prints.
-struct Watch {
-    child: Child,
-    lines: Receiver<String>,
-}
-
-impl Watch {
-    fn start(sandbox: &Sandbox, arguments: &[&str]) -> Watch {
-        let mut command = ereje();
-        command.current_dir(sandbox.path()).args(arguments);
-        // Both streams are one, so that lines come in the order in which they are told.
-        let (reader, writer) = std::io::pipe().expect("a pipe");
-        command.stdout(writer.try_clone().expect("a pipe")).stderr(writer);
-        let child = command.spawn().expect("ereje runs");
-        let (sender, lines) = channel();
-        thread::spawn(move || {
-            let lines = BufReader::new(reader).lines().map_while(Result::ok);
-            lines.for_each(|line| drop(sender.send(line)));
-        });
-        Watch { child, lines }
-    }
-
-    /// Waits for a line with these words.
-    fn tells(&self, words: &str) -> String {
-        let mut all = String::new();
-        while let Ok(line) = self.lines.recv_timeout(Duration::from_secs(60)) {
-            if line.contains(words) {
-                return line;
-            }
-            all.push_str(&line);
-            all.push('\n');
-        }
-        panic!("no “{words}” in: {all}");
-    }
-
-    /// Ends it as Ctrl-C does.
-    fn interrupt(&mut self) {
-        if cfg!(unix) {
-            let id = self.child.id().to_string();
-            let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill runs");
-            assert!(sent.success());
-        } else {
-            self.child.kill().expect("killed");
-        }
-        self.child.wait().expect("it ends");
-    }
-
-    /// Nothing more is told for a while.
-    fn rests(&self) {
-        let more = self.lines.recv_timeout(Duration::from_millis(1500));
-        assert!(more.is_err(), "{more:?}");
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use support::Sandbox;
+use support::running::Running;
 
 #[test]
 fn each_change_is_generated_until_an_interrupt() {
     let sandbox = Sandbox::new();
-    let mut watch = Watch::start(&sandbox, &["watch"]);
+    let mut watch = Running::start(&sandbox, &["watch"]);
     watch.tells("Ctrl-C");
     watch.tells("wrote ");
     // The records that it wrote itself are no change.
@@ -113,7 +47,7 @@ fn each_change_is_generated_until_an_interrupt() {
 fn each_change_is_checked_until_an_interrupt() {
     let sandbox = Sandbox::new();
     let text = "locales/ru/privacy.ftl";
-    let mut watch = Watch::start(&sandbox, &["check", "--watch"]);
+    let mut watch = Running::start(&sandbox, &["check", "--watch"]);
     watch.tells("Ctrl-C");
     watch.tells("no errors in 2 texts");
     watch.rests();
@@ -148,7 +82,7 @@ fn files_without_policies_are_checked_after_each_change_too() {
     let sandbox = Sandbox::new();
     sandbox.write("l/en/a.ftl", "a = one\n");
     sandbox.write("l/fr/a.ftl", "a = un\n");
-    let mut watch = Watch::start(&sandbox, &["check", "--fluent", "l/en", "l/fr", "--watch"]);
+    let mut watch = Running::start(&sandbox, &["check", "--fluent", "l/en", "l/fr", "--watch"]);
     watch.tells("Ctrl-C");
     watch.tells("fr  0 errors");
     watch.rests();

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests of files and programs")]
 
+pub(crate) mod running;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -207,10 +209,15 @@ impl Sandbox {
 
     /// Runs what must be refused with one sentence, and change nothing.
     pub(crate) fn refuses(&self, arguments: &[&str], status: i32, words: &str) -> Ran {
-        let before = (tree(self.path()), self.entries());
+        let (before, entries) = (tree(self.path()), self.entries());
         let ran = self.run(arguments);
         ran.refused(status, words);
-        assert_eq!((tree(self.path()), self.entries()), before, "{words}");
+        let after = tree(self.path());
+        let paths = before.keys().chain(after.keys());
+        let changed: BTreeSet<&String> =
+            paths.filter(|path| before.get(*path) != after.get(*path)).collect();
+        assert!(changed.is_empty(), "{words}: {changed:?} changed");
+        assert_eq!(self.entries(), entries, "{words}");
         ran
     }
 

@@ -4,6 +4,7 @@ mod check;
 mod export;
 mod history;
 mod import;
+mod serve;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
 pub(crate) use export::{ExportArguments, ExportFormat};
 pub(crate) use history::{HistoryCommand, ReportArguments, ReportFormat};
 pub(crate) use import::ImportArguments;
+pub(crate) use serve::ServeArguments;
 
 /// Legal policies in many languages: every variant from one command.
 #[derive(Debug, Parser)]
@@ -41,6 +43,12 @@ pub enum Command {
     /// Tells each run in a line. Mistakes are told as by `generate`, and the next
     /// change is waited for. Ctrl-C ends it; what is written stays whole.
     Watch(WatchArguments),
+    /// Show what is generated in a browser, and show each change at once
+    ///
+    /// Generates as `watch` does, and shows the pages on this machine alone. A page
+    /// that is open is loaded anew whenever something changed, and says so where a
+    /// mistake kept it from being made. Ctrl-C ends it.
+    Serve(ServeArguments),
     /// Show what changed between two texts of a policy
     ///
     /// FROM and TO are a version, `working` (the texts as they are now),

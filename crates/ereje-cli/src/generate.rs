@@ -142,6 +142,16 @@ pub(crate) fn valid_until(root: &Path, options: &GenerateArguments) -> Option<u6
     Some(Store::look(&output_folder(root, &settings, options)).record().until)
 }
 
+/// Where the output of a workspace is, and its HTML in there; nothing while the
+/// settings can not be read.
+pub(crate) fn folders(
+    root: &Path,
+    options: &GenerateArguments,
+) -> Option<(PathBuf, Option<String>)> {
+    let settings = plan::workspace(&Inputs::of_settings(root)).0?;
+    Some((output_folder(root, &settings, options), settings.outputs.html))
+}
+
 fn output_folder(root: &Path, settings: &Workspace, options: &GenerateArguments) -> PathBuf {
     match &options.out {
         Some(out) => std::path::absolute(out).unwrap_or_else(|_| out.clone()),

@@ -32,6 +32,7 @@ mod promises;
 mod pseudo;
 mod redlines;
 mod release;
+mod serve;
 mod status;
 mod store;
 mod terminal;
@@ -76,6 +77,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
     let outcome = match &arguments.command {
         Command::Generate(options) => generate::run(name, workspace, options),
         Command::Watch(options) => watch::run(name, workspace, options),
+        Command::Serve(options) => serve::run(name, workspace, options),
         Command::Diff(options) => diff::run(name, workspace, options),
         Command::Release(options) => release::run(name, workspace, options),
         Command::Check(options) => check::run(name, workspace, options),

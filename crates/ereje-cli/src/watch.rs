@@ -38,26 +38,49 @@ pub(crate) fn run(
     options: &WatchArguments,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let WatchArguments { only, out, draft, pseudo } = options.clone();
-    let options = GenerateArguments {
-        policy: only.policy,
-        locale: only.locale,
-        out,
-        draft,
-        pseudo,
-        ..GenerateArguments::default()
-    };
     errln!("watching {}; Ctrl-C ends it", root.display());
-    ending::works_on();
-    let mut seen = look(&root);
-    generate::run(program, Some(&root), &options)?;
-    loop {
-        let due = due(&root, &options);
-        own_records(&mut seen, look(&root));
-        seen = next(&|| look(&root), &seen, due);
-        if let Err(failure) = generate::run(program, Some(&root), &options) {
-            report::failed(&failure);
+    each_change(program, &root, &options.generate(), |_| ())
+}
+
+impl WatchArguments {
+    /// What each run is asked for.
+    pub(crate) fn generate(&self) -> GenerateArguments {
+        let WatchArguments { only, out, draft, pseudo } = self.clone();
+        GenerateArguments {
+            policy: only.policy,
+            locale: only.locale,
+            out,
+            draft,
+            pseudo,
+            ..GenerateArguments::default()
         }
+    }
+}
+
+/// Generates now and after each change, and says after each run whether it went well.
+///
+/// # Errors
+/// As for [`run`].
+pub(crate) fn each_change(
+    program: &str,
+    root: &Path,
+    options: &GenerateArguments,
+    mut ran: impl FnMut(bool),
+) -> Result<ExitCode, Failure> {
+    ending::works_on();
+    let mut seen = look(root);
+    ran(generate::run(program, Some(root), options)? == ExitCode::SUCCESS);
+    loop {
+        let due = due(root, options);
+        own_records(&mut seen, look(root));
+        seen = next(&|| look(root), &seen, due);
+        ran(match generate::run(program, Some(root), options) {
+            Ok(ended) => ended == ExitCode::SUCCESS,
+            Err(failure) => {
+                report::failed(&failure);
+                false
+            }
+        });
     }
 }
 
