@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use ereje_notice::{acknowledged, cards, file};
+use ereje_notice::{Device, acknowledged, cards, file};
 use serde_json::{Value, json};
 
 fn vectors() -> Vec<(String, Value)> {
@@ -51,6 +51,13 @@ fn what_was_acknowledged_is_not_shown_again() {
         let first = shown(&vector, &vector["device"]);
         let Some(card) = first.cards.first() else { continue };
         let device = acknowledged(first.device.clone(), card);
+        // A device that knows nothing would be shown nothing either.
+        assert_eq!(device.policies.get(&card.policy), Some(&card.remember), "{name}");
+        let others = |known: &Device| {
+            let others = known.policies.iter().filter(|(policy, _)| **policy != card.policy);
+            (known.serial, others.map(|(policy, _)| policy.clone()).collect::<Vec<_>>())
+        };
+        assert_eq!(others(&device), others(&first.device), "{name}");
         let second = shown(&vector, &json!(device));
         assert!(second.cards.iter().all(|other| other.policy != card.policy), "{name}");
     }

@@ -78,6 +78,7 @@ mod tests {
     fn ranges_are_cut_as_in_rfc_4647() {
         assert_eq!(shorter("zh-Hant-CN-x-private1"), Some("zh-Hant-CN"));
         assert_eq!(shorter("zh-Hant-x-a"), Some("zh-Hant"));
+        assert_eq!(shorter("zh-Hant-CN"), Some("zh-Hant"));
         assert_eq!(shorter("zh-Hant"), Some("zh"));
         assert_eq!(shorter("zh"), None);
     }

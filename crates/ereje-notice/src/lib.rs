@@ -103,7 +103,8 @@ pub fn cards(index: &Value, device: &Value, now: Timestamp, languages: &[&str]) 
     shown
 }
 
-/// What to store once a card was acknowledged.
+/// What to store once a card was acknowledged: what was there, and for the policy of
+/// the card what the card says.
 #[must_use]
 pub fn acknowledged(mut device: Device, card: &Card) -> Device {
     device.policies.insert(card.policy.clone(), card.remember.clone());

@@ -100,3 +100,27 @@ fn day(value: Option<&Value>) -> Option<&str> {
         day.len() == 10 && day.bytes().enumerate().all(of)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_serial_is_a_number_that_every_reader_of_json_keeps() {
+        let largest = (1_u64 << 53) - 1;
+        assert_eq!(serial(&json!(largest)), Some(largest));
+        for wrong in [json!(largest + 1), json!(-1), json!(1.5), json!("1"), json!(null)] {
+            assert_eq!(serial(&wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_has_four_two_and_two_digits() {
+        assert_eq!(day(Some(&json!("2026-11-15"))), Some("2026-11-15"));
+        for wrong in ["2026-11-5", "2026-11-150", "15.11.2026", "2026/11/15", "2026-11-1x", ""] {
+            assert_eq!(day(Some(&json!(wrong))), None, "{wrong}");
+        }
+    }
+}
