@@ -24,7 +24,7 @@ use super::measure::{Scratch, at_least, at_most, ratio};
 use hostile::DEEDS;
 use islands::{Look, Piece, of_myers, of_redline};
 use ours::Ours;
-use peers::{Outcome, PEERS, Peer, Place};
+use peers::{Outcome, PEERS, Peer, Place, peers_of_revisions};
 use revisions::Revisions;
 
 /// Where revisions are looked for, from the root of the workspace.
@@ -110,7 +110,7 @@ fn real_revisions(revisions: Revisions, place: &Place) -> io::Result<Vec<(Docume
     );
     println!("\nreal revisions");
     let mut outcomes = Vec::new();
-    for peer in PEERS {
+    for peer in peers_of_revisions() {
         // Ereje and the others take turns, so that all have the same minute.
         (0..place.runs).for_each(|_| ours.run());
         outcomes.push((peer, peer.compare(&texts, place)?));
@@ -127,6 +127,9 @@ fn real_revisions(revisions: Revisions, place: &Place) -> io::Result<Vec<(Docume
                 if let Some(start) = done.start {
                     let start = start.as_secs_f64() * 1e3;
                     note.push_str(&format!("; {} starts of {start:.3} ms taken off", texts.len()));
+                }
+                if let Some(version) = done.version {
+                    note.push_str(&format!("; version {version}"));
                 }
                 row(peer.name(), done.time, &note);
             }
@@ -158,7 +161,7 @@ fn against(peer: Peer, comparing: Duration, reading: Duration, theirs: Duration)
             format!("ereje takes {ours:.3} ×{goal}, with reading {whole:.3} ×")
         }
         Peer::Difflib => faster(Some(50.0)),
-        Peer::Jsdiff => faster(Some(500.0)),
+        Peer::Jsdiff | Peer::OldJsdiff => faster(Some(500.0)),
         Peer::DiffMatchPatch => faster(None),
     }
 }

@@ -7,16 +7,19 @@
 const fs = require("fs");
 const { tool, pairs, runs, budget } = JSON.parse(fs.readFileSync(0, "utf8"));
 
+const jsdiff = (name) => () => {
+  const { diffWords } = require(name);
+  const sign = (part) => (part.added ? "+" : part.removed ? "-" : "=");
+  return {
+    version: require(`${name}/package.json`).version,
+    compare: (old, now) => diffWords(old, now),
+    pieces: (parts) => parts.map((part) => [sign(part), part.value]),
+  };
+};
+
 const tools = {
-  jsdiff() {
-    const { diffWords } = require("diff");
-    const sign = (part) => (part.added ? "+" : part.removed ? "-" : "=");
-    return {
-      version: require("diff/package.json").version,
-      compare: (old, now) => diffWords(old, now),
-      pieces: (parts) => parts.map((part) => [sign(part), part.value]),
-    };
-  },
+  jsdiff: jsdiff("diff"),
+  "jsdiff-5.1": jsdiff("diff-5.1"),
   "diff-match-patch"() {
     const { diff_match_patch: Diff } = require("diff-match-patch");
     const diff = new Diff();

@@ -21,12 +21,19 @@ pub(super) enum Peer {
     Wdiff,
     Difflib,
     Jsdiff,
+    /// The one of 2022: what came after it is twenty times as fast.
+    OldJsdiff,
     DiffMatchPatch,
 }
 
 /// All tools, the fast ones first.
 pub(super) const PEERS: [Peer; 5] =
     [Peer::Git, Peer::Wdiff, Peer::DiffMatchPatch, Peer::Difflib, Peer::Jsdiff];
+
+/// Those that compare real revisions.
+pub(super) fn peers_of_revisions() -> impl Iterator<Item = Peer> {
+    PEERS.into_iter().chain([Peer::OldJsdiff])
+}
 
 /// What became of a tool's task.
 pub(super) enum Outcome {
@@ -43,6 +50,8 @@ pub(super) struct Done {
     pub(super) time: Duration,
     /// What a start of the program took, which is not in the time.
     pub(super) start: Option<Duration>,
+    /// Which one it was, if it told.
+    pub(super) version: Option<String>,
     /// A redline for each pair.
     pub(super) redlines: Vec<Vec<Piece>>,
 }
@@ -70,6 +79,7 @@ impl Peer {
             Peer::Wdiff => "wdiff",
             Peer::Difflib => "Python difflib, words",
             Peer::Jsdiff => "jsdiff, diffWords",
+            Peer::OldJsdiff => "jsdiff 5.1, diffWords",
             Peer::DiffMatchPatch => "diff-match-patch, semantic",
         }
     }
@@ -81,7 +91,9 @@ impl Peer {
         }
         match self {
             Peer::Git | Peer::Wdiff => self.by_program(pairs, place),
-            Peer::Difflib | Peer::Jsdiff | Peer::DiffMatchPatch => self.by_script(pairs, place),
+            Peer::Difflib | Peer::Jsdiff | Peer::OldJsdiff | Peer::DiffMatchPatch => {
+                self.by_script(pairs, place)
+            }
         }
     }
 
@@ -93,8 +105,10 @@ impl Peer {
             Peer::Git => without("git", "apt-get install git"),
             Peer::Wdiff => without("wdiff", "apt-get install wdiff"),
             Peer::Difflib => without("python3", "apt-get install python3"),
-            Peer::Jsdiff | Peer::DiffMatchPatch => without("node", "apt-get install nodejs npm")
-                .or_else(|| install(&place.modules).err()),
+            Peer::Jsdiff | Peer::OldJsdiff | Peer::DiffMatchPatch => {
+                without("node", "apt-get install nodejs npm")
+                    .or_else(|| install(&place.modules).err())
+            }
         }
     }
 
@@ -159,7 +173,7 @@ impl Peer {
         }
         let start = best[0];
         let time = best[1..].iter().map(|time| time.saturating_sub(start)).sum();
-        Ok(Outcome::Done(Done { time, start: Some(start), redlines }))
+        Ok(Outcome::Done(Done { time, start: Some(start), version: None, redlines }))
     }
 
     fn by_script(self, pairs: &[(String, String)], place: &Place) -> io::Result<Outcome> {
@@ -173,7 +187,11 @@ impl Peer {
             node
         };
         command.current_dir(&place.scratch);
-        let tool = if self == Peer::Jsdiff { "jsdiff" } else { "diff-match-patch" };
+        let tool = match self {
+            Peer::Jsdiff => "jsdiff",
+            Peer::OldJsdiff => "jsdiff-5.1",
+            _ => "diff-match-patch",
+        };
         let budget = place.limit.as_secs_f64() / 4.0;
         let task = json!({ "tool": tool, "pairs": pairs, "runs": place.runs, "budget": budget });
         match watch(command, Some(task.to_string()), place.limit)? {
@@ -185,7 +203,8 @@ impl Peer {
                 let redline = |redline: &Value| list(redline).iter().map(piece).collect();
                 let redlines = list(&told["pieces"]).iter().map(redline).collect();
                 let time = Duration::from_secs_f64(seconds);
-                Ok(Outcome::Done(Done { time, start: None, redlines }))
+                let version = told["version"].as_str().map(str::to_owned);
+                Ok(Outcome::Done(Done { time, start: None, version, redlines }))
             }
         }
     }
@@ -200,17 +219,25 @@ fn piece(piece: &Value) -> Piece {
     (change, piece[1].as_str().unwrap_or_default().to_owned())
 }
 
+/// What npm installs: names of folders, and packages.
+const PACKAGES: [(&str, &str); 3] = [
+    ("diff", "diff"),
+    ("diff-5.1", "diff-5.1@npm:diff@5.1.0"),
+    ("diff-match-patch", "diff-match-patch"),
+];
+
 /// Installs the packages of npm on first use; where that fails, tells why.
 fn install(folder: &Path) -> Result<(), String> {
     let modules = folder.join("node_modules");
-    if modules.join("diff").is_dir() && modules.join("diff-match-patch").is_dir() {
+    if PACKAGES.iter().all(|(name, _)| modules.join(name).is_dir()) {
         return Ok(());
     }
-    let how = "npm install --prefix TARGET/bench-diff diff diff-match-patch";
+    let packages = PACKAGES.map(|(_, package)| package);
+    let how = format!("npm install --prefix TARGET/bench-diff {}", packages.join(" "));
     fs::create_dir_all(folder).map_err(|error| format!("{how}: {error}"))?;
     let mut npm = Command::new("npm");
     npm.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]);
-    npm.arg(folder).args(["diff", "diff-match-patch"]);
+    npm.arg(folder).args(packages);
     match npm.output() {
         Ok(ended) if ended.status.success() => Ok(()),
         Ok(_) => Err(format!("{how} failed here; it needs a network")),
