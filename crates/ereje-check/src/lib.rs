@@ -42,7 +42,7 @@ mod examples;
 
 pub use comparison::{Comparison, Form, Reading, Side, Text, Texts};
 use ereje::catalog::{Catalog, FUNCTIONS, FtlFile};
-use ereje::diagnostic::{Beside, Diagnostic, Level};
+use ereje::diagnostic::{Alike, Beside, Diagnostic, Level};
 use ereje::document::{Document, Failure};
 use ereje::fix::Fix;
 use ereje::locale::Locale;
@@ -232,6 +232,13 @@ impl Report<'_> {
     pub fn fix(&mut self, fix: Fix) {
         if let Some(last) = self.found.last_mut().filter(|_| self.is_told) {
             last.fix = Some(Box::new(fix));
+        }
+    }
+
+    /// Adds to what was reported last as what many such are told.
+    pub fn alike(&mut self, alike: Alike) {
+        if let Some(last) = self.found.last_mut().filter(|_| self.is_told) {
+            last.alike = Some(alike);
         }
     }
 

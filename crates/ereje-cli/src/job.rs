@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::{HEADING, complete_from, compose};
-use ereje::diagnostic::{Diagnostic, Level};
+use ereje::diagnostic::{Alike, Diagnostic, Level};
 use ereje::document::Document;
 use ereje::locale::Locale;
 use ereje::manifest::{ClausePlan, Manifest};
@@ -332,7 +332,8 @@ fn unreleased(
     };
     let level = if locked { Level::Error } else { Level::Advice };
     let told = Diagnostic { level, ..Diagnostic::error("unreleased-text", path, message) };
-    Some(told.hint(hint).of_policy(&manifest.id).of_locale(catalog.locale.tag()))
+    let told = told.hint(hint).of_policy(&manifest.id).of_locale(catalog.locale.tag());
+    Some(told.alike(Alike::Languages))
 }
 
 /// Whether the texts of today are those of a version.

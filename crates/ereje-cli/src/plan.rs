@@ -7,7 +7,7 @@ mod strays;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::{Diagnostic, Level, nearest};
+use ereje::diagnostic::{Alike, Diagnostic, Level, nearest};
 use ereje::fact::Date;
 use ereje::furniture::Furniture;
 use ereje::locale::Locale;
@@ -203,7 +203,7 @@ fn language(locale: &Locale, judge: &Judge, inputs: &Inputs) -> Language {
         let message = "the sentences around the text are missing";
         let hint = "copy notice.ftl from the folder of another language and translate it";
         let missing = Diagnostic::error("missing-file", path, message).hint(hint);
-        found.push(missing.of_locale(locale.tag()));
+        found.push(missing.of_locale(locale.tag()).alike(Alike::File));
         return (None, terms, None, found);
     }
     let (furniture, notices) = match inputs.read(&path) {
@@ -287,4 +287,5 @@ pub(crate) fn missing_texts(policy: &str, locale: &Locale, inputs: &Inputs) -> D
         .hint(hint)
         .of_policy(policy)
         .of_locale(locale.tag())
+        .alike(Alike::File)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::diagnostic::{Alike, Diagnostic, nearest};
 use ereje::sync::State;
 
 use crate::codes::Numbered;
@@ -200,8 +200,8 @@ impl Taker<'_> {
         };
         for (name, words) in &resolved.loose {
             let forms = self.own_terms.forms(name);
-            let message =
-                format!("`-{name}` has no form “{words}”: in `{}` it is written in words", unit.id);
+            let lacking = format!("`-{name}` has no form “{words}”");
+            let message = format!("{lacking}: in `{}` it is written in words", unit.id);
             let hint = match forms.as_slice() {
                 [] => format!("write the term in terms.ftl first: `-{name} = …`"),
                 forms => {
@@ -212,7 +212,8 @@ impl Taker<'_> {
                     )
                 }
             };
-            self.warn(given, "xliff-term", message, hint);
+            let told = Diagnostic::warning("xliff-term", self.path, message);
+            self.place(told.alike(Alike::form(&lacking)), given, hint);
         }
         Outcome::New(resolved.content)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ereje::catalog::FtlFile;
+use ereje::diagnostic::Alike;
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 use ereje::sync::State;
@@ -262,6 +263,8 @@ fn a_term_in_no_known_form_stays_words() {
     let (taken, made) = both.taken(&document);
     assert_eq!(made.text, "a = Қолданушыға дейін\n");
     assert_eq!(taken.told[0].rule, "xliff-term");
+    let form = Alike::form("`-user` has no form “Қолданушыға”");
+    assert_eq!(taken.told[0].alike, Some(form), "{}", taken.told[0].message);
 }
 
 #[test]

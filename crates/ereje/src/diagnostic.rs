@@ -130,6 +130,34 @@ pub struct Diagnostic {
     pub beside: Option<Box<Beside>>,
     /// How it can be mended without a person.
     pub fix: Option<Box<Fix>>,
+    /// What people are told once of many such.
+    pub alike: Option<Alike>,
+}
+
+/// What many diagnostics have in common, so that people can be told them as one.
+/// Whoever makes a diagnostic says it: its words may be written otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Alike {
+    /// One act mends it in all languages.
+    Languages,
+    /// A message that a file has not.
+    Message,
+    /// A message that has no text.
+    Text,
+    /// A file that a language has not.
+    File,
+    /// A form that a term has not. So many bytes at the beginning of what is told
+    /// name it; what follows is where it was used. A small number, since every
+    /// diagnostic has the room for it.
+    Form(u16),
+}
+
+impl Alike {
+    /// A form that is named by the first words of what is told.
+    #[must_use]
+    pub fn form(first_words: &str) -> Alike {
+        Alike::Form(u16::try_from(first_words.len()).unwrap_or(u16::MAX))
+    }
 }
 
 /// A place in another file, which is shown beside what is told.
@@ -156,6 +184,7 @@ impl Diagnostic {
             clause: None,
             beside: None,
             fix: None,
+            alike: None,
         }
     }
 
@@ -214,6 +243,13 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(Box::new(fix));
+        self
+    }
+
+    /// The same, as one of many that say so.
+    #[must_use]
+    pub fn alike(mut self, alike: Alike) -> Self {
+        self.alike = Some(alike);
         self
     }
 

@@ -16,7 +16,7 @@ use super::{Check, Rule};
 use crate::{Report, Subject};
 use ereje::catalog::{FtlFile, Message};
 use ereje::compose::HEADING;
-use ereje::diagnostic::Level;
+use ereje::diagnostic::{Alike, Level};
 
 pub(super) const RULE: Rule = Rule {
     draft_level: Some(Level::Warning),
@@ -32,6 +32,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 let place = (subject.file(), found.id.name);
                 let hint = format!("write the text behind `{id} =`");
                 report.at_clause(place, id, format!("`{id}` has no text"), &hint);
+                report.alike(Alike::Text);
             }
             None if subject.file().is_broken(id) => {}
             None => {
@@ -47,6 +48,7 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     Some(beside) => report.lacks(place, beside, id, message, &hint),
                     None => report.at_clause(place, id, message, &hint),
                 }
+                report.alike(Alike::Message);
             }
         }
     }

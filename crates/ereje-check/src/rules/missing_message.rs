@@ -21,7 +21,7 @@
 
 use super::{Check, Rule};
 use crate::{Report, Translation};
-use ereje::diagnostic::Level;
+use ereje::diagnostic::{Alike, Level};
 
 pub(super) const RULE: Rule =
     Rule::new("missing-message", Level::Warning, Check::Translation(check));
@@ -36,16 +36,13 @@ fn check(translation: &Translation<'_>, report: &mut Report<'_>) {
             None => {
                 let hint = format!("add `{id} = …` in this language");
                 report.lacks((own, ""), beside, id, format!("`{id}` is missing"), &hint);
+                report.alike(Alike::Message);
             }
             Some(found) if found.value.is_none() && message.value.is_some() => {
                 let hint = format!("write the text behind `{id} =`");
-                report.lacks(
-                    (own, found.id.name),
-                    beside,
-                    id,
-                    format!("`{id}` has no text"),
-                    &hint,
-                );
+                let message = format!("`{id}` has no text");
+                report.lacks((own, found.id.name), beside, id, message, &hint);
+                report.alike(Alike::Text);
             }
             Some(_) => {}
         }

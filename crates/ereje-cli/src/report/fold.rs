@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use ereje::diagnostic::{Diagnostic, Level};
+use ereje::diagnostic::{Alike, Diagnostic, Level};
 use rustc_hash::FxHashMap;
 
 /// So many of one kind are told one by one.
@@ -12,40 +12,28 @@ const FEW: usize = 3;
 /// So many languages are named; of more, their number is.
 const NAMED: usize = 8;
 
-/// What a message that is missed is told with, of one and of several.
-const MISSED: [(&str, &str); 2] =
-    [(" is missing", "messages are missing"), (" has no text", "messages have no text")];
-
-/// Diagnostics that say the same.
+/// Diagnostics that say the same: what they have in common beside their rule.
 #[derive(PartialEq, Eq, Hash)]
-enum Alike<'d> {
-    /// One act mends it in all languages: a release.
-    Unreleased(Level, Option<&'d str>, &'d str),
-    /// Messages that a file lacks, and how.
-    Messages(&'d str, Level, &'d str, &'static str),
-    /// Files that a language lacks, and what to do.
-    Files(Level, Option<&'d str>, Option<&'d str>),
-    /// Forms of terms that a translation, which came in a file, uses and has not.
-    Forms(Level, &'d str),
+enum Same<'d> {
+    /// The policy, and what is so in all its languages.
+    Languages(Option<&'d str>, &'d str),
+    /// The file that lacks messages, or has them without texts.
+    Messages(&'d str, Alike),
+    /// The language that lacks files, and what to do.
+    Files(Option<&'d str>, Option<&'d str>),
+    /// The file whose texts use forms that terms have not.
+    Forms(&'d str),
 }
 
-impl Alike<'_> {
-    fn of(told: &Diagnostic) -> Option<Alike<'_>> {
-        let level = told.level;
-        match told.rule {
-            "unreleased-text" => {
-                Some(Alike::Unreleased(level, told.policy.as_deref(), &told.message))
-            }
-            rule @ ("missing-clause" | "missing-message") => {
-                let (_, of_many) = MISSED.iter().find(|(one, _)| told.message.ends_with(one))?;
-                Some(Alike::Messages(rule, level, &told.path, of_many))
-            }
-            "missing-file" => {
-                Some(Alike::Files(level, told.locale.as_deref(), told.hint.as_deref()))
-            }
-            "xliff-term" => Some(Alike::Forms(level, &told.path)),
-            _ => None,
-        }
+impl Same<'_> {
+    fn of(told: &Diagnostic) -> Option<(&'static str, Level, Same<'_>)> {
+        let same = match told.alike? {
+            Alike::Languages => Same::Languages(told.policy.as_deref(), &told.message),
+            alike @ (Alike::Message | Alike::Text) => Same::Messages(&told.path, alike),
+            Alike::File => Same::Files(told.locale.as_deref(), told.hint.as_deref()),
+            Alike::Form(_) => Same::Forms(&told.path),
+        };
+        Some((told.rule, told.level, same))
     }
 }
 
@@ -53,10 +41,10 @@ impl Alike<'_> {
 /// of its first. Programs are told each.
 pub(super) fn fold(diagnostics: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-    let mut places: FxHashMap<Alike<'_>, usize> = FxHashMap::default();
+    let mut places: FxHashMap<(&str, Level, Same<'_>), usize> = FxHashMap::default();
     for told in diagnostics {
         let next = groups.len();
-        let place = Alike::of(told).map_or(next, |alike| *places.entry(alike).or_insert(next));
+        let place = Same::of(told).map_or(next, |same| *places.entry(same).or_insert(next));
         match groups.get_mut(place) {
             Some(group) => group.push(told),
             None => groups.push(vec![told]),
@@ -72,13 +60,15 @@ pub(super) fn fold(diagnostics: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
 /// Diagnostics that say the same as one, if they are enough for that.
 fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
     let first = *all.first()?;
-    match Alike::of(first)? {
-        Alike::Unreleased(..) if all.len() > 1 => Some(of_languages(first, all)),
-        Alike::Messages(.., how) if all.len() > FEW => Some(of_messages(how, first, all)),
-        Alike::Files(..) if all.len() > FEW => Some(of_files(first, all)),
-        Alike::Forms(..) if all.len() > FEW => Some(of_forms(first, all)),
-        _ => None,
-    }
+    let few = if first.alike? == Alike::Languages { 1 } else { FEW };
+    (all.len() > few).then_some(())?;
+    Some(match first.alike? {
+        Alike::Languages => of_languages(first, all),
+        Alike::Message => of_messages("messages are missing", first, all),
+        Alike::Text => of_messages("messages have no text", first, all),
+        Alike::File => of_files(first, all),
+        Alike::Form(_) => of_forms(first, all),
+    })
 }
 
 fn of_languages(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
@@ -128,12 +118,12 @@ fn of_files(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
 }
 
 /// Each form once, wherever it is used.
-fn of_forms(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
-    let form = |told: &&Diagnostic| match told.message.split_once(": in `") {
-        Some((form, _)) => form.to_owned(),
-        None => told.message.clone(),
+fn of_forms<'d>(first: &Diagnostic, all: &[&'d Diagnostic]) -> Diagnostic {
+    let form = |told: &&'d Diagnostic| match told.alike {
+        Some(Alike::Form(end)) => told.message.get(..usize::from(end)).unwrap_or(&told.message),
+        _ => told.message.as_str(),
     };
-    let forms: BTreeSet<String> = all.iter().map(form).collect();
+    let forms: BTreeSet<&str> = all.iter().map(form).collect();
     let mut hint = "write them into terms.ftl, and import the file again".to_owned();
     for form in &forms {
         hint.push_str(&format!("\n{form}"));
@@ -165,7 +155,8 @@ mod tests {
     fn unreleased(policy: &str, locale: &str, level: Level) -> Diagnostic {
         let path = format!("locales/{locale}/{policy}.ftl");
         let told = Diagnostic::error("unreleased-text", path, "the text differs from version 1.0");
-        Diagnostic { level, ..told }.of_policy(policy).of_locale(locale)
+        let told = Diagnostic { level, ..told }.of_policy(policy).of_locale(locale);
+        told.alike(Alike::Languages)
     }
 
     fn told(diagnostics: &[Diagnostic]) -> Vec<(String, String)> {
@@ -204,8 +195,10 @@ mod tests {
             let at = source.find(id).unwrap_or_default();
             let place = Place::new(source, at..at + 1);
             let beside = Beside { path: "en/x.ftl".to_owned(), place };
-            let message = format!("`{id}` is missing");
-            Diagnostic::warning("missing-message", "de/x.ftl", message).of_clause(id).beside(beside)
+            // What is told of each may be worded in any way.
+            let message = format!("nobody has translated `{id}`");
+            let told = Diagnostic::warning("missing-message", "de/x.ftl", message).of_clause(id);
+            told.beside(beside).alike(Alike::Message)
         };
         let found = ["d", "b", "a", "c"].map(lacks);
         assert_eq!(fold(&found[1..]).len(), 3);
@@ -216,7 +209,7 @@ mod tests {
         assert_eq!(folded[0].hint.as_deref(), Some(hint));
         assert_eq!(folded[0].level, Level::Warning);
         // What is wrong otherwise, or elsewhere, is told by itself.
-        let empty = Diagnostic::warning("missing-message", "de/x.ftl", "`e` has no text");
+        let empty = Diagnostic { alike: Some(Alike::Text), ..lacks("a") };
         let elsewhere = Diagnostic { path: "fr/x.ftl".to_owned(), ..lacks("a") };
         let found: Vec<_> = found.into_iter().chain([empty, elsewhere]).collect();
         assert_eq!(fold(&found).len(), 3);
@@ -226,7 +219,7 @@ mod tests {
     fn files_that_a_language_lacks_are_a_list() {
         let lacks = |path: &str, locale: &str| {
             let told = Diagnostic::warning("missing-file", path, "the file is missing");
-            told.hint("translate it").of_locale(locale)
+            told.hint("translate it").of_locale(locale).alike(Alike::File)
         };
         let mut found = ["de/a/x.ftl", "de/a/y.ftl", "de/ab.ftl", "de/z.ftl"]
             .map(|path| lacks(path, "de"))
@@ -242,9 +235,9 @@ mod tests {
     #[test]
     fn forms_that_terms_lack_are_told_once_each() {
         let lacks = |term: &str, form: &str, unit: &str| {
-            let message =
-                format!("`-{term}` has no form “{form}”: in `{unit}` it is written in words");
-            Diagnostic::warning("xliff-term", "de.xlf", message)
+            let lacking = format!("`-{term}` has no form “{form}”");
+            let message = format!("{lacking}, which `{unit}` uses");
+            Diagnostic::warning("xliff-term", "de.xlf", message).alike(Alike::form(&lacking))
         };
         let found = [
             lacks("user", "Nutzer", "use"),

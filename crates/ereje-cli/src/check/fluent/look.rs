@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::Diagnostic;
+use ereje::diagnostic::{Alike, Diagnostic};
 use ereje::locale::Locale;
 use ereje_check::{
     Elsewhere, Form, References, Side, Texts, Variables, check_fluent, check_texts, functions,
@@ -168,5 +168,6 @@ fn missing(wanted: &Wanted, locale: &Locale, messages: usize) -> Diagnostic {
     let s = if messages == 1 { "" } else { "s" };
     let message = format!("the file is missing, and its {messages} message{s} with it");
     let told = Diagnostic::warning(MISSING_FILE, &wanted.path, message);
-    told.hint("translate the file of the reference").of_locale(locale.tag())
+    let told = told.hint("translate the file of the reference").of_locale(locale.tag());
+    told.alike(Alike::File)
 }
