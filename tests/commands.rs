@@ -43,7 +43,7 @@ fn what_was_meant_is_suggested() {
         assert_eq!(told, "error: there is no policy `x`\n  help: there is `privacy`\n");
     }
     let told = Sandbox::new().run(&["status", "--locale", "de"]).stderr;
-    assert!(told.contains("help: there are en, ru"), "{told}");
+    assert!(told.contains("help: there are `en`, `ru`"), "{told}");
 }
 
 #[test]

@@ -197,7 +197,7 @@ fn one_language_of_many_is_told_what_it_is_told_among_all() {
     ] {
         let ran = files.run(&[project, &["--locale", tag]].concat());
         assert!(ran.stderr.contains(&format!("no translation in `{tag}`")), "{}", ran.stderr);
-        assert!(ran.stderr.contains("there are de, fr"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("there are `de`, `fr`"), "{}", ran.stderr);
     }
 }
 

@@ -134,6 +134,9 @@ fn a_part_that_does_not_exist_is_told_with_the_one_that_is_meant() {
     assert!(ran.stderr.contains("there is no locale `rn`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("there is no clause `retention`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("4 errors"), "{}", ran.stderr);
+    set(&sandbox, "[[levels]]\npolicy = \"x\"\nlints = { image = \"warning\" }\n");
+    let ran = sandbox.run(&["check"]);
+    assert!(ran.stderr.contains("= help: there is `privacy`\n"), "{}", ran.stderr);
 }
 
 #[test]

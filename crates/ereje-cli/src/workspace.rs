@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use ereje::diagnostic::{Diagnostic, nearest};
+use ereje::diagnostic::{Diagnostic, nearest, there_are};
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_policy_name};
 use ereje::version::History;
@@ -109,15 +109,6 @@ pub(crate) fn no_policy<'n>(id: &str, names: impl Iterator<Item = &'n str> + Clo
     Failure::new(format!("there is no policy `{id}`")).hint(hint)
 }
 
-/// Names that can be given, as a hint.
-pub(crate) fn there_are<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    match names.collect::<Vec<_>>().as_slice() {
-        [] => "there are none".to_owned(),
-        [one] => format!("there is `{one}`"),
-        many => format!("there are {}", many.join(", ")),
-    }
-}
-
 /// The language of this tag.
 pub(crate) fn locale<'m>(manifest: &'m Manifest, tag: &str) -> Result<&'m Locale, Failure> {
     one_of(manifest, &manifest.locales.iter().collect::<Vec<_>>(), tag)
@@ -164,7 +155,7 @@ pub(crate) fn jobs<'p>(
     let all = plan.manifests.iter().flat_map(|manifest| &manifest.locales);
     let tags: BTreeSet<&str> = all.map(Locale::tag).collect();
     if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(tag.as_str())) {
-        let hint = there_are(tags.into_iter());
+        let hint = there_are(tags);
         return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);

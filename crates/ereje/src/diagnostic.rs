@@ -293,6 +293,17 @@ pub fn only_near<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> O
     near.next().is_none().then_some(candidate)
 }
 
+/// The names that can be given, as a hint.
+#[must_use]
+pub fn there_are<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => "there are none".to_owned(),
+        [one] => format!("there is {one}"),
+        many => format!("there are {}", many.join(", ")),
+    }
+}
+
 /// Longer names are not compared: it takes as long as both are, multiplied.
 const LONGEST_NAME: usize = 200;
 
@@ -380,5 +391,12 @@ mod tests {
         assert_eq!(nearest("banana", ["permalink", "product"]), None);
         assert_eq!(only_near("maill", ["mail", "phone"]), Some("mail"));
         assert_eq!(only_near("maill", ["mail", "mails"]), None);
+    }
+
+    #[test]
+    fn names_are_told_as_one_or_as_many() {
+        assert_eq!(there_are([]), "there are none");
+        assert_eq!(there_are(["mail"]), "there is `mail`");
+        assert_eq!(there_are(["mail", "phone"]), "there are `mail`, `phone`");
     }
 }

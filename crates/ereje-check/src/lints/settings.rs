@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ereje::diagnostic::{Diagnostic, Level, Place, nearest};
+use ereje::diagnostic::{Diagnostic, Level, Place, nearest, there_are};
 use ereje::lints::{Lints, Named, Scope, Setting};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
@@ -131,10 +131,7 @@ fn of_scope(rule: &str, scope: &Scope, manifests: &[Manifest]) -> Vec<Diagnostic
         };
         let hint = match nearest(name, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => {
-                let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-                format!("there are {}", known.join(", "))
-            }
+            None => there_are(known),
         };
         wrong.push(fault("unknown-scope", place, format!("there is no {what} `{name}`"), hint));
     };

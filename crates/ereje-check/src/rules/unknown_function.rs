@@ -14,15 +14,14 @@ use super::{Check, Rule};
 use crate::references::Used;
 use crate::{References, Report};
 use ereje::catalog::Reference;
-use ereje::diagnostic::{Level, only_near};
+use ereje::diagnostic::{Level, only_near, there_are};
 use ereje::fix::Fix;
 
 pub(super) const RULE: Rule = Rule::new("unknown-function", Level::Error, Check::References(check));
 
 fn check(known: &References<'_>, report: &mut Report<'_>) {
     let Some(functions) = known.functions else { return };
-    let names: Vec<String> = functions.iter().map(|name| format!("`{name}`")).collect();
-    let hint = format!("there are {}", names.join(", "));
+    let hint = there_are(functions.iter().copied());
     for Used { file, owner, references, .. } in &known.used {
         for reference in references {
             let Reference::Function { name } = reference else { continue };

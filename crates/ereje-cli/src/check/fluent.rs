@@ -12,7 +12,7 @@ mod walk;
 
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Diagnostic, Level, sort};
+use ereje::diagnostic::{Diagnostic, Level, sort, there_are};
 use ereje::locale::Locale;
 
 use super::baseline::{self, Baseline};
@@ -22,7 +22,6 @@ use crate::ending::leave;
 use crate::failure::Failure;
 use crate::inputs::Readings;
 use crate::watch::Seen;
-use crate::workspace::there_are;
 
 use locales::locale;
 use only::Only;
