@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ereje::diagnostic::{Diagnostic, nearest};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera};
+use unicode_width::UnicodeWidthStr;
 
 use crate::kramdown;
 
@@ -55,6 +56,10 @@ impl Templates {
             let mut out = String::new();
             kramdown::escape(&mut out, text, false);
             out
+        });
+        tera.register_filter("underline", |text: &str, with: Kwargs, _: &State<'_>| {
+            let sign = with.must_get::<&str>("with")?;
+            Ok::<_, tera::Error>(sign.repeat(text.width()))
         });
         let mut style = String::new();
         let mut sources = Vec::new();
