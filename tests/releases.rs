@@ -340,3 +340,37 @@ fn a_new_language_is_not_told_of_changes_where_there_are_none() {
     let words = "С 1 марта 2026 г. иначе: Политика конфиденциальности.";
     assert!(told("ru").contains(words), "{}", told("ru"));
 }
+
+#[test]
+fn people_are_told_languages_in_the_order_of_the_policy() {
+    let sandbox = Sandbox::after_one();
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"ru\", \"en\"]");
+    let days = ["--published", "2026-05-01", "--effective", "2026-06-01"];
+    let preview = ["notice", "preview", "privacy", "--effective", "2026-06-01"];
+    let preview = [&preview[..], &days[..2]].concat();
+    let markdown = ["diff", "--format", "markdown", "--locale", "en", "--locale", "ru"];
+    for command in [
+        [&["release", "privacy", "--dry-run"], &days[..]].concat(),
+        preview,
+        vec!["diff", "--locale", "en", "--locale", "ru"],
+        markdown.to_vec(),
+    ] {
+        let told = sandbox.run(&command).stdout;
+        let at = |name: &str| told.find(&format!("({name})")).expect("the language is told");
+        assert!(at("ru") < at("en"), "{command:?}: {told}");
+    }
+    sandbox.run(&[&["release", "privacy"], &days[..]].concat());
+    sandbox.edit(POLICY, "[\"ru\", \"en\"]", "[\"en\", \"ru\"]");
+    let told = sandbox.run(&["notice", "preview", "privacy"]).stdout;
+    assert!(told.find("(en)") < told.find("(ru)"), "the order of today: {told}");
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"ru\", \"en\"]");
+    // Programs have an order that does not depend on a setting.
+    let json = ["diff", "--format", "json", "--locale", "en", "--locale", "ru", "1.0"];
+    let told = sandbox.run(&json).stdout;
+    assert!(told.find("\"locale\":\"en\"") < told.find("\"locale\":\"ru\""), "{told}");
+    sandbox.edit("locales/en/privacy.ftl", "contact = ", "contact = <b>x</b>");
+    sandbox.edit("locales/ru/privacy.ftl", "contact = ", "contact = <b>x</b>");
+    let told = sandbox.run(&["check"]).stderr;
+    let (_, lines) = told.split_once("errors\n").expect("a count");
+    assert!(lines.find("  ru ") < lines.find("  en "), "{told}");
+}

@@ -151,7 +151,7 @@ fn tell(
             report::tell(found, Format::Human);
             let jobs = plan.and_then(|plan| workspace::jobs(plan, &options.only).ok());
             let locales = jobs.into_iter().flatten().flat_map(|(_, locales)| locales);
-            for line in summary::lines(found, &locales.map(Locale::tag).collect()) {
+            for line in summary::lines(found, &workspace::each_once(locales)) {
                 errln!("{line}");
             }
             if let Some(offer) = mend::offer(found, fix) {

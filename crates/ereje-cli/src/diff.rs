@@ -13,7 +13,7 @@ use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
 
-use crate::arguments::{DiffArguments, Format};
+use crate::arguments::{DiffArguments, DiffFormat, Format};
 use crate::failure::Failure;
 use crate::plan::Plan;
 use crate::redlines::{self, Side, Weight};
@@ -179,6 +179,10 @@ fn languages(
             follows,
             behind,
         });
+    }
+    // Programs are told them by their tags.
+    if options.format != DiffFormat::Json {
+        languages.sort_by_key(|language| manifest.rank(&language.locale));
     }
     Ok(languages)
 }

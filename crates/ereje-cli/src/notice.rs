@@ -56,7 +56,11 @@ fn cards(release: &Release, plan: &Plan, options: &NoticeArguments) {
     let version = &release.version;
     outln!("{} {}: {}", version.policy, version.version, version.action.name());
     let wanted = |tag: &str| options.locale.is_empty() || options.locale.iter().any(|l| l == tag);
-    for (locale, text) in release.texts.iter().filter(|(locale, _)| wanted(locale.tag())) {
+    let texts = release.texts.iter().filter(|(locale, _)| wanted(locale.tag()));
+    let mut texts: Vec<_> = texts.collect();
+    let manifest = plan.manifests.iter().find(|manifest| manifest.id == version.policy);
+    texts.sort_by_key(|(locale, _)| manifest.map(|manifest| manifest.rank(locale)));
+    for (locale, text) in texts {
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n{name} ({locale})");
         let Some(notice) = &text.notice else {

@@ -1,7 +1,7 @@
 //! The workspace that a command works on: found, and read for commands that
 //! need all of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, nearest, there_are};
@@ -9,6 +9,7 @@ use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_policy_name};
 use ereje::version::History;
 use ereje::workspace::WORKSPACE_FILE;
+use rustc_hash::FxHashSet;
 
 use crate::arguments::Only;
 use crate::failure::Failure;
@@ -152,9 +153,8 @@ pub(crate) fn jobs<'p>(
     for name in &only.policy {
         policy(plan, name)?;
     }
-    let all = plan.manifests.iter().flat_map(|manifest| &manifest.locales);
-    let tags: BTreeSet<&str> = all.map(Locale::tag).collect();
-    if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(tag.as_str())) {
+    let tags = each_once(plan.manifests.iter().flat_map(|manifest| &manifest.locales));
+    if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(&tag.as_str())) {
         let hint = there_are(tags);
         return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
     }
@@ -164,6 +164,12 @@ pub(crate) fn jobs<'p>(
         manifest.locales.iter().filter(|locale| wanted(&only.locale, locale.tag())).collect()
     };
     Ok(policies.map(|manifest| (manifest, locales(manifest))).collect())
+}
+
+/// The tags of locales, each in the place of its first.
+pub(crate) fn each_once<'l>(locales: impl Iterator<Item = &'l Locale>) -> Vec<&'l str> {
+    let mut known = FxHashSet::default();
+    locales.map(Locale::tag).filter(|tag| known.insert(*tag)).collect()
 }
 
 /// The versions of a policy, which must have some.

@@ -144,6 +144,13 @@ impl Manifest {
         self.locales.iter().chain(&self.former_locales)
     }
 
+    /// The place of a locale in the order in which they are offered; of one that
+    /// no page can be in, behind all others.
+    #[must_use]
+    pub fn rank(&self, locale: &Locale) -> usize {
+        self.all_locales().position(|known| known == locale).unwrap_or(usize::MAX)
+    }
+
     /// Whether pages can be in this locale.
     #[must_use]
     pub fn has_pages_in(&self, locale: &Locale) -> bool {

@@ -1,12 +1,12 @@
 //! A line a locale, where findings are of several: where there is most to do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ereje::diagnostic::{Diagnostic, Level};
 
-/// How the locales stand that anything was found in; nothing where the count of
-/// all says the same.
-pub(super) fn lines(found: &[Diagnostic], looked_at: &BTreeSet<&str>) -> Vec<String> {
+/// How the locales stand that anything was found in, in the order of those that were
+/// looked at; nothing where the count of all says the same.
+pub(super) fn lines(found: &[Diagnostic], looked_at: &[&str]) -> Vec<String> {
     let mut of_locale: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for told in found {
         of_locale.entry(told.locale.as_deref().unwrap_or_default()).or_default().push(told);
@@ -15,11 +15,15 @@ pub(super) fn lines(found: &[Diagnostic], looked_at: &BTreeSet<&str>) -> Vec<Str
     if looked_at.len() < 2 || of_locale.is_empty() {
         return Vec::new();
     }
+    let mut rows: Vec<_> = of_locale.iter().collect();
+    // What is found outside of the plans of policies is behind them.
+    let place = |locale: &str| looked_at.iter().position(|known| *known == locale);
+    rows.sort_by_key(|(locale, _)| place(locale).unwrap_or(usize::MAX));
     let width = of_locale.keys().map(|locale| locale.len()).max().unwrap_or_default();
     let line = |(locale, found): (&&str, &Vec<&Diagnostic>)| {
         format!("  {locale:width$}  {}", in_words(found))
     };
-    of_locale.iter().map(line).collect()
+    rows.into_iter().map(line).collect()
 }
 
 fn in_words(found: &[&Diagnostic]) -> String {
@@ -52,7 +56,7 @@ mod tests {
 
     #[test]
     fn each_locale_has_a_line_where_there_are_several() {
-        let both = BTreeSet::from(["kk", "zh-Hant", "ru"]);
+        let both = ["zh-Hant", "ru", "kk"];
         let found = [
             found("image", Level::Error, "kk"),
             found("stale-translation", Level::Warning, "kk"),
@@ -62,9 +66,9 @@ mod tests {
         ];
         assert_eq!(
             lines(&found, &both),
-            ["  kk       1 error, 2 warnings; 1 stale", "  zh-Hant  1 advice"]
+            ["  zh-Hant  1 advice", "  kk       1 error, 2 warnings; 1 stale"]
         );
-        assert_eq!(lines(&found, &BTreeSet::from(["kk"])), Vec::<String>::new());
+        assert_eq!(lines(&found, &["kk"]), Vec::<String>::new());
         assert_eq!(lines(&[], &both), Vec::<String>::new());
     }
 }

@@ -46,7 +46,8 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
             outln!("  shown until   {}", version.show_until);
         }
     }
-    for (locale, text) in release.texts.iter() {
+    let in_order = version.locales.iter();
+    for (locale, text) in in_order.filter_map(|one| Some((one, release.texts.get(one)?))) {
         // Of a first version there is nothing to compare, and no app shows it.
         if version.previous.is_none() && text.notice.is_none() {
             continue;
