@@ -5,11 +5,12 @@ use ereje::change::ClauseChange;
 use ereje::document::Clause;
 use ereje::markup::{Event, Markup, Tag};
 use rustc_hash::FxHashMap;
+use unicode_width::UnicodeWidthChar;
 
 use crate::words::{bare, each_word, is_unspaced};
 
-/// How wide the words of a name are at most, in characters, those of Han, Kana and
-/// Hangul as two: as many as it takes to tell clauses apart.
+/// How wide the words of a name are at most, in columns of a terminal, which fits a
+/// page as well: as many as it takes to tell clauses apart.
 const WIDTHS: [usize; 3] = [60, 120, 240];
 
 /// Gives each change the words without which another one would have the same name.
@@ -92,7 +93,7 @@ fn shortened(text: &str, most: usize) -> String {
     let is_cut_off = |end: usize| end < text.len();
     let (mut fits, mut width) = (text.len(), 0);
     for (at, character) in text.char_indices() {
-        width += if is_wide(character) { 2 } else { 1 };
+        width += character.width().unwrap_or_default();
         if width > most {
             fits = at;
             break;
@@ -118,11 +119,6 @@ fn shortened(text: &str, most: usize) -> String {
     let opens = |character| matches!(character, '(' | '[' | '“' | '„' | '«' | '「' | '『' | '（');
     let words = text[..end].trim_end_matches(|c: char| is_end(c) || opens(c) || c == ' ');
     format!("{words}…")
-}
-
-fn is_wide(character: char) -> bool {
-    matches!(character, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Marks that end a sentence, or a part of one, and say nothing behind a name.
@@ -162,7 +158,9 @@ mod tests {
         );
         assert_eq!(shortened("We keep, for as long as it takes", 9), "We keep…");
         assert_eq!(shortened("一、我们使用您提供的资料来改进服务。", 12), "一、我们使用…");
-        assert_eq!(shortened("เราใช้ข้อมูลของคุณเพื่อปรับปรุงบริการ", 13), "เราใช้ข้อมูล…");
+        assert_eq!(shortened("เราใช้ข้อมูลของคุณเพื่อปรับปรุงบริการ", 13), "เราใช้ข้อมูลของ…");
+        // Letters between those of Han and Hangul in Unicode, and not wide.
+        assert_eq!(shortened("ꯑꯩꯈꯣꯌ ꯏꯟꯐꯣꯔꯃꯦꯁꯟ", 15), "ꯑꯩꯈꯣꯌ ꯏꯟꯐꯣꯔꯃꯦꯁꯟ");
         assert_eq!(shortened("نستخدم معلوماتك، لتحسين الخدمة", 17), "نستخدم معلوماتك…");
         assert_eq!(shortened("https://example.com/a/long/address", 12), "https://exam…");
         assert_eq!(shortened("", 12), "");
