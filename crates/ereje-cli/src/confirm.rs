@@ -11,7 +11,7 @@ use crate::arguments::Format;
 use crate::failure::Failure;
 use crate::freshness::{self, Fresh};
 use crate::plan::texts_path;
-use crate::workspace::{self, Read};
+use crate::workspace;
 use crate::{job, report};
 
 /// Runs `confirm`.
@@ -23,10 +23,7 @@ pub(crate) fn run(
     messages: &[String],
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(plan) = plan else {
-        sort(&mut found);
-        report::tell(&found, Format::Human);
+    let Some((inputs, plan, _)) = workspace::read(&root).or_tell(Format::Human) else {
         return Ok(ExitCode::FAILURE);
     };
     let manifest = workspace::policy(&plan, policy)?;

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::change::{Changes, Op};
-use ereje::diagnostic::{Level, sort};
+use ereje::diagnostic::Level;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
@@ -17,7 +17,6 @@ use crate::arguments::{DiffArguments, DiffFormat, Format};
 use crate::failure::Failure;
 use crate::plan::Plan;
 use crate::redlines::{self, Side, Weight};
-use crate::report;
 use crate::workspace::{self, Read};
 use side::Place;
 
@@ -62,10 +61,7 @@ pub(crate) fn run(
     options: &DiffArguments,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(plan) = plan else {
-        sort(&mut found);
-        report::tell(&found, Format::Human);
+    let Some((inputs, plan, found)) = workspace::read(&root).or_tell(Format::Human) else {
         return Ok(ExitCode::FAILURE);
     };
     let here = Read { inputs, plan: Some(plan), found };

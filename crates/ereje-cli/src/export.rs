@@ -26,7 +26,7 @@ use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::plan::Plan;
 use crate::report;
-use crate::workspace::{self, Read};
+use crate::workspace;
 
 /// The folder that is written to, in the workspace.
 const FOLDER: &str = "export";
@@ -45,10 +45,7 @@ pub(crate) fn run(
         return Err(Failure::new("an export needs --format FORMAT").hint(hint));
     };
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(plan) = plan else {
-        sort(&mut found);
-        report::tell(&found, Format::Human);
+    let Some((inputs, plan, _)) = workspace::read(&root).or_tell(Format::Human) else {
         return Ok(ExitCode::FAILURE);
     };
     let policy = options.policies.iter().chain(&options.policy).cloned().collect();

@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use ereje::version::Release;
 
-use crate::arguments::{NoticeArguments, ReleaseArguments};
+use crate::arguments::{Format, NoticeArguments, ReleaseArguments};
 use crate::failure::Failure;
 use crate::plan::Plan;
-use crate::workspace::{self, Read};
-use crate::{release, report, terminal};
+use crate::workspace;
+use crate::{release, terminal};
 
 /// Runs `notice preview`: of a version that is released, or of the one that
 /// would be.
@@ -19,10 +19,7 @@ pub(crate) fn preview(
     options: &NoticeArguments,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(mut plan) = plan else {
-        ereje::diagnostic::sort(&mut found);
-        report::tell(&found, crate::arguments::Format::Human);
+    let Some((inputs, mut plan, found)) = workspace::read(&root).or_tell(Format::Human) else {
         return Ok(ExitCode::FAILURE);
     };
     let manifest = workspace::policy(&plan, &options.policy)?;

@@ -37,10 +37,8 @@ pub(crate) fn run(
     let versions = folder.join("versions");
     let _lock = (!options.dry_run).then(|| freeze::Lock::of(&folder)).transpose()?;
     // Read after the lock is held: another release may just have ended.
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(mut plan) = plan else {
-        sort(&mut found);
-        report::tell(&found, options.format);
+    let read = workspace::read(&root);
+    let Some((inputs, mut plan, mut found)) = read.or_tell(options.format) else {
         return Ok(refused(options));
     };
     let was_dated = date(&mut plan, options);

@@ -4,17 +4,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ereje::diagnostic::{Diagnostic, nearest, there_are};
+use ereje::diagnostic::{Diagnostic, nearest, sort, there_are};
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_policy_name};
 use ereje::version::History;
 use ereje::workspace::WORKSPACE_FILE;
 use rustc_hash::FxHashSet;
 
-use crate::arguments::Only;
+use crate::arguments::{Format, Only};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::plan::{self, Plan};
+use crate::report;
 
 /// A workspace as it is on disk, and everything that is wrong with it.
 pub(crate) struct Read {
@@ -22,6 +23,18 @@ pub(crate) struct Read {
     /// Nothing where too much is wrong to go on.
     pub(crate) plan: Option<Plan>,
     pub(crate) found: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// All that a command goes on with. Where too much is wrong for that, it is told.
+    pub(crate) fn or_tell(self, format: Format) -> Option<(Inputs, Plan, Vec<Diagnostic>)> {
+        let Read { inputs, plan, mut found } = self;
+        if plan.is_none() {
+            sort(&mut found);
+            report::tell(&found, format);
+        }
+        Some((inputs, plan?, found))
+    }
 }
 
 /// Reads the workspace at `root`.

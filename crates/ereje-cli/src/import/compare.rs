@@ -24,15 +24,13 @@ pub(super) fn run(
     (name, text): (&str, &str),
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
-    let read = workspace::read(&root);
-    let Some(plan) = read.plan else {
-        report::tell(&read.found, options.format);
+    let Some((inputs, plan, _)) = workspace::read(&root).or_tell(options.format) else {
         return Ok(ExitCode::FAILURE);
     };
     let manifest = workspace::policy(&plan, &options.policy)?;
     let locale = workspace::locale(manifest, &options.locale)?;
     let path = texts_path(&manifest.id, locale);
-    let Ok(texts) = read.inputs.read(&path) else {
+    let Ok(texts) = inputs.read(&path) else {
         return Err(Failure::new(format!("{path} can not be read"))
             .hint(format!("import the page first: `{program} import {name}` without --verify")));
     };

@@ -43,10 +43,7 @@ pub(super) fn run(
         }
     };
     let root = workspace::find(program, given)?;
-    let Read { inputs, plan, mut found } = workspace::read(&root);
-    let Some(plan) = plan else {
-        sort(&mut found);
-        report::tell(&found, options.format);
+    let Some((inputs, plan, _)) = workspace::read(&root).or_tell(options.format) else {
         return Ok(ExitCode::FAILURE);
     };
     let (manifest, locale) = meant(&plan, &document, options)?;
