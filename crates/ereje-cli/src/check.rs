@@ -18,7 +18,7 @@ use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje_check::rules::Rule;
 use ereje_check::{Judge, check_file, check_furniture, check_terms, unasked};
-use ereje_render::{Earlier, Site};
+use ereje_render::Site;
 use rayon::prelude::*;
 
 use crate::arguments::{CheckArguments, CheckFormat, CheckTopic, Format, Only};
@@ -201,17 +201,7 @@ pub(crate) fn look(
             // Of a language without files, all that can be told is told by then.
             .filter(|locale| inputs.has_texts(locale))
             .map(|locale| {
-                let job = Job {
-                    manifest,
-                    locale,
-                    source: &source,
-                    plan,
-                    site: &site,
-                    inputs,
-                    timeline: None,
-                    locked: false,
-                    earlier: Earlier::none(),
-                };
+                let job = Job::of_texts((manifest, locale), &source, (plan, inputs), &site);
                 one(&job, locked).unwrap_or_else(|wrong| wrong)
             })
             .collect();

@@ -122,6 +122,19 @@ pub(crate) struct Job<'j> {
     pub(crate) earlier: Earlier<'j>,
 }
 
+impl<'j> Job<'j> {
+    /// The texts as they are, whatever was released or made of them.
+    pub(crate) fn of_texts(
+        (manifest, locale): (&'j Manifest, &'j Locale),
+        source: &'j Source,
+        (plan, inputs): (&'j Plan, &'j Inputs),
+        site: &'j Site<'j>,
+    ) -> Job<'j> {
+        let (timeline, locked, earlier) = (None, false, Earlier::none());
+        Job { manifest, locale, source, plan, site, inputs, timeline, locked, earlier }
+    }
+}
+
 impl Job<'_> {
     /// Does the job. Nothing is rendered where there is an error, and nothing
     /// where `render` says that it would be of no use.

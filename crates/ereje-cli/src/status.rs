@@ -12,7 +12,7 @@ use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
 use ereje::sync::{State, Wording};
 use ereje::version::History;
 use ereje_diff::words;
-use ereje_render::{Earlier, Site};
+use ereje_render::Site;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -130,17 +130,7 @@ fn policy(
     // As for a draft: what is missing is counted, and is no error.
     let source = job::source(manifest, plan, inputs, true);
     let one = |locale: &&Locale| {
-        let job = Job {
-            manifest,
-            locale,
-            source: &source,
-            plan,
-            site: &site,
-            inputs,
-            timeline: None,
-            locked: false,
-            earlier: Earlier::none(),
-        };
+        let job = Job::of_texts((manifest, locale), &source, (plan, inputs), &site);
         in_locale(&job, &source)
     };
     let history = plan.history(&manifest.id);

@@ -12,7 +12,7 @@ use ereje::sync::State;
 use ereje::version::{
     History, Previous, Version, VersionClause, VersionText, freeze, stated_facts,
 };
-use ereje_render::{Earlier, Site};
+use ereje_render::Site;
 use rayon::prelude::*;
 
 use super::gate::Gate;
@@ -33,17 +33,7 @@ impl Gate<'_> {
         let site = Site::new(&plan.workspace, &plan.languages, manifests, |_| Vec::new());
         let source = job::source(manifest, plan, self.inputs, false);
         let one = |locale: &Locale| {
-            let job = Job {
-                manifest,
-                locale,
-                source: &source,
-                plan,
-                site: &site,
-                inputs: self.inputs,
-                timeline: None,
-                locked: false,
-                earlier: Earlier::none(),
-            };
+            let job = Job::of_texts((manifest, locale), &source, (plan, self.inputs), &site);
             let Checked { file, found: mut wrong, .. } = job.check(Level::Advice)?;
             refuse_copies(&mut wrong);
             let file = file.as_ref().unwrap_or(&source.file);
