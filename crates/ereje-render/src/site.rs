@@ -56,25 +56,7 @@ pub(crate) struct FrameValues<'v> {
 impl<'v> FrameValues<'v> {
     /// The frame of a page in English for the owner of a policy.
     pub(crate) fn for_owner(title: &str, templates: &'v Templates) -> FrameValues<'v> {
-        FrameValues {
-            page: PageValues {
-                lang: "en",
-                dir: "ltr",
-                title: title.to_owned().into(),
-                description: String::new().into(),
-                canonical: None,
-                root: String::new(),
-                draft: false,
-            },
-            front_matter: String::new(),
-            style: templates.style(),
-            t: Words::ENGLISH,
-            languages: String::new(),
-            jekyll_languages: String::new(),
-            language_count: 0,
-            hreflang: "",
-            index_href: String::new(),
-        }
+        FrameValues::without_site(("en", "ltr"), Words::ENGLISH, title, templates)
     }
 
     /// The frame of a page that belongs to no site.
@@ -83,10 +65,20 @@ impl<'v> FrameValues<'v> {
         title: &str,
         templates: &'v Templates,
     ) -> FrameValues<'v> {
+        let language = (furniture.locale.tag(), furniture.locale.direction());
+        FrameValues::without_site(language, Words::of(furniture), title, templates)
+    }
+
+    fn without_site(
+        (lang, dir): (&'v str, &'static str),
+        t: Words<'v>,
+        title: &str,
+        templates: &'v Templates,
+    ) -> FrameValues<'v> {
         FrameValues {
             page: PageValues {
-                lang: furniture.locale.tag(),
-                dir: furniture.locale.direction(),
+                lang,
+                dir,
                 title: title.to_owned().into(),
                 description: String::new().into(),
                 canonical: None,
@@ -95,7 +87,7 @@ impl<'v> FrameValues<'v> {
             },
             front_matter: String::new(),
             style: templates.style(),
-            t: Words::of(furniture),
+            t,
             languages: String::new(),
             jekyll_languages: String::new(),
             language_count: 0,
