@@ -34,6 +34,23 @@ pub(super) fn alignment(column: &CellAlignment) -> Alignment {
     }
 }
 
+/// The structure that is the same in a text and in CommonMark; what is no such one is
+/// a paragraph.
+pub(super) fn same(tag: &SourceTag<'_>) -> Tag {
+    match tag {
+        SourceTag::BlockQuote(_) => Tag::Quote,
+        SourceTag::List(start) => Tag::List { start: *start },
+        SourceTag::Item => Tag::Item,
+        SourceTag::CodeBlock(_) => Tag::CodeBlock,
+        SourceTag::TableHead => Tag::HeadRow,
+        SourceTag::TableRow => Tag::Row,
+        SourceTag::TableCell => Tag::Cell,
+        SourceTag::Emphasis => Tag::Emphasis,
+        SourceTag::Strong => Tag::Strong,
+        _ => Tag::Paragraph,
+    }
+}
+
 struct Reader<'s> {
     source: &'s str,
     markup: Markup,
@@ -73,20 +90,10 @@ impl Reader<'_> {
 
     fn open(&mut self, tag: SourceTag<'_>, range: Range<usize>) {
         let tag = match tag {
-            SourceTag::Paragraph => Tag::Paragraph,
-            SourceTag::BlockQuote(_) => Tag::Quote,
-            SourceTag::List(start) => Tag::List { start },
-            SourceTag::Item => Tag::Item,
-            SourceTag::CodeBlock(_) => Tag::CodeBlock,
             SourceTag::Table(columns) => {
                 self.markup.tables.push(columns.iter().map(alignment).collect());
                 Tag::Table(self.markup.tables.len() - 1)
             }
-            SourceTag::TableHead => Tag::HeadRow,
-            SourceTag::TableRow => Tag::Row,
-            SourceTag::TableCell => Tag::Cell,
-            SourceTag::Emphasis => Tag::Emphasis,
-            SourceTag::Strong => Tag::Strong,
             SourceTag::Link { link_type, dest_url, .. } => {
                 let mut target: String = dest_url.chars().filter(|c| !is_isolate(*c)).collect();
                 if link_type == LinkType::Email {
@@ -107,7 +114,7 @@ impl Reader<'_> {
                 self.markup.problems.push(Problem::Image(first_line(&self.source[range])));
                 Tag::Emphasis
             }
-            _ => Tag::Paragraph,
+            tag => same(&tag),
         };
         self.push(Mark::Open(tag));
         self.open.push(tag);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event as Source, LinkType, Tag as SourceTag, TagEnd};
 
 use super::super::attributes::Attributes;
-use super::super::reader::{alignment, is_isolate, is_set_solid};
+use super::super::reader::{alignment, is_isolate, is_set_solid, same};
 use super::super::{Alignment, Event, MarkupBuilder, Tag};
 use super::{Block, Heading, Note, Page, Part, Unheld};
 
@@ -186,21 +186,11 @@ impl<'s> Reader<'s> {
 
     fn start(&mut self, tag: SourceTag<'_>, range: Range<usize>) {
         let tag = match tag {
-            SourceTag::Paragraph => Tag::Paragraph,
-            SourceTag::BlockQuote(_) => Tag::Quote,
-            SourceTag::List(start) => Tag::List { start },
-            SourceTag::Item => Tag::Item,
-            SourceTag::CodeBlock(_) => Tag::CodeBlock,
             SourceTag::Table(columns) => {
                 let columns: Vec<Alignment> = columns.iter().map(alignment).collect();
                 self.begin(&range);
                 self.builder().table(&columns)
             }
-            SourceTag::TableHead => Tag::HeadRow,
-            SourceTag::TableRow => Tag::Row,
-            SourceTag::TableCell => Tag::Cell,
-            SourceTag::Emphasis => Tag::Emphasis,
-            SourceTag::Strong => Tag::Strong,
             SourceTag::Link { link_type, dest_url, title, .. } => {
                 if !title.is_empty() {
                     self.note(Unheld::LinkTitle, range.clone());
@@ -236,7 +226,7 @@ impl<'s> Reader<'s> {
                 self.in_footnote = true;
                 return;
             }
-            _ => Tag::Paragraph,
+            tag => same(&tag),
         };
         self.open(tag, None, &range);
     }
