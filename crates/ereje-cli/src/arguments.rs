@@ -1,21 +1,29 @@
 //! What can be typed.
 
 mod check;
+mod diff;
 mod export;
+mod fluent;
+mod generate;
 mod history;
 mod import;
+mod release;
 mod serve;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use ereje::change::{Action, Kind};
 use ereje::fact::Date;
 
 pub(crate) use check::{CheckArguments, CheckFormat, CheckTopic};
+pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use export::{ExportArguments, ExportFormat};
+pub(crate) use fluent::FluentArguments;
+pub use generate::GenerateArguments;
+pub(crate) use generate::WatchArguments;
 pub(crate) use history::{HistoryCommand, ReportArguments, ReportFormat};
 pub(crate) use import::ImportArguments;
+pub(crate) use release::{Effective, ReleaseArguments};
 pub(crate) use serve::ServeArguments;
 
 /// Legal policies in many languages: every variant from one command.
@@ -182,105 +190,6 @@ pub struct Only {
     pub locale: Vec<String>,
 }
 
-/// Options of `check` for projects that have no policies.
-#[derive(Args, Clone, Debug, Default)]
-pub struct FluentArguments {
-    /// Check any project of Fluent files: the reference, then its translations
-    ///
-    /// Folders, whose files are matched by their paths:
-    ///   ereje check --fluent locales/en locales/fr locales/pt-BR
-    /// Files:
-    ///   ereje check --fluent app.en.ftl app.fr.ftl
-    /// Likewise, where the name of the reference does not tell its language:
-    ///   ereje check --fluent templates de fr --reference en
-    /// One folder, in which folders or files are named by their locales, however
-    /// deep, and the locale of the reference:
-    ///   ereje check --fluent src --reference en-US
-    ///   ereje check --fluent en-US src
-    /// A locale is a tag such as `fr`, `pt-BR`, `fr_FR` or `zh-Hans-CN`. Paths are
-    /// told relative to the one folder, or to the deepest one that holds all that
-    /// is given. Links to folders are not followed.
-    #[arg(long, num_args = 1.., value_name = "PATH", verbatim_doc_comment)]
-    #[arg(conflicts_with_all = ["policy", "locked", "l10n"])]
-    pub fluent: Vec<PathBuf>,
-    /// The locale of the reference, where one folder has all languages or no name tells
-    /// it
-    #[arg(long, value_name = "LOCALE")]
-    pub reference: Option<String>,
-    /// Check a project that is set up for Mozilla's tools by its l10n.toml
-    ///
-    /// Of that format `basepath`, `locales`, `[env]`, `[[paths]]` and `[[includes]]`
-    /// are read. Where no locales are listed, they are those that have files. Paths are
-    /// told relative to the folder that holds all of them.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["policy", "locked"])]
-    pub l10n: Option<PathBuf>,
-    /// The folder of translations, `{l10n_base}` in l10n.toml [default: its
-    /// basepath]
-    #[arg(long, value_name = "DIR", requires = "l10n")]
-    pub l10n_base: Option<PathBuf>,
-}
-
-impl FluentArguments {
-    /// Whether it is a project without policies that is checked.
-    pub(crate) fn is_asked(&self) -> bool {
-        !self.fluent.is_empty() || self.l10n.is_some()
-    }
-}
-
-/// Options of `generate`.
-#[derive(Args, Clone, Debug, Default)]
-pub struct GenerateArguments {
-    /// Only this policy; may be given more than once
-    #[arg(long, value_name = "POLICY")]
-    pub policy: Vec<String>,
-    /// Only this locale; may be given more than once
-    #[arg(long, value_name = "LOCALE")]
-    pub locale: Vec<String>,
-    /// Write to this folder instead of the one in ereje.toml
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Write nothing; fail if the files on disk are not what would be written
-    #[arg(long)]
-    pub check: bool,
-    /// The day to generate for, as YYYY-MM-DD: decides which version is in
-    /// force [default: today, in the policy's time zone]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub on: Option<Date>,
-    /// For publishing: fail if a text differs from the newest released version
-    #[arg(long, conflicts_with = "draft")]
-    pub locked: bool,
-    /// Work in progress: show missing clauses in the source language, and mark
-    /// every page as a draft
-    #[arg(long)]
-    pub draft: bool,
-    /// For designers: add two pseudo-locales made of the source text, `en-XA`
-    /// (longer, with accents) and `ar-XB` (right to left), as drafts in a folder
-    /// of their own, `dist-pseudo`
-    #[arg(long, conflicts_with = "locked")]
-    pub pseudo: bool,
-    /// How mistakes are told
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-}
-
-/// Options of `watch`.
-#[derive(Args, Clone, Debug)]
-pub struct WatchArguments {
-    /// Which policies and languages.
-    #[command(flatten)]
-    pub only: Only,
-    /// Write to this folder instead of the one in ereje.toml
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Work in progress: show missing clauses in the source language, and mark
-    /// every page as a draft
-    #[arg(long)]
-    pub draft: bool,
-    /// For designers: add two pseudo-locales, as `generate --pseudo` does
-    #[arg(long)]
-    pub pseudo: bool,
-}
-
 /// Reads a day.
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day that exists, such as 2026-11-15".to_owned())
@@ -294,28 +203,6 @@ pub enum Format {
     Human,
     /// One JSON object a line, on standard output
     Json,
-}
-
-/// Options of `diff`.
-#[derive(Args, Clone, Debug)]
-pub struct DiffArguments {
-    /// The text before [default: the newest version]
-    pub from: Option<String>,
-    /// The text after [default: working]
-    pub to: Option<String>,
-    /// Only this policy [default: all that both have]
-    #[arg(long, value_name = "POLICY")]
-    pub policy: Option<String>,
-    /// In this language; may be given more than once [default: the source
-    /// locale]
-    #[arg(long, value_name = "LOCALE")]
-    pub locale: Vec<String>,
-    /// How it is shown
-    #[arg(long, value_enum, default_value_t)]
-    pub format: DiffFormat,
-    /// Say for each change what kind of change it is, and why
-    #[arg(long)]
-    pub explain: bool,
 }
 
 /// A command about notices.
@@ -345,106 +232,6 @@ pub struct NoticeArguments {
     /// The day on which they would be published [default: today]
     #[arg(long, value_name = "DATE", value_parser = day, requires = "effective")]
     pub published: Option<Date>,
-}
-
-/// How a difference is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// Text with signs, and with colour where there is one
-    #[default]
-    Terminal,
-    /// A page that stands alone
-    Html,
-    /// Markdown with `<ins>` and `<del>`
-    Markdown,
-    /// One JSON object
-    Json,
-}
-
-/// Options of `release`.
-#[derive(Args, Clone, Debug)]
-pub struct ReleaseArguments {
-    /// The policy
-    pub policy: String,
-    /// The version's name [default: the next number]
-    #[arg(long, value_name = "VERSION")]
-    pub version: Option<String>,
-    /// The first day on which it is in force, as YYYY-MM-DD; `earliest` is the
-    /// first one that `notice` in policy.toml allows
-    #[arg(long, value_name = "DATE", value_parser = effective)]
-    pub effective: Effective,
-    /// The day at the bottom of the page, as YYYY-MM-DD [default: today, in
-    /// the policy's time zone]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of change it is [default: what the texts tell]
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    pub severity: Option<Kind>,
-    /// What the notice asks of readers: none, inform, acknowledge or consent
-    #[arg(long, value_name = "ACTION", value_parser = action)]
-    pub action: Option<Action>,
-    /// Why; needed for a severity below what the texts tell
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// Why it takes effect sooner than `notice` in policy.toml allows, such as the
-    /// exception of the law; recorded in the version
-    #[arg(long, value_name = "TEXT")]
-    pub short_notice: Option<String>,
-    /// A version whose notice was wrong and is taken back
-    #[arg(long, value_name = "VERSION")]
-    pub retracts: Vec<String>,
-    /// Show everything that would be released, and change nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// How mistakes are told
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-}
-
-/// When a version takes effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effective {
-    /// On a day.
-    On(Date),
-    /// As soon as it may.
-    Earliest,
-}
-
-/// Reads a day, or that it shall be the first one possible.
-fn effective(text: &str) -> Result<Effective, String> {
-    match text {
-        "earliest" => Ok(Effective::Earliest),
-        _ => day(text).map(Effective::On).map_err(|hint| format!("{hint}, or `earliest`")),
-    }
-}
-
-impl ReleaseArguments {
-    /// To see what a release would be, with nothing decided but its days.
-    pub(crate) fn preview(policy: &str, effective: Date, published: Option<Date>) -> Self {
-        ReleaseArguments {
-            policy: policy.to_owned(),
-            version: None,
-            effective: Effective::On(effective),
-            published,
-            severity: None,
-            action: None,
-            reason: None,
-            short_notice: None,
-            retracts: Vec::new(),
-            dry_run: true,
-            format: Format::Human,
-        }
-    }
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let names = Kind::ALL.map(Kind::name).join(", ");
-    Kind::named(text).ok_or_else(|| format!("the kinds are {names}"))
-}
-
-fn action(text: &str) -> Result<Action, String> {
-    let names = Action::ALL.map(Action::name).join(", ");
-    Action::named(text).ok_or_else(|| format!("the actions are {names}"))
 }
 
 /// Options of `init`.
