@@ -3,8 +3,12 @@
 //! versions. What a page said of its own day stands there in its own words, also
 //! where the version could not bear that day.
 
+mod moment;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use super::quoted;
 use crate::diagnostic::Diagnostic;
@@ -13,6 +17,7 @@ use crate::locale::Locale;
 use crate::settings::{Settings, Table};
 use crate::version::is_version_name;
 use crate::workspace::read_locale;
+pub use moment::Moment;
 
 /// The file in the folder of a policy that says where its versions come from.
 pub const ORIGIN_FILE: &str = "history.toml";
@@ -99,47 +104,6 @@ pub struct RevisionPage {
     pub effective: Option<Date>,
     /// Why the page could not be read in this revision: it counts as unchanged.
     pub problem: Option<String>,
-}
-
-/// A second of Coordinated Universal Time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
-    /// The day.
-    pub date: Date,
-    /// The second of that day, 0 to 86399.
-    pub second: u32,
-}
-
-const DAY: i64 = 86_400;
-
-impl Moment {
-    /// The moment so many seconds after 1970-01-01T00:00:00Z.
-    #[must_use]
-    pub fn from_seconds_since_1970(seconds: i64) -> Moment {
-        let second = u32::try_from(seconds.rem_euclid(DAY)).unwrap_or(0);
-        Moment { date: Date::from_days_since_1970(seconds.div_euclid(DAY)), second }
-    }
-
-    /// Reads `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339).
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Moment> {
-        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-        let parts: Vec<&str> = time.split(':').collect();
-        let [hour, minute, second] = parts.as_slice() else { return None };
-        let number = |part: &str, most: u32| -> Option<u32> {
-            let is_plain = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-            part.parse().ok().filter(|number| is_plain && *number <= most)
-        };
-        let second = number(hour, 23)? * 3600 + number(minute, 59)? * 60 + number(second, 59)?;
-        Some(Moment { date: Date::parse(date)?, second })
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (minutes, second) = (self.second / 60, self.second % 60);
-        write!(f, "{}T{:02}:{:02}:{second:02}Z", self.date, minutes / 60, minutes % 60)
-    }
 }
 
 impl Origin {
@@ -306,114 +270,4 @@ fn read_page(table: &Table<'_>) -> Option<RevisionPage> {
 fn fault(table: &Table<'_>, key: &str, message: String) {
     let span = table.get(key).map_or(table.span(), |value| value.span());
     table.fault("broken-origin", message, span, HINT);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> Date {
-        Date::parse(text).expect("a day")
-    }
-
-    fn locale(tag: &str) -> Locale {
-        Locale::parse(tag).expect("a locale")
-    }
-
-    fn sample() -> Origin {
-        let page = RevisionPage {
-            path: "policy/ru.md".into(),
-            changed: true,
-            date_line: Some("12 декабря 2017 г.".into()),
-            dated: Some(day("2017-12-12")),
-            effective_line: Some("Вступает в силу \"1\" января 2018".into()),
-            effective: Some(day("2018-01-01")),
-            ..RevisionPage::default()
-        };
-        let broken = RevisionPage {
-            path: "policy/zh.md".into(),
-            problem: Some("the page is no UTF-8".into()),
-            dated: Some(day("2017-12-13")),
-            dated_in_front_matter: true,
-            ..RevisionPage::default()
-        };
-        let first = Revision {
-            version: Some("2017-12-12".into()),
-            revision: "3f2a".into(),
-            committed: Moment::parse("2017-12-12T10:00:01Z"),
-            dated_by: Some(DatedBy::Page),
-            pages: BTreeMap::from([(locale("ru"), page), (locale("zh-Hant"), broken)]),
-        };
-        let gone = Revision {
-            version: None,
-            revision: "002.md".into(),
-            committed: None,
-            dated_by: None,
-            pages: BTreeMap::new(),
-        };
-        Origin { is_shallow: true, revisions: vec![first, gone] }
-    }
-
-    #[test]
-    fn what_was_written_is_read_back() {
-        for origin in [sample(), Origin::default()] {
-            let text = origin.write();
-            assert_eq!(Origin::parse("history.toml", &text), Ok(origin), "{text}");
-        }
-        assert!(sample().of_version("2017-12-12").is_some());
-        assert!(sample().of_version("2017-12-13").is_none());
-    }
-
-    #[test]
-    fn an_emptied_file_is_taken_back_and_not_filled_in() {
-        for text in ["", "\n", "# Where the versions of this policy come from.\n"] {
-            let found = Origin::parse("history.toml", text).expect_err("nothing in it");
-            assert_eq!(found.len(), 1, "{text}");
-            assert_eq!((found[0].rule, found[0].hint.as_deref()), ("broken-origin", Some(HINT)));
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_told() {
-        let text = sample().write();
-        for (old, new, told) in [
-            ("ereje-origin/1", "ereje-history/9", "the file is not of the format `ereje-origin/1`"),
-            ("shallow", "shalow", "unknown key `shalow`"),
-            ("shallow = true", "shallow = 1", "`shallow` must be `true` or `false`"),
-            ("10:00:01Z", "10:00:01", "`committed` must be a time such as `2026-11-15T10:00:00Z`"),
-            ("\"2017-12-12\"", "\"spring\"", "`spring` can not be the name of a version"),
-            (
-                "dated-by = \"page\"",
-                "dated-by = \"moon\"",
-                "`moon` is nothing that a day is taken from",
-            ),
-            ("revision = \"3f2a\"\n", "", "`revision` is missing in `[revision]`"),
-            ("path = \"policy/ru.md\"\n", "", "`path` is missing in `[ru]`"),
-            ("changed = true\n", "", "`changed` is missing"),
-            ("dated = 2017-12-12", "dated = 2017-02-30", "not valid TOML"),
-            ("page.ru", "page.ru_", "`ru_` is no locale"),
-            ("page.zh-Hant", "page.zh-hant", "`zh-hant` is not how this locale is written"),
-        ] {
-            assert!(text.contains(old), "{old}");
-            let found = Origin::parse("history.toml", &text.replacen(old, new, 1)).expect_err(new);
-            assert!(found.iter().any(|one| one.message.starts_with(told)), "{new}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn moments_are_those_of_git() {
-        for (seconds, text) in [
-            (0, "1970-01-01T00:00:00Z"),
-            (1_513_072_801, "2017-12-12T10:00:01Z"),
-            (-1, "1969-12-31T23:59:59Z"),
-        ] {
-            let moment = Moment::from_seconds_since_1970(seconds);
-            assert_eq!(moment.to_string(), text);
-            assert_eq!(Moment::parse(text), Some(moment));
-        }
-        for text in ["2017-12-12", "2017-12-12T10:00Z", "2017-12-12T24:00:00Z", "2017-12-12T1:0:0Z"]
-        {
-            assert_eq!(Moment::parse(text), None, "{text}");
-        }
-    }
 }
