@@ -3,6 +3,9 @@
 
 pub(crate) mod clauses;
 pub(crate) mod facts;
+mod front_matter;
+mod locales;
+mod names;
 mod notice;
 mod permalinks;
 
@@ -11,10 +14,15 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Date, Facts};
 use crate::locale::Locale;
-use crate::settings::{Scalar, Settings, Table, list};
+use crate::settings::{Scalar, Settings, Table};
 use crate::workspace::read_locale;
 use clauses::read_clauses;
 use facts::read_facts;
+use front_matter::read_front_matter;
+pub use front_matter::{FRONT_MATTER, fill};
+pub use locales::with_locales;
+use locales::{read_former_locales, read_locales};
+pub use names::{is_identifier, is_policy_name, is_safe_path, is_segment};
 use notice::read_notice;
 pub use notice::{DEFAULT_SHOW_DAYS, NoticePlan};
 use permalinks::read_permalinks;
@@ -172,26 +180,6 @@ pub fn read_manifest(id: &str, path: &str, text: &str) -> (Option<Manifest>, Vec
     (manifest, found.into_iter().map(|diagnostic| diagnostic.of_policy(id)).collect())
 }
 
-/// The text of a policy.toml with more locales in its list; as it is, where it
-/// has no list to add them to.
-#[must_use]
-pub fn with_locales(text: &str, more: &[&str]) -> String {
-    let (list, _) = Settings::read("", text, |root| {
-        let list = root.texts("locales").unwrap_or_default();
-        list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect::<Vec<_>>()
-    });
-    let new: String = more
-        .iter()
-        .filter(|tag| list.iter().all(|(known, _)| known != *tag))
-        .map(|tag| format!(", \"{tag}\""))
-        .collect();
-    let end = list.last().map(|(_, span)| span.end);
-    match end.and_then(|end| text.split_at_checked(end)) {
-        Some((before, after)) => format!("{before}{new}{after}"),
-        None => text.to_owned(),
-    }
-}
-
 const KEYS: [&str; 12] = [
     "product",
     "slug",
@@ -285,135 +273,4 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         permalinks,
         permalink_span,
     })
-}
-
-fn read_locales(root: &Table<'_>, source: Option<&Locale>) -> Vec<Locale> {
-    let mut locales = Vec::new();
-    let Some(tags) = root.texts("locales") else {
-        if root.get("locales").is_none() {
-            let hint = "add `locales = [\"en\"]`, the source locale first";
-            root.fault("missing-key", "`locales` is missing".into(), 0..0, hint);
-        }
-        return locales;
-    };
-    for (tag, span) in tags {
-        let Some(locale) = read_locale(root, tag, span.clone()) else {
-            continue;
-        };
-        if locales.contains(&locale) {
-            let hint = "remove one of them";
-            root.fault("duplicate-id", format!("the locale `{tag}` stands here twice"), span, hint);
-        } else {
-            locales.push(locale);
-        }
-    }
-    if let Some(source) = source
-        && !locales.contains(source)
-    {
-        let span = root.get("locales").map_or(0..0, |value| value.span());
-        let message = format!("`locales` lacks the source locale `{source}`");
-        root.fault("locale-tag", message, span, &format!("add `\"{source}\"`"));
-    }
-    locales
-}
-
-fn read_former_locales(root: &Table<'_>, locales: &[Locale]) -> Vec<Locale> {
-    let mut former = Vec::new();
-    for (tag, span) in root.texts("former-locales").unwrap_or_default() {
-        let Some(locale) = read_locale(root, tag, span.clone()) else { continue };
-        if locales.contains(&locale) || former.contains(&locale) {
-            let message = format!("the locale `{tag}` stands here twice");
-            root.fault("duplicate-id", message, span, "remove one of them");
-        } else {
-            former.push(locale);
-        }
-    }
-    former
-}
-
-fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
-    let Some(table) = root.table("front-matter") else {
-        let text = |text: &str| Scalar::Text(text.into());
-        return ["title", "description", "permalink"]
-            .map(|name| (name.into(), text(&format!("{{{name}}}"))))
-            .into();
-    };
-    let mut front_matter = Vec::new();
-    for (name, _, value) in table.entries() {
-        let Some(scalar) = value.scalar() else {
-            let hint = "use text, a number, a date, `true`, `false` or a list of them";
-            table.fault(
-                "wrong-type",
-                format!("`{name}` can not be written to front matter"),
-                value.span(),
-                hint,
-            );
-            continue;
-        };
-        for text in scalar.texts() {
-            let Err(unknown) = fill(text, |name| FRONT_MATTER.contains(&name).then_some("")) else {
-                continue;
-            };
-            let known = FRONT_MATTER.map(|name| format!("{{{name}}}"));
-            let hint = format!("use {}", list(&known.each_ref().map(String::as_str)));
-            let message = format!("`{{{unknown}}}` means nothing in front matter");
-            table.fault("unknown-key", message, value.span(), &hint);
-        }
-        front_matter.push((name.to_owned(), scalar));
-    }
-    front_matter
-}
-
-/// What can be filled into front matter.
-pub const FRONT_MATTER: [&str; 7] =
-    ["title", "description", "permalink", "locale", "direction", "published", "policy"];
-
-/// Fills `{name}` in a pattern.
-///
-/// # Errors
-/// The first name that `value` does not know.
-pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<&'v str>) -> Result<String, String> {
-    let mut filled = String::new();
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else {
-            break;
-        };
-        let name = &rest[open + 1..close];
-        filled.push_str(&rest[..open]);
-        filled.push_str(value(name).ok_or_else(|| name.to_owned())?);
-        rest = &rest[close + 1..];
-    }
-    filled.push_str(rest);
-    Ok(filled)
-}
-
-/// Whether `name` can be a message or variable in Fluent.
-#[must_use]
-pub fn is_identifier(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-}
-
-/// Whether `name` is one name of a path: no separator, not hidden, not `..`.
-#[must_use]
-pub fn is_segment(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with('.')
-        && !name.ends_with('.')
-        && name.len() <= 200
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
-}
-
-/// Whether a policy can be called so: it is a folder, and the name of a file beside
-/// those that all policies of a language share.
-#[must_use]
-pub fn is_policy_name(name: &str) -> bool {
-    is_segment(name) && !["terms", "notice"].contains(&name)
-}
-
-/// Whether `path` stays below the folder it is put in, on every system.
-#[must_use]
-pub fn is_safe_path(path: &str) -> bool {
-    path.split('/').all(is_segment)
 }
