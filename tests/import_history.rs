@@ -4,104 +4,9 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use support::past::{COLLECT, KEEP, Place, SHARE, git_in, ok, page};
 use support::{Ran, ereje, tree};
-
-const COLLECT: &str = "We collect your name and the number of your phone, and nothing else.";
-const KEEP: &str = "Records are kept for ninety days and are removed after that time.";
-const SHARE: &str = "We share nothing of it with anybody outside of our small company.";
-
-fn page(date: &str, clauses: &[(&str, &str)]) -> String {
-    let clauses = clauses.iter().map(|(heading, text)| format!("## {heading}\n\n{text}\n\n"));
-    let clauses: String = clauses.collect();
-    format!("# Privacy policy\n\n{clauses}{date}\n")
-}
-
-/// A repository, and beside it a folder for the workspace.
-struct Place(tempfile::TempDir);
-
-impl Place {
-    fn new() -> Place {
-        let place = Place(tempfile::tempdir().expect("a folder"));
-        fs::create_dir_all(place.repository()).expect("a folder");
-        fs::create_dir_all(place.workspace()).expect("a folder");
-        place.git(&["init", "-q", "-b", "main"]);
-        place
-    }
-
-    fn repository(&self) -> PathBuf {
-        self.0.path().join("repo")
-    }
-
-    fn workspace(&self) -> PathBuf {
-        self.0.path().join("w")
-    }
-
-    fn git(&self, arguments: &[&str]) -> String {
-        git_in(&self.repository(), arguments)
-    }
-
-    /// Commits `path` with this text, or without the file.
-    fn commit(&self, day: &str, path: &str, bytes: Option<&[u8]>) {
-        let file = self.repository().join(path);
-        match bytes {
-            Some(bytes) => {
-                fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-                fs::write(file, bytes).expect("a page");
-            }
-            None => fs::remove_file(file).expect("a page"),
-        }
-        self.git(&["add", "-A"]);
-        let date = format!("--date={day}T12:00:00Z");
-        self.git(&["commit", "-q", "--allow-empty", "-m", "m", &date]);
-    }
-
-    fn import(&self, source: &str, more: &[&str]) -> Ran {
-        let mut arguments = vec!["import", "--history", source, "--policy", "privacy"];
-        arguments.extend(["--locale", "en"]);
-        arguments.extend(more);
-        self.ereje(&arguments)
-    }
-
-    fn ereje(&self, arguments: &[&str]) -> Ran {
-        run_in(&self.workspace(), arguments)
-    }
-
-    fn read(&self, path: &str) -> String {
-        let path = self.workspace().join("policies/privacy").join(path);
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-    }
-
-    /// The names of the versions, in order.
-    fn versions(&self) -> Vec<String> {
-        let folder = self.workspace().join("policies/privacy/versions");
-        let entries = fs::read_dir(folder).expect("versions").filter_map(Result::ok);
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
-}
-
-fn git_in(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new("git");
-    command.current_dir(folder).args(["-c", "user.name=a", "-c", "user.email=a@example.com"]);
-    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    let output = command.args(arguments).output().expect("git runs");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
-    Ran::of(ereje().current_dir(folder).args(arguments).output().expect("ereje runs"))
-}
-
-fn ok(ran: Ran) -> String {
-    assert_eq!(ran.status, 0, "{}\n{}", ran.stdout, ran.stderr);
-    ran.stdout
-}
 
 #[test]
 fn a_repository_becomes_versions() {
@@ -235,8 +140,8 @@ fn a_shallow_clone_is_told_and_a_bare_one_works() {
         place.commit(day, "p.md", Some(page("", &[("Data", words)]).as_bytes()));
     }
     let from = format!("file://{}", place.repository().display());
-    git_in(place.0.path(), &["clone", "-q", "--depth", "1", &from, "shallow"]);
-    git_in(place.0.path(), &["clone", "-q", "--bare", &from, "bare.git"]);
+    git_in(place.path(), &["clone", "-q", "--depth", "1", &from, "shallow"]);
+    git_in(place.path(), &["clone", "-q", "--bare", &from, "bare.git"]);
     let told = ok(place.import("git:p.md@../shallow", &["--dry-run"]));
     assert!(told.contains("the clone is shallow: its history begins at"), "{told}");
     let told = ok(place.import("git:p.md@../bare.git", &["--dry-run"]));
@@ -246,7 +151,7 @@ fn a_shallow_clone_is_told_and_a_bare_one_works() {
 #[test]
 fn a_folder_of_dated_pages_is_a_past() {
     let place = Place::new();
-    let folder = place.0.path().join("past");
+    let folder = place.path().join("past");
     fs::create_dir_all(&folder).expect("a folder");
     let pages = [("10-2020-03-01.md", SHARE), ("2-2020-02-01.md", KEEP), ("README.md", "x")];
     for (name, words) in pages {
@@ -307,183 +212,4 @@ fn what_can_not_be_is_told_in_a_sentence() {
         "en",
     ]);
     ok(Ran::of(command.output().expect("ereje runs")));
-}
-
-#[test]
-fn languages_that_are_cut_alike_are_in_the_versions() {
-    let place = Place::new();
-    let en = page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", KEEP)]);
-    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und sonst nichts.\n\n\
-              ## Dauer\n\nWir speichern alles neunzig Tage lang.\n\nStand: 1. Mai 2020\n";
-    place.commit("2020-05-01", "p/en.md", Some(en.as_bytes()));
-    place.commit("2020-06-01", "p/de.md", Some(de.as_bytes()));
-    let longer =
-        page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", KEEP), ("More", SHARE)]);
-    place.commit("2020-07-01", "p/en.md", Some(longer.as_bytes()));
-    let more =
-        de.replace("Stand:", "## Mehr\n\nWir geben nichts davon an andere weiter.\n\nStand:");
-    place.commit("2020-08-01", "p/de.md", Some(more.as_bytes()));
-    let ran = place.import("git:p/{locale}.md@../repo", &[]);
-    assert!(ran.stderr.contains("on the page in `de` is not cut into clauses"), "{}", ran.stderr);
-    let told = ok(ran);
-    assert!(told.contains("made `privacy` in en, de: 4 versions of 4 revisions"), "{told}");
-    let has = |version: &str| {
-        place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()
-    };
-    assert_eq!(
-        ["2020-05-01", "2020-06-01", "2020-07-01", "2020-08-01"].map(has),
-        [false, true, false, true]
-    );
-    ok(place.ereje(&["verify"]));
-    ok(place.ereje(&["generate", "--locked"]));
-    let status = ok(place.ereje(&["status"]));
-    assert!(status.contains("✓ de"), "{status}");
-}
-
-/// What an import wrote can be generated: words around the versions of a language that
-/// ended are there, and what a translation says otherwise is lowered as in the source.
-#[test]
-fn languages_that_ended_or_differ_stop_no_page() {
-    let place = Place::new();
-    let first = ("Data", &format!("{COLLECT} Write to help@oak.example.")[..]);
-    let date = "Last updated: May 1, 2020";
-    let en = page(date, &[first]);
-    let longer = page(date, &[first, ("Keeping", KEEP)]);
-    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
-              sonst nichts. Schreiben Sie an <hilfe@oak.example>.\n\n## Dauer\n\nWir speichern alles \
-              neunzig Tage lang.\n\nStand: 1. Mai 2020\n";
-    let cs = "# Soukromí\n\n## Údaje\n\nShromažďujeme vaše jméno a číslo telefonu a nic jiného. Pište \
-              na <help@oak.example>.\n\nAktualizováno: 1. května 2020\n";
-    place.commit("2020-05-01", "p/en.md", Some(en.as_bytes()));
-    place.commit("2020-06-01", "p/cs.md", Some(cs.as_bytes()));
-    place.commit("2020-07-01", "p/en.md", Some(longer.as_bytes()));
-    place.commit("2020-08-01", "p/de.md", Some(de.as_bytes()));
-    let told = ok(place.import("git:p/{locale}.md@../repo", &[]));
-    assert!(told.contains("made `privacy` in en, de:"), "{told}");
-    let manifest = fs::read_to_string(place.workspace().join("policies/privacy/policy.toml"));
-    assert!(manifest.expect("a plan").contains("former-locales = [\"cs\"]"));
-    ok(place.ereje(&["verify"]));
-    ok(place.ereje(&["generate", "--locked"]));
-}
-
-#[test]
-fn a_translation_is_not_taken_for_another_clause() {
-    let place = Place::new();
-    let en = |first: (&str, &str), second: (&str, &str)| page("", &[first, second]);
-    let (data, keep) = (("Data", COLLECT), ("Keeping", KEEP));
-    let (daten, dauer) = (
-        ("Daten", "Wir erheben Ihren Namen und die Nummer Ihres Telefons."),
-        ("Dauer", "Wir speichern alles neunzig Tage lang und nicht länger."),
-    );
-    place.commit("2020-01-01", "en.md", Some(en(data, keep).as_bytes()));
-    place.commit("2020-01-02", "de.md", Some(en(daten, dauer).as_bytes()));
-    // The source has its clauses in another order, and the translation follows later.
-    place.commit("2020-02-01", "en.md", Some(en(keep, data).as_bytes()));
-    place.commit("2020-03-01", "de.md", Some(en(dauer, daten).as_bytes()));
-    let told = ok(place.import("git:{locale}.md@../repo", &["--locales", "de"]));
-    assert!(told.contains("4 versions of 4 revisions"), "{told}");
-    let has = |version: &str| {
-        place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()
-    };
-    assert_eq!(["2020-01-02", "2020-02-01", "2020-03-01"].map(has), [true, false, true]);
-    let last = place.read("versions/2020-03-01/de.toml");
-    let keeping = last.split("[[clause]]").find(|part| part.contains("id = \"keeping\""));
-    assert!(keeping.is_some_and(|clause| clause.contains("neunzig Tage")), "{last}");
-    ok(place.ereje(&["verify"]));
-}
-
-#[test]
-fn a_translation_that_is_cut_otherwise_is_paired_by_what_it_says() {
-    let place = Place::new();
-    let en = page(
-        "Last updated: May 1, 2020",
-        &[
-            ("Data", "We ask for your name. Write to data@example.com if it is wrong."),
-            (
-                "Keeping",
-                "Records are kept for 90 days, and receipts of more than 250 EUR for 7 years.",
-            ),
-            (
-                "Rights",
-                "You can object within 14 days by a form of 2 pages at https://example.com/no.",
-            ),
-        ],
-    );
-    // Its headings are on other levels: by their places nothing would fit.
-    let de = "# Datenschutz\n\n## Daten\n\nWir fragen nach Ihrem Namen. Ist er falsch, schreiben Sie \
-              an data@example.com.\n\n### Dauer\n\nAufzeichnungen bleiben 90 Tage, Belege über mehr \
-              als 250 EUR 7 Jahre.\n\n## Rechte\n\nSie können binnen 14 Tagen widersprechen, auf einem \
-              Blatt von 2 Seiten unter https://example.com/no.\n\nStand: 1. Mai 2020\n";
-    place.commit("2020-05-01", "p/en.md", Some(en.as_bytes()));
-    place.commit("2020-06-01", "p/de.md", Some(de.as_bytes()));
-    // The source changes; what the translation says still fits.
-    let later = en.replace("your name", "your full name");
-    place.commit("2020-07-01", "p/en.md", Some(later.as_bytes()));
-    // The translation loses a clause, and has it again.
-    let (before, after) = de.split_once("### Dauer").expect("a clause");
-    let less = format!("{before}{}", &after[after.find("## Rechte").expect("a clause")..]);
-    place.commit("2020-08-01", "p/de.md", Some(less.as_bytes()));
-    place.commit("2020-09-01", "p/de.md", Some(de.as_bytes()));
-    let ran = place.import("git:p/{locale}.md@../repo", &[]);
-    assert!(
-        ran.stderr.contains("is not cut into clauses as the source is (1 clause is missing"),
-        "{}",
-        ran.stderr
-    );
-    let told = ok(ran);
-    assert!(told.contains("made `privacy` in en, de: 5 versions of 5 revisions"), "{told}");
-    let has = |version: &str| {
-        place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()
-    };
-    let days = ["2020-05-01", "2020-06-01", "2020-07-01", "2020-08-01", "2020-09-01"];
-    assert_eq!(days.map(has), [false, true, true, false, true]);
-    let last = place.read("versions/2020-09-01/de.toml");
-    let ids: Vec<&str> = last.lines().filter_map(|line| line.strip_prefix("id = ")).collect();
-    assert_eq!(ids, ["\"data\"", "\"keeping\"", "\"rights\""], "{last}");
-    let texts =
-        fs::read_to_string(place.workspace().join("locales/de/privacy.ftl")).expect("texts");
-    assert!(texts.contains("{ $data-email }"), "facts have their names: {texts}");
-    ok(place.ereje(&["verify"]));
-    ok(place.ereje(&["generate", "--locked"]));
-    assert!(ok(place.ereje(&["status"])).contains("✓ de"));
-}
-
-/// The page of a language lives where it lived, as it does where one joins a policy.
-#[test]
-fn each_language_of_a_past_keeps_its_address() {
-    let place = Place::new();
-    let at = |link: &str, page: &str| format!("---\npermalink: {link}\n---\n\n{page}");
-    let en = page("Last updated: May 1, 2020", &[("Data", COLLECT)]);
-    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
-              sonst nichts.\n\nStand: 1. Mai 2020\n";
-    let cs = "# Soukromí\n\n## Údaje\n\nShromažďujeme vaše jméno a číslo telefonu a nic jiného.\n\n\
-              Aktualizováno: 1. května 2020\n";
-    place.commit("2020-05-01", "p/en.md", Some(at("/privacy/", &en).as_bytes()));
-    place.commit("2020-06-01", "p/de.md", Some(at("/de/datenschutz/", de).as_bytes()));
-    // This one says nothing of its address, which can not be that of the source.
-    place.commit("2020-06-02", "p/cs.md", Some(cs.as_bytes()));
-    ok(place.import("git:p/{locale}.md@../repo", &[]));
-    let plan = place.read("policy.toml");
-    let addresses = "permalinks = { cs = \"cs/privacy\", de = \"de/datenschutz\" }\n";
-    assert!(plan.contains(addresses), "{plan}");
-    ok(place.ereje(&["generate", "--locked"]));
-}
-
-/// One that ended, too: its versions stay where its page was.
-#[test]
-fn a_language_that_ended_keeps_its_address() {
-    let place = Place::new();
-    let at = |link: &str, page: &str| format!("---\npermalink: {link}\n---\n\n{page}");
-    let first = page("Last updated: May 1, 2020", &[("Data", COLLECT)]);
-    let longer = page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", KEEP)]);
-    let de = "# Datenschutz\n\n## Daten\n\nWir erheben Ihren Namen und die Nummer Ihres Telefons, und \
-              sonst nichts.\n\nStand: 1. Mai 2020\n";
-    place.commit("2020-05-01", "p/en.md", Some(at("/privacy/", &first).as_bytes()));
-    place.commit("2020-06-01", "p/de.md", Some(at("/datenschutz/", de).as_bytes()));
-    place.commit("2020-07-01", "p/en.md", Some(at("/privacy/", &longer).as_bytes()));
-    ok(place.import("git:p/{locale}.md@../repo", &[]));
-    let plan = place.read("policy.toml");
-    assert!(plan.contains("former-locales = [\"de\"]\n"), "{plan}");
-    assert!(plan.contains("permalinks = { de = \"datenschutz\" }\n"), "{plan}");
-    ok(place.ereje(&["generate", "--locked"]));
 }
