@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests of files and programs")]
 
+pub(crate) mod documents;
 pub(crate) mod past;
 pub(crate) mod running;
 
