@@ -5,9 +5,9 @@
 mod support;
 
 use support::documents::{
-    PRIVACY_EN, PRIVACY_KK, PRIVACY_RU, TERMS_EN, TERMS_RU, THREE, carry_out, edit, folder, read,
-    run_in, write,
+    PRIVACY_EN, PRIVACY_KK, PRIVACY_RU, TERMS_EN, TERMS_RU, THREE, carry_out, edit, folder, write,
 };
+use support::pages::{read, run_in};
 use support::tree;
 
 #[test]

@@ -7,7 +7,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{Ran, ereje, tree};
+use support::pages::{import, read, run_in};
+use support::tree;
 
 const RU: &str = "---\ntitle: \"Политика\"\npermalink: /app/ru/privacy/\nsitemap: false\n---\n\n\
     Эта политика объясняет, что делает приложение Notes.\n\n\
@@ -26,21 +27,6 @@ const KK: &str = "---\ntitle: \"Саясат\"\npermalink: /app/kk/privacy/\nsit
     ## Балалар\n\nҚосымша 13 жасқа толмаған балаларға арналмаған.\n\n\
     ## Байланыс\n\nhelp@example.kz мекенжайына жазыңыз.\n\n\
     Соңғы жаңарту: 2017 ж. 12 желтоқсан\n";
-
-fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
-    Ran::of(ereje().current_dir(folder).args(arguments).output().expect("ereje runs"))
-}
-
-fn import(folder: &Path, text: &str, locale: &str, more: &[&str]) -> Ran {
-    fs::write(folder.join("page.md"), text).expect("a page");
-    let mut arguments = vec!["import", "page.md", "--policy", "privacy", "--locale", locale];
-    arguments.extend(more);
-    run_in(folder, &arguments)
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// A workspace with the policy in Russian, in which the term is a fact.
 fn begun() -> tempfile::TempDir {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Ran, ereje};
+use super::Ran;
+use super::pages::{read, run_in};
 
 pub(crate) const PRIVACY_EN: &str = "# Privacy policy\n\nThis policy explains what the app Lantern does with your data.\n\n\
     ## What we collect\n\nWe learn the version of iOS and the address help@example.kz.\n\n\
@@ -45,14 +46,6 @@ pub(crate) fn write(folder: &Path, path: &str, text: impl AsRef<[u8]>) {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().expect("a folder")).expect("made");
     fs::write(path, text).expect("written");
-}
-
-pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
-    Ran::of(ereje().current_dir(folder).args(arguments).output().expect("ereje runs"))
-}
-
-pub(crate) fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Changes the plan as a person would.

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Ran, ereje};
+use super::Ran;
+use super::pages::run_in;
 
 pub(crate) const COLLECT: &str =
     "We collect your name and the number of your phone, and nothing else.";
@@ -95,10 +96,6 @@ pub(crate) fn git_in(folder: &Path, arguments: &[&str]) -> String {
     let output = command.args(arguments).output().expect("git runs");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
-    Ran::of(ereje().current_dir(folder).args(arguments).output().expect("ereje runs"))
 }
 
 pub(crate) fn ok(ran: Ran) -> String {
