@@ -6,6 +6,7 @@ pub(crate) mod documents;
 pub(crate) mod pages;
 pub(crate) mod past;
 pub(crate) mod running;
+pub(crate) mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
