@@ -80,6 +80,10 @@ fn show_tells_what_was_in_force_on_a_day() {
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         assert!(ran.stderr.starts_with(version) && ran.stdout.contains(words), "{day}");
         assert_eq!(ran.stdout.contains("30"), is_new, "{day}: {}", ran.stdout);
+        // Letters of Latin and Cyrillic have a column each.
+        let (title, below) = ran.stdout.split_once('\n').expect("a title");
+        let line = format!("{}\n", "=".repeat(title.chars().count()));
+        assert!(below.starts_with(&line), "{}", ran.stdout);
     }
 }
 
