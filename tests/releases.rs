@@ -359,6 +359,8 @@ fn people_are_told_languages_in_the_order_of_the_policy() {
         let at = |name: &str| told.find(&format!("({name})")).expect("the language is told");
         assert!(at("ru") < at("en"), "{command:?}: {told}");
     }
+    let told = sandbox.generate().stderr;
+    assert!(told.contains("differs from version 1.0 (ru, en)\n"), "{told}");
     sandbox.run(&[&["release", "privacy"], &days[..]].concat());
     sandbox.edit(POLICY, "[\"ru\", \"en\"]", "[\"en\", \"ru\"]");
     let told = sandbox.run(&["notice", "preview", "privacy"]).stdout;

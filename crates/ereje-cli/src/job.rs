@@ -346,7 +346,7 @@ fn unreleased(
     let level = if locked { Level::Error } else { Level::Advice };
     let told = Diagnostic { level, ..Diagnostic::error("unreleased-text", path, message) };
     let told = told.hint(hint).of_policy(&manifest.id).of_locale(catalog.locale.tag());
-    Some(told.alike(Alike::Languages))
+    Some(told.alike(Alike::languages(manifest.rank(catalog.locale))))
 }
 
 /// Whether the texts of today are those of a version.

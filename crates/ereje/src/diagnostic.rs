@@ -68,8 +68,9 @@ pub struct Diagnostic {
 /// Whoever makes a diagnostic says it: its words may be written otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Alike {
-    /// One act mends it in all languages.
-    Languages,
+    /// One act mends it in all languages; this one has that place among those of the
+    /// policy.
+    Languages(u16),
     /// A message that a file has not.
     Message,
     /// A message that has no text.
@@ -83,6 +84,12 @@ pub enum Alike {
 }
 
 impl Alike {
+    /// What is so of many languages of a policy, of which this one has that place.
+    #[must_use]
+    pub fn languages(place: usize) -> Alike {
+        Alike::Languages(u16::try_from(place).unwrap_or(u16::MAX))
+    }
+
     /// A form that is named by the first words of what is told.
     #[must_use]
     pub fn form(first_words: &str) -> Alike {

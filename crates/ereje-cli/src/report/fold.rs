@@ -28,7 +28,7 @@ enum Same<'d> {
 impl Same<'_> {
     fn of(told: &Diagnostic) -> Option<(&'static str, Level, Same<'_>)> {
         let same = match told.alike? {
-            Alike::Languages => Same::Languages(told.policy.as_deref(), &told.message),
+            Alike::Languages(_) => Same::Languages(told.policy.as_deref(), &told.message),
             alike @ (Alike::Message | Alike::Text) => Same::Messages(&told.path, alike),
             Alike::File => Same::Files(told.locale.as_deref(), told.hint.as_deref()),
             Alike::Form(_) => Same::Forms(&told.path),
@@ -60,10 +60,11 @@ pub(super) fn fold(diagnostics: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
 /// Diagnostics that say the same as one, if they are enough for that.
 fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
     let first = *all.first()?;
-    let few = if first.alike? == Alike::Languages { 1 } else { FEW };
+    let alike = first.alike?;
+    let few = if matches!(alike, Alike::Languages(_)) { 1 } else { FEW };
     (all.len() > few).then_some(())?;
-    Some(match first.alike? {
-        Alike::Languages => of_languages(first, all),
+    Some(match alike {
+        Alike::Languages(_) => of_languages(first, all),
         Alike::Message => of_messages("messages are missing", first, all),
         Alike::Text => of_messages("messages have no text", first, all),
         Alike::File => of_files(first, all),
@@ -71,9 +72,15 @@ fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
     })
 }
 
+/// In the order in which the policy offers its languages.
 fn of_languages(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
     let languages = match all.len() {
         ..=NAMED => {
+            let mut all = all.to_vec();
+            all.sort_by_key(|told| match told.alike {
+                Some(Alike::Languages(place)) => place,
+                _ => u16::MAX,
+            });
             all.iter().filter_map(|told| told.locale.as_deref()).collect::<Vec<_>>().join(", ")
         }
         number => format!("{number} languages"),
@@ -152,11 +159,11 @@ mod tests {
 
     use super::*;
 
-    fn unreleased(policy: &str, locale: &str, level: Level) -> Diagnostic {
+    fn unreleased(policy: &str, (locale, place): (&str, usize), level: Level) -> Diagnostic {
         let path = format!("locales/{locale}/{policy}.ftl");
         let told = Diagnostic::error("unreleased-text", path, "the text differs from version 1.0");
         let told = Diagnostic { level, ..told }.of_policy(policy).of_locale(locale);
-        told.alike(Alike::Languages)
+        told.alike(Alike::languages(place))
     }
 
     fn told(diagnostics: &[Diagnostic]) -> Vec<(String, String)> {
@@ -167,20 +174,20 @@ mod tests {
     #[test]
     fn what_a_release_mends_is_told_once_a_policy() {
         let mut found = vec![
-            unreleased("privacy", "en", Level::Advice),
+            unreleased("privacy", ("en", 1), Level::Advice),
             Diagnostic::warning("image", "locales/en/privacy.ftl", "so"),
-            unreleased("terms", "en", Level::Advice),
-            unreleased("privacy", "ru", Level::Advice),
+            unreleased("terms", ("en", 1), Level::Advice),
+            unreleased("privacy", ("ru", 0), Level::Advice),
         ];
         let differs = "the text differs from version 1.0";
         let line = |path: &str, words: String| (path.to_owned(), words);
         let expected = [
-            line("locales/*/privacy.ftl", format!("{differs} (en, ru)")),
+            line("locales/*/privacy.ftl", format!("{differs} (ru, en)")),
             line("locales/en/privacy.ftl", "so".to_owned()),
             line("locales/en/terms.ftl", differs.to_owned()),
         ];
         assert_eq!(told(&found), expected);
-        let many = (0..9).map(|at| unreleased("terms", &format!("e{at}"), Level::Advice));
+        let many = (0..9).map(|at| unreleased("terms", (&format!("e{at}"), at), Level::Advice));
         found.extend(many);
         assert_eq!(told(&found)[2].1, format!("{differs} (10 languages)"));
         // Of other rules nothing is folded.
