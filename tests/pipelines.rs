@@ -4,6 +4,7 @@
 mod support;
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -64,6 +65,61 @@ fn hooks_and_the_action_run_what_there_is() {
     let help = Ran::of(help.args(["check", "--help"]).output().expect("ereje runs")).stdout;
     for option in ["--locked", "--format", "--workspace"] {
         assert!(help.contains(option), "{help}");
+    }
+}
+
+#[test]
+fn hooks_look_at_every_file_that_check_reads() {
+    if !tools(&["grep"]) {
+        return;
+    }
+    let hooks = read(&root().join(".pre-commit-hooks.yaml"));
+    let patterns: Vec<&str> =
+        hooks.lines().filter_map(|line| line.trim().strip_prefix("files: ")).collect();
+    assert_eq!(patterns.len(), 2, "{hooks}");
+    let sandbox = Sandbox::after_one();
+    sandbox.write("profiles/own.toml", fs::read(root().join("profiles/eu-p2b.toml")).expect("it"));
+    sandbox.edit(POLICY, "[facts]\n", "[notice]\nprofiles = [\"own\"]\n\n[facts]\n");
+    let page = root().join("templates/policy.html.tera");
+    sandbox.write("templates/policy.html.tera", fs::read(page).expect("it"));
+    assert_eq!(sandbox.run(&["generate", "--draft"]).status, 0);
+    sandbox.write("app/src/main.rs", "fn main() {}\n");
+    let look = || {
+        let ran = sandbox.run(&["check", "--locked"]);
+        (ran.status, ran.stdout, ran.stderr)
+    };
+    let sound = look();
+    assert_eq!(sound.0, 0, "{}", sound.2);
+    // What anybody did to a file that tells `check` something is done in a commit that the hooks
+    // look at, in a repository in whose subfolder the workspace is, too.
+    let mut read_by_check = vec!["locales/ru/privacy.memory.toml".to_owned()];
+    for (path, bytes) in tree(sandbox.path()) {
+        sandbox.write(&path, [&bytes[..], b"\n{{ what is this?\n"].concat());
+        if look() != sound {
+            read_by_check.push(path.clone());
+        }
+        sandbox.write(&path, bytes);
+    }
+    for expected in ["SHA256SUMS", "version.toml", "own.toml", ".tera", ".sync.toml", "notice.ftl"]
+    {
+        assert!(read_by_check.iter().any(|path| path.ends_with(expected)), "{read_by_check:?}");
+    }
+    for pattern in patterns {
+        let matches = |path: &str| {
+            let mut grep = Command::new("grep");
+            grep.args(["-E", "-q", "-e", pattern]).stdin(std::process::Stdio::piped());
+            let mut grep = grep.spawn().expect("grep runs");
+            let mut input = grep.stdin.take().expect("a pipe");
+            input.write_all(path.as_bytes()).expect("written");
+            drop(input);
+            grep.wait().expect("it ends").success()
+        };
+        for path in &read_by_check {
+            assert!(matches(path) && matches(&format!("legal/{path}")), "{pattern} misses {path}");
+        }
+        for path in ["app/src/main.rs", "dist/site/index.html", "README.md", "app/pyproject.toml"] {
+            assert!(!matches(path), "{pattern} has {path}");
+        }
     }
 }
 
