@@ -477,8 +477,8 @@ pub const FINDINGS: &[Finding] = &[
         "xliff-unit",
         Translations,
         "A text of a translation came back so that it can not be taken: a code is missing, came twice \
-         or from elsewhere, only a part is translated, or the policy has no such text. The text of the \
-         workspace stays.",
+         or from elsewhere, only a part is translated, a translation would become the words of the \
+         source again, or the policy has no such text. The text of the workspace stays.",
     ),
 ];
 

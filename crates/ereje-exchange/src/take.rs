@@ -10,7 +10,7 @@ use crate::content::{Content, Forms, Item};
 use crate::resolve::{Codes, miscounted};
 use crate::terms::Terms;
 use crate::units::{Texts, Unit, is_line};
-use crate::xliff::{Given, GivenUnit, Inline};
+use crate::xliff::{Given, GivenUnit, Inline, tag};
 
 /// What came of a document.
 #[derive(Debug, Default)]
@@ -65,6 +65,7 @@ pub fn take(texts: &Texts<'_>, units: &[Unit], given: &Given, (path, text): (&st
         source_terms: Terms::new(Some(texts.source.0), texts.source.1),
         own_terms: Terms::new(Some(texts.own.0), texts.own.1),
         keeps_digests: given.units.iter().any(|unit| unit.was.is_some()),
+        is_same_language: texts.manifest.source_locale.language() == texts.locale.language(),
         taken: Taken::default(),
     };
     let known: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
@@ -126,6 +127,8 @@ struct Taker<'t> {
     own_terms: Terms<'t>,
     /// Whether the tool has kept what tells translations from others.
     keeps_digests: bool,
+    /// Whether it is translated into another kind of the same language.
+    is_same_language: bool,
     taken: Taken,
 }
 
@@ -173,6 +176,14 @@ impl Taker<'_> {
             }
             return Outcome::Same;
         }
+        // Some tools fill what nobody translated with the source.
+        if current.is_some() && self.is_copy(source, target) {
+            let message = format!("`{}` came back in the words of its source", unit.id);
+            let hint = "translate it, or write it in the .ftl file if it shall be so; this text is \
+                        left as it is";
+            self.warn(given, "xliff-unit", message, hint.to_owned());
+            return Outcome::Left;
+        }
         let digest = unit.digest().map(|digest| digest.to_string());
         if self.keeps_digests && digest != given.was {
             let message = format!(
@@ -218,6 +229,15 @@ impl Taker<'_> {
         Outcome::New(resolved.content)
     }
 
+    /// Whether the text is the source itself, where that is another language.
+    fn is_copy(&self, source: &Numbered, target: &[Inline]) -> bool {
+        let codes = Codes { texts: vec![source], terms: &self.source_terms };
+        let content = source.content.clone().tidied();
+        !self.is_same_language
+            && content.words().chars().any(char::is_alphabetic)
+            && codes.resolve(target).is_ok_and(|given| given.content.is_same(&content))
+    }
+
     fn tell(&mut self, given: &GivenUnit, rule: &'static str, message: String, hint: String) {
         let told = Diagnostic::error(rule, self.path, message);
         self.place(told, given, hint);
@@ -229,9 +249,8 @@ impl Taker<'_> {
     }
 
     fn place(&mut self, told: Diagnostic, given: &GivenUnit, hint: String) {
-        let line = self.text[given.at..].lines().next().map_or(0, str::len);
         let message = given.id.split(['.', ':']).next().unwrap_or_default();
-        let told = told.at(self.text, given.at..given.at + line).hint(hint).of_clause(message);
+        let told = told.at(self.text, tag(self.text, given.at)).hint(hint).of_clause(message);
         self.taken.told.push(told);
     }
 }

@@ -6,7 +6,7 @@ mod tree;
 pub(crate) mod valid;
 mod write;
 
-pub use read::{Given, GivenUnit, Inline, Unreadable, is_xml, read};
+pub use read::{Given, GivenUnit, Inline, Unreadable, is_xml, read, tag};
 pub use write::write;
 
 /// The namespace of XLIFF 2.0 and 2.1.

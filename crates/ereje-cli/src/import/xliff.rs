@@ -38,8 +38,7 @@ pub(super) fn run(
         Err(wrong) => {
             let at = wrong.at;
             let told = Diagnostic::error("xliff-file", name, wrong.message).hint(wrong.hint);
-            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-            return Ok(super::refuse(told.at(text, at..end), options.format));
+            return Ok(super::refuse(told.at(text, xliff::tag(text, at)), options.format));
         }
     };
     let root = workspace::find(program, given)?;
@@ -63,9 +62,16 @@ pub(super) fn run(
     let mut taken = take(&texts, &all, &document, (name, text));
     let made = edited(&texts, &all, &taken.changes);
     for (message, why) in &made.refused {
+        let is_told =
+            |told: &Diagnostic| told.rule != "xliff-term" && told.clause.as_ref() == Some(message);
+        let (why, hint) = if taken.told.iter().any(is_told) {
+            ("new clauses are taken whole", "mend what is told of it, and import the file again")
+        } else {
+            (*why, "write it in the .ftl file, or have the rest translated")
+        };
         let what = format!("`{message}` is left as it is: {why}");
         let told = Diagnostic::warning("xliff-unit", name, what).of_clause(message);
-        taken.told.push(told.hint("write it in the .ftl file, or have the rest translated"));
+        taken.told.push(told.hint(hint));
     }
     let told = std::mem::take(&mut taken.told).into_iter();
     let mut told: Vec<Diagnostic> =
@@ -104,19 +110,42 @@ fn meant<'p>(
     options: &ImportArguments,
 ) -> Result<(&'p Manifest, &'p Locale), Failure> {
     let Given { policy, source, target, .. } = document;
-    for (option, asked, said) in
-        [("--policy", &options.policy, policy), ("--locale", &options.locale, target)]
-    {
-        if !asked.is_empty() && asked != said {
-            let message = format!("the file is of `{said}`, and {option} says `{asked}`");
-            return Err(
-                Failure::new(message).hint(format!("leave {option} out, or name the right file"))
-            );
-        }
+    let differs = |option: &str, asked: &str, said: &str| {
+        let message = format!("the file is of `{said}`, and {option} says `{asked}`");
+        Failure::new(message).hint(format!("leave {option} out, or name the right file"))
+    };
+    if !options.policy.is_empty() && options.policy != *policy {
+        return Err(differs("--policy", &options.policy, policy));
     }
     let manifest = workspace::policy(plan, policy)?;
-    let locale = workspace::locale(manifest, target)?;
-    if *source != manifest.source_locale.tag() {
+    let said = Locale::meant(target);
+    let tag = said.as_ref().map_or(target.as_str(), Locale::tag);
+    let exact = workspace::locale(manifest, tag);
+    // Tools that know languages only with a region write it into the file.
+    let could_be = |locale: &Locale| is_alike(said.as_ref(), locale);
+    let locale = match (exact, options.locale.as_str()) {
+        (Ok(locale), "") => locale,
+        (Ok(locale), asked) if asked == locale.tag() => locale,
+        (Ok(_), asked) => return Err(differs("--locale", asked, target)),
+        (Err(failure), "") => {
+            let meant = manifest.locales.iter().find(|locale| could_be(locale));
+            return Err(match meant {
+                Some(locale) => failure.hint(format!(
+                    "if it is the translation into `{locale}`, say `--locale {locale}`"
+                )),
+                None => failure,
+            });
+        }
+        (Err(_), asked) => {
+            let locale = workspace::locale(manifest, asked)?;
+            if !could_be(locale) {
+                return Err(differs("--locale", asked, target));
+            }
+            locale
+        }
+    };
+    // Whether it is the source of today is seen by each of its texts.
+    if !is_alike(Locale::meant(source).as_ref(), &manifest.source_locale) {
         let message = format!(
             "the file is translated from `{source}`, and the source of `{policy}` is `{}`",
             manifest.source_locale
@@ -129,6 +158,13 @@ fn meant<'p>(
         return Err(Failure::new(message).hint("its `trgLang` names a translation"));
     }
     Ok((manifest, locale))
+}
+
+/// Whether both are the same language in the same script, of whatever region.
+fn is_alike(said: Option<&Locale>, locale: &Locale) -> bool {
+    said.is_some_and(|said| {
+        (said.language(), said.script()) == (locale.language(), locale.script())
+    })
 }
 
 /// Whether the file as it would be can be read, with all messages that it has now.

@@ -1,5 +1,7 @@
 //! An XLIFF document as what it says: units with their source and target.
 
+use std::ops::Range;
+
 use super::tree::{self, Element, Node};
 use super::{NAMESPACE, OWN};
 
@@ -60,6 +62,14 @@ pub struct Unreadable {
 pub fn is_xml(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.starts_with("<?xml") || text.starts_with("<xliff")
+}
+
+/// Where the tag is that begins at a place: many tools write all in one line, which is
+/// too long to be shown.
+#[must_use]
+pub fn tag(text: &str, at: usize) -> Range<usize> {
+    let end = text[at..].find(['>', '\n']);
+    at..end.map_or(text.len(), |end| at + end + usize::from(text[at + end..].starts_with('>')))
 }
 
 /// Reads a document.

@@ -1,0 +1,124 @@
+//! What translation tools make of an export, and what is told when it comes back.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use support::{Ran, Sandbox};
+
+const RU: &str = "export/ru/privacy.xlf";
+const OWN: &str = "locales/ru/privacy.ftl";
+
+/// A workspace that was exported, and what was.
+fn exported() -> (Sandbox, String) {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.run(&["export", "--format", "xliff"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let text = sandbox.read(RU);
+    (sandbox, text)
+}
+
+/// Imports a file that came back.
+fn back(sandbox: &Sandbox, text: &str, more: &[&str]) -> Ran {
+    sandbox.write("back.xlf", text);
+    sandbox.run(&[&["import", "back.xlf"], more].concat())
+}
+
+#[test]
+fn a_tool_may_write_the_language_with_a_region() {
+    let (sandbox, text) = exported();
+    let text = text.replace("Цели<", "Назначение<").replace("srcLang=\"en\"", "srcLang=\"en-US\"");
+    let with_region = text.replace("trgLang=\"ru\"", "trgLang=\"ru-RU\"");
+    sandbox.write("back.xlf", &with_region);
+    let ran = sandbox.refuses(&["import", "back.xlf"], 2, "`privacy` has no locale `ru-RU`");
+    let hint = "if it is the translation into `ru`, say `--locale ru`";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    let other_script = text.replace("trgLang=\"ru\"", "trgLang=\"ru-Latn\"");
+    sandbox.write("back.xlf", other_script);
+    let arguments = ["import", "back.xlf", "--locale", "ru"];
+    sandbox.refuses(&arguments, 2, "the file is of `ru-Latn`, and --locale says `ru`");
+    let ran = back(&sandbox, &with_region, &["--locale", "ru"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(sandbox.read(OWN).contains(".heading = Назначение\n"));
+    // Written in capitals it is the same tag.
+    let capitals = text.replace("trgLang=\"ru\"", "trgLang=\"RU\"");
+    let ran = back(&sandbox, &capitals, &[]);
+    assert!(ran.stdout.starts_with("nothing to take"), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn a_translation_is_not_replaced_by_its_source() {
+    let (sandbox, text) = exported();
+    let before = sandbox.read(OWN);
+    let copied = text.replace("Политика конфиденциальности<", "Privacy policy<");
+    let ran = back(&sandbox, &copied, &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let words = "warning[xliff-unit]: `title` came back in the words of its source";
+    assert!(ran.stderr.contains(words), "{}", ran.stderr);
+    assert!(ran.stdout.ends_with(", 1 not translated\n"), "{}", ran.stdout);
+    assert_eq!(sandbox.read(OWN), before);
+    // Between kinds of one language many sentences are the same.
+    let kin = Sandbox::new();
+    for path in ["privacy", "terms", "notice"] {
+        let text = kin.read(&format!("locales/en/{path}.ftl"));
+        kin.write(&format!("locales/en-GB/{path}.ftl"), text);
+    }
+    kin.edit("locales/en-GB/privacy.ftl", "Privacy policy", "The privacy policy");
+    kin.edit(support::POLICY, "\"ru\"", "\"ru\", \"en-GB\"");
+    assert_eq!(kin.run(&["export", "--format", "xliff"]).status, 0);
+    let text = kin.read("export/en-GB/privacy.xlf");
+    let ran = back(&kin, &text.replace("The privacy policy", "Privacy policy"), &[]);
+    assert!(ran.stdout.starts_with("changed 1 message"), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn what_is_told_of_a_new_clause_is_why_it_was_not_taken() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(OWN, "contact = Пишите на <{ $mail }>.\n    .heading = Связь\n", "");
+    assert_eq!(sandbox.run(&["export", "--format", "xliff"]).status, 0);
+    let text = sandbox.read(RU);
+    let start = "<source>Contact</source>\n";
+    assert!(text.contains(start), "{text}");
+    let heading = text.replace(start, "<source>Contact</source><target>Связь</target>\n");
+    let half = back(&sandbox, &heading, &[]);
+    assert_eq!(half.stderr.matches("its heading or text is not translated").count(), 1);
+    // The text itself is there, and has lost its address.
+    let lost = heading.replace(
+        "</source>\n      </segment>\n    </unit>\n  </file>",
+        "</source><target>Пишите.</target></segment></unit></file>",
+    );
+    assert_ne!(lost, heading);
+    let ran = back(&sandbox, &lost, &[]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("the translation of `contact` lacks `<{ $mail }>`"));
+    let told = "`contact` is left as it is: new clauses are taken whole";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("is not translated"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_in_one_line_is_told_of_by_its_tags() {
+    let (sandbox, text) = exported();
+    let lines = text.lines().map(str::trim_start);
+    let line: String = lines.filter(|line| !line.starts_with("<?xml")).collect();
+    let unknown = line.replace("<unit id=\"intro\"", "<unit id=\"intros\"");
+    for (text, words) in [
+        (unknown, "the policy has no text `intros`"),
+        (line.replace("version=\"2.1\"", "version=\"1.2\""), "this is XLIFF 1.2"),
+    ] {
+        let ran = back(&sandbox, &text, &[]);
+        assert_eq!(ran.status, 1, "{}", ran.stderr);
+        assert!(ran.stderr.contains(words), "{}", ran.stderr);
+        let longest = ran.stderr.lines().map(|line| line.chars().count()).max();
+        assert!(longest < Some(250), "{longest:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_package_is_told_from_a_page() {
+    let sandbox = Sandbox::new();
+    for name in ["back.zip", "privacy.sdlrpx", "privacy.mqxlz"] {
+        sandbox.write(name, b"PK\x03\x04\xc0\x00");
+        let ran = sandbox.refuses(&["import", name], 1, "a package of several files");
+        assert!(ran.stderr.contains("unpack it"), "{}", ran.stderr);
+    }
+}
