@@ -272,3 +272,31 @@ fn the_shipped_policy_comes_in_language_by_language() {
     }
     assert_eq!(run_in(space.path(), &["generate"]).status, 0);
 }
+
+#[test]
+fn tools_of_mozilla_are_told_of_a_new_language() {
+    let l10n = |locales: &str, reference: &str| {
+        format!(
+            "# Ours.\nbasepath = \".\"\nlocales = [{locales}]\n\n[[paths]]\n\
+             reference = \"locales/{reference}/*.ftl\"\nl10n = \"locales/{{locale}}/*.ftl\"\n"
+        )
+    };
+    for (before, after) in [
+        (l10n("", "ru"), l10n("\"kk\"", "ru")),
+        (l10n("\"de\"", "ru"), l10n("\"de\", \"kk\"", "ru")),
+        (l10n("\"de\", \"kk\"", "ru"), l10n("\"de\", \"kk\"", "ru")),
+        // There it is the language that others are compared with.
+        (l10n("\"de\"", "kk"), l10n("\"de\"", "kk")),
+        ("locales = what?\n".to_owned(), "locales = what?\n".to_owned()),
+    ] {
+        let folder = begun();
+        fs::write(folder.path().join("l10n.toml"), &before).expect("written");
+        let ran = import(folder.path(), KK, "kk", &["--dry-run"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert_eq!(read(folder.path(), "l10n.toml"), before);
+        let ran = import(folder.path(), KK, "kk", &[]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert_eq!(read(folder.path(), "l10n.toml"), after);
+        assert_eq!(ran.stdout.contains("\n  l10n.toml\n"), before != after, "{}", ran.stdout);
+    }
+}

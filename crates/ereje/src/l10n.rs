@@ -6,7 +6,11 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::manifest::with_locales;
 use crate::settings::{Settings, Table};
+
+/// What the file is called in a workspace.
+pub const L10N_FILE: &str = "l10n.toml";
 
 /// The settings of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +57,20 @@ pub fn read_l10n(path: &str, text: &str) -> (L10n, Vec<Diagnostic>) {
                 .collect(),
         }
     })
+}
+
+/// The text of an `l10n.toml` that has these languages, too: all but those that others
+/// are compared with. Nothing where it has them, or can not be read.
+#[must_use]
+pub fn with_translations(text: &str, tags: &[&str]) -> Option<String> {
+    let (settings, found) = read_l10n(L10N_FILE, text);
+    let is_reference = |tag: &str| {
+        let part = format!("/{tag}/");
+        settings.paths.iter().any(|path| format!("/{}", path.reference).contains(&part))
+    };
+    let new: Vec<&str> = tags.iter().copied().filter(|tag| !is_reference(tag)).collect();
+    let with = with_locales(text, &new);
+    (found.is_empty() && with != text).then_some(with)
 }
 
 fn read_path(table: &Table<'_>) -> Option<L10nPath> {

@@ -1,6 +1,6 @@
 //! A page as a further language of a policy that the workspace has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use ereje::catalog::{Catalog, FtlFile};
 use ereje::compose::compose;
 use ereje::diagnostic::{Diagnostic, nearest, sort};
 use ereje::document::Document;
+use ereje::l10n::{L10N_FILE, with_translations};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, is_safe_path, with_locales, with_permalink};
 use ereje::workspace::WORKSPACE_FILE;
@@ -99,12 +100,11 @@ pub(super) fn join(
         }
         return Ok(Some(ExitCode::SUCCESS));
     }
-    write(root, &joined.files, &[(path.clone(), before.clone(), after.clone())])?;
+    let changed = write(root, &joined.files, &[(path.clone(), before.clone(), after.clone())])?;
     if options.format == Format::Human {
-        for (path, _) in &joined.files {
+        for path in joined.files.iter().map(|(path, _)| path).chain(&changed) {
             outln!("  {path}");
         }
-        outln!("  {path}");
         outln!("next: {program} generate");
     }
     Ok(Some(ExitCode::SUCCESS))
@@ -266,17 +266,29 @@ pub(super) fn in_the_way(root: &Path, files: &[(String, String)]) -> Option<Fail
     Some(Failure::new(message).hint(hint))
 }
 
-/// Writes new files and changes manifests: all, or nothing.
+/// What the list of translations for Mozilla's tools says before and after, where there
+/// is one that lacks a language of these files.
+fn listed(root: &Path, files: &[(String, String)]) -> Option<(String, String, String)> {
+    let before = fs::read_to_string(root.join(L10N_FILE)).ok()?;
+    let tags = files.iter().filter_map(|(path, _)| path.strip_prefix("locales/")?.split_once('/'));
+    let tags: BTreeSet<&str> = tags.map(|(tag, _)| tag).collect();
+    let after = with_translations(&before, &tags.into_iter().collect::<Vec<_>>())?;
+    Some((L10N_FILE.to_owned(), before, after))
+}
+
+/// Writes new files, and changes manifests and the list of translations: all, or
+/// nothing. Gives the paths of what it changed.
 pub(super) fn write(
     root: &Path,
     files: &[(String, String)],
     manifests: &[(String, String, String)],
-) -> Result<(), Failure> {
+) -> Result<Vec<String>, Failure> {
     let new: Vec<(String, String)> =
         files.iter().filter(|(path, _)| !is_taken(&root.join(path))).cloned().collect();
     let created = make(root, &new)?;
     let mut done: Vec<&(String, String, String)> = Vec::new();
-    for manifest in manifests {
+    let listed = listed(root, files);
+    for manifest in manifests.iter().chain(&listed) {
         let (path, before, after) = manifest;
         let path = root.join(path);
         let failure = match replace_unchanged(&path, before.as_bytes(), after.as_bytes()) {
@@ -295,7 +307,7 @@ pub(super) fn write(
         created.undo();
         return Err(failure);
     }
-    Ok(())
+    Ok(done.iter().map(|(path, ..)| path.clone()).collect())
 }
 
 /// Rules that the new texts do not keep: what stops pages from being made of them.

@@ -4,21 +4,28 @@ use crate::locale::Locale;
 use crate::settings::{Settings, Table};
 use crate::workspace::read_locale;
 
-/// The text of a policy.toml with more locales in its list; as it is, where it
-/// has no list to add them to.
+/// The text of a policy.toml, or of an l10n.toml, with more locales in its list; as it
+/// is, where it has no list to add them to.
 #[must_use]
 pub fn with_locales(text: &str, more: &[&str]) -> String {
-    let (list, _) = Settings::read("", text, |root| {
+    let ((list, start), _) = Settings::read("", text, |root| {
         let list = root.texts("locales").unwrap_or_default();
-        list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect::<Vec<_>>()
+        let start = root.get("locales").map(|value| value.span().start);
+        (list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect::<Vec<_>>(), start)
     });
-    let new: String = more
-        .iter()
-        .filter(|tag| list.iter().all(|(known, _)| known != *tag))
-        .map(|tag| format!(", \"{tag}\""))
-        .collect();
-    let end = list.last().map(|(_, span)| span.end);
-    match end.and_then(|end| text.split_at_checked(end)) {
+    let new = more.iter().filter(|tag| list.iter().all(|(known, _)| known != *tag));
+    let new: Vec<String> = new.map(|tag| format!("\"{tag}\"")).collect();
+    if new.is_empty() {
+        return text.to_owned();
+    }
+    let new = new.join(", ");
+    // Behind the last one, or behind the bracket of an empty list.
+    let (at, new) = match (list.last(), start) {
+        (Some((_, span)), _) => (span.end, format!(", {new}")),
+        (None, Some(start)) if text[start..].starts_with('[') => (start + 1, new),
+        _ => return text.to_owned(),
+    };
+    match text.split_at_checked(at) {
         Some((before, after)) => format!("{before}{new}{after}"),
         None => text.to_owned(),
     }

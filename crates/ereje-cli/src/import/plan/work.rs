@@ -114,6 +114,6 @@ impl Work {
             .map(|(path, before)| (path.clone(), before.clone(), text(path)))
             .filter(|(_, before, after)| before != after)
             .collect();
-        language::write(&self.root, &files, &changed)
+        language::write(&self.root, &files, &changed).map(drop)
     }
 }
