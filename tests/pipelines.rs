@@ -60,11 +60,65 @@ fn hooks_and_the_action_run_what_there_is() {
         hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: ereje ")).collect();
     assert_eq!(entries, ["check", "check --locked"]);
     let action = read(&root().join("action.yml"));
-    assert!(action.contains("/crates/ereje-cli\"") && action.contains("/bin/ereje\" check"));
+    assert!(action.contains(" crates/ereje-cli ") && action.contains("/bin/ereje\" check"));
     let mut help = ereje();
     let help = Ran::of(help.args(["check", "--help"]).output().expect("ereje runs")).stdout;
     for option in ["--locked", "--format", "--workspace"] {
         assert!(help.contains(option), "{help}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_action_does_what_its_inputs_say() {
+    use std::os::unix::fs::PermissionsExt;
+    if !tools(&["bash"]) {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, text).expect("written");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("set");
+    };
+    program("bin/cargo", "#!/bin/sh\npwd\nprintf '%s\\n' \"$@\"\n");
+    program("temp/ereje/bin/ereje", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    let action = read(&root().join("action.yml"));
+    let script = |name: &str| {
+        let (_, step) = action.split_once(&format!("- name: {name}\n")).expect("the step");
+        let step = step.split("\n    - name: ").next().expect("its lines");
+        let (_, run) = step.split_once("run: ").expect("what it runs");
+        run.trim_start_matches('|').to_owned()
+    };
+    let run = |name: &str, arguments: &str| {
+        let paths = std::env::var("PATH").expect("PATH");
+        let mut bash = Command::new("bash");
+        bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script(name)])
+            .current_dir(folder.path())
+            .env("PATH", format!("{}/bin:{paths}", folder.path().display()))
+            .env("RUNNER_TEMP", folder.path().join("temp"))
+            .env("GITHUB_ACTION_PATH", root())
+            .env("WORKSPACE", "legal texts")
+            .env("ARGUMENTS", arguments);
+        let ran = Ran::of(bash.output().expect("bash runs"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stdout.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // In its own folder: the one that is checked may ask rustup for another Rust.
+    let installed = run("Install", "");
+    let here = fs::canonicalize(&installed[0]).expect("a folder");
+    assert_eq!(here, fs::canonicalize(root()).expect("a folder"), "{installed:?}");
+    assert_eq!(installed[1], "install");
+    let start = ["check", "--workspace", "legal texts", "--format", "github"];
+    for (given, expected) in [
+        ("", &[][..]),
+        ("--locked", &["--locked"]),
+        (" --locked  --locale de\n", &["--locked", "--locale", "de"]),
+        ("--locked\n--locale de\n", &["--locked", "--locale", "de"]),
+        ("$(pwd) ; *", &["$(pwd)", ";", "*"]),
+    ] {
+        assert_eq!(run("Check", given), [&start[..], expected].concat(), "{given:?}");
     }
 }
 
