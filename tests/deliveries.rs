@@ -122,3 +122,17 @@ fn a_package_is_told_from_a_page() {
         assert!(ran.stderr.contains("unpack it"), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_long_text_that_begins_in_bold_is_written_as_people_write_it() {
+    let sandbox = Sandbox::new();
+    let long = "слово ".repeat(30);
+    sandbox.edit("locales/en/privacy.ftl", "Why { -app }", "**It is why.** { -app }");
+    sandbox.edit(OWN, "Зачем { -app } это делает.", &format!("**Зачем** {{ -app }} {long}."));
+    assert_eq!(sandbox.run(&["export", "--format", "xliff"]).status, 0);
+    let ran = back(&sandbox, &sandbox.read(RU).replace(">Зачем<", ">Вот зачем<"), &[]);
+    assert!(ran.stdout.starts_with("changed 1 message"), "{}{}", ran.stdout, ran.stderr);
+    let text = sandbox.read(OWN);
+    assert!(text.contains("\nuse = **Вот зачем** { -app } слово "), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+}

@@ -13,8 +13,16 @@ pub fn pattern(text: &str, indent: usize) -> String {
     if !text.contains('\n') && !text.starts_with([' ', '\t']) {
         return format!(" {}\n", inline(text, many));
     }
+    let mut lines = text.lines();
     let mut out = String::from("\n");
-    for line in text.lines() {
+    // Behind the `=` these signs are themselves, so that `**bold**` stays readable. Another
+    // line has to show how far the text is set in.
+    let is_at_margin =
+        |line: &str| !line.trim().is_empty() && !line.starts_with([' ', '*', '[', '.', '{', '}']);
+    if text.starts_with(['*', '[', '.']) && text.lines().skip(1).any(is_at_margin) {
+        out = format!(" {}\n", inline(lines.next().unwrap_or_default(), many));
+    }
+    for line in lines {
         if line.trim().is_empty() {
             out.push('\n');
             continue;
@@ -82,6 +90,9 @@ mod tests {
             "[a](b)\n\n*c* d\n\n.e\n\n- f\n  [g](h)\n  {x}\n\n}i",
             "```\n[x]\n   .y\n{{z}}\n```",
             "a\\\n*b*",
+            "**a** b\nc",
+            "*a\n  b\n\nc",
+            ".a\n\nb\n[c]",
         ] {
             let ftl = format!("before = x\na ={}after = y\n", pattern(text, 4));
             let file = FtlFile::parse("x.ftl", ftl.clone());
@@ -92,5 +103,6 @@ mod tests {
             assert_eq!(shown, text, "{ftl}");
             assert!(file.message("after").is_some());
         }
+        assert_eq!(pattern("**a** {b\nc", 4), " **a** { \"{\" }b\n    c\n");
     }
 }
