@@ -136,3 +136,25 @@ fn a_long_text_that_begins_in_bold_is_written_as_people_write_it() {
     assert!(text.contains("\nuse = **Вот зачем** { -app } слово "), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
 }
+
+#[test]
+fn a_second_delivery_takes_the_place_of_the_first_one_where_somebody_says_so() {
+    let (sandbox, text) = exported();
+    let first = text.replace("Цели<", "Назначение<").replace(">Связь<", ">Контакты<");
+    assert_eq!(back(&sandbox, &first, &[]).status, 0);
+    let second = first.replace(">Назначение<", ">Зачем<").replace(">Контакты<", ">Обращения<");
+    let ran = back(&sandbox, &second, &[]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("error[xliff-conflict]").count(), 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("take it by `--accept use`"), "{}", ran.stderr);
+    sandbox.refuses(&["import", "back.xlf", "--accept"], 2, "--accept needs the names of clauses");
+    sandbox.refuses(&["import", "back.xlf", "--accept", "uses"], 2, "no clause `uses` to accept");
+    let ran = back(&sandbox, &second, &["--accept", "use"]);
+    assert!(ran.stdout.starts_with("changed 1 message"), "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(ran.stderr.matches("error[xliff-conflict]").count(), 1, "{}", ran.stderr);
+    let own = sandbox.read(OWN);
+    assert!(own.contains(".heading = Зачем\n") && own.contains(".heading = Контакты\n"), "{own}");
+    let ran = back(&sandbox, &second, &["--accept", "use,contact"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(sandbox.read(OWN).contains(".heading = Обращения\n"));
+}

@@ -452,7 +452,7 @@ pub const FINDINGS: &[Finding] = &[
         "xliff-conflict",
         Translations,
         "A text of a translation was changed in the workspace after it was exported, and came back \
-         with another change. Choose by hand; `import` leaves it as it is.",
+         with another change. `import` leaves it as it is; `--accept CLAUSE` takes what came back.",
     ),
     fixed(
         "xliff-file",

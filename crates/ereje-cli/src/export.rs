@@ -177,6 +177,6 @@ fn is_taken(path: &str, bytes: &[u8], plan: &Plan, inputs: &Inputs) -> bool {
     let side = locale.map(|locale| Side::read((manifest, locale), plan, inputs));
     let Some(Ok(side)) = side else { return false };
     let texts = side.texts();
-    let taken = take(&texts, &units(&texts), &document, (path, text));
+    let taken = take(&texts, &units(&texts), &document, (path, text), &[]);
     taken.changes.is_empty() && taken.told.is_empty()
 }

@@ -55,9 +55,16 @@ enum Outcome {
 }
 
 /// Compares what came back with what is there. `path` and `text` are those of the
-/// document, for what is told.
+/// document, for what is told; messages that are `accepted` take the place of what was
+/// changed in the workspace meanwhile.
 #[must_use]
-pub fn take(texts: &Texts<'_>, units: &[Unit], given: &Given, (path, text): (&str, &str)) -> Taken {
+pub fn take(
+    texts: &Texts<'_>,
+    units: &[Unit],
+    given: &Given,
+    (path, text): (&str, &str),
+    accepted: &[String],
+) -> Taken {
     let mut by_id: BTreeMap<&str, &GivenUnit> = BTreeMap::new();
     let mut taker = Taker {
         path,
@@ -66,6 +73,7 @@ pub fn take(texts: &Texts<'_>, units: &[Unit], given: &Given, (path, text): (&st
         own_terms: Terms::new(Some(texts.own.0), texts.own.1),
         keeps_digests: given.units.iter().any(|unit| unit.was.is_some()),
         is_same_language: texts.manifest.source_locale.language() == texts.locale.language(),
+        accepted,
         taken: Taken::default(),
     };
     let known: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
@@ -129,6 +137,7 @@ struct Taker<'t> {
     keeps_digests: bool,
     /// Whether it is translated into another kind of the same language.
     is_same_language: bool,
+    accepted: &'t [String],
     taken: Taken,
 }
 
@@ -185,12 +194,17 @@ impl Taker<'_> {
             return Outcome::Left;
         }
         let digest = unit.digest().map(|digest| digest.to_string());
-        if self.keeps_digests && digest != given.was {
+        let is_accepted = self.accepted.contains(&unit.message);
+        if self.keeps_digests && digest != given.was && !is_accepted {
             let message = format!(
                 "`{}` was changed in the workspace since it was exported, and otherwise here",
                 unit.id
             );
-            let hint = "choose by hand in the .ftl file; this text is left as it is".to_owned();
+            let hint = format!(
+                "take it by `--accept {}`, or choose by hand in the .ftl file; this text is left \
+                 as it is",
+                unit.message
+            );
             self.tell(given, "xliff-conflict", message, hint);
             return Outcome::Refused;
         }

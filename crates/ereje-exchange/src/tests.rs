@@ -82,7 +82,7 @@ impl Both {
     fn taken(&self, document: &str) -> (Taken, Edited) {
         let given = read(document).unwrap_or_else(|wrong| panic!("{wrong:?}\n{document}"));
         self.with(|texts, units| {
-            let taken = take(texts, units, &given, ("x.xlf", document));
+            let taken = take(texts, units, &given, ("x.xlf", document), &[]);
             let made = edited(texts, units, &taken.changes);
             (taken, made)
         })

@@ -45,7 +45,8 @@ pub struct ImportArguments {
     /// here, or without a name all that are likely
     ///
     /// Likely is a confidence of 95 % at least. What is less likely is taken only by
-    /// the name of its clause, by who has read both texts.
+    /// the name of its clause, by who has read both texts. Of a translation in XLIFF
+    /// it takes texts, by name, that were changed in the workspace, too.
     #[arg(
         long, value_name = "CLAUSE", num_args = 0..=1, value_delimiter = ',',
         conflicts_with = "verify"

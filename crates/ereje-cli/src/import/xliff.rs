@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::{Diagnostic, sort};
+use ereje::diagnostic::{Diagnostic, nearest, sort};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje_exchange::edit::{Edited, edited};
@@ -32,6 +32,10 @@ pub(super) fn run(
     if options.verify {
         return Err(Failure::new("--verify compares pages, and this is XLIFF")
             .hint("--dry-run shows what of it would be taken"));
+    }
+    if options.accept.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Failure::new("--accept needs the names of clauses, where it is a translation")
+            .hint("what it takes replaces what was changed in the workspace"));
     }
     let document = match xliff::read(text) {
         Ok(document) => document,
@@ -59,7 +63,14 @@ pub(super) fn run(
     };
     let texts = side.texts();
     let all = units(&texts);
-    let mut taken = take(&texts, &all, &document, (name, text));
+    let accepted = options.accept.as_deref().unwrap_or_default();
+    if let Some(id) = accepted.iter().find(|id| all.iter().all(|unit| unit.message != **id)) {
+        let known = all.iter().map(|unit| unit.message.as_str());
+        let failure = Failure::new(format!("`{}` has no clause `{id}` to accept", manifest.id));
+        let meant = nearest(id, known).map(|meant| format!("did you mean `{meant}`?"));
+        return Err(failure.hint(meant.unwrap_or_else(|| "name a text that is told".to_owned())));
+    }
+    let mut taken = take(&texts, &all, &document, (name, text), accepted);
     let made = edited(&texts, &all, &taken.changes);
     for (message, why) in &made.refused {
         let is_told =

@@ -119,7 +119,7 @@ proptest! {
         let spoilt = format!("{}{cut}{more}{}", &rest[..at], &rest[at..]);
         if let Ok(given) = read(&spoilt) {
             let made = both.with(|texts, units| {
-                let taken = take(texts, units, &given, ("x.xlf", &spoilt));
+                let taken = take(texts, units, &given, ("x.xlf", &spoilt), &[]);
                 edited(texts, units, &taken.changes)
             });
             let after = FtlFile::parse("own.ftl", made.text.clone());
