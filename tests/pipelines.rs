@@ -51,6 +51,11 @@ fn a_new_workspace_has_the_configuration_of_its_translations() {
         assert_eq!(value(&text, "reference"), "locales/de/*.ftl");
         assert!(!text.contains('@'), "{text}");
     }
+    let mut command = ereje();
+    command.arg("init").arg(folder.path().join("waiting")).args(["--locales", "en,pt-BR"]);
+    let told = Ran::of(command.output().expect("ereje runs")).stdout;
+    let words = "add \"pt-BR\" to `locales` in policies/privacy/policy.toml and in l10n.toml\n";
+    assert!(told.contains(words), "{told}");
 }
 
 #[test]

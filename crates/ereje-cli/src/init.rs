@@ -94,7 +94,7 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
     for tag in waiting {
         outln!(
             "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
-                  and add \"{tag}\" to `locales` in policies/{policy}/policy.toml",
+                  and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml",
             source.locale
         );
     }
