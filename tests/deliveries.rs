@@ -114,6 +114,14 @@ fn a_file_in_one_line_is_told_of_by_its_tags() {
 }
 
 #[test]
+fn a_folder_of_translations_is_told_from_one_of_pages() {
+    let (sandbox, _) = exported();
+    let ran = sandbox.refuses(&["import", "export"], 2, "there is no page of Markdown in export");
+    let hint = "translations come back one by one, such as `ereje import export/ru/privacy.xlf`";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+}
+
+#[test]
 fn a_package_is_told_from_a_page() {
     let sandbox = Sandbox::new();
     for name in ["back.zip", "privacy.sdlrpx", "privacy.mqxlz"] {

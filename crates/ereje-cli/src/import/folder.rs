@@ -51,7 +51,7 @@ pub(super) fn run(
     proposal.left_out.append(&mut listed.unread);
     proposal.left_out.sort();
     if proposal.policies.is_empty() {
-        return Err(nothing(program, folder, &proposal, listed.others));
+        return Err(nothing(program, folder, &proposal, &listed));
     }
     let path = options.plan.clone().unwrap_or_else(|| PathBuf::from(IMPORT_PLAN_FILE));
     let plan = ImportPlan {
@@ -107,7 +107,7 @@ fn refuse_options(options: &ImportArguments) -> Result<(), Failure> {
 }
 
 /// Why there is nothing to propose.
-fn nothing(program: &str, folder: &Path, proposal: &Proposal, others: usize) -> Failure {
+fn nothing(program: &str, folder: &Path, proposal: &Proposal, listed: &pages::Listed) -> Failure {
     let shown = folder.display();
     if !proposal.pasts.is_empty() {
         for past in &proposal.pasts {
@@ -131,7 +131,13 @@ fn nothing(program: &str, folder: &Path, proposal: &Proposal, others: usize) -> 
         return Failure::new(message).hint(hint);
     }
     let message = format!("there is no page of Markdown in {shown}");
-    match others {
+    if let Some(path) = &listed.translation {
+        return Failure::new(message).hint(format!(
+            "translations come back one by one, such as `{program} import {}`",
+            folder.join(path).display()
+        ));
+    }
+    match listed.others {
         0 => Failure::new(message).hint("name the folder that the pages are in"),
         _ => Failure::new(message).hint(
             "turn its other documents into Markdown first, such as by `pandoc -t commonmark`",

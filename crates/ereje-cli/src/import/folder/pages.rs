@@ -49,6 +49,8 @@ pub(in crate::import) struct Listed {
     pub(super) unread: Vec<(String, String)>,
     /// How many texts are no Markdown.
     pub(super) others: usize,
+    /// The first translation in XLIFF.
+    pub(super) translation: Option<String>,
 }
 
 /// Lists the pages. Links to folders are not followed: they may lead in a circle.
@@ -91,7 +93,12 @@ pub(in crate::import) fn list(folder: &Path) -> Result<Listed, Failure> {
                 continue;
             }
             let ending = Path::new(&name).extension().unwrap_or_default().to_ascii_lowercase();
-            if OTHERS.iter().any(|known| ending == *known) {
+            if ["xlf", "xliff"].iter().any(|known| ending == *known) {
+                let first = listed.translation.get_or_insert_with(|| path.clone());
+                if path < *first {
+                    *first = path;
+                }
+            } else if OTHERS.iter().any(|known| ending == *known) {
                 listed.others += 1;
             } else if PAGES.iter().any(|known| ending == *known) {
                 if name.to_str().is_none() {
