@@ -151,11 +151,21 @@ fn end_of_word(text: &str, mut at: usize) -> usize {
             // have a space behind it.
             Some((Class::Joiner, length)) => match class_at(text, at + length) {
                 Some((Class::Word, next)) => at += length + next,
-                _ => return at,
+                _ => return end_of_address(text, at).unwrap_or(at),
             },
             _ => return at,
         }
     }
+}
+
+/// Where an address ends whose scheme ends at `at`: it is one word, since a part of it
+/// leads nowhere. The marks behind it are those of the sentence.
+fn end_of_address(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix("://")?;
+    let is_outside = |c: char| c.is_whitespace() || "<>\"'`()[]{}«»“”„’".contains(c);
+    let address = rest.split(is_outside).next()?;
+    let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    (!address.is_empty()).then(|| at + "://".len() + address.len())
 }
 
 /// The class of the character at `at`, and how many bytes it has.
@@ -191,6 +201,28 @@ mod tests {
             ["қолданбаға", ", ", "«", "Пайдаланушы", "»"]
         );
         assert_eq!(words("интернет-провайдер — да"), ["интернет-провайдер ", "— ", "да"]);
+    }
+
+    #[test]
+    fn an_address_is_one_word() {
+        assert_eq!(
+            words("See https://a.de/b?c=1, (http://x.y) and mailto:x@y.de. So://"),
+            [
+                "See ",
+                "https://a.de/b?c=1",
+                ", ",
+                "(",
+                "http://x.y",
+                ") ",
+                "and ",
+                "mailto:x@y.de",
+                ". ",
+                "So",
+                ":",
+                "/",
+                "/"
+            ]
+        );
     }
 
     #[test]

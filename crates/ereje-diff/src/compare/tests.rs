@@ -63,6 +63,36 @@ fn what_is_gone_is_told_where_it_stood() {
 }
 
 #[test]
+fn what_is_gone_is_told_between_what_stood_around_it() {
+    let item = ("item", "", "To find out how often the app is opened.");
+    let (using, sharing) = (("use", "Use", "We do not use it."), ("share", "Sharing", "Nobody."));
+    assert_eq!(
+        told(&[INTRO, USE, item, SHARE], &[INTRO, using, sharing]),
+        ["changed use under Use", "removed item under Use", "changed share under Sharing"]
+    );
+    // A clause that stands elsewhere now does not say where the others stood.
+    assert_eq!(
+        told(&[INTRO, item, USE, SHARE], &[SHARE, INTRO, using]),
+        ["moved share under Sharing", "removed item under -", "changed use under Use"]
+    );
+    let changes = compare(&document(&[INTRO, USE, SHARE]), &document(&[INTRO, using, SHARE]));
+    assert_eq!(changes.unchanged, 2);
+}
+
+#[test]
+fn a_short_clause_is_renamed_only_if_it_is_the_same() {
+    let (one, same) = (("a", "", "Ask us."), ("b", "", "Ask us."));
+    assert_eq!(told(&[INTRO, one], &[INTRO, same]), ["changed b ~a under -"]);
+    let other = ("b", "", "Ask them.");
+    assert_eq!(told(&[INTRO, one], &[INTRO, other]), ["added b under -", "removed a under -"]);
+    // Of two that are the same each is taken once.
+    let twice = [("b", "", "Ask us."), ("c", "", "Ask us.")];
+    assert_eq!(told(&[one], &twice), ["changed b ~a under -", "added c under -"]);
+    let (nothing, empty) = (("a", "", ""), ("b", "", ""));
+    assert_eq!(told(&[nothing], &[empty]), ["added b under -", "removed a under -"]);
+}
+
+#[test]
 fn a_clause_of_another_name_is_renamed() {
     let renamed = ("purposes", "Use", "We use what you tell us to answer all your letters.");
     assert_eq!(told(&[INTRO, USE], &[INTRO, renamed]), ["changed purposes ~use under Use"]);

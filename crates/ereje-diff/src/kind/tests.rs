@@ -46,6 +46,8 @@ fn english() {
             ("It costs 9.99 EUR.", "It costs 9.99 USD 1."),
             ("Write to <a@b.de>.", "Write to <c@d.de>."),
             ("See [this](https://a.de).", "See [this](https://b.de)."),
+            ("See https://a.de/b for it.", "See https://c.de/b for it."),
+            ("Write to a@b.de now.", "Write to c@b.de now."),
             ("We sell data.", "We do not sell data."),
             ("We don't sell data.", "We sell data."),
             ("We share it with nobody.", "We share it with friends."),
@@ -303,6 +305,13 @@ fn what_is_changed_on_the_way_is_told() {
         let told = weighed(&split, "security");
         assert!(told.contains(&(Kind::Material, why.to_owned())), "{told:?}");
     }
+    // Words that are new besides are told.
+    let more = format!("{went} Ask us.");
+    let split = of_related(&[("a", &both, "We collect a name.", &[]), ("b", "", &more, &["a"])]);
+    let clarified = |id: &str, why: &str| (Kind::Clarification, format!("`{id}`: {why}"));
+    assert!(weighed(&split, "security").contains(&clarified("a", "its words changed")));
+    let new = of_related(&[("b", "", "We collect your name.", &[])]);
+    assert_eq!(weighed(&new, "security"), [clarified("b", "the clause is new")]);
     // Without a relation nothing is taken out.
     let apart = of_related(&[("a", &both, "We collect your name.", &[]), ("b", "", went, &[])]);
     assert!(weighed(&apart, "security").iter().all(|(kind, _)| *kind == Kind::Material));
