@@ -66,12 +66,14 @@ fn pages_are_valid_and_accessible() {
     let page = past.read("privacy-history.html");
     assert!(page.contains("id=\"f1\"") && page.contains("class=\"redline\""));
     std::fs::write(reported.path().join("site/index.html"), page).expect("written");
-    let mut command = Command::new("node");
-    command.arg("pages.mjs");
-    for out in [&shipped, &orchard, &draft, &compared, &reported] {
-        command.arg(out.path().join("site"));
+    let all = [&shipped, &orchard, &draft, &compared, &reported].map(|out| out.path().join("site"));
+    run(Command::new("node").arg("pages.mjs").args(&all));
+    // The validator of the W3C, which looks at style sheets too.
+    if tools(&["java", "checks/node_modules/vnu-jar"]) {
+        let mut nu = Command::new("java");
+        nu.args(["-jar", "node_modules/vnu-jar/build/dist/vnu.jar", "--errors-only"]);
+        run(nu.arg("--skip-non-html").args(&all).arg(shipped.path().join("app")));
     }
-    run(&mut command);
 }
 
 /// The ids of a page, in its order.
