@@ -334,3 +334,33 @@ fn nothing_to_verify_is_not_taken_for_proven() {
     sandbox.remove("policies");
     sandbox.run(&["verify"]).refused(2, "there are no policies here");
 }
+
+#[test]
+fn a_digest_that_was_kept_tells_whether_the_newest_version_is_there_still() {
+    let sandbox = after_three();
+    let told = sandbox.run(&["verify"]).stdout;
+    let digest = told.trim().rsplit(' ').next().expect("a digest").to_owned();
+    assert!(sandbox.run(&["log", "privacy"]).stdout.contains(&format!("sha256 {digest}")));
+    let with_name = format!("sha256:{}", digest.to_uppercase());
+    for digest in [&digest, &with_name] {
+        let ran = sandbox.run(&["verify", "--digest", digest]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert!(
+            ran.stdout.contains("is 3.0; it and the 2 versions before it are"),
+            "{}",
+            ran.stdout
+        );
+    }
+    sandbox.refuses(&["verify", "--digest", &digest[1..]], 2, "all 64 signs");
+
+    // Without it nobody sees that anything is missing.
+    sandbox.remove(&format!("{VERSIONS}/3.0"));
+    assert_eq!(sandbox.run(&["verify"]).status, 0);
+    sandbox.refuses(&["verify", "--digest", &digest], 1, "no version has the digest");
+    let told = sandbox.run(&["verify", "--digest", &digest, "--format", "json"]).stdout;
+    assert!(told.contains("\"rule\":\"kept-digest\""), "{told}");
+    // A version that was touched is no proof of anything.
+    sandbox.edit(&format!("{VERSIONS}/2.0/en.toml"), "days", "weeks");
+    let ran = sandbox.run(&["verify", "--digest", &digest]);
+    assert!(ran.stderr.contains("mend what is told above first"), "{}", ran.stderr);
+}

@@ -251,6 +251,12 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "A template of Liquid in an imported page, which is kept as words.",
     ),
+    fixed(
+        "kept-digest",
+        Versions,
+        "A digest that was kept of a version, and given to `verify --digest`, is of none any more: the \
+         version was removed, or touched and released anew.",
+    ),
     fixed("locale-tag", Settings, "A name that is no BCP 47 tag, or not how that tag is written."),
     free(
         "lost-locale",

@@ -74,8 +74,9 @@ pub enum Command {
     /// Check that no released version was touched
     ///
     /// Compares every file of every version with its digest, and follows the
-    /// chain from version to version. Needs no network and no git. With receipts,
-    /// says what each of them proves.
+    /// chain from version to version. Needs no network and no git. With a digest that
+    /// was kept, also that the newest versions were not removed; with receipts, says
+    /// what each of them proves.
     Verify {
         /// Only this policy; may be given more than once
         #[arg(value_name = "POLICY")]
@@ -84,6 +85,10 @@ pub enum Command {
         /// more than once
         #[arg(long, value_name = "FILE")]
         receipt: Vec<PathBuf>,
+        /// A digest that you kept, as this command and `log` print it: fails unless a
+        /// version has it still; may be given more than once
+        #[arg(long, value_name = "DIGEST", value_parser = sha256)]
+        digest: Vec<String>,
         /// How mistakes are told
         #[arg(long, value_enum, default_value_t)]
         format: Format,
@@ -193,6 +198,14 @@ pub struct Only {
 /// Reads a day.
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write a day that exists, such as 2026-11-15".to_owned())
+}
+
+/// Reads a digest, with or without the name of how it was made.
+fn sha256(text: &str) -> Result<String, String> {
+    let digits = text.trim().strip_prefix("sha256").unwrap_or(text.trim());
+    let digits = digits.trim_start_matches([':', ' ']).to_ascii_lowercase();
+    let is_whole = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_whole.then_some(digits).ok_or_else(|| "write all 64 signs that `log` prints".to_owned())
 }
 
 /// How mistakes are told.

@@ -90,8 +90,8 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Notice(NoticeCommand::Preview(options)) => {
             notice::preview(name, workspace, options)
         }
-        Command::Verify { policy, receipt, format } => {
-            verify::run(name, workspace, policy, receipt, *format)
+        Command::Verify { policy, receipt, digest, format } => {
+            verify::run(name, workspace, policy, (receipt, digest), *format)
         }
         Command::Log { policy, locale } => log::log(name, workspace, policy, locale.as_deref()),
         Command::History(HistoryCommand::Report(options)) => audit::run(name, workspace, options),

@@ -1,7 +1,8 @@
-//! `verify`: that no released version was touched, and what receipts of them
-//! prove.
+//! `verify`: that no released version was touched, that one is there whose digest
+//! was kept, and what receipts prove.
 
 mod judge;
+mod kept;
 mod receipt;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ pub(crate) fn run(
     program: &str,
     given: Option<&Path>,
     policies: &[String],
-    receipts: &[PathBuf],
+    (receipts, digests): (&[PathBuf], &[String]),
     format: Format,
 ) -> Result<ExitCode, Failure> {
     let root = workspace::find(program, given)?;
@@ -52,6 +53,12 @@ pub(crate) fn run(
         histories.insert(policy.clone(), is_sound.then_some(history));
     }
     sort(&mut found);
+    for digest in digests {
+        match kept::find(digest, &histories) {
+            Ok(said) => lines.push(said),
+            Err(wrong) => found.push(wrong),
+        }
+    }
     for (path, text) in &texts {
         // In their order, which says which of them it is.
         found.extend(prove(path, text, &histories, &mut lines));
