@@ -258,6 +258,18 @@ fn all_that_tells_is_told() {
     );
 }
 
+#[test]
+fn an_address_in_the_text_weighs_as_a_link() {
+    for (old, new) in [
+        ("See https://a.de/1, please.", "See https://b.de/1, please."),
+        ("See <https://a.de/1>, please.", "See <https://b.de/1>, please."),
+    ] {
+        let changes = Changes { clauses: vec![change(old, new)], unchanged: 0 };
+        let why = "`c`: links changed: “https://a.de/1” became “https://b.de/1”";
+        assert_eq!(weighed(&changes, "security"), [(Kind::Material, why.to_owned())]);
+    }
+}
+
 /// Changes of clauses that were split or merged: what each was and is.
 fn of_related(all: &[(&str, &str, &str, &[&str])]) -> Changes {
     let clauses = all.iter().map(|(id, old, new, related)| ClauseChange {

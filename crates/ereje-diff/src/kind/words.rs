@@ -53,7 +53,12 @@ impl Words {
                         Some(_) => (&mut self.inserted, &mut self.new_links),
                         None => continue,
                     };
-                    let words = crate::words::words(text).into_iter().map(folded);
+                    let words = crate::words::words(text);
+                    // An address leads somewhere, whether or not it is a link.
+                    let addresses = words.iter().map(|word| word.trim_end());
+                    let addresses = addresses.filter(|word| word.contains("://"));
+                    links.extend(addresses.map(str::to_owned));
+                    let words = words.into_iter().map(folded);
                     match runs.last_mut().filter(|_| goes_on) {
                         Some(run) => run.extend(words),
                         None => runs.push(words.collect()),
@@ -139,11 +144,11 @@ fn folded(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(letter).collect()
 }
 
-/// A number, an amount, a date, an e-mail or web address, a sign of money.
+/// A number, an amount, a date, an e-mail address, a sign of money. Web addresses are
+/// looked at as links are.
 fn is_figure(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit() || "%€$£¥₽₸₹№§".contains(c))
-        || word.contains('@')
-        || word.contains("://")
+    !word.contains("://")
+        && word.contains(|c: char| c.is_ascii_digit() || "%€$£¥₽₸₹№§@".contains(c))
 }
 
 /// Whether a word may be another one with a slip of one letter inside. Short
