@@ -15,13 +15,15 @@ pub fn pattern(text: &str, indent: usize) -> String {
     }
     let mut lines = text.lines();
     let mut out = String::from("\n");
-    // Behind the `=` these signs are themselves, so that `**bold**` stays readable. Another
-    // line has to show how far the text is set in.
     let is_at_margin =
         |line: &str| !line.trim().is_empty() && !line.starts_with([' ', '*', '[', '.', '{', '}']);
+    // Behind the `=` these signs are themselves, so that `**bold**` stays readable. Another
+    // line has to show how far the text is set in.
     if text.starts_with(['*', '[', '.']) && text.lines().skip(1).any(is_at_margin) {
         out = format!(" {}\n", inline(lines.next().unwrap_or_default(), many));
     }
+    // Where none does, the least deep one would be taken for it, and its blanks be lost.
+    let has_margin = text.lines().any(is_at_margin);
     for line in lines {
         if line.trim().is_empty() {
             out.push('\n');
@@ -39,7 +41,10 @@ pub fn pattern(text: &str, indent: usize) -> String {
                 out.push_str(&inline(&words[1..], many));
             }
             None => {
-                out.push_str(blanks);
+                match has_margin || blanks.is_empty() {
+                    true => out.push_str(blanks),
+                    false => out.push_str(&format!("{{ \"{blanks}\" }}")),
+                }
                 out.push_str(&inline(words, many));
             }
         }
@@ -76,14 +81,46 @@ fn inline(text: &str, many: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::catalog::{Catalog, FtlFile};
     use crate::fact::Facts;
     use crate::locale::Locale;
 
+    /// What a text says that was written and read again.
+    fn read_back(text: &str) -> String {
+        let locale = Locale::parse("en").expect("en");
+        let ftl = format!("before = x\na ={}after = y\n", pattern(text, 4));
+        let file = FtlFile::parse("x.ftl", ftl.clone());
+        assert_eq!(file.diagnostics(), [], "{ftl}");
+        assert!(file.message("after").is_some());
+        let facts = Facts::default();
+        let catalog = Catalog::new(&locale, &file, None, &facts, None);
+        catalog.format("a", None).expect("a message").expect("a text")
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back_the_same(
+            first in "(  ?)?[ab*\\[.{}-][ab*.]{0,2}",
+            rest in proptest::collection::vec("(  ?  ?)?[ab*\\[\\].{}\t-][ab .*]{0,3}|", 0..5),
+            last in "( {1,5})?[ab*\\[.{}-]b?",
+        ) {
+            let lines: Vec<&str> = rest.iter().map(String::as_str).collect();
+            let lines = [&[first.as_str()], lines.as_slice(), &[last.as_str()]].concat();
+            // A line of nothing but blanks is none to Fluent.
+            let lines: Vec<&str> = lines
+                .into_iter()
+                .map(|line| if line.trim().is_empty() { "" } else { line })
+                .collect();
+            let text = lines.join("\n");
+            prop_assert_eq!(read_back(&text), text);
+        }
+    }
+
     #[test]
     fn no_sign_ends_a_message() {
-        let locale = Locale::parse("en").expect("en");
         for text in [
             "One line.",
             "[a](b) {c} }",
@@ -93,16 +130,13 @@ mod tests {
             "**a** b\nc",
             "*a\n  b\n\nc",
             ".a\n\nb\n[c]",
+            "**a** b\n  c",
+            "  a",
+            "*a\n\n  b\n    c",
         ] {
-            let ftl = format!("before = x\na ={}after = y\n", pattern(text, 4));
-            let file = FtlFile::parse("x.ftl", ftl.clone());
-            assert_eq!(file.diagnostics(), [], "{ftl}");
-            let facts = Facts::default();
-            let catalog = Catalog::new(&locale, &file, None, &facts, None);
-            let shown = catalog.format("a", None).expect("a message").expect("a text");
-            assert_eq!(shown, text, "{ftl}");
-            assert!(file.message("after").is_some());
+            assert_eq!(read_back(text), text);
         }
         assert_eq!(pattern("**a** {b\nc", 4), " **a** { \"{\" }b\n    c\n");
+        assert_eq!(pattern("*a*\n  b", 4), "\n    { \"*\" }a*\n    { \"  \" }b\n");
     }
 }
