@@ -149,7 +149,7 @@ fn what_can_not_be_compared_is_one_sentence() {
     refused(&sandbox, &["diff", "1.1"], "did you mean `1.0`?");
     refused(&sandbox, &["diff", "locales"], "is neither a workspace nor a version");
     refused(&sandbox, &["diff", "--policy", "privat"], "did you mean `privacy`?");
-    refused(&sandbox, &["diff", "--locale", "de"], "it has en, ru");
+    refused(&sandbox, &["diff", "--locale", "de"], "it has `en`, `ru`");
     refused(&sandbox, &["diff", "git:HEAD"], "there is no git repository around");
     let both = ["diff", "--format", "html", "--locale", "en", "--locale", "ru"];
     refused(&sandbox, &both, "choose it with `--locale`");

@@ -108,10 +108,14 @@ fn what_does_not_agree_with_the_versions_proves_nothing() {
         |receipt: &Value, words: &str, hint: &str| refused(&sandbox, receipt, words, hint);
     let with = |field: &str, value: &str| with(&sandbox, field, value);
     refused(&with("policy", "terms"), "a receipt of another policy, `terms`", "privacy");
-    refused(&with("version", "9.0"), "`privacy` has no version `9.0`", "it has 1.0, 2.0, 3.0");
+    refused(
+        &with("version", "9.0"),
+        "`privacy` has no version `9.0`",
+        "it has `1.0`, `2.0`, `3.0`",
+    );
     let words = "version 2.0 of `privacy` was not released in `fr`";
-    refused(&with("locale", "fr"), words, "it has en, ru");
-    refused(&with("locale", "EN"), "was not released in `EN`", "it has en, ru");
+    refused(&with("locale", "fr"), words, "it has `en`, `ru`");
+    refused(&with("locale", "EN"), "was not released in `EN`", "it has `en`, `ru`");
     let words = "the text that was shown is not that of version 2.0 in `ru`";
     refused(&with("locale", "ru"), words, "the digest is that of version 2.0 in `en`");
     let other = receipt(&sandbox, "3.0", "ru", "informed", "");
@@ -219,7 +223,7 @@ fn a_receipt_of_a_policy_that_was_not_asked_for_is_of_another_one() {
     assert_eq!(sandbox.run(&["verify", "--receipt", "r.json"]).status, 0);
     let ran = sandbox.run(&["verify", "terms", "--receipt", "r.json"]);
     ran.refused(1, "this is a receipt of another policy, `privacy`");
-    assert!(ran.stderr.contains("looked for: terms"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("looked for: `terms`"), "{}", ran.stderr);
     let of_terms = with(&sandbox, "policy", "terms");
     refused(&sandbox, &of_terms, "`terms` has no version `2.0`", "no version of it was released");
 }

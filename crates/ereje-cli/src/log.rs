@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::diagnostic::{Level, sort};
+use ereje::diagnostic::{Level, it_has, sort};
 use ereje::fact::{Date, Fact};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
@@ -101,8 +101,8 @@ pub(crate) fn show(
     let version = &release.version;
     let Some(document) = release.document(locale, manifest) else {
         let message = format!("version {} has no texts in `{locale}`", version.version);
-        let tags: Vec<&str> = version.locales.iter().map(Locale::tag).collect();
-        return Err(Failure::new(message).hint(format!("it has {}", tags.join(", "))));
+        let tags = version.locales.iter().map(Locale::tag);
+        return Err(Failure::new(message).hint(it_has(tags)));
     };
     errln!(
         "version {} of {}, in force from {} ({})",

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ereje::diagnostic::{Diagnostic, nearest, sort, there_are};
+use ereje::diagnostic::{Diagnostic, it_has, nearest, sort, there_are};
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::{Manifest, is_policy_name};
 use ereje::version::History;
@@ -152,9 +152,8 @@ pub(crate) fn released_locale<'m>(
 
 fn one_of<'m>(manifest: &Manifest, known: &[&'m Locale], tag: &str) -> Result<&'m Locale, Failure> {
     known.iter().find(|locale| locale.tag() == tag).copied().ok_or_else(|| {
-        let tags: Vec<&str> = known.iter().map(|locale| locale.tag()).collect();
         let message = format!("`{}` has no locale `{tag}`", manifest.id);
-        Failure::new(message).hint(format!("it has {}", tags.join(", ")))
+        Failure::new(message).hint(it_has(known.iter().map(|locale| locale.tag())))
     })
 }
 

@@ -9,7 +9,7 @@ mod place;
 use std::ops::Range;
 
 use crate::fix::Fix;
-pub use names::{nearest, only_near, there_are};
+pub use names::{it_has, nearest, only_near, there_are};
 pub use place::{MAX_EXCERPT, Place};
 
 /// How much a diagnostic weighs.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use ereje::change::Action;
-use ereje::diagnostic::Diagnostic;
+use ereje::diagnostic::{Diagnostic, it_has};
 use ereje::locale::Locale;
 use ereje::version::{History, Release, Standing};
 
@@ -49,7 +49,7 @@ pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String
     let Receipt { policy, version, locale, time, .. } = &receipt;
     let wrong = |field: &str, message: &str| record.of_field(MISMATCH, field, message);
     let Some(history) = histories.get(policy) else {
-        let known: Vec<&str> = histories.keys().map(String::as_str).collect();
+        let known: Vec<String> = histories.keys().map(|known| format!("`{known}`")).collect();
         let message = format!("this is a receipt of another policy, `{policy}`");
         return Err(wrong("policy", &message).hint(format!("looked for: {}", known.join(", "))));
     };
@@ -64,15 +64,14 @@ pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String
         let names: Vec<&str> = releases.map(|one| one.version.version.as_str()).collect();
         let hint = match names.last() {
             None => "no version of it was released".to_owned(),
-            Some(_) => format!("it has {}", names.join(", ")),
+            Some(_) => it_has(names),
         };
         return Err(wrong("version", &message).hint(hint).of_policy(policy));
     };
     let Some(tag) = release.texts.keys().find(|known| known.tag() == locale) else {
         let message = format!("version {version} of `{policy}` was not released in `{locale}`");
-        let tags: Vec<&str> = release.version.locales.iter().map(Locale::tag).collect();
-        let hint =
-            format!("it has {}; a receipt names the language that was shown", tags.join(", "));
+        let there = it_has(release.version.locales.iter().map(Locale::tag));
+        let hint = format!("{there}; a receipt names the language that was shown");
         return Err(wrong("locale", &message).hint(hint).of_policy(policy));
     };
     let sound = same_text(&receipt, (release, tag), history, &wrong)

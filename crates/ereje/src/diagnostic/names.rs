@@ -26,6 +26,13 @@ pub fn there_are<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     }
 }
 
+/// The names that something has, as a hint.
+#[must_use]
+pub fn it_has<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) }
+}
+
 /// Longer names are not compared: it takes as long as both are, multiplied.
 const LONGEST_NAME: usize = 200;
 
