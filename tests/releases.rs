@@ -359,6 +359,17 @@ fn people_are_told_languages_in_the_order_of_the_policy() {
         let at = |name: &str| told.find(&format!("({name})")).expect("the language is told");
         assert!(at("ru") < at("en"), "{command:?}: {told}");
     }
+    for path in ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"] {
+        let text = sandbox.read(path);
+        sandbox.write(path, text.replacen("title = ", "title = § ", 1));
+    }
+    let reasons = |options: &[&str]| {
+        let told = sandbox.run(&[&["diff", "--explain"], options].concat()).stdout;
+        let at = |tag| told.find(&format!("the title changed in `{tag}`")).expect("a reason");
+        at("en").cmp(&at("ru"))
+    };
+    assert!(reasons(&[]).is_gt() && reasons(&["--format", "markdown"]).is_gt());
+    assert!(reasons(&["--format", "json"]).is_lt());
     let told = sandbox.generate().stderr;
     assert!(told.contains("differs from version 1.0 (ru, en)\n"), "{told}");
     sandbox.run(&[&["release", "privacy"], &days[..]].concat());

@@ -84,7 +84,11 @@ pub(crate) fn run(
                     places.into_iter().zip([&old, &new]).filter(|(_, side)| side.is_partial);
                 partial.extend(sides.map(|(place, _)| place.name()));
                 let languages = languages(plan, manifest, options, (&old, &new))?;
-                let weight = redlines::weigh(&old, &new);
+                let mut weight = redlines::weigh(&old, &new);
+                // Programs are told languages by their tags.
+                if options.format != DiffFormat::Json {
+                    weight = weight.in_order_of(manifest);
+                }
                 differences.push(Difference { manifest, from, to, languages, weight });
             }
             [from, _] => without.push((manifest, from.is_some())),

@@ -1,5 +1,6 @@
 //! What changed between two documents, for pages, notices and the terminal.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::catalog::{Catalog, FtlFile};
@@ -19,22 +20,52 @@ use crate::plan::{Plan, texts_path};
 /// How much a change weighs, and why.
 pub(crate) struct Weight {
     pub(crate) kind: Kind,
-    /// What tells, by clause, the weightiest first.
+    /// What tells, by clause, the weightiest first; languages by their tags.
     pub(crate) reasons: Vec<Told>,
     /// Languages that were weighed and whose negations are not known.
-    unknown: Vec<String>,
+    unknown: Vec<Locale>,
 }
 
 /// A reason in a language.
 pub(crate) struct Told {
     pub(crate) kind: Kind,
     pub(crate) words: String,
+    of: Of,
+}
+
+/// What a reason is about, in the order in which they are told.
+#[derive(Clone, PartialEq, Eq)]
+enum Of {
+    /// A clause of the source, or a fact.
+    Source,
+    /// A clause that a translation changed on its own.
+    Translation(Locale),
+    /// What the page is called in a language, or whether it has it.
+    Around(Locale),
+}
+
+impl Of {
+    /// Where it is told: languages in the order of the policy.
+    fn rank(&self, manifest: &Manifest) -> (usize, usize) {
+        match self {
+            Of::Source => (0, 0),
+            Of::Translation(locale) => (1, manifest.rank(locale)),
+            Of::Around(locale) => (2, manifest.rank(locale)),
+        }
+    }
 }
 
 impl Weight {
     /// Of a first version, which changes nothing.
     pub(crate) fn first() -> Weight {
         Weight { kind: Kind::Material, reasons: Vec::new(), unknown: Vec::new() }
+    }
+
+    /// The same with languages in the order of the policy, for people.
+    pub(crate) fn in_order_of(mut self, manifest: &Manifest) -> Weight {
+        self.reasons.sort_by_key(|told| (Reverse(told.kind), told.of.rank(manifest)));
+        self.unknown.sort_by_key(|locale| manifest.rank(locale));
+        self
     }
 
     /// Why, in a line.
@@ -50,7 +81,7 @@ impl Weight {
 
     /// What could not be looked at.
     pub(crate) fn caution(&self) -> Option<String> {
-        let names: Vec<String> = self.unknown.iter().map(|tag| format!("`{tag}`")).collect();
+        let names: Vec<String> = self.unknown.iter().map(|locale| format!("`{locale}`")).collect();
         (!names.is_empty()).then(|| {
             format!(
                 "negations and words such as “may” and “must” are not known in {}: look for them \
@@ -177,11 +208,11 @@ pub(crate) fn weigh_changes(
     let changes = |locale: &Locale| changes.get(locale).cloned();
     let topics = |id: &str| before.topics(id).chain(after.topics(id)).collect();
     let of_source = changes(source).unwrap_or_default();
-    let mut reasons = told(ereje_diff::weigh(&of_source, source.language(), topics), "");
+    let mut reasons = told(ereje_diff::weigh(&of_source, source.language(), topics), &Of::Source);
     reasons.extend(changed_facts(before, after));
     let mut unknown = Vec::new();
     if !knows(source.language()) {
-        unknown.push(source.tag().to_owned());
+        unknown.push(source.clone());
     }
     let in_source: BTreeSet<&str> =
         of_source.clauses.iter().map(|change| change.id.as_str()).collect();
@@ -190,19 +221,25 @@ pub(crate) fn weigh_changes(
         own.clauses.retain(|change| !in_source.contains(change.id.as_str()));
         let language = locale.language();
         if !own.clauses.is_empty() && !knows(language) {
-            unknown.push(locale.tag().to_owned());
+            unknown.push(locale.clone());
         }
-        reasons.extend(told(weigh_translation(&own, language), &format!(" in `{locale}`")));
+        reasons.extend(told(weigh_translation(&own, language), &Of::Translation(locale.clone())));
     }
     reasons.extend(around(before, after));
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.kind));
+    reasons.sort_by_key(|reason| Reverse(reason.kind));
     let kind = reasons.first().map_or(Kind::Editorial, |reason| reason.kind);
     Weight { kind, reasons, unknown }
 }
 
-fn told(reasons: Vec<Reason>, place: &str) -> Vec<Told> {
-    let tell =
-        |reason: Reason| Told { kind: reason.kind, words: format!("{}{place}", reason.in_words()) };
+fn told(reasons: Vec<Reason>, of: &Of) -> Vec<Told> {
+    let place = match of {
+        Of::Translation(locale) => format!(" in `{locale}`"),
+        _ => String::new(),
+    };
+    let tell = |reason: Reason| {
+        let words = format!("{}{place}", reason.in_words());
+        Told { kind: reason.kind, words, of: of.clone() }
+    };
     reasons.into_iter().map(tell).collect()
 }
 
@@ -211,16 +248,22 @@ fn around(before: &Side, after: &Side) -> Vec<Told> {
     let mut words = Vec::new();
     for (locale, document) in &after.documents {
         match before.documents.get(locale) {
-            None => words.push(format!("`{locale}` is new")),
+            None => words.push((locale, format!("`{locale}` is new"))),
             Some(old) => {
                 let names = page(old, document).into_iter().map(|(name, _)| name);
-                words.extend(names.map(|name| format!("the {name} changed in `{locale}`")));
+                let told = names.map(|name| format!("the {name} changed in `{locale}`"));
+                words.extend(told.map(|told| (locale, told)));
             }
         }
     }
     let gone = before.documents.keys().filter(|locale| !after.documents.contains_key(*locale));
-    words.extend(gone.map(|locale| format!("`{locale}` is gone")));
-    words.into_iter().map(|words| Told { kind: Kind::Editorial, words }).collect()
+    words.extend(gone.map(|locale| (locale, format!("`{locale}` is gone"))));
+    let tell = |(locale, words): (&Locale, String)| Told {
+        kind: Kind::Editorial,
+        words,
+        of: Of::Around(locale.clone()),
+    };
+    words.into_iter().map(tell).collect()
 }
 
 /// Redlines of what a page is called where that changed, with the names of the
@@ -237,8 +280,11 @@ fn changed_facts(before: &Side, after: &Side) -> Vec<Told> {
     let changed = after.facts.iter().filter(|(name, fact)| {
         after.stated.contains(*name) && before.facts.get(*name).is_some_and(|old| old != *fact)
     });
-    let tell =
-        |name: &String| Told { kind: Kind::Material, words: format!("the fact `{name}` changed") };
+    let tell = |name: &String| Told {
+        kind: Kind::Material,
+        words: format!("the fact `{name}` changed"),
+        of: Of::Source,
+    };
     changed.map(|(name, _)| tell(name)).collect()
 }
 

@@ -200,7 +200,7 @@ impl Gate<'_> {
 
     fn weigh(&self, newest: &Release, release: &Release) -> Weight {
         let side = |release| Side::of_release(release, self.manifest);
-        redlines::weigh(&side(newest), &side(release))
+        redlines::weigh(&side(newest), &side(release)).in_order_of(self.manifest)
     }
 
     /// Severity, action and name, from how much changed and what was asked for.
