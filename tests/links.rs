@@ -171,6 +171,11 @@ fn a_relative_link_leads_to_the_same_page_from_everywhere() {
     let alone = ["diff", "1.0", "1.1", "--locale", "en", "--format", "html"];
     let page = sandbox.run(&alone).stdout;
     assert!(page.contains("</ins>the terms, more and "), "{page}");
+    // Who pastes Markdown somewhere sees what was written.
+    let markdown = ["diff", "1.0", "1.1", "--locale", "en", "--format", "markdown"];
+    let markdown = sandbox.run(&markdown).stdout;
+    let linked = "[the terms](../terms/#a), [more](more.html) and [Use](#use)";
+    assert!(markdown.contains(linked), "{markdown}");
 }
 
 #[test]
@@ -189,4 +194,10 @@ fn a_relative_link_is_written_in_full_where_the_site_is_known() {
     let alone = ["diff", "1.0", "1.1", "--locale", "en", "--format", "html"];
     let page = sandbox.run(&alone).stdout;
     assert!(page.contains(&format!("<a href=\"{full}\">the terms</a>")), "{page}");
+    let markdown = ["diff", "1.0", "1.1", "--locale", "en", "--format", "markdown"];
+    let markdown = sandbox.run(&markdown).stdout;
+    assert!(markdown.contains(&format!("[the terms]({full})")), "{markdown}");
+    // Headings of that Markdown have no ids of clauses.
+    let use_ = "[Use](https://a.example/legal/app/en/privacy/#use)";
+    assert!(markdown.contains(use_), "{markdown}");
 }

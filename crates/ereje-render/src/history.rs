@@ -37,7 +37,7 @@ use gist::{Gist, Line};
 use memento::mementos;
 use paging::{OldPage, old_pages};
 pub use parts::{Earlier, Rendered};
-pub use redline::{redline_markdown, render_redline};
+pub use redline::{RedlineMarkdown, render_redline};
 
 /// Compares two documents of one language.
 pub type Compare<'c> = &'c (dyn Fn(&Document, &Document) -> Changes + Sync);

@@ -36,8 +36,8 @@ impl<'s> Setting<'s> {
     }
 
     /// A text for other Markdown, which looks into elements by itself.
-    pub(crate) fn other() -> Setting<'static> {
-        Setting { links: Ways::default(), spans: "", marks: "", keeps_numbers: false }
+    pub(crate) fn other(links: Ways<'s>) -> Setting<'s> {
+        Setting { links, spans: "", marks: "", keeps_numbers: false }
     }
 
     /// The same in a redline from right to left: two figures side by side would be one

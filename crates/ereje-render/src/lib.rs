@@ -20,7 +20,7 @@ mod site;
 mod templates;
 
 pub use history::{
-    BY_DATE, CHANGES, Compare, Earlier, Rendered, Starts, Timeline, redline_markdown, redline_path,
+    BY_DATE, CHANGES, Compare, Earlier, RedlineMarkdown, Rendered, Starts, Timeline, redline_path,
     render_history, render_redline, subpages,
 };
 pub use index::{Entries, Entry, render_indexes};

@@ -138,7 +138,7 @@ pub(crate) fn hangs_on_page(target: &str) -> bool {
 impl Origin<'_> {
     /// A relative address as seen from the page, in full where the site's is known and
     /// else from its root (RFC 3986, 5.2).
-    fn resolve(self, target: &str) -> String {
+    pub(crate) fn resolve(self, target: &str) -> String {
         let site = self.site.unwrap_or_default();
         let host_starts = site.find("://").map_or(0, |at| at + "://".len());
         let host_ends = site[host_starts..].find('/').map_or(site.len(), |at| host_starts + at);

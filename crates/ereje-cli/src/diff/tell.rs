@@ -3,7 +3,7 @@
 use ereje::change::ClauseChange;
 use ereje::fact::Fact;
 use ereje::markup::{Event, Markup, Tag};
-use ereje_render::{Site, redline_markdown, render_redline};
+use ereje_render::{RedlineMarkdown, Site, render_redline};
 use serde::Serialize;
 
 use super::{Difference, Follows, InLanguage, phrases};
@@ -130,25 +130,22 @@ fn markdown(difference: &Difference<'_>, explain: bool, plan: &Plan) -> Result<S
         }
         out.push('\n');
     }
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     for language in &difference.languages {
         let phrases = complete(plan, &language.locale)?;
+        let redline = RedlineMarkdown::new(difference.manifest, &language.locale, &site);
         out.push_str(&format!("\n## {} ({})\n", language.title, language.locale));
         for (name, markup) in &language.page {
-            out.push_str(&format!(
-                "\n### {name}\n\n{}\n",
-                redline_markdown(markup, &language.locale)
-            ));
+            out.push_str(&format!("\n### {name}\n\n{}\n", redline.write(markup)));
         }
         for change in &language.changes.clauses {
             let what = phrases.say(redlines::phrase(change.op), []);
             let heading = match &change.heading {
-                Some(heading) => redline_markdown(heading, &language.locale),
+                Some(heading) => redline.write(heading),
                 None => change.name(&phrases),
             };
-            out.push_str(&format!(
-                "\n### {what}: {heading}\n\n{}\n",
-                redline_markdown(&change.body, &language.locale)
-            ));
+            let body = redline.write(&change.body);
+            out.push_str(&format!("\n### {what}: {heading}\n\n{body}\n"));
         }
         let count = i64::try_from(language.changes.unchanged).unwrap_or(0);
         if count > 0 {

@@ -16,8 +16,8 @@ use crate::links::{Relative, way_back};
 use crate::page::served;
 use crate::site::{FrameValues, depth, jekyll_url, relative};
 use crate::{Site, Templates, html};
+pub use texts::RedlineMarkdown;
 use texts::Texts;
-pub use texts::redline_markdown;
 
 #[derive(Serialize)]
 struct RedlineValues<'v> {

@@ -43,7 +43,7 @@ fn elements_say_what_their_reader_has_to_be_told() {
         told(jekyll.with_marks(false)),
         format!("<del markdown=\"span\">1</del><ins markdown=\"span\">2</ins>{code}")
     );
-    assert_eq!(told(Setting::other()), format!("<del>1</del><ins>2</ins>{code}"));
+    assert_eq!(told(Setting::other(Ways::default())), format!("<del>1</del><ins>2</ins>{code}"));
 }
 
 #[test]

@@ -3,18 +3,47 @@
 
 use ereje::change::ClauseChange;
 use ereje::locale::Locale;
+use ereje::manifest::Manifest;
 use ereje::markup::{Markup, Tag};
 
 use super::VersionLink;
+use crate::Site;
 use crate::html;
 use crate::kramdown;
 use crate::lines::Lines;
 use crate::links::{Clauses, Others, Relative, Ways};
 
-/// A redline in Markdown, with elements for what was added and removed.
-#[must_use]
-pub fn redline_markdown(markup: &Markup, locale: &Locale) -> String {
-    in_markdown(markup, kramdown::Setting::other(), locale)
+/// Redlines of a policy in Markdown that is read somewhere else than its pages, with
+/// elements for what was added and removed. Where the site's address is known, links
+/// lead there in full; else they are as they were written.
+pub struct RedlineMarkdown<'m> {
+    locale: &'m Locale,
+    /// The policy's own page, as it is served and as its address in full.
+    page: String,
+    address: Option<String>,
+    site: &'m Site<'m>,
+}
+
+impl<'m> RedlineMarkdown<'m> {
+    /// Of a policy in a language.
+    #[must_use]
+    pub fn new(manifest: &Manifest, locale: &'m Locale, site: &'m Site<'m>) -> Self {
+        let page = site.served(manifest, locale);
+        let origin = site.origin(&page);
+        let address = origin.site.map(|_| origin.resolve(""));
+        RedlineMarkdown { locale, address, site, page }
+    }
+
+    /// One text.
+    #[must_use]
+    pub fn write(&self, markup: &Markup) -> String {
+        let links = self.address.as_deref().map_or_else(Ways::default, |address| Ways {
+            relative: Relative::File(self.site.origin(&self.page)),
+            // Headings there have other anchors than clauses on a page.
+            clauses: Some(Clauses { here: &[], others: Others::On(address) }),
+        });
+        in_markdown(markup, kramdown::Setting::other(links), self.locale)
+    }
 }
 
 fn in_markdown(markup: &Markup, setting: kramdown::Setting<'_>, locale: &Locale) -> String {
