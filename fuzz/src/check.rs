@@ -77,7 +77,7 @@ impl Files {
         };
         let mut found = own.diagnostics().to_vec();
         found.extend(check_file(own, &self.locale, None, (false, &|_| true)));
-        found.extend(check_terms(&self.terms, &[own], &self.locale));
+        found.extend(check_terms(&self.terms, &[own], &|_| false, &self.locale));
         found.extend(check_messages(&subject));
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, &found));

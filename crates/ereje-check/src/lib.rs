@@ -56,6 +56,7 @@ pub use plurals::nouns_change;
 pub use profiles::check_profiles;
 pub use references::{Elsewhere, References, Variables, functions};
 use rules::{Check, Owner, RULES, Rule, typed_in};
+pub use terms::awaited_terms;
 
 /// What rules look at: one policy in one locale, and its source to compare.
 pub struct Subject<'s> {
@@ -301,14 +302,20 @@ pub fn check_file(
     found
 }
 
-/// What is wrong with the terms of a locale, given all files that can use them.
+/// What is wrong with the terms of a locale, given all files that can use them, and
+/// which terms will be used once all is translated ([`awaited_terms`]).
 #[must_use]
-pub fn check_terms(terms: &FtlFile, texts: &[&FtlFile], locale: &Locale) -> Vec<Diagnostic> {
+pub fn check_terms(
+    terms: &FtlFile,
+    texts: &[&FtlFile],
+    is_awaited: &dyn Fn(&str) -> bool,
+    locale: &Locale,
+) -> Vec<Diagnostic> {
     let about = About { policy: None, locale: locale.tag(), draft: false };
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Terms(check) = rule.check {
-            check(terms, texts, &mut Report::new(rule, about, &mut found));
+            check(terms, texts, is_awaited, &mut Report::new(rule, about, &mut found));
         }
     }
     found

@@ -85,6 +85,10 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// Looks at terms: their file, those that can use them, and which ones will be used once
+/// all is translated.
+pub type CheckTerms = fn(&FtlFile, &[&FtlFile], &dyn Fn(&str) -> bool, &mut Report<'_>);
+
 /// What a rule looks at.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -99,7 +103,7 @@ pub enum Check {
     /// The messages and terms of one file, in its language.
     File(fn(&FtlFile, &Locale, &mut Report<'_>)),
     /// The terms of a language, with all files that can use them.
-    Terms(fn(&FtlFile, &[&FtlFile], &mut Report<'_>)),
+    Terms(CheckTerms),
     /// A text of a translation, next to the one of the source.
     Texts(fn(&Comparison<'_>, &mut Report<'_>)),
 }
@@ -277,7 +281,7 @@ fn has_choices(file: &FtlFile) -> bool {
 }
 
 /// What a pattern belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Owner<'s> {
     Message(&'s str),
     Term(&'s str),

@@ -1,8 +1,11 @@
 //! The terms of a language: what each says in all its forms, and which ones a
 //! text uses.
 
+use std::collections::{BTreeSet, HashSet};
+
 use ereje::catalog::{FtlFile, Pattern, Reference, Term, branches, literal_text, references};
 
+use crate::rules::{Owner, named_patterns};
 use crate::{Side, Text};
 
 /// All terms of a language.
@@ -32,6 +35,23 @@ pub(crate) fn used<'s>(side: &Side<'s>, text: &Text) -> Vec<&'s str> {
         _ => None,
     };
     references(pattern).into_iter().filter_map(term).collect()
+}
+
+/// The names of the terms that texts of `source` use which are not in `own` yet: whoever
+/// translates those will use them.
+#[must_use]
+pub fn awaited_terms(source: &FtlFile, own: &FtlFile) -> BTreeSet<String> {
+    let there: HashSet<_> = named_patterns(own).map(|(owner, name, _)| (owner, name)).collect();
+    let missing = named_patterns(source)
+        .filter(|(owner, name, _)| {
+            matches!(owner, Owner::Message(_)) && !there.contains(&(*owner, *name))
+        })
+        .flat_map(|(_, _, pattern)| references(pattern));
+    let term = |reference| match reference {
+        Reference::Term { name, .. } => Some(name.to_owned()),
+        _ => None,
+    };
+    missing.filter_map(term).collect()
 }
 
 /// What is typed in a text itself: its terms and facts left out.

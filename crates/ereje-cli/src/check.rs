@@ -6,6 +6,7 @@ mod fluent;
 mod github;
 mod mend;
 mod sarif;
+mod shared;
 mod summary;
 mod watch;
 
@@ -13,11 +14,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
-use ereje_check::rules::Rule;
-use ereje_check::{Judge, check_file, check_furniture, check_terms, unasked};
+use ereje_check::Judge;
 use ereje_render::Site;
 use rayon::prelude::*;
 
@@ -26,7 +25,7 @@ use crate::ending::leave;
 use crate::failure::Failure;
 use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
-use crate::plan::{self, Plan, texts_path};
+use crate::plan::{self, Plan};
 use crate::workspace::{self, Read};
 use crate::{clock, git, report};
 use baseline::{Baseline, LeftOut};
@@ -208,56 +207,12 @@ pub(crate) fn look(
         found.extend(told.into_iter().flatten());
     }
     for locale in looked_at {
-        let mut told = shared(plan, inputs, locale);
-        told.extend(unused_terms(plan, inputs, locale).into_iter().flatten());
+        let mut told = shared::shared(plan, inputs, locale);
+        told.extend(shared::unused_terms(plan, inputs, locale).into_iter().flatten());
         plan.judge.apply(&mut told);
         found.extend(told);
     }
     Ok(texts)
-}
-
-/// What policies share in a locale: what is wrong with it besides errors, which
-/// were told when it was read.
-fn shared(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Vec<Diagnostic> {
-    let wanted = |rule: &Rule| {
-        let is_asked = plan.judge.level(rule, None, locale.tag()).is_some();
-        is_asked && !plan::stops(&plan.judge, rule, locale)
-    };
-    let terms = plan.terms.get(locale);
-    let of_terms = |file| check_file(file, locale, None, (false, &wanted));
-    let mut found = terms.map_or_else(Vec::new, of_terms);
-    if let Some(file) = plan.notices.get(locale) {
-        found.extend(check_furniture(file, terms, locale, &wanted));
-        let policies: Vec<&str> = policies(inputs).collect();
-        found.extend(unasked(file, locale, &policies));
-    }
-    found.retain(|told| told.level != Level::Error);
-    found
-}
-
-/// The policies that there are, whether or not their plans can be read.
-fn policies(inputs: &Inputs) -> impl Iterator<Item = &str> {
-    let below = inputs.files.keys().filter_map(|path| path.strip_prefix("policies/"));
-    below.filter_map(|path| path.strip_suffix("/policy.toml"))
-}
-
-/// Terms that no text of their language uses; nothing where one of its texts can
-/// not be read, since that may be the one that does.
-fn unused_terms(plan: &Plan, inputs: &Inputs, locale: &Locale) -> Option<Vec<Diagnostic>> {
-    let terms = plan.terms.get(locale)?;
-    if policies(inputs).count() != plan.manifests.len() {
-        return None;
-    }
-    let policies = plan.manifests.iter().filter(|manifest| manifest.locales.contains(locale));
-    let read = policies.map(|manifest| {
-        let path = texts_path(&manifest.id, locale);
-        let text = inputs.files.contains_key(&path).then(|| inputs.read(&path).ok())??;
-        Some(FtlFile::parse(path, text))
-    });
-    let texts: Vec<FtlFile> = read.collect::<Option<_>>()?;
-    let all: Vec<&FtlFile> = texts.iter().chain([plan.notices.get(locale)?]).collect();
-    let is_sound = |file: &&FtlFile| file.diagnostics().is_empty();
-    all.iter().all(is_sound).then(|| check_terms(terms, &all, locale))
 }
 
 fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {

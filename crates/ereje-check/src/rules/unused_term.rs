@@ -5,7 +5,8 @@
 //! not reach it.
 //!
 //! Terms belong to all policies of a language, so they are looked at only where all
-//! of its texts can be read, and use no term that is not there.
+//! of its texts can be read, and use no term that is not there. A term that a text of
+//! the source uses waits for that text's translation.
 //!
 //! ```ftl fails
 //! intro = What { -app } is about.
@@ -31,7 +32,12 @@ use crate::Report;
 
 pub(super) const RULE: Rule = Rule::new("unused-term", Level::Warning, Check::Terms(check));
 
-fn check(terms: &FtlFile, texts: &[&FtlFile], report: &mut Report<'_>) {
+fn check(
+    terms: &FtlFile,
+    texts: &[&FtlFile],
+    is_awaited: &dyn Fn(&str) -> bool,
+    report: &mut Report<'_>,
+) {
     let used: HashSet<&str> = texts
         .iter()
         .copied()
@@ -47,8 +53,8 @@ fn check(terms: &FtlFile, texts: &[&FtlFile], report: &mut Report<'_>) {
     if used.iter().any(|name| terms.term(name).is_none()) {
         return;
     }
-    for term in terms.terms().filter(|term| !used.contains(term.id.name)) {
-        let name = term.id.name;
+    let unused = terms.terms().map(|term| term.id.name).filter(|name| !used.contains(name));
+    for name in unused.filter(|name| !is_awaited(name)) {
         let hint = format!("write `{{ -{name} }}` where a text says it, or remove the term");
         report.at(terms, name, format!("no text uses the term `-{name}`"), &hint);
     }
