@@ -454,6 +454,13 @@ pub const FINDINGS: &[Finding] = &[
          others show sentences made of what changed, which say something else.",
     ),
     fixed("wrong-type", Settings, "A setting with a value of another type than it takes."),
+    free(
+        "xliff-code",
+        Warning,
+        Translations,
+        "A translation came back without emphasis that the source has, or with a term in words or \
+         not at all. That may be as its language says it, so it is taken; or a tool has lost it.",
+    ),
     fixed(
         "xliff-conflict",
         Translations,

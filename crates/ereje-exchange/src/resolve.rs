@@ -1,6 +1,10 @@
 //! What came back, with its codes looked up: only ids are taken from a file, never
 //! what it says that they stand for.
 
+use std::collections::BTreeSet;
+
+use ereje::markup::Paired;
+
 use crate::codes::{Numbered, is_code, is_required};
 use crate::content::{Content, Item, TermForm};
 use crate::terms::Terms;
@@ -154,6 +158,40 @@ pub(crate) fn miscounted(
         }
     }
     None
+}
+
+/// What the source or the translation of today has and the one that came back has not,
+/// though it may: as parts of a sentence. A term in a form that is not known is told
+/// by itself.
+pub(crate) fn lost(source: &Numbered, current: Option<&Numbered>, given: &Resolved) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut lost: Vec<(String, usize)> = Vec::new();
+    let texts = [Some(source), current];
+    for (item, id) in texts.into_iter().flatten().flat_map(Numbered::items) {
+        let Some(id) = id.filter(|_| is_code(item) && !is_required(item)) else { continue };
+        let name = match item {
+            Item::Open(around) if around.kind == Paired::Strong => "bold".to_owned(),
+            Item::Open(_) => "emphasis".to_owned(),
+            Item::Term(term) if given.loose.iter().all(|(name, _)| *name != term.name) => {
+                format!("`-{}`", term.name)
+            }
+            _ => continue,
+        };
+        // What the translation of today does without is not lost here.
+        let was_there = current.is_none_or(|current| current.ids.contains(&id));
+        if given.ids.contains(&id) || !was_there || !seen.insert(id) {
+            continue;
+        }
+        match lost.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, times)) => *times += 1,
+            None => lost.push((name, 1)),
+        }
+    }
+    let in_words = |(name, times)| match times {
+        1 => name,
+        times => format!("{name} ({times} times)"),
+    };
+    lost.into_iter().map(in_words).collect()
 }
 
 fn shown(item: &Item) -> String {

@@ -7,7 +7,7 @@ use ereje::sync::State;
 
 use crate::codes::Numbered;
 use crate::content::{Content, Forms, Item};
-use crate::resolve::{Codes, miscounted};
+use crate::resolve::{Codes, lost, miscounted};
 use crate::terms::Terms;
 use crate::units::{Texts, Unit, is_line};
 use crate::xliff::{Given, GivenUnit, Inline, tag};
@@ -223,6 +223,13 @@ impl Taker<'_> {
                 return Outcome::Refused;
             }
         };
+        let lost = lost(source, current, &resolved);
+        if !lost.is_empty() {
+            let message = format!("`{}` came back without {}", unit.id, lost.join(", "));
+            let hint = "nothing is to be done where the language says it so; else put it back in \
+                        the translation tool, and import the file again";
+            self.warn(given, "xliff-code", message, hint.to_owned());
+        }
         for (name, words) in &resolved.loose {
             let forms = self.own_terms.forms(name);
             let lacking = format!("`-{name}` has no form “{words}”");

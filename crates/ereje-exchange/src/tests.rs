@@ -5,7 +5,7 @@ mod invariants;
 use std::collections::BTreeMap;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::Alike;
+use ereje::diagnostic::{Alike, Level};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest};
 use ereje::sync::State;
@@ -239,6 +239,36 @@ fn codes_are_counted() {
         "Қазір <sc id=\"2\"/>жаз<ec startRef=\"2\"/> <mrk id=\"m\">бізге</mrk> ",
     );
     assert_eq!(both.changed(&fine), "a = Қазір **жаз** бізге { $mail }.\n");
+}
+
+#[test]
+fn what_a_text_may_do_without_is_told_where_it_is_lost() {
+    let source = "a = *We* tell **you** and { -user } and { -user } [where](#a) { -app } is.\n";
+    let new = Both::new("kk", source, "");
+    let link = |id| format!("<pc id=\"{id}\">қайда</pc>");
+    let target = |both: &Both, id, words: &str| {
+        let document = both.exported();
+        let start = document.find("</source>").expect("a source") + 9;
+        let end = document.find("</segment>").expect("its end");
+        let target = format!("<target>{words} {}</target>", link(id));
+        let (taken, _) = both.taken(&format!("{}{target}{}", &document[..start], &document[end..]));
+        assert_eq!(taken.changes.len(), 1, "{:?}", taken.told);
+        taken.told.into_iter().map(|told| (told.level, told.rule, told.message)).collect::<Vec<_>>()
+    };
+    let warned = |message: &str| vec![(Level::Warning, "xliff-code", message.to_owned())];
+    let lost = "`a` came back without emphasis, bold, `-user` (2 times), `-app`";
+    assert_eq!(target(&new, 5, "Сөздер"), warned(lost));
+    let kept = "<pc id=\"1\">Біз</pc> <pc id=\"2\">сізге</pc> <pc id=\"3\">Қолданушы</pc> \
+                <pc id=\"4\">Қолданушы</pc> <pc id=\"6\">Апп</pc>";
+    assert_eq!(target(&new, 5, kept), []);
+    // What a translation has not is not lost; what it alone has is.
+    let own = Both::new("kk", source, "a = **Біз** [қайда](#a) _мұнда_ *осында*.\n");
+    assert_eq!(
+        target(&own, 5, "<pc id=\"2\">Біз</pc>"),
+        warned("`a` came back without emphasis (2 times)")
+    );
+    let plain = Both::new("kk", source, "a = Біз [қайда](#a).\n");
+    assert_eq!(target(&plain, 5, "Мен"), []);
 }
 
 #[test]
