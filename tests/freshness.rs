@@ -6,6 +6,7 @@ mod support;
 use support::{Ran, Sandbox};
 
 const RECORD: &str = "locales/ru/privacy.sync.toml";
+const MEMORY: &str = "locales/ru/privacy.memory.toml";
 
 /// A workspace whose record is up to date.
 fn recorded() -> Sandbox {
@@ -328,4 +329,74 @@ fn what_was_copied_and_not_translated_is_not_translated() {
     let reason = "\n[[suppress]]\nrule = \"untranslated\"\nlocale = \"ru\"\nreason = \"a trial\"\n";
     sandbox.write("ereje.toml", sandbox.read("ereje.toml") + reason);
     assert!(!status(&sandbox).contains("in the words of the source"));
+}
+
+#[test]
+fn a_memory_that_is_damaged_is_told_and_mended_from_what_is_whole() {
+    let sandbox = recorded();
+    change_source(&sandbox);
+    sandbox.generate();
+    let whole = sandbox.read(MEMORY);
+    let lines: Vec<&str> = whole.lines().collect();
+    let own = lines.iter().find(|line| line.contains("Зачем")).expect("a text of today");
+    let cut = whole.replace(own, &own[..own.len() - 2]);
+    let torn = format!("<<<<<<< HEAD\n{}\n=======\n{whole}>>>>>>> other\n", lines[2]);
+    for (bad, rule) in [
+        (torn.as_str(), "error[merge-conflict]: a merge has left its marks here"),
+        (&cut, "error[bad-record]: this is no text with its digest"),
+    ] {
+        for options in [&["check"][..], &["check", "--locked"]] {
+            sandbox.write(MEMORY, bad);
+            let ran = sandbox.run(options);
+            assert_eq!(ran.status, 1, "{}", ran.stderr);
+            assert!(ran.stderr.contains(rule) && ran.stderr.contains(MEMORY), "{}", ran.stderr);
+            assert_eq!(ran.stderr.matches("error[").count(), 1, "{}", ran.stderr);
+        }
+        ok(sandbox.run(&["generate"]));
+        ok(sandbox.run(&["check", "--locked"]));
+    }
+    // It was one of today's texts, and came back.
+    assert_eq!(sandbox.read(MEMORY), whole);
+    sandbox.write(MEMORY, b"\xff\xfe\x00");
+    let ran = sandbox.run(&["check"]);
+    assert!(ran.status == 1 && ran.stderr.contains("error[not-utf8]"), "{}", ran.stderr);
+    ok(sandbox.run(&["generate"]));
+    let kept = std::fs::read(sandbox.at(MEMORY)).expect("the file");
+    assert_eq!(kept, b"\xff\xfe\x00", "nothing of it is thrown away");
+}
+
+#[test]
+fn a_memory_that_is_missing_or_outdated_is_refused_where_it_is_locked() {
+    let sandbox = recorded();
+    let whole = sandbox.read(MEMORY);
+    let less = whole.replace(whole.lines().last().expect("a text"), "");
+    let remove = || sandbox.remove(MEMORY);
+    let shorten = || sandbox.write(MEMORY, &less);
+    let damages: [(&dyn Fn(), &str); 2] =
+        [(&remove, "are missing"), (&shorten, "are not up to date")];
+    for (damage, told) in damages {
+        damage();
+        ok(sandbox.run(&["check"]));
+        let ran = sandbox.run(&["check", "--locked"]);
+        assert_eq!(ran.status, 1);
+        let words = format!("error[outdated-record]: the texts of the record beside this {told}");
+        assert!(ran.stderr.contains(&words), "{}", ran.stderr);
+        assert_eq!(ran.stderr.matches("error[").count(), 1, "{}", ran.stderr);
+        sandbox.generate();
+        assert_eq!(sandbox.read(MEMORY), whole);
+        ok(sandbox.run(&["check", "--locked"]));
+        assert!(sandbox.generate().stdout.starts_with("nothing changed"));
+    }
+    // Where the record is to be written, its texts come with it.
+    sandbox.remove(RECORD);
+    sandbox.remove(MEMORY);
+    let ran = sandbox.run(&["check", "--locked"]);
+    assert_eq!(ran.stderr.matches("error[").count(), 1, "{}", ran.stderr);
+    // What nobody remembers any more can not be asked for.
+    sandbox.generate();
+    change_source(&sandbox);
+    sandbox.remove(MEMORY);
+    sandbox.generate();
+    ok(sandbox.run(&["check", "--locked"]));
+    assert!(status(&sandbox).contains("not remembered"));
 }

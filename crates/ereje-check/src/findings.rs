@@ -47,8 +47,9 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "bad-record",
         Translations,
-        "The record of a translation holds something that Ereje does not write. Take it from the \
-         version control, or remove it and `confirm` what still holds.",
+        "The record of a translation, or the texts that it speaks of (`.memory.toml`), hold something \
+         that Ereje does not write. Take it from the version control; or remove the record and \
+         `confirm` what still holds. Of the texts, `generate` keeps every line that is whole.",
     ),
     fixed(
         "bad-version",
@@ -343,8 +344,8 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "outdated-record",
         Translations,
-        "With `--locked`: the record of a translation is not what the texts tell. Run `generate` \
-         and commit the file.",
+        "With `--locked`: the record of a translation is not what the texts tell, or a text that it \
+         speaks of is not in the `.memory.toml` beside it. Run `generate` and commit both files.",
     ),
     free(
         "outside-link",

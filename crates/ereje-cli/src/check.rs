@@ -222,6 +222,7 @@ fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> 
     if let Some(fresh) = job.fresh(file)? {
         found.extend(fresh.stale(file, Level::Warning));
         found.extend(fresh.outdated().filter(|_| locked));
+        found.extend(fresh.forgotten(job.inputs, locked));
         job.plan.judge.apply(&mut found);
     }
     Ok(found)

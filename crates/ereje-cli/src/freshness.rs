@@ -22,6 +22,9 @@ use crate::store::replace;
 /// How the files of records end.
 pub(crate) const RECORD_END: &str = ".sync.toml";
 
+/// How the files of the texts end that records speak of.
+pub(crate) const MEMORY_END: &str = ".memory.toml";
+
 /// The path of a record.
 pub(crate) fn record_path(policy: &str, locale: &Locale) -> String {
     format!("locales/{locale}/{policy}{RECORD_END}")
@@ -29,7 +32,7 @@ pub(crate) fn record_path(policy: &str, locale: &Locale) -> String {
 
 /// The path of the texts that a record speaks of.
 pub(crate) fn memory_path(policy: &str, locale: &Locale) -> String {
-    format!("locales/{locale}/{policy}.memory.toml")
+    format!("locales/{locale}/{policy}{MEMORY_END}")
 }
 
 /// One policy in one translation, beside its record.
@@ -109,15 +112,38 @@ impl<'f> Fresh<'f> {
         self.is_outdated().then_some(told)
     }
 
-    /// Writes what is not up to date, each file as a whole; gives the digest of
-    /// the record where there was anything to write.
-    pub(crate) fn write(&self, inputs: &Inputs) -> Result<Option<(String, u64)>, Failure> {
-        let mut written = None;
+    /// What is wrong with the texts that the record speaks of; where it is `locked`, also
+    /// that they are not all there.
+    pub(crate) fn forgotten(&self, inputs: &Inputs, locked: bool) -> Option<Diagnostic> {
+        let path = memory_path(self.policy, self.locale);
+        let outdated = |message: &str| {
+            let hint = "run `generate`, and commit it with the texts";
+            Diagnostic::error("outdated-record", &path, message).hint(hint)
+        };
+        let told = match self.remembered(inputs) {
+            // A record that is to be written brings it along.
+            None => outdated("the texts of the record beside this are missing"),
+            Some(Err(wrong)) => return Some(self.own(wrong)),
+            Some(Ok((_, Some(wrong)))) => return Some(self.own(wrong)),
+            Some(Ok((known, None))) if self.updated(&known) == known => return None,
+            Some(_) => outdated("the texts of the record beside this are not up to date"),
+        };
+        (locked && !self.is_outdated()).then(|| self.own(told))
+    }
+
+    fn own(&self, told: Diagnostic) -> Diagnostic {
+        told.of_policy(self.policy).of_locale(self.locale.tag())
+    }
+
+    /// Writes what is not up to date, each file as a whole; gives the digests of
+    /// those that were.
+    pub(crate) fn write(&self, inputs: &Inputs) -> Result<Vec<(String, u64)>, Failure> {
+        let mut written = Vec::new();
         for (path, text) in self.updates(inputs) {
             let place = inputs.root().join(&path);
             replace(&place, text.as_bytes())
                 .map_err(|error| Failure::io("write", &place, &error))?;
-            written = Some((path, xxh3_64(text.as_bytes())));
+            written.push((path, xxh3_64(text.as_bytes())));
         }
         Ok(written)
     }
@@ -130,7 +156,21 @@ impl<'f> Fresh<'f> {
     /// The texts that the record speaks of.
     fn memory(&self, inputs: &Inputs) -> Memory {
         let known = inputs.read(&memory_path(self.policy, self.locale)).unwrap_or_default();
-        Memory::parse(&known).updated(&self.standing.record, self.source, &self.own)
+        self.updated(&Memory::parse(&known))
+    }
+
+    /// What is on disk of them and what is wrong with it, if the file is there.
+    fn remembered(
+        &self,
+        inputs: &Inputs,
+    ) -> Option<Result<(Memory, Option<Diagnostic>), Diagnostic>> {
+        let path = memory_path(self.policy, self.locale);
+        let is_there = inputs.files.contains_key(&path);
+        is_there.then(|| Ok(Memory::read(&path, &inputs.read(&path)?)))
+    }
+
+    fn updated(&self, known: &Memory) -> Memory {
+        known.updated(&self.standing.record, self.source, &self.own)
     }
 
     /// The texts of today: the source's and its own.
@@ -142,7 +182,13 @@ impl<'f> Fresh<'f> {
 
     /// Whether a file has to be written.
     pub(crate) fn has_updates(&self, inputs: &Inputs) -> bool {
-        self.is_outdated() || !inputs.exists(&memory_path(self.policy, self.locale))
+        self.is_outdated()
+            || match self.remembered(inputs) {
+                None | Some(Ok((_, Some(_)))) => true,
+                Some(Ok((known, None))) => self.updated(&known) != known,
+                // What can not be read is not lost yet.
+                Some(Err(_)) => false,
+            }
     }
 
     /// The files that have to be written; none where all is up to date.
@@ -158,7 +204,7 @@ impl<'f> Fresh<'f> {
 }
 
 /// Brings the records of a policy's translations up to date, as far as their
-/// texts can be read. Gives the digest of each record that was written.
+/// texts can be read. Gives the digest of each file that was written.
 ///
 /// # Errors
 /// Where one can not be written; others are.
@@ -172,12 +218,13 @@ pub(crate) fn refresh(
     let source = source.wording(manifest, plan);
     let one = |locale: &&Locale| {
         let path = texts_path(&manifest.id, locale);
-        let Ok(text) = inputs.read(&path) else { return Ok(None) };
+        let Ok(text) = inputs.read(&path) else { return Ok(Vec::new()) };
         let file = FtlFile::parse(path, text);
         let judged = Fresh::judge((manifest, *locale), (source, &file), plan, inputs);
-        judged.map_or(Ok(None), |fresh| fresh.write(inputs))
+        judged.map_or(Ok(Vec::new()), |fresh| fresh.write(inputs))
     };
     let translations = locales.par_iter().filter(|locale| **locale != &manifest.source_locale);
     let written: Vec<Result<_, Failure>> = translations.map(one).collect();
-    written.into_iter().filter_map(Result::transpose).collect()
+    let written: Vec<Vec<_>> = written.into_iter().collect::<Result<_, _>>()?;
+    Ok(written.concat())
 }

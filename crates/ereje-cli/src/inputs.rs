@@ -21,7 +21,7 @@ pub(crate) use readings::Readings;
 pub(crate) use stamp::Stamp;
 
 use crate::failure::reason;
-use crate::freshness::RECORD_END;
+use crate::freshness::{MEMORY_END, RECORD_END};
 
 /// The input files of a workspace by path relative to it.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub(crate) struct Inputs {
 
 impl Inputs {
     /// Lists the inputs: `ereje.toml`, `policies/*/policy.toml`, released
-    /// versions, texts and sync records of `locales/*`, `profiles/*.toml`, and the
+    /// versions, texts and sync records of `locales/*` with what these speak of, `profiles/*.toml`, and the
     /// files in the folder of templates.
     pub(crate) fn scan(root: &Path, templates: &str) -> Inputs {
         let mut inputs = Inputs::of_settings(root);
@@ -195,11 +195,6 @@ impl Inputs {
         Ok(text)
     }
 
-    /// Whether a file is there, listed or not.
-    pub(crate) fn exists(&self, path: &str) -> bool {
-        self.root.join(path).is_file()
-    }
-
     /// What the system tells of a file now; nothing where it is not there.
     pub(crate) fn stamp(&self, path: &str) -> Stamp {
         fs::metadata(self.root.join(path)).map_or_else(|_| Stamp::default(), |m| Stamp::of(&m))
@@ -280,7 +275,7 @@ pub(crate) fn read_listed(full: &Path, path: &str) -> Result<String, Diagnostic>
 }
 
 fn is_text(name: &str) -> bool {
-    name.ends_with(".ftl") || name.ends_with(RECORD_END)
+    [".ftl", RECORD_END, MEMORY_END].iter().any(|end| name.ends_with(end))
 }
 
 fn is_profile(name: &str) -> bool {

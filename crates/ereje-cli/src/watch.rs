@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::arguments::{GenerateArguments, WatchArguments};
 use crate::failure::Failure;
-use crate::freshness::RECORD_END;
+use crate::freshness::{MEMORY_END, RECORD_END};
 use crate::inputs::{Inputs, Stamp};
 use crate::{clock, ending, generate, plan, report, workspace};
 
@@ -115,8 +115,9 @@ pub(crate) fn look(root: &Path) -> Seen {
 
 /// Records of translations that a run has just written are no change.
 fn own_records(seen: &mut Seen, now: Seen) {
-    seen.retain(|path, _| !path.ends_with(RECORD_END));
-    seen.extend(now.into_iter().filter(|(path, _)| path.ends_with(RECORD_END)));
+    let is_record = |path: &str| path.ends_with(RECORD_END) || path.ends_with(MEMORY_END);
+    seen.retain(|path, _| !is_record(path));
+    seen.extend(now.into_iter().filter(|(path, _)| is_record(path)));
 }
 
 /// When a version takes effect, which changes pages by itself. A moment that is
@@ -138,6 +139,7 @@ mod tests {
         let now = Seen::from([
             file("locales/kk/a.ftl", 2),
             file("locales/kk/a.sync.toml", 2),
+            file("locales/kk/a.memory.toml", 3),
             file("locales/ru/a.sync.toml", 3),
         ]);
         own_records(&mut seen, now.clone());

@@ -30,6 +30,7 @@ pub use origin::{DatedBy, Moment, ORIGIN_FILE, Origin, Revision, RevisionPage};
 pub use read::read_release;
 pub use standing::{Standing, base_of};
 pub use texts::Texts;
+pub(crate) use verbatim::unescaped;
 pub use write::{fact_value, quoted};
 
 use crate::change::{Action, Kind};

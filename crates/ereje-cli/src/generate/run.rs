@@ -19,7 +19,7 @@ use super::days::Days;
 use super::keys::Keys;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
-use crate::freshness::record_path;
+use crate::freshness::{memory_path, record_path};
 use crate::inputs::Inputs;
 use crate::job::{self, Made, Source};
 use crate::plan::{Plan, texts_path};
@@ -182,8 +182,11 @@ impl<'r> Run<'r> {
     fn unchanged(&self, manifest: &Manifest, locale: &Locale, key: u64) -> Option<JobRecord<'r>> {
         let record = self.known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
         let has_record = *locale != manifest.source_locale && manifest.locales.contains(locale);
+        let is_known = |path: fn(&str, &Locale) -> String| {
+            self.keys.is_known(&path(&manifest.id, locale), self.known)
+        };
         let is_there = record.key == key
-            && (!has_record || self.keys.is_known(&record_path(&manifest.id, locale), self.known))
+            && (!has_record || is_known(record_path) && is_known(memory_path))
             && !self.store.is_unfinished()
             && self.store.are_as_recorded(&record.outputs);
         is_there.then(|| record.clone())

@@ -1,6 +1,6 @@
 //! The texts that a record speaks of, so that a translator sees what changed.
 //! Each is known by its digest; where two branches changed the file, all lines
-//! of both are right, and marks of a merge are passed over.
+//! of both are right, and marks of a merge are passed over by whoever reads them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,7 +8,13 @@ use std::fmt::Write as _;
 use toml::de::DeTable;
 
 use super::{Sync, TextDigest, Wording};
-use crate::version::quoted;
+use crate::diagnostic::Diagnostic;
+use crate::merge;
+use crate::version::{quoted, unescaped};
+
+/// What to do about a file that is damaged.
+const MEND: &str = "take the file from the version control, or run `generate`, which keeps every \
+                    line that is whole";
 
 /// Texts by digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,14 +27,43 @@ impl Memory {
     /// passed over, as if it were not there.
     #[must_use]
     pub fn parse(text: &str) -> Memory {
-        let line = |line: &str| {
-            let table = DeTable::parse(line).ok()?;
-            let (known, text) = table.get_ref().iter().next()?;
-            let text = text.get_ref().as_str()?.to_owned();
-            let known = known.get_ref().parse().ok()?;
-            (TextDigest::of(&text) == known).then_some((known, text))
-        };
         Memory { texts: text.lines().filter_map(line).collect() }
+    }
+
+    /// Reads a file, and tells what is wrong with it: where a merge has left its marks,
+    /// or the first of the lines that are not whole.
+    #[must_use]
+    pub fn read(path: &str, text: &str) -> (Memory, Option<Diagnostic>) {
+        if let Some(conflict) = merge::conflict(path, text, MEND) {
+            return (Memory::parse(text), Some(conflict));
+        }
+        let mut memory = Memory::default();
+        let (mut broken, mut first, mut at) = (0, 0..0, 0);
+        for whole in text.split_inclusive('\n') {
+            let words = whole.trim_end();
+            match line(words) {
+                Some((digest, text)) => drop(memory.texts.insert(digest, text)),
+                None if words.is_empty() || words.starts_with('#') => {}
+                None => {
+                    if broken == 0 {
+                        first = at..at + words.len();
+                    }
+                    broken += 1;
+                }
+            }
+            at += whole.len();
+        }
+        if broken == 0 {
+            return (memory, None);
+        }
+        let more = match broken - 1 {
+            0 => String::new(),
+            1 => ", nor is another line".to_owned(),
+            more => format!(", nor are {more} other lines"),
+        };
+        let message = format!("this is no text with its digest{more}");
+        let told = Diagnostic::error("bad-record", path, message).at(text, first).hint(MEND);
+        (memory, Some(told))
     }
 
     /// The text of a digest, if it is known.
@@ -64,4 +99,23 @@ impl Memory {
         }
         out
     }
+}
+
+/// The text in a line, with its digest; nothing where it is not the text of that.
+fn line(line: &str) -> Option<(TextDigest, String)> {
+    let is_sound = |(digest, text): &(TextDigest, String)| TextDigest::of(text) == *digest;
+    as_written(line).filter(is_sound).or_else(|| in_toml(line).filter(is_sound))
+}
+
+/// One that is just as [`Memory::write`] writes it, as nearly all are: reading that as TOML
+/// takes many times as long.
+fn as_written(line: &str) -> Option<(TextDigest, String)> {
+    let (digest, text) = line.split_once(" = \"")?;
+    Some((digest.parse().ok()?, unescaped(text.strip_suffix('"')?)?))
+}
+
+fn in_toml(line: &str) -> Option<(TextDigest, String)> {
+    let table = DeTable::parse(line).ok()?;
+    let (digest, text) = table.get_ref().iter().next()?;
+    Some((digest.get_ref().parse().ok()?, text.get_ref().as_str()?.to_owned()))
 }

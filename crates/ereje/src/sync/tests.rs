@@ -109,6 +109,31 @@ fn a_record_comes_back_as_it_was_written() {
 }
 
 #[test]
+fn what_is_not_whole_in_a_memory_is_told_at_its_first_place() {
+    let source = wording(AB, "a = one \"1\" \\ x\nb =\n    two\n\n    \u{200E}three\n");
+    let memory = Memory::default().updated(&recorded(&source, &source), &source, &source);
+    let text = memory.write();
+    let spaced = text.replace(" = ", "   =  ") + "\n# end";
+    for text in [text.clone(), text.replace('\n', "\r\n"), spaced, text.clone() + &text] {
+        assert_eq!(Memory::read("x", &text), (memory.clone(), None), "{text}");
+        assert_eq!(Memory::parse(&text), memory);
+    }
+    assert_eq!(Memory::read("x", ""), (Memory::default(), None));
+    let told = |text: &str| {
+        let told = Memory::read("x", text).1.expect("a fault");
+        (told.rule, told.message, told.place.map(|place| place.line))
+    };
+    let whole = ("bad-record", "this is no text with its digest".to_owned(), Some(4));
+    let cut = &text[..text.len() - 3];
+    assert_eq!(told(cut), whole);
+    let kept = Memory::read("x", cut).0.write();
+    assert!(text.starts_with(&kept) && kept.lines().count() == 3, "the rest is kept: {kept}");
+    assert_eq!(told(&text.replace("two", "2").replace("one", "1")).2, Some(3));
+    let many = told("\u{0}PNG\nx\n[a]\n");
+    assert_eq!(many.1, "this is no text with its digest, nor are 2 other lines");
+}
+
+#[test]
 fn a_record_is_read_alike_whoever_formatted_it() {
     let source = wording(AB, "a = one\nb = two\n");
     let record = recorded(&source, &wording(AB, "a = x\nb = y\n"));
@@ -136,6 +161,9 @@ fn marks_of_a_merge_are_told_where_they_stand() {
         Memory::default().updated(&Sync::parse("x", &text).expect("sound"), &source, &source);
     let torn = format!("<<<<<<< HEAD\n{}>>>>>>> other\n", memory.write());
     assert_eq!(Memory::parse(&torn), memory, "a memory is read all the same");
+    let (read, told) = Memory::read("kk.memory.toml", &torn);
+    let told = told.expect("marks");
+    assert_eq!((read, told.rule), (memory, "merge-conflict"));
     for bad in [
         "[messages]\na = { source = \"xyz\" }\n",
         "[messages]\na = 1\n",

@@ -188,7 +188,7 @@ impl<'f> Reader<'f> {
 }
 
 /// A text without the escapes that the writer makes.
-fn unescaped(text: &str) -> Option<String> {
+pub(crate) fn unescaped(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
