@@ -272,8 +272,7 @@ impl Release {
             files.insert(name.clone(), text);
             digests.insert(name, digest);
         }
-        let sums = digests.iter().map(|(name, digest)| format!("{digest}  {name}\n")).collect();
-        files.insert(SUMS_FILE.to_owned(), sums);
+        files.insert(SUMS_FILE.to_owned(), write::sums(&digests));
         (files, digests)
     }
 

@@ -1,6 +1,8 @@
 //! Frozen files as text. Written once and never again, so what stands here can
-//! change without changing any version that exists.
+//! change without changing any version that exists; but for the list of digests, which
+//! is held to its form, since nothing holds a digest of the newest one.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::{Card, ClauseText, SCHEMA, Version, VersionText};
@@ -91,6 +93,11 @@ pub(super) fn text(locale: &Locale, text: &VersionText) -> String {
         line(&mut out, "sha256", &quoted(&clause.digest()));
     }
     out
+}
+
+/// The digests of files, by name, as `sha256sum` prints them.
+pub(super) fn sums(digests: &BTreeMap<String, String>) -> String {
+    digests.iter().map(|(name, digest)| format!("{digest}  {name}\n")).collect()
 }
 
 fn line(out: &mut String, key: &str, value: &str) {

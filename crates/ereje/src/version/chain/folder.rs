@@ -6,7 +6,7 @@ use super::{Folder, Sums, is_version_name};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{is_sha256, sha256};
 use crate::merge;
-use crate::version::{Release, SUMS_FILE, VERSION_FILE, Version, read};
+use crate::version::{Release, SUMS_FILE, VERSION_FILE, Version, read, write};
 
 pub(super) const RESTORE: &str =
     "a released version never changes: take it back from your history or a backup";
@@ -189,6 +189,10 @@ fn check_sums(folder: &Folder) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let is_sound = found.iter().all(|told| !told.path.ends_with(SUMS_FILE)) && !listed.is_empty();
     if listed.is_empty() && found.is_empty() {
         found.push(fault("broken-version", SUMS_FILE, "the digests are missing".into()));
+    }
+    // The same list in other bytes has another digest, on which the next version would stand.
+    if found.is_empty() && sums != write::sums(&listed) {
+        found.push(fault(CHANGED, SUMS_FILE, "the file is not what was released".into()));
     }
     for name in folder.files.keys().filter(|name| is_sound && *name != SUMS_FILE) {
         if !listed.contains_key(name) {

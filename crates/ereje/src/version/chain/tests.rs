@@ -137,6 +137,30 @@ fn a_touched_clause_is_named() {
     assert_eq!(found, [words]);
 }
 
+/// Nothing follows the newest version that would tell: its list says so by itself.
+#[test]
+fn a_list_of_digests_that_is_written_otherwise_is_another_list() {
+    let [one, two, ten] = chain();
+    let sums = String::from_utf8(ten.files[SUMS_FILE].clone()).expect("text");
+    let lines: Vec<&str> = sums.lines().collect();
+    let other = [
+        sums.replace('\n', "\r\n"),
+        sums.trim_end().to_owned(),
+        format!("{}\n{}\n", lines[1], lines[0]),
+        format!("{sums}{}\n", lines[0]),
+    ];
+    for sums in other {
+        let mut ten = ten.clone();
+        ten.files.insert(SUMS_FILE.into(), sums.clone().into_bytes());
+        let found = told(&[one.clone(), two.clone(), ten]);
+        assert_eq!(
+            found,
+            ["changed-version 10.0/SHA256SUMS: the file is not what was released"],
+            "{sums:?}"
+        );
+    }
+}
+
 #[test]
 fn a_version_released_anew_breaks_the_next_link() {
     let [one, _, ten] = chain();
