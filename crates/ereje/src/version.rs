@@ -332,3 +332,6 @@ impl Release {
         sha256(format!("{}\n{}\n", self.version.policy, meanings.join("\n")).as_bytes())
     }
 }
+
+#[cfg(test)]
+mod tests;
