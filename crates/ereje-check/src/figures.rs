@@ -117,7 +117,7 @@ fn may_begin(bytes: &[u8], sign: impl Fn(u8) -> bool) -> bool {
 /// Whether a byte is the first of a letter of a script that has digits of its own.
 fn begins_other_digits(byte: u8) -> bool {
     let of_two = (byte == 0xD9) | (byte == 0xDB) | (byte == 0xDF);
-    of_two | (byte == 0xE0) | (byte == 0xE1) | (byte == 0xEF)
+    of_two | (byte == 0xE0) | (byte == 0xE1) | (byte == 0xEF) | (byte == 0xF0)
 }
 
 /// 1 where three bytes begin with a digit that is none of ASCII, or with one of
@@ -131,7 +131,9 @@ fn is_other_digit(first: u8, second: u8, third: u8) -> u8 {
         | is(first, 0xE0) & (second & 1) & (is_within(third, 0xA6) | is_within(third, 0x90))
         | is(first, 0xE1) & is(second, 0x81) & is_within(third, 0x80)
         | is(first, 0xE1) & is(second, 0x9F) & is_within(third, 0xA0)
+        | is(first, 0xE1) & is(second, 0xB1) & is_within(third, 0x90)
         | is(first, 0xEF) & is(second, 0xBC) & is_within(third, 0x90)
+        | is(first, 0xF0) & is(second, 0x9E) & is(third, 0xA5)
 }
 
 /// 1 where a byte is one of the ten from `zero` on, else 0.
@@ -225,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_digit_of_any_script_is_found_wherever_it_stands() {
-        let digits = ('\0'..='\u{FFFF}').filter(|one| digit(*one).is_some());
+        let digits = ('\0'..=char::MAX).filter(|one| digit(*one).is_some());
         for (nth, digit) in digits.enumerate() {
             let letters = if nth % 2 == 0 { "ж" } else { "ก" };
             let text = format!("{}{digit}{}", letters.repeat(nth % 40), letters.repeat(nth % 23));

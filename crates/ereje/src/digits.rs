@@ -22,8 +22,64 @@ pub fn digit(character: char) -> Option<char> {
         '\u{ed0}'..='\u{ed9}' => '\u{ed0}',
         '\u{1040}'..='\u{1049}' => '\u{1040}',
         '\u{17e0}'..='\u{17e9}' => '\u{17e0}',
+        '\u{1c50}'..='\u{1c59}' => '\u{1c50}',
         '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        '\u{1e950}'..='\u{1e959}' => '\u{1e950}',
         _ => return None,
     };
     char::from_digit(u32::from(character) - u32::from(zero), 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{NumberStyle, number};
+    use crate::locale::Locale;
+
+    #[test]
+    fn digits_of_all_scripts_are_read() {
+        for row in [
+            "0123456789",
+            "٠١٢٣٤٥٦٧٨٩",
+            "۰۱۲۳۴۵۶۷۸۹",
+            "߀߁߂߃߄߅߆߇߈߉",
+            "०१२३४५६७८९",
+            "০১২৩৪৫৬৭৮৯",
+            "੦੧੨੩੪੫੬੭੮੯",
+            "૦૧૨૩૪૫૬૭૮૯",
+            "୦୧୨୩୪୫୬୭୮୯",
+            "௦௧௨௩௪௫௬௭௮௯",
+            "౦౧౨౩౪౫౬౭౮౯",
+            "೦೧೨೩೪೫೬೭೮೯",
+            "൦൧൨൩൪൫൬൭൮൯",
+            "๐๑๒๓๔๕๖๗๘๙",
+            "໐໑໒໓໔໕໖໗໘໙",
+            "၀၁၂၃၄၅၆၇၈၉",
+            "០១២៣៤៥៦៧៨៩",
+            "᱐᱑᱒᱓᱔᱕᱖᱗᱘᱙",
+            "𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙",
+            "０１２３４５６７８９",
+        ] {
+            let read: Option<String> = row.chars().map(digit).collect();
+            assert_eq!(read.as_deref(), Some("0123456789"), "{row}");
+        }
+        for other in "/:a²①一Ⅳ٪௰".chars() {
+            assert_eq!(digit(other), None, "{other}");
+        }
+    }
+
+    /// What this program writes in a language, its rules read there.
+    #[test]
+    fn the_digits_that_a_locale_writes_are_read() {
+        let plain = NumberStyle { grouping: false, ..NumberStyle::default() };
+        for tag in [
+            "ar-EG", "bgc", "bho", "bn", "ccp", "ckb", "dz", "fa", "ff-Adlm", "hnj", "ks",
+            "ks-Deva", "mni", "mr", "my", "mzn", "ne", "nqo", "ps", "raj", "rhg", "sat", "sd",
+            "th", "ur-IN", "uz-Arab",
+        ] {
+            let written = number(&Locale::parse(tag).expect(tag), "1234567890", plain);
+            let read: Option<String> = written.chars().map(digit).collect();
+            assert_eq!(read.as_deref(), Some("1234567890"), "{tag}: {written}");
+        }
+    }
 }
