@@ -137,6 +137,39 @@ fn a_touched_clause_is_named() {
     assert_eq!(found, [words]);
 }
 
+#[test]
+fn each_version_is_known_by_the_digests_of_its_files() {
+    let folders = chain();
+    let (history, found) = History::read("privacy", &folders);
+    assert_eq!(found, []);
+    let (en, other) = (Locale::parse("en").expect("en"), Locale::parse("kk").expect("kk"));
+    let mut before = None;
+    for folder in &folders {
+        let name = folder.name.as_str();
+        let digest = |file: &str| sha256(&folder.files[file]);
+        assert_eq!(history.sums(name), Some(digest(SUMS_FILE).as_str()));
+        assert_eq!(history.text_digest(name, &en), Some(digest("en.toml").as_str()));
+        assert_eq!(history.text_digest(name, &other), None);
+        assert_eq!(history.before(name).map(|release| release.version.version.as_str()), before);
+        assert!(history.get(name).is_some_and(|release| release.version.version == name));
+        before = Some(name);
+    }
+    assert_eq!(history.newest().map(|release| release.version.version.as_str()), before);
+    assert_eq!(history.sums("3.0"), None);
+    assert!(history.before("3.0").is_none());
+    assert!(!history.is_empty() && History::default().is_empty());
+}
+
+#[test]
+fn names_of_versions_can_be_parts_of_addresses() {
+    for name in ["1.0", "2026-11-15.2", "1", &"1".repeat(32)] {
+        assert!(is_version_name(name), "{name}");
+    }
+    for name in ["", "v1", "latest", "1/0", "1 0", "..", &"1".repeat(33)] {
+        assert!(!is_version_name(name), "{name}");
+    }
+}
+
 /// Nothing follows the newest version that would tell: its list says so by itself.
 #[test]
 fn a_list_of_digests_that_is_written_otherwise_is_another_list() {
