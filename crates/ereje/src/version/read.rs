@@ -140,9 +140,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
     let words = |key| root.required(key, "\"…\"").map(str::to_owned);
     let kind = |key| named(root, key, Kind::named);
     let day = |key: &'static str| -> Option<Date> {
-        if root.get(key).is_none() {
-            root.required(key, "2026-11-15");
-        }
+        there(root, key, "2026-11-15")?;
         root.date(key)
     };
     let locale = |(tag, place)| read_locale(root, tag, place);
@@ -151,6 +149,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         texts.into_iter().map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
     };
     let clauses: Vec<_> = root.tables("clause").iter().map(read_clause).collect();
+    there(root, "locales", "[\"en\"]")?;
     Some(Version {
         policy: words("policy")?,
         version: words("version")?,
@@ -177,6 +176,16 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         facts: read_facts(root),
         clauses: clauses.into_iter().collect::<Option<_>>()?,
     })
+}
+
+/// Tells where `key` is missing, which every version has. What has to be something else
+/// than text would be passed over in silence, and the version or its text with it.
+fn there(table: &Table<'_>, key: &str, example: &str) -> Option<()> {
+    if table.get(key).is_none() {
+        table.required(key, example);
+        return None;
+    }
+    Some(())
 }
 
 fn span(table: &Table<'_>, key: &str) -> Range<usize> {
@@ -218,17 +227,27 @@ fn read_id(table: &Table<'_>) -> Option<String> {
     None
 }
 
+fn read_level(table: &Table<'_>) -> Option<u8> {
+    there(table, "level", "2")?;
+    let level = table.integer("level")?;
+    let read = u8::try_from(level).ok().filter(|level| (1..=6).contains(level));
+    if read.is_none() {
+        let message = format!("`{level}` is no `level` that a clause can have");
+        table.fault("broken-version", message, span(table, "level"), HINT);
+    }
+    read
+}
+
 fn read_clause(table: &Table<'_>) -> Option<VersionClause> {
     table.only(&["id", "kind", "level", "topics", "promises", "facts", "meaning"]);
     let names = |key| {
         let texts = table.texts(key).unwrap_or_default();
         texts.into_iter().map(|(name, _)| name.to_owned()).collect()
     };
-    let level = table.integer("level").and_then(|level| u8::try_from(level).ok());
     Some(VersionClause {
         id: read_id(table)?,
         kind: named(table, "kind", ClauseKind::named)?,
-        level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
+        level: read_level(table)?,
         topics: names("topics"),
         promises: names("promises"),
         facts: names("facts"),
@@ -273,6 +292,7 @@ fn read_text(root: &Table<'_>, locale: &Locale, plan: &[VersionClause]) -> Optio
 }
 
 fn read_card<'t>(notice: &Table<'t>, phase: &'t str) -> Option<Card> {
+    there(notice, phase, "{ title = \"…\", summary = \"…\" }")?;
     let table = notice.table(phase)?;
     table.only(&["title", "summary"]);
     let words = |key| table.required(key, "\"…\"").map(str::to_owned);
@@ -281,6 +301,7 @@ fn read_card<'t>(notice: &Table<'t>, phase: &'t str) -> Option<Card> {
 
 fn read_clause_text(table: &Table<'_>) -> Option<ClauseText> {
     table.only(&["id", "heading", "text", "sha256"]);
+    there(table, "text", "\"…\"")?;
     let clause = ClauseText {
         id: read_id(table)?,
         heading: table.text("heading").map(str::to_owned),
@@ -292,3 +313,6 @@ fn read_clause_text(table: &Table<'_>) -> Option<ClauseText> {
     }
     Some(clause)
 }
+
+#[cfg(test)]
+mod tests;
