@@ -281,7 +281,21 @@ mod tests {
         let style = |name| date(&in_locale("en"), day, DateStyle::named(name).expect(name));
         assert_eq!(style("short"), "12/12/17");
         assert_eq!(style("medium"), "Dec 12, 2017");
+        assert_eq!(style("long"), "December 12, 2017");
         assert_eq!(style("full"), "Tuesday, December 12, 2017");
+        assert_eq!(DateStyle::named("longer"), None);
+    }
+
+    #[test]
+    fn the_months_of_a_language_are_known_by_their_names() {
+        let words = |tag| month_words(&in_locale(tag));
+        let [en, ru, zh] = ["en", "ru", "zh-Hans"].map(words);
+        assert!(
+            ["January", "Jan", "May", "December"].iter().all(|one| en.iter().any(|w| w == one))
+        );
+        assert_eq!(en.len(), 23, "of May there is one: {en:?}");
+        assert!(ru.contains(&"января".to_owned()) && !ru.contains(&"г".to_owned()), "{ru:?}");
+        assert_eq!(zh, [""; 0]);
     }
 
     #[test]
@@ -301,6 +315,28 @@ mod tests {
         assert_eq!(number(&in_locale("en"), "0.25", share), "25%");
         assert_eq!(number(&in_locale("ru"), "0.25", share), "25\u{a0}%");
         assert_eq!(number(&in_locale("tr"), "0.25", share), "%25");
+        assert_eq!(number(&in_locale("eu"), "0.25", share), "%\u{a0}25");
+        // Three digits after the sign, of a share none, unless told otherwise.
+        assert_eq!(number(&in_locale("en"), "3.14159", plain), "3.142");
+        assert_eq!(number(&in_locale("en"), "0.2549", share), "25%");
+        let share = NumberStyle { min_fraction: Some(1), ..share };
+        assert_eq!(number(&in_locale("en"), "0.2549", share), "25.5%");
+        for (value, style, written) in [
+            ("2.5", NumberStyle { max_fraction: Some(0), ..plain }, "2"),
+            ("3.5", NumberStyle { max_fraction: Some(0), ..plain }, "4"),
+            ("-1234.5", plain, "-1,234.5"),
+            ("1.50", plain, "1.5"),
+            ("7", NumberStyle { min_integer: 3, ..plain }, "007"),
+            ("0.12345", NumberStyle { min_fraction: Some(4), ..plain }, "0.1234"),
+            (
+                "0.12345",
+                NumberStyle { min_fraction: Some(2), max_fraction: Some(1), ..plain },
+                "0.12",
+            ),
+            ("many", plain, "many"),
+        ] {
+            assert_eq!(number(&in_locale("en"), value, style), written, "{value} {style:?}");
+        }
     }
 
     #[test]
@@ -308,6 +344,20 @@ mod tests {
         assert_eq!(money(&in_locale("en"), "1299.90", "EUR"), "EUR\u{a0}1,299.90");
         assert_eq!(money(&in_locale("de"), "1299.90", "EUR"), "1.299,90\u{a0}EUR");
         assert_eq!(money(&in_locale("ja"), "500", "JPY"), "JPY\u{a0}500");
+        assert_eq!(money(&in_locale("en"), "0.1235", "KWD"), "KWD\u{a0}0.1235");
+        for (tag, is_first) in [
+            ("es", true),
+            ("es-ES", true),
+            ("es-MX", false),
+            ("pt", false),
+            ("pt-BR", false),
+            ("pt-PT", true),
+            ("kk", true),
+        ] {
+            let written = money(&in_locale(tag), "5", "EUR");
+            let expected = if is_first { "5\u{a0}EUR" } else { "EUR\u{a0}5" };
+            assert_eq!(written, expected, "{tag}");
+        }
     }
 
     #[test]
@@ -316,5 +366,14 @@ mod tests {
         assert_eq!(list(&in_locale("en"), &items, ListStyle::And), "Acme, Borel, and Cantor");
         assert_eq!(list(&in_locale("ru"), &items, ListStyle::And), "Acme, Borel и Cantor");
         assert_eq!(list(&in_locale("de"), &items, ListStyle::Or), "Acme, Borel oder Cantor");
+        assert_eq!(list(&in_locale("en"), &items, ListStyle::Unit), "Acme, Borel, Cantor");
+        for (name, style) in [
+            ("conjunction", Some(ListStyle::And)),
+            ("disjunction", Some(ListStyle::Or)),
+            ("unit", Some(ListStyle::Unit)),
+            ("and", None),
+        ] {
+            assert_eq!(ListStyle::named(name), style, "{name}");
+        }
     }
 }
