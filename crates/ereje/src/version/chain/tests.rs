@@ -161,6 +161,41 @@ fn each_version_is_known_by_the_digests_of_its_files() {
 }
 
 #[test]
+fn texts_that_are_read_later_are_looked_at_then() {
+    let [whole, ..] = chain();
+    let en = Locale::parse("en").expect("en");
+    let frozen = History::read("privacy", std::slice::from_ref(&whole)).0;
+    let mut known = whole.clone();
+    known.files.remove("en.toml");
+    let sound = whole.files["en.toml"].clone();
+    let text = String::from_utf8(sound.clone()).expect("text");
+    for (bytes, told) in [
+        (Ok(sound), None),
+        (Ok(text.replace("Second", "Third").into_bytes()), Some("changed-version")),
+        (Ok(format!("{text}\n").into_bytes()), Some("changed-version")),
+        (Err(Diagnostic::error("unreadable", "en.toml", "it is gone")), Some("unreadable")),
+    ] {
+        let folder = ReadFolder::of_known("privacy", &known, move |_| bytes.clone());
+        let (history, found) = History::link("privacy", [folder]);
+        assert_eq!(found, []);
+        assert_eq!(history.unread(), [], "nobody has asked for them");
+        assert_eq!(history.sums("1.0"), frozen.sums("1.0"));
+        assert_eq!(history.text_digest("1.0", &en), frozen.text_digest("1.0", &en));
+        let read = history.releases()[0].texts.get(&en);
+        let as_frozen = frozen.releases()[0].texts.get(&en).filter(|_| told.is_none());
+        assert_eq!(read, as_frozen);
+        let unread = history.unread();
+        assert_eq!(unread.first().map(|one| one.rule), told);
+    }
+    known.files.remove(VERSION_FILE);
+    let folder = ReadFolder::of_known("privacy", &known, |_| Ok(Vec::new()));
+    assert_eq!(History::link("privacy", [folder]).1.len(), 1);
+    let (bare, _) = History::link("privacy", [ReadFolder::of("privacy", &whole).without_texts()]);
+    assert_eq!(bare.sums("1.0"), frozen.sums("1.0"));
+    assert!(bare.releases()[0].texts.is_empty());
+}
+
+#[test]
 fn names_of_versions_can_be_parts_of_addresses() {
     for name in ["1.0", "2026-11-15.2", "1", &"1".repeat(32)] {
         assert!(is_version_name(name), "{name}");
