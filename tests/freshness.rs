@@ -373,7 +373,7 @@ fn a_memory_that_is_missing_or_outdated_is_refused_where_it_is_locked() {
     let remove = || sandbox.remove(MEMORY);
     let shorten = || sandbox.write(MEMORY, &less);
     let damages: [(&dyn Fn(), &str); 2] =
-        [(&remove, "are missing"), (&shorten, "are not up to date")];
+        [(&remove, "are missing"), (&shorten, "are not all there")];
     for (damage, told) in damages {
         damage();
         ok(sandbox.run(&["check"]));
@@ -387,6 +387,16 @@ fn a_memory_that_is_missing_or_outdated_is_refused_where_it_is_locked() {
         ok(sandbox.run(&["check", "--locked"]));
         assert!(sandbox.generate().stdout.starts_with("nothing changed"));
     }
+    // A merge may leave more than is needed.
+    let branch = recorded();
+    change_translation(&branch);
+    branch.generate();
+    let more = whole.clone() + &branch.read(MEMORY);
+    assert_eq!(more.matches("Зачем").count(), 2, "{more}");
+    sandbox.write(MEMORY, &more);
+    ok(sandbox.run(&["check", "--locked"]));
+    sandbox.generate();
+    assert_eq!(sandbox.read(MEMORY), more);
     // Where the record is to be written, its texts come with it.
     sandbox.remove(RECORD);
     sandbox.remove(MEMORY);

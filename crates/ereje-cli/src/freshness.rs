@@ -120,19 +120,17 @@ impl<'f> Fresh<'f> {
             let hint = "run `generate`, and commit it with the texts";
             Diagnostic::error("outdated-record", &path, message).hint(hint)
         };
+        // A record that is to be written brings its texts along.
+        let looks = locked && !self.is_outdated();
         let told = match self.remembered(inputs) {
-            // A record that is to be written brings it along.
-            None => outdated("the texts of the record beside this are missing"),
-            Some(Err(wrong)) => return Some(self.own(wrong)),
-            Some(Ok((_, Some(wrong)))) => return Some(self.own(wrong)),
-            Some(Ok((known, None))) if self.updated(&known) == known => return None,
-            Some(_) => outdated("the texts of the record beside this are not up to date"),
+            Some(Err(wrong) | Ok((_, Some(wrong)))) => wrong,
+            None if looks => outdated("the texts of the record beside this are missing"),
+            Some(Ok((known, None))) if looks && self.is_lacking(&known) => {
+                outdated("the texts of the record beside this are not all there")
+            }
+            _ => return None,
         };
-        (locked && !self.is_outdated()).then(|| self.own(told))
-    }
-
-    fn own(&self, told: Diagnostic) -> Diagnostic {
-        told.of_policy(self.policy).of_locale(self.locale.tag())
+        Some(told.of_policy(self.policy).of_locale(self.locale.tag()))
     }
 
     /// Writes what is not up to date, each file as a whole; gives the digests of
@@ -156,7 +154,7 @@ impl<'f> Fresh<'f> {
     /// The texts that the record speaks of.
     fn memory(&self, inputs: &Inputs) -> Memory {
         let known = inputs.read(&memory_path(self.policy, self.locale)).unwrap_or_default();
-        self.updated(&Memory::parse(&known))
+        Memory::parse(&known).updated(&self.standing.record, self.source, &self.own)
     }
 
     /// What is on disk of them and what is wrong with it, if the file is there.
@@ -169,8 +167,9 @@ impl<'f> Fresh<'f> {
         is_there.then(|| Ok(Memory::read(&path, &inputs.read(&path)?)))
     }
 
-    fn updated(&self, known: &Memory) -> Memory {
-        known.updated(&self.standing.record, self.source, &self.own)
+    /// Whether a text is not remembered that could be.
+    fn is_lacking(&self, known: &Memory) -> bool {
+        known.lacks(&self.standing.record, self.source, &self.own)
     }
 
     /// The texts of today: the source's and its own.
@@ -185,7 +184,7 @@ impl<'f> Fresh<'f> {
         self.is_outdated()
             || match self.remembered(inputs) {
                 None | Some(Ok((_, Some(_)))) => true,
-                Some(Ok((known, None))) => self.updated(&known) != known,
+                Some(Ok((known, None))) => self.is_lacking(&known),
                 // What can not be read is not lost yet.
                 Some(Err(_)) => false,
             }

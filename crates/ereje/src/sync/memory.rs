@@ -2,7 +2,7 @@
 //! Each is known by its digest; where two branches changed the file, all lines
 //! of both are right, and marks of a merge are passed over by whoever reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use toml::de::DeTable;
@@ -70,6 +70,16 @@ impl Memory {
     #[must_use]
     pub fn get(&self, digest: TextDigest) -> Option<&str> {
         self.texts.get(&digest).map(String::as_str)
+    }
+
+    /// Whether it has not got a text of today that `record` speaks of. What it has besides,
+    /// as after a merge, does no harm; what nobody knows any more it can not have.
+    #[must_use]
+    pub fn lacks(&self, record: &Sync, source: &Wording, own: &Wording) -> bool {
+        let missing = record.digests().filter(|digest| !self.texts.contains_key(digest));
+        let missing: BTreeSet<TextDigest> = missing.collect();
+        let mut today = source.iter().chain(own.iter());
+        !missing.is_empty() && today.any(|(_, text)| missing.contains(&text.digest))
     }
 
     /// The texts that `record` speaks of, from here and from the texts of today.
