@@ -130,13 +130,17 @@ fn what_an_import_recorded_is_judged() {
     ];
     assert_eq!(found(&sandbox), expected);
     assert_eq!(sandbox.run(&REPORT).status, 0);
+    let check = || sandbox.run(&["check"]).stderr;
+    assert!(!check().contains("history.toml"), "{}", check());
     let report = sandbox.read("privacy-history.html");
     assert!(report.contains("<dt>Commit</dt><dd>3f2a3f2a3f2a, 2026-03-01T10:00:00Z</dd>"));
     assert!(report.contains("bear the date 2026-01-10, as since version 1.0"));
     sandbox.write("policies/privacy/history.toml", text.replace("origin/1", "origin/9"));
     sandbox.refuses(&REPORT, 1, "the file is not of the format");
+    assert!(check().contains("error[broken-origin]: the file is not of the format"), "{}", check());
     sandbox.write("policies/privacy/history.toml", b"\xff\xfe");
     sandbox.refuses(&REPORT, 1, "the file is in UTF-16");
+    assert!(check().contains("error[not-utf8]: the file is in UTF-16"), "{}", check());
 }
 
 #[test]

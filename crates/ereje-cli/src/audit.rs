@@ -153,7 +153,10 @@ fn locales(
 }
 
 /// What is on record of where the versions come from, if anything is.
-fn origin(root: &Path, manifest: &Manifest) -> Result<Result<Origin, Vec<Diagnostic>>, Failure> {
+pub(crate) fn origin(
+    root: &Path,
+    manifest: &Manifest,
+) -> Result<Result<Origin, Vec<Diagnostic>>, Failure> {
     let name = format!("policies/{}/{ORIGIN_FILE}", manifest.id);
     let path = root.join(&name);
     let bytes = match fs::read(&path) {

@@ -16,6 +16,8 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::version::ORIGIN_FILE;
 use ereje_check::Judge;
 use ereje_render::Site;
 use rayon::prelude::*;
@@ -27,7 +29,7 @@ use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
 use crate::plan::{self, Plan};
 use crate::workspace::{self, Read};
-use crate::{clock, git, report};
+use crate::{audit, clock, git, report};
 use baseline::{Baseline, LeftOut};
 
 /// Runs `check`.
@@ -123,6 +125,9 @@ fn look_at_all(
         plan.judge.look_only_at(&options.rule);
         plan.judge.apply(&mut found);
         texts = look(plan, &inputs, &options.only, options.locked, &mut found)?;
+        for (manifest, _) in workspace::jobs(plan, &options.only)? {
+            found.extend(origin(root, manifest));
+        }
         found.extend(unused(plan, &found, options));
     }
     sort(&mut found);
@@ -213,6 +218,18 @@ pub(crate) fn look(
         found.extend(told);
     }
     Ok(texts)
+}
+
+/// What is wrong with the record of where imported versions come from.
+fn origin(root: &Path, manifest: &Manifest) -> Vec<Diagnostic> {
+    let told = match audit::origin(root, manifest) {
+        Ok(read) => read.err().unwrap_or_default(),
+        Err(failure) => {
+            let path = format!("policies/{}/{ORIGIN_FILE}", manifest.id);
+            vec![Diagnostic::error("unreadable-file", path, failure.message)]
+        }
+    };
+    told.into_iter().map(|told| told.of_policy(&manifest.id)).collect()
 }
 
 fn one(job: &Job<'_>, locked: bool) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
