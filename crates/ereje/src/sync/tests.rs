@@ -52,6 +52,40 @@ fn a_translation_is_new_then_stale_then_to_review() {
 }
 
 #[test]
+fn a_review_is_compared_with_what_was_first_until_the_next_version() {
+    let [one, two, three] =
+        ["one", "two", "three"].map(|text| wording(&["a"], &format!("a = {text}\n")));
+    let first = recorded(&one, &wording(&["a"], "a = бір\n"));
+    let edited = wording(&["a"], "a = екі\n");
+    let review = first.standing(&two, &edited, "1.0").record;
+    let before = review.entries["a"].review.clone();
+    assert!(before.is_some());
+    // An edit of the translation alone, and one of the source alone.
+    let polished = review.standing(&two, &wording(&["a"], "a = Екі\n"), "1.0");
+    assert_eq!(polished.of(State::Review).count(), 1);
+    assert_eq!(polished.record.entries["a"].review, before);
+    let stale = review.standing(&three, &edited, "1.0");
+    assert_eq!(stale.of(State::Stale).count(), 1);
+    assert_eq!(stale.record.entries["a"].review, before);
+    for (source, state) in [(&two, State::Current), (&three, State::Stale)] {
+        let next = review.standing(source, &edited, "2.0");
+        assert_eq!(next.of(state).count(), 1);
+        assert_eq!(next.record.entries["a"].review, None);
+    }
+}
+
+#[test]
+fn of_two_messages_with_one_translation_the_one_with_the_same_source_was_renamed() {
+    for [first, second] in [["one", "two"], ["two", "one"]] {
+        let old = wording(AB, &format!("a = {first}\nb = {second}\n"));
+        let record = recorded(&old, &wording(AB, "a = x\nb = x\n"));
+        let (new, own) = (wording(&["c"], "c = two\n"), wording(&["c"], "c = x\n"));
+        let standing = record.standing(&new, &own, "");
+        assert_eq!(standing.of(State::Current).collect::<Vec<_>>(), ["c"], "{first}");
+    }
+}
+
+#[test]
 fn a_source_that_goes_back_is_no_longer_ahead() {
     let (old, new) = (wording(AB, "a = one\nb = two\n"), wording(AB, "a = 1\nb = two\n"));
     let own = wording(AB, "a = бір\nb = екі\n");
