@@ -77,6 +77,38 @@ fn texts_say_the_same_where_readers_see_the_same() {
     assert_eq!(text.clause("c"), None);
 }
 
+#[test]
+fn readers_of_a_version_see_what_was_frozen() {
+    let plan = "product = \"p\"\nslug = \"s\"\nsource-locale = \"en\"\nlocales = [\"en\", \"kk\"]\n\
+                published = 2017-12-12\n[[clause]]\nid = \"other\"\n";
+    let manifest = crate::manifest::read_manifest("x", "policy.toml", plan).0.expect("a manifest");
+    let (en, mut release) = release_of("One *two*.");
+    release.version.clauses[0].level = 3;
+    let text = release.texts.get_mut(&en).expect("a text");
+    text.clauses[0].heading = Some("Contact".into());
+    let seen = release.document(&en, &manifest).expect("a document");
+    assert_eq!(seen.published, Some(release.version.published), "not the day of the plan");
+    assert_eq!((seen.policy.as_str(), seen.draft), ("privacy", false));
+    let [clause] = seen.clauses.as_slice() else { panic!("one clause") };
+    assert_eq!((clause.id.as_str(), clause.level), ("contact", 3));
+    assert_eq!(clause.topics, ["contact"]);
+    assert_eq!(clause.heading, Some(Markup::parse_line("Contact")));
+    assert_eq!(clause.body, Markup::parse("One *two*."));
+    let kk = Locale::parse("kk").expect("kk");
+    assert!(release.document(&kk, &manifest).is_none(), "it has no such language");
+    // To be compared with the next one, a clause that says the same needs no text.
+    let (_, mut next) = release_of("One *two*.");
+    next.version.clauses[0].level = 3;
+    next.texts = release.texts.clone();
+    let bodies = |next: &Release| {
+        let (old, new) = release.documents_of_step(next, &en, &manifest).expect("two");
+        (old.clauses[0].body.clone(), new.clauses[0].body.clone())
+    };
+    assert_eq!(bodies(&next), (Markup::default(), Markup::default()));
+    next.texts.get_mut(&en).expect("a text").clauses[0].text = "Two.".into();
+    assert_eq!(bodies(&next), (Markup::parse("One *two*."), Markup::parse("Two.")));
+}
+
 /// Computed by `sha256sum`: apps and receipts hold such digests for years.
 #[test]
 fn digests_are_the_same_for_ever() {
