@@ -284,4 +284,31 @@ mod tests {
         assert_eq!(base(&history, "1.1"), Some("1.0"));
         assert_eq!(names(history.in_force(day("2020-01-01"))), ["1.1"]);
     }
+
+    #[test]
+    fn each_day_a_version_stands_somewhere() {
+        let history = history(&[
+            ("1.0", "2020-01-01", "2020-01-01", None),
+            ("2.0", "2020-04-01", "2020-06-01", None),
+            ("2.1", "2020-05-10", "2020-06-20", Some("2.0")),
+            ("3.0", "2020-07-01", "2020-07-10", None),
+            // Published on the very day of the one whose notice it takes back.
+            ("4.0", "2020-07-10", "2020-07-20", Some("3.0")),
+        ]);
+        use Standing::{Coming, InForce, Past, Replaced};
+        for (on, expected) in [
+            ("2019-12-31", [Coming, Replaced, Coming, Coming, Coming]),
+            ("2020-01-01", [InForce, Replaced, Coming, Coming, Coming]),
+            ("2020-06-20", [Past, Replaced, InForce, Coming, Coming]),
+            ("2020-07-09", [Past, Replaced, InForce, Coming, Coming]),
+            ("2020-07-10", [Past, Replaced, Past, InForce, Coming]),
+            ("2020-07-20", [Past, Replaced, Past, Past, InForce]),
+        ] {
+            let releases = history.releases().iter();
+            let stand: Vec<_> = releases.map(|one| history.standing(one, day(on))).collect();
+            assert_eq!(stand, expected, "{on}");
+            let coming = expected.iter().filter(|standing| **standing == Coming).count();
+            assert_eq!(history.coming(day(on)).count(), coming, "{on}");
+        }
+    }
 }
