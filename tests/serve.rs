@@ -16,12 +16,16 @@ const TEXT: &str = "locales/ru/privacy.ftl";
 /// Starts it, and says where.
 fn serve(sandbox: &Sandbox, arguments: &[&str]) -> (Running, u16) {
     let serve = Running::start(sandbox, &[&["serve"], arguments].concat());
-    let line = serve.tells("Ctrl-C");
-    let port = line.split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
-    let port = port.and_then(|port| port.parse().ok()).expect("a port");
+    let port = port_of(&serve);
     serve.tells("/site/index.html");
     first_run(port);
     (serve, port)
+}
+
+fn port_of(serve: &Running) -> u16 {
+    let line = serve.tells("Ctrl-C");
+    let port = line.split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
+    port.and_then(|port| port.parse().ok()).expect("a port")
 }
 
 /// Waits until the first run has ended: what it tells comes a moment before.
@@ -128,15 +132,33 @@ fn a_mistake_at_the_start_is_told_until_it_is_mended() {
     let sandbox = Sandbox::new();
     sandbox.edit(TEXT, "Пишите на", "{ $nothing } на");
     let serve = Running::start(&sandbox, &["serve"]);
-    let line = serve.tells("Ctrl-C");
-    let port = line.split(':').nth(2).and_then(|rest| rest.split('/').next()).expect("a port");
-    let port = port.parse().expect("a number");
+    let port = port_of(&serve);
     serve.tells("nothing was written");
     first_run(port);
     let page = get(port, "/site/");
     assert!(page.starts_with("HTTP/1.1 404") && page.contains("The terminal tells"), "{page}");
     sandbox.edit(TEXT, "{ $nothing } на", "Пишите на");
     assert!(shown(port, "Пишите на").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn settings_that_can_not_be_read_are_a_mistake_like_any_other() {
+    let sandbox = Sandbox::new();
+    let settings = sandbox.read("ereje.toml");
+    sandbox.write("ereje.toml", "[workspace\n");
+    let serve = Running::start(&sandbox, &["serve"]);
+    let port = port_of(&serve);
+    first_run(port);
+    let page = get(port, "/");
+    assert!(page.contains("The terminal tells") && page.contains("<script"), "{page}");
+    // Without pages there is nothing to lead to, until there is.
+    sandbox.write("ereje.toml", format!("{settings}\n[outputs.html]\nenabled = false\n"));
+    next(port, run_of(&page)).join().expect("answered");
+    let page = get(port, "/");
+    assert!(page.contains("ereje.toml switches them off"), "{page}");
+    sandbox.write("ereje.toml", settings);
+    next(port, run_of(&page)).join().expect("answered");
+    assert!(get(port, "/").contains("Location: /site/"));
 }
 
 #[test]

@@ -93,8 +93,11 @@ pub(super) struct State {
 
 impl Preview {
     fn of(root: &Path, options: &GenerateArguments) -> Preview {
-        let (folder, html) = generate::folders(root, options).unwrap_or_default();
-        let state = State { run: 0, failed: false, folder, html };
+        let folders = generate::folders(root, options);
+        // Settings that can not be read are a mistake that the first run will tell.
+        let failed = folders.is_none();
+        let (folder, html) = folders.unwrap_or_default();
+        let state = State { run: 0, failed, folder, html };
         Preview { state: Mutex::new(state), changed: Condvar::new() }
     }
 

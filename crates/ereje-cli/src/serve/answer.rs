@@ -73,7 +73,8 @@ fn of(path: &str, state: &State) -> Answer {
     if path == "/" {
         return match &state.html {
             Some(html) => Answer::elsewhere(format!("/{html}/")),
-            None => Answer::words(404, "There are no pages: ereje.toml switches them off.\n"),
+            None if state.failed => Answer::missing(state),
+            None => Answer::note("There are no pages: ereje.toml switches them off.", state),
         };
     }
     let Some(file) = inside(path, &state.folder) else { return Answer::missing(state) };
@@ -139,11 +140,18 @@ impl Answer {
 
     /// A page that is there as soon as a run has made it.
     fn missing(state: &State) -> Answer {
-        let words = if state.failed {
-            "Nothing was generated here yet. The terminal tells what is wrong."
-        } else {
-            "There is no such page. <a href=\"/\">To the policies</a>"
-        };
+        Answer::note(
+            if state.failed {
+                "Nothing was generated here yet. The terminal tells what is wrong."
+            } else {
+                "There is no such page. <a href=\"/\">To the policies</a>"
+            },
+            state,
+        )
+    }
+
+    /// A page in the place of one that is not there.
+    fn note(words: &str, state: &State) -> Answer {
         let html = format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Ereje</title>\n\
              <body>\n<p>{words}</p>\n</body>\n</html>\n"

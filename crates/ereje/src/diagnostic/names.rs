@@ -18,7 +18,7 @@ pub fn only_near<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> O
 /// The names that can be given, as a hint.
 #[must_use]
 pub fn there_are<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let names = marked(names);
     match names.as_slice() {
         [] => "there are none".to_owned(),
         [one] => format!("there is {one}"),
@@ -29,8 +29,13 @@ pub fn there_are<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 /// The names that something has, as a hint.
 #[must_use]
 pub fn it_has<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let names = marked(names);
     if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) }
+}
+
+/// Names as they stand in a sentence.
+fn marked<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    names.into_iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// Longer names are not compared: it takes as long as both are, multiplied.
