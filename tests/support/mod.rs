@@ -5,6 +5,7 @@
 pub(crate) mod documents;
 pub(crate) mod pages;
 pub(crate) mod past;
+pub(crate) mod records;
 pub(crate) mod running;
 pub(crate) mod versions;
 
