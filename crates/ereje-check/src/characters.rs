@@ -67,9 +67,43 @@ impl Reader<'_> {
     }
 }
 
+/// So many bytes are looked at together.
+const PART: usize = 64;
+
+/// A text in parts, each given with where it begins if `may` says of its bytes that they
+/// may be of what is looked for, and as nothing else: so most of a text does not have to
+/// be looked at by character. Characters begin in one part and may end in the next, so
+/// their first bytes have to tell.
+pub(crate) fn parts(
+    text: &str,
+    may: fn(&[u8]) -> bool,
+) -> impl Iterator<Item = Option<(usize, &str)>> {
+    let boundary = |from: usize| {
+        (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+    };
+    text.as_bytes().chunks(PART).enumerate().map(move |(nth, bytes)| {
+        may(bytes).then(|| {
+            let (at, end) = (boundary(nth * PART), boundary((nth + 1) * PART));
+            (at, &text[at..end])
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_make_the_text() {
+        let text = format!("x{}", "жé漢𐐀".repeat(40));
+        let all: Vec<_> = parts(&text, |_| true).flatten().collect();
+        assert_eq!(all.iter().map(|(_, part)| *part).collect::<String>(), text);
+        assert!(all.iter().all(|(at, part)| text[*at..].starts_with(part)));
+        let some: Vec<_> = parts(&text, |bytes| bytes.contains(&b'x')).collect();
+        assert!(
+            some.len() > 3 && some.iter().enumerate().all(|(n, one)| one.is_some() == (n == 0))
+        );
+    }
 
     #[test]
     fn a_table_says_what_it_was_made_of() {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use ereje::catalog::{Branch, FtlFile, Pattern, Reference, branches, references, variants};
+use ereje::catalog::{Branch, FtlFile, Pattern, Reference, branches, each_reference, variants};
 use ereje::compose::HEADING;
 use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
@@ -20,8 +20,11 @@ pub struct Texts {
     pub locale: Locale,
     /// How they are written.
     pub form: Form,
-    /// In the order of their names.
+    /// In the order of the file.
     texts: Vec<Text>,
+    /// Where they are, in the order of their names, each name once: texts are large to
+    /// move about.
+    by_name: Vec<usize>,
 }
 
 /// So much is written out of one file, in bytes. No file that people read comes
@@ -129,7 +132,7 @@ impl Texts {
     /// Reads the messages of `file`.
     #[must_use]
     pub fn of(locale: &Locale, file: &FtlFile, terms: Option<&FtlFile>, form: Form) -> Texts {
-        let mut texts = Vec::new();
+        let mut texts: Vec<Text> = Vec::new();
         let mut work = 0;
         for message in file.messages() {
             if work > MOST_WORK {
@@ -150,18 +153,20 @@ impl Texts {
                 texts.push(text);
             }
         }
-        texts.sort_by(|a: &Text, b: &Text| a.full_name().cmp(b.full_name()));
+        let name = |at: &usize| texts[*at].full_name();
+        let mut by_name: Vec<usize> = (0..texts.len()).collect();
+        by_name.sort_by(|one, other| name(one).cmp(name(other)));
         // Of two of one name, Fluent shows the first.
-        texts.dedup_by(|later, first| later.full_name() == first.full_name());
-        Texts { locale: locale.clone(), form, texts }
+        by_name.dedup_by(|later, first| name(later) == name(first));
+        Texts { locale: locale.clone(), form, texts, by_name }
     }
 
     /// A message and its attributes.
     pub fn of_message(&self, message: &str) -> impl Iterator<Item = &Text> {
         let attribute = format!("{message}.");
         let from = |start: &str| {
-            let at = self.texts.partition_point(|text| text.full_name() < start);
-            self.texts[at..].iter()
+            let at = self.by_name.partition_point(|at| self.texts[*at].full_name() < start);
+            self.by_name[at..].iter().map(|at| &self.texts[*at])
         };
         let value = from(message).next().filter(|text| text.full_name() == message);
         let attributes = from(&attribute);
@@ -172,7 +177,7 @@ impl Texts {
 
     /// All of them, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Text> {
-        self.texts.iter()
+        self.by_name.iter().map(|at| &self.texts[*at])
     }
 }
 
@@ -204,15 +209,19 @@ impl Text {
         let selectors = variants(pattern).into_iter().map(|(variable, keys)| {
             (variable.to_owned(), keys.into_iter().map(str::to_owned).collect())
         });
+        let mut has_terms = false;
+        each_reference(pattern, &mut |one| {
+            has_terms |= matches!(one, Reference::Term { .. });
+        });
         let text = Text {
             message: message.to_owned(),
             attribute: attribute.map(str::to_owned),
-            both_names: attribute.map(|attribute| format!("{message}.{attribute}")),
+            both_names: attribute.map(|attribute| [message, ".", attribute].concat()),
             name,
             readings: found.all.into_iter().map(reading).collect(),
             is_complete: found.is_complete,
             selectors: selectors.collect(),
-            has_terms: references(pattern).iter().any(|one| matches!(one, Reference::Term { .. })),
+            has_terms,
             negates: OnceLock::new(),
         };
         (text, size)
@@ -280,8 +289,8 @@ pub struct Comparison<'c> {
 impl<'c> Comparison<'c> {
     /// What both have, by name.
     pub fn of(from: Side<'c>, to: Side<'c>) -> impl Iterator<Item = Comparison<'c>> {
-        let mut sources = from.texts.texts.iter().peekable();
-        to.texts.texts.iter().filter_map(move |own| {
+        let mut sources = from.texts.iter().peekable();
+        to.texts.iter().filter_map(move |own| {
             // Both are in the order of names.
             while sources.next_if(|other| other.full_name() < own.full_name()).is_some() {}
             let source = sources.next_if(|other| other.full_name() == own.full_name())?;

@@ -1,13 +1,16 @@
 //! The words of a text that are language: no facts, addresses, figures, options of
 //! programs, tags or other signs for machines.
 
+mod found;
+
 use std::borrow::Cow;
 
+use found::Found;
 use memchr::memchr_iter;
 
 use crate::characters::Table;
 use crate::comparison::between_facts;
-use crate::scripts::{Letters, PLACES, place};
+use crate::scripts::{Letters, place};
 
 /// What words stand between: white space and quotation marks, which may stand
 /// around a sentence as well as around a name.
@@ -61,9 +64,6 @@ fn kind(code: u8) -> (u8, Option<usize>) {
     let capital = if code & OF_CAPITAL != 0 { CAPITAL } else { 0 };
     (ALPHABETIC | capital, Some(usize::from(code & !OF_CAPITAL)))
 }
-
-/// So many bytes words have on average, with the gaps behind them, where they are short.
-const SHORT: usize = 6;
 
 /// The words of a text, and what letters they have.
 pub(crate) struct Prose {
@@ -163,129 +163,6 @@ fn tag(text: &str) -> Option<usize> {
             }
     };
     memchr_iter(b'<', text.as_bytes()).find(is_tag)
-}
-
-/// What was found so far.
-struct Found {
-    words: Vec<Place>,
-    /// How many letters there are at each place.
-    counts: [usize; PLACES],
-}
-
-/// What the table says of no letter.
-const NO_LETTER: u8 = u8::MAX;
-
-impl Found {
-    /// Nothing so far, and room for all words of a text: it is asked for in every text.
-    fn with_room(text: &str) -> Found {
-        Found { words: Vec::with_capacity(text.len() / SHORT + 1), counts: [0; PLACES] }
-    }
-
-    fn prose(self) -> Prose {
-        Prose { letters: Letters::of(&self.counts), words: self.words }
-    }
-
-    /// Looks at a piece of a text, which begins at a byte of it.
-    fn look(&mut self, piece: &str, from: usize) {
-        let mut table = KINDS.reader();
-        let small = table.get('a');
-        let (mut start, mut kinds) = (0, 0);
-        // Letters of the same place are counted together.
-        let (mut here, mut count) = (0, 0);
-        // What the table says of the letter before, which it says of nearly all others
-        // of a word.
-        let mut before = NO_LETTER;
-        let mut next = 0;
-        let mut rest = piece.chars();
-        while let Some(character) = rest.next() {
-            let at = next;
-            next += character.len_utf8();
-            let code = table.get(character);
-            let more = if code == small { small_letters(rest.as_str().as_bytes()) } else { 0 };
-            if more > 0 {
-                rest = rest.as_str()[more..].chars();
-                next += more;
-            }
-            if code == before {
-                count += 1 + more;
-                continue;
-            }
-            let (kind, place) = kind(code);
-            if let Some(place) = place {
-                before = code;
-                if place != here {
-                    self.counts[here] += count;
-                    (here, count) = (place, 0);
-                }
-                count += 1 + more;
-            } else {
-                before = NO_LETTER;
-                if kind == GAP {
-                    // Words may take back what is counted.
-                    self.counts[here] += std::mem::take(&mut count);
-                    self.add(&piece[start..at], from + start, kinds);
-                    (start, kinds) = (next, 0);
-                    continue;
-                }
-            }
-            kinds |= kind;
-        }
-        self.counts[here] += count;
-        self.add(&piece[start..], from + start, kinds);
-    }
-
-    /// Adds the words of what stands between two gaps, and has characters of these
-    /// kinds. Most are one word and nothing else.
-    fn add(&mut self, token: &str, start: usize, kinds: u8) {
-        if kinds & ALPHABETIC == 0 {
-            return;
-        }
-        if kinds & !(ALPHABETIC | MARK | CAPITAL) == 0 {
-            self.words.push(Place { start, end: start + token.len(), kinds });
-            return;
-        }
-        let place = |word: &str| {
-            let start = start + (word.as_ptr() as usize - token.as_ptr() as usize);
-            Place { start, end: start + word.len(), kinds }
-        };
-        // A word with signs around it, as at the end of a sentence.
-        let word = token.trim_matches(|c| !is_of_word(c));
-        let may_be_language = kinds & MACHINE == 0 || bare(token).len() == word.len();
-        if may_be_language && word.chars().all(is_of_word) {
-            self.words.push(place(word));
-        } else if kinds & MACHINE == 0 || is_language(token) {
-            self.words.extend(split(token).map(place));
-        } else {
-            // Its letters are none of a language.
-            for place in token.chars().filter_map(|c| kind(KINDS.get(c)).1) {
-                self.counts[place] -= 1;
-            }
-        }
-    }
-}
-
-/// How many bytes from the first on are small letters of ASCII, eight looked at at a time.
-fn small_letters(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    let mut number = 0;
-    loop {
-        let rest = &bytes[number..];
-        let Some(eight) = rest.first_chunk::<8>() else {
-            return number + rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        };
-        let eight = u64::from_le_bytes(*eight);
-        // The highest bit of each byte: whether the byte is at least `a`, or beyond `z`.
-        let low = eight & !HIGH;
-        let from_a = low + ONES * u64::from(0x80 - b'a');
-        let beyond_z = low + ONES * u64::from(0x7f - b'z');
-        let others = !(from_a & !beyond_z & !eight) & HIGH;
-        let letters = others.trailing_zeros() / 8;
-        number += letters as usize;
-        if letters < 8 {
-            return number;
-        }
-    }
 }
 
 /// The words of a text, in their order.

@@ -63,7 +63,7 @@ mod wrong_language;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use ereje::catalog::{FtlFile, Message};
+use ereje::catalog::{Choosing, FtlFile, Message, Pattern, Term};
 use ereje::diagnostic::Level;
 use ereje::document::Document;
 use ereje::locale::Locale;
@@ -254,30 +254,45 @@ fn whole(file: &FtlFile, text: &Text) -> Range<usize> {
 /// a term's begins with a hyphen, as in the file.
 pub(crate) fn patterns<'s>(
     file: &'s FtlFile,
-) -> impl Iterator<Item = (Owner<'s>, &'s ereje::catalog::Pattern<'s>)> {
+) -> impl Iterator<Item = (Owner<'s>, &'s Pattern<'s>)> {
     named_patterns(file).map(|(owner, _, pattern)| (owner, pattern))
 }
 
 /// Likewise, each with the name of the attribute that it is the text of.
 pub(crate) fn named_patterns<'s>(
     file: &'s FtlFile,
-) -> impl Iterator<Item = (Owner<'s>, Option<&'s str>, &'s ereje::catalog::Pattern<'s>)> {
-    let messages = file.messages().flat_map(|message| {
-        let attributes = message.attributes.iter().map(|one| (Some(one.id.name), &one.value));
-        let value = message.value.iter().map(|value| (None, value));
-        value.chain(attributes).map(|(name, p)| (Owner::Message(message.id.name), name, p))
-    });
-    let terms = file.terms().flat_map(|term| {
-        let attributes = term.attributes.iter().map(|one| (Some(one.id.name), &one.value));
-        let value = [(None, &term.value)].into_iter();
-        value.chain(attributes).map(|(name, p)| (Owner::Term(term.id.name), name, p))
-    });
-    messages.chain(terms)
+) -> impl Iterator<Item = (Owner<'s>, Option<&'s str>, &'s Pattern<'s>)> {
+    file.messages().flat_map(of_message).chain(file.terms().flat_map(of_term))
 }
 
-/// Whether the file may have choices between variants. Few texts have any.
-fn has_choices(file: &FtlFile) -> bool {
-    memchr::memmem::find(file.text().as_bytes(), b"->").is_some()
+/// The patterns of messages and terms that choose between variants anywhere: few do.
+fn choosing_patterns(file: &FtlFile) -> impl Iterator<Item = (Owner<'_>, &Pattern<'_>)> {
+    let messages = file.choosing().filter_map(|one| match one {
+        Choosing::Message(message) => Some(message),
+        Choosing::Term(_) => None,
+    });
+    let terms = file.choosing().filter_map(|one| match one {
+        Choosing::Term(term) => Some(term),
+        Choosing::Message(_) => None,
+    });
+    let all = messages.flat_map(of_message).chain(terms.flat_map(of_term));
+    all.map(|(owner, _, pattern)| (owner, pattern))
+}
+
+fn of_message<'s>(
+    message: &'s Message<'s>,
+) -> impl Iterator<Item = (Owner<'s>, Option<&'s str>, &'s Pattern<'s>)> {
+    let attributes = message.attributes.iter().map(|one| (Some(one.id.name), &one.value));
+    let value = message.value.iter().map(|value| (None, value));
+    value.chain(attributes).map(|(name, p)| (Owner::Message(message.id.name), name, p))
+}
+
+fn of_term<'s>(
+    term: &'s Term<'s>,
+) -> impl Iterator<Item = (Owner<'s>, Option<&'s str>, &'s Pattern<'s>)> {
+    let attributes = term.attributes.iter().map(|one| (Some(one.id.name), &one.value));
+    let value = [(None, &term.value)].into_iter();
+    value.chain(attributes).map(|(name, p)| (Owner::Term(term.id.name), name, p))
 }
 
 /// What a pattern belongs to.

@@ -131,6 +131,10 @@ fn weight(script: &str) -> f64 {
 /// Whether texts of a locale may be in a script; true where that is not known.
 pub(crate) fn may_write(locale: &Locale, script: &str) -> bool {
     let Some(own) = locale.script() else { return true };
+    // So it is of nearly all texts.
+    if own == script {
+        return true;
+    }
     let several = OF_TWO_SCRIPTS.iter().find(|(language, _)| *language == locale.language());
     if let Some((_, several)) = several.filter(|_| !locale.tag().contains(own)) {
         return several.contains(&script);
@@ -154,6 +158,15 @@ mod tests {
         assert_eq!(scripts[..7], known);
         assert_eq!(scripts[7..], [None, None]);
         assert!(BLOCKS.is_sorted());
+    }
+
+    #[test]
+    fn a_language_of_several_scripts_has_its_own() {
+        for (language, scripts) in OF_TWO_SCRIPTS {
+            let locale = Locale::parse(language).expect(language);
+            let own = locale.script().expect(language);
+            assert!(scripts.contains(&own), "{language} is in {own}");
+        }
     }
 
     #[test]

@@ -22,12 +22,12 @@ pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
 pub use canonical::{canonical, canonical_text};
 pub use counting::counted_in;
-pub use file::{FtlFile, MAX_FTL_BYTES};
+pub use file::{Choosing, FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
 pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};
 pub use references::{
-    Reference, Select, literal_text, placeables, references, selects, typed_texts, types_any,
-    variants,
+    Reference, Select, each_reference, each_typed, literal_text, placeables, references, selects,
+    typed_texts, types_any, variants,
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
 pub use spots::Spot;

@@ -1,5 +1,6 @@
 //! What counts as a word of a language.
 
+use super::found::small_letters;
 use super::*;
 
 #[test]
@@ -22,6 +23,51 @@ fn small_letters_are_counted_up_to_anything_else() {
                 let text: Vec<u8> = text.collect();
                 let all = if byte.is_ascii_lowercase() { text.len() } else { before };
                 assert_eq!(small_letters(&text), all, "{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_quick_look_finds_what_a_close_one_does() {
+    let closely = |text: &str| {
+        let (mut found, mut table) = (Found::with_room(text), KINDS.reader());
+        let mut at = 0;
+        while at < text.len() {
+            at += found.look_closely(&text[at..], at, &mut table);
+        }
+        found.prose()
+    };
+    let said = |prose: &Prose, text: &str| -> Vec<(String, String)> {
+        let words = prose.words(text).map(|word| (word.text.to_owned(), word.lower().into_owned()));
+        words.collect()
+    };
+    let words = [
+        "a",
+        "Word",
+        "IDs",
+        "naïve",
+        "слово",
+        "d'e",
+        "a.b",
+        "x=y",
+        "--c",
+        "1a",
+        "www.x",
+        "कि",
+        "漢",
+    ];
+    let signs = ["", ".", ",", "!", "?!", "...", ";", "-", ")", "%", "»", "、"];
+    for word in words {
+        for sign in signs {
+            for text in [
+                format!("{word}{sign}"),
+                format!("ab {word}{sign} cd"),
+                format!("({word}{sign}é  {sign}{word} "),
+            ] {
+                let (quick, close) = (Prose::without_marks(&text), closely(&text));
+                assert_eq!(said(&quick, &text), said(&close, &text), "{text:?}");
+                assert_eq!(quick.letters, close.letters, "{text:?}");
             }
         }
     }

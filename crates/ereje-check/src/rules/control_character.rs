@@ -27,6 +27,7 @@
 //! ```
 
 use super::{Check, Rule, files};
+use crate::characters::parts;
 use crate::{References, Report};
 use ereje::diagnostic::Level;
 use ereje::fix::Fix;
@@ -38,13 +39,12 @@ pub(super) const RULE: Rule =
 fn check(known: &References<'_>, report: &mut Report<'_>) {
     for file in files(known) {
         let text = file.text();
-        if !text.as_bytes().chunks(64).any(may_hold_one) {
+        let mut found = invisible(text).peekable();
+        if found.peek().is_none() {
             continue;
         }
         let is_bidirectional = Locale::parse(report.tag()).is_ok_and(|l| l.is_right_to_left());
-        for (at, c) in
-            text.char_indices().filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
-        {
+        for (at, c) in found {
             let may_stay = match c {
                 BREAK => may_break(text, at),
                 JOINER => may_join(text, at),
@@ -62,6 +62,13 @@ fn check(known: &References<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// The invisible characters of a text, and where they stand.
+fn invisible(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may = parts(text, may_hold_one).flatten();
+    let all = may.flat_map(|(from, part)| part.char_indices().map(move |(at, c)| (from + at, c)));
+    all.filter(|(at, c)| is_invisible(*c) && !(*at == 0 && *c == BOM))
 }
 
 /// At the start of a file it is a byte-order mark, which has its own message.

@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule::new("double-space", Level::Advice, Check::Fi
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     for (owner, pattern) in patterns(file) {
-        if !types_any(pattern, "  ") {
+        if !types_any(pattern, has_two) {
             continue;
         }
         let rows = typed_texts(pattern);
@@ -57,6 +57,16 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
             report.fix(Fix { edits, safety: Safety::Safe });
         }
     }
+}
+
+/// Whether a space follows another one: every text is asked this, many bytes at a time.
+fn has_two(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or_default();
+    bytes
+        .iter()
+        .zip(next)
+        .fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')))
 }
 
 /// Whether a line stands behind an empty one and as deep as Markdown has code.

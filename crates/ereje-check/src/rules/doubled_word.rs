@@ -28,9 +28,10 @@
 //! intro = Nous nous engageons à ne pas vendre vos données.
 //! ```
 
-use ereje::catalog::{FtlFile, typed_texts};
+use ereje::catalog::{FtlFile, each_typed};
 use ereje::diagnostic::Level;
 use ereje::locale::Locale;
+use memchr::memchr;
 
 use super::{Check, Rule, patterns};
 use crate::Report;
@@ -62,27 +63,68 @@ fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
     let found = WORDS.iter().find(|(language, _)| *language == locale.language());
     let Some((_, words)) = found else { return };
     for (owner, pattern) in patterns(file) {
-        for row in typed_texts(pattern) {
-            let Some(word) = doubled(&row, words) else { continue };
-            let message = format!("`{word}` is written twice");
-            report.at_owner((file, word), owner, message, "delete one of them");
-            break;
-        }
+        let mut found = None;
+        let mut before = "";
+        each_typed(pattern, &mut |piece| match piece {
+            Some(piece) => found = found.or_else(|| doubled(piece, &mut before, words)),
+            // What is filled in stands between.
+            None => before = "",
+        });
+        let Some(word) = found else { continue };
+        let message = format!("`{word}` is written twice");
+        report.at_owner((file, word), owner, message, "delete one of them");
     }
 }
 
-/// The second of two words that are the same, with nothing but space between them.
-fn doubled<'t>(row: &[&'t str], words: &[&str]) -> Option<&'t str> {
-    let mut before = "";
-    // A word at the very end may go on in what is filled in.
-    for word in row.iter().flat_map(|line| line.split(char::is_whitespace)) {
-        if word.is_empty() {
-            continue;
-        }
-        if word == before && words.contains(&word) {
+/// The second of two words that are the same, with nothing but space between them; one
+/// may stand `before` the piece. A word at the very end may go on in what is filled in.
+fn doubled<'t>(piece: &'t str, before: &mut &'t str, words: &[&str]) -> Option<&'t str> {
+    let mut is_doubled = |word: &&'t str| {
+        let is_same = word == before && words.contains(word);
+        *before = if word.is_empty() { *before } else { *word };
+        is_same
+    };
+    let piece = piece.trim();
+    if may_have_other_space(piece.as_bytes()) {
+        return piece.split(char::is_whitespace).find(is_doubled);
+    }
+    let mut rest = piece;
+    while let Some(end) = memchr(b' ', rest.as_bytes()) {
+        let word = &rest[..end];
+        if is_doubled(&word) {
             return Some(word);
         }
-        before = word;
+        rest = &rest[end + 1..];
     }
-    None
+    is_doubled(&rest).then_some(rest)
+}
+
+/// Whether there may be other space than U+0020, by the bytes that such begins with.
+fn may_have_other_space(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, &byte| {
+        let may_begin_one = (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE2) | (byte == 0xE3);
+        found | may_begin_one | (byte < b' ')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_follow_themselves_across_any_space() {
+        let second = |pieces: &[&str]| {
+            let mut before = "";
+            pieces.iter().any(|piece| doubled(piece, &mut before, &["the", "le"]).is_some())
+        };
+        for space in [" ", "  ", "\t", "\n    ", "\u{a0}", "\u{202f}", "\u{3000}"] {
+            assert!(second(&[&format!("in the{space}the end")]), "{space:?}");
+        }
+        assert!(second(&["é the\n", "\n", "the end"]) && second(&["the the"]));
+        assert!(!second(&["the end the end"]) && !second(&["in in", "thethe"]));
+        for other in '\0'..=char::MAX {
+            let is_seen = may_have_other_space(other.encode_utf8(&mut [0; 4]).as_bytes());
+            assert!(is_seen || !other.is_whitespace() || other == ' ', "{other:?}");
+        }
+    }
 }

@@ -47,16 +47,13 @@ use ereje::catalog::{FtlFile, selects};
 use ereje::diagnostic::Level;
 use ereje::locale::Locale;
 
-use super::{Check, Rule, has_choices, patterns};
+use super::{Check, Rule, choosing_patterns};
 use crate::Report;
 
 pub(super) const RULE: Rule = Rule::new("duplicate-variant", Level::Error, Check::File(check));
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
-    if !has_choices(file) {
-        return;
-    }
-    for (owner, pattern) in patterns(file) {
+    for (owner, pattern) in choosing_patterns(file) {
         for select in selects(pattern) {
             let mut before = HashSet::new();
             for key in &select.keys {

@@ -54,12 +54,14 @@
 //! }
 //! ```
 
+use std::cell::OnceCell;
+
 use ereje::catalog::{FtlFile, selects};
 use ereje::diagnostic::Level;
 use ereje::formats::{PLURAL_CATEGORIES, knows_plurals, plural_categories};
 use ereje::locale::Locale;
 
-use super::{Check, Owner, Rule, has_choices, patterns};
+use super::{Check, Owner, Rule, choosing_patterns};
 use crate::Report;
 use crate::plurals::is_by_plural;
 
@@ -67,16 +69,19 @@ pub(super) const RULE: Rule =
     Rule::new("impossible-plural-category", Level::Warning, Check::File(check));
 
 fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
-    if !has_choices(file) || !knows_plurals(locale) {
-        return;
-    }
-    for (owner, pattern) in patterns(file) {
+    // Asked for once in a file, and not at all where nothing is chosen.
+    let (is_known, cardinals, ordinals) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+    for (owner, pattern) in choosing_patterns(file) {
         // What chooses in a term may be a word of this name.
         if matches!(owner, Owner::Term(_)) {
             continue;
         }
         for select in selects(pattern).iter().filter(|select| is_by_plural(select)) {
-            let has = plural_categories(locale, select.is_ordinal);
+            if !*is_known.get_or_init(|| knows_plurals(locale)) {
+                return;
+            }
+            let known = if select.is_ordinal { &ordinals } else { &cardinals };
+            let has = known.get_or_init(|| plural_categories(locale, select.is_ordinal));
             for key in select.keys.iter().filter(|key| PLURAL_CATEGORIES.contains(key)) {
                 // The default is shown, whatever its name.
                 if has.contains(key) || *key == select.default {

@@ -73,7 +73,7 @@ use ereje::diagnostic::Level;
 use ereje::locale::Locale;
 use ereje::pseudo::Pseudo;
 
-use super::{Check, Owner, Rule, has_choices, patterns};
+use super::{Check, Owner, Rule, choosing_patterns};
 use crate::Report;
 use crate::plurals::{is_by_plural, missing};
 
@@ -82,10 +82,10 @@ pub(super) const RULE: Rule =
 
 fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
     // A pseudo-locale has the forms of the language that it is made of.
-    if !has_choices(file) || Pseudo::has(locale) {
+    if Pseudo::has(locale) {
         return;
     }
-    for (owner, pattern) in patterns(file) {
+    for (owner, pattern) in choosing_patterns(file) {
         if matches!(owner, Owner::Term(_)) {
             continue;
         }

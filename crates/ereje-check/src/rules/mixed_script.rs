@@ -40,13 +40,14 @@
 //! intro = The letters а and о are Cyrillic, 10 μm is a length, 5 kΩ a resistance.
 //! ```
 
-use ereje::catalog::{FtlFile, typed_texts};
+use ereje::catalog::{FtlFile, each_typed};
 use ereje::diagnostic::Level;
 use ereje::fix::{Edit, Fix, Safety};
 use ereje::locale::Locale;
 
 use super::{Check, Rule, patterns};
 use crate::Report;
+use crate::characters::Table;
 use crate::lookalikes::{Script, may_mix, strangers};
 
 pub(super) const RULE: Rule = Rule::new("mixed-script", Level::Error, Check::File(check));
@@ -58,8 +59,8 @@ fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
         return;
     }
     for (owner, pattern) in patterns(file) {
-        for piece in typed_texts(pattern).into_iter().flatten().filter(|piece| may_mix(piece)) {
-            for word in piece.split(|c: char| !c.is_alphabetic()).filter(|word| may_mix(word)) {
+        each_typed(pattern, &mut |piece| {
+            for word in piece.filter(|piece| may_mix(piece)).into_iter().flat_map(words) {
                 let Some((strangers, script)) = strangers(word, locale) else { continue };
                 let Some(&(letter, meant)) = strangers.first() else { continue };
                 let Some(other) = Script::of(meant) else { continue };
@@ -73,9 +74,17 @@ fn check(file: &FtlFile, locale: &Locale, report: &mut Report<'_>) {
                 let edits = strangers.iter().map(edit).collect();
                 report.fix(Fix { edits, safety: Safety::Unsafe });
             }
-        }
+        });
     }
 }
+
+/// Words that may have letters of two scripts.
+fn words(piece: &str) -> impl Iterator<Item = &str> {
+    let words = piece.split(|c| ALPHABETIC.get(c) == 0);
+    words.filter(|word| may_mix(word))
+}
+
+static ALPHABETIC: Table = Table::new(|c| u8::from(c.is_alphabetic()));
 
 #[cfg(test)]
 mod tests {

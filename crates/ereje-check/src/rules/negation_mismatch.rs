@@ -231,9 +231,9 @@ fn negates<'t>(text: &'t Text, known: &Vocabulary) -> Option<&'t str> {
             let in_parts = || parts(word.text).skip(1).any(|part| known.negates(&part));
             known.negates(&word.lower()) || !word.is_of_letters() && in_parts()
         };
-        let found = text.readings.iter().map(|reading| reading.known_words().find(negating));
-        let all: Option<Vec<Word<'_>>> = found.collect();
-        all.and_then(|words| words.first().map(|word| word.text.to_owned()))
+        let mut found = text.readings.iter().map(|reading| reading.known_words().find(negating));
+        let first = found.next().flatten()?;
+        found.all(|other| other.is_some()).then(|| first.text.to_owned())
     };
     text.negates.get_or_init(find).as_deref()
 }

@@ -42,22 +42,13 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::{Check, Rule};
 use crate::Report;
-use crate::characters::Table;
+use crate::characters::{Table, parts};
 
 pub(super) const RULE: Rule = Rule::new("not-normalized", Level::Warning, Check::File(check));
 
 fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     let text = file.text();
-    let parts = text.as_bytes().chunks(PART).enumerate();
-    let mut parts = parts.filter(|(_, bytes)| may_combine(bytes)).map(|(nth, _)| nth * PART);
-    let has_one = |start: usize| {
-        // With the characters that are cut in two.
-        let is_whole = |at: &usize| text.is_char_boundary(*at);
-        let from = (0..=start).rev().find(is_whole).unwrap_or_default();
-        let end = (start + PART..text.len()).find(is_whole).unwrap_or(text.len());
-        has_any(&text[from..end])
-    };
-    if !parts.any(has_one) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_composed(text) {
         return;
     }
     let mut found = clusters(text).filter(is_apart);
@@ -80,8 +71,28 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
     }
 }
 
-/// So many bytes are looked at together.
-const PART: usize = 64;
+/// Whether a text is in NFC for sure, as [`unicode_normalization::is_nfc_quick`] says it;
+/// most of it is not looked at by character.
+fn is_composed(text: &str) -> bool {
+    let mut combines = COMBINES.reader();
+    // The class of the character before, where it is one that stands in an order.
+    let mut before = 0;
+    let mut is_in_order = |one: char| {
+        let class = match combines.get(one) {
+            0 => 0,
+            known if known & MAY_BE_APART != 0 => return false,
+            _ => canonical_combining_class(one),
+        };
+        let is_in_order = class == 0 || before <= class;
+        before = class;
+        is_in_order
+    };
+    // A part in which nothing may combine is as one letter that does not.
+    parts(text, may_combine).all(|part| match part.filter(|(_, part)| begins_any(part)) {
+        Some((_, part)) => part.chars().all(&mut is_in_order),
+        None => is_in_order('a'),
+    })
+}
 
 /// Whether a character by itself may make a text one that is not in NFC. Those of most
 /// languages can not.
@@ -89,14 +100,14 @@ static COMBINES: Table = Table::new(|one| {
     let quick = is_nfc_quick(std::iter::once(one));
     let joins = canonical_combining_class(one) != 0 || quick == IsNormalized::Maybe;
     let joining = if joins { JOINS } else { 0 };
-    let apart = if quick == IsNormalized::No { IS_APART } else { 0 };
+    let apart = if quick == IsNormalized::Yes { 0 } else { MAY_BE_APART };
     joining | apart
 });
 
 /// A character that may become one with what stands before it.
 const JOINS: u8 = 1;
-/// A character that NFC has another one for.
-const IS_APART: u8 = 1 << 1;
+/// A character that NFC has another one for, or may have with what stands before it.
+const MAY_BE_APART: u8 = 1 << 1;
 
 /// Whether a text has one of such characters.
 fn has_any(text: &str) -> bool {
@@ -111,6 +122,22 @@ fn may_combine(bytes: &[u8]) -> bool {
         let is_cyrillic = (byte == 0xD0) | (byte == 0xD1);
         let is_of_east = (byte.wrapping_sub(0xE4) < 6) | (byte.wrapping_sub(0xEB) < 2);
         found | ((byte >= 0xCC) & !is_cyrillic & !is_of_east)
+    })
+}
+
+/// Whether one of such characters may be in a text, by the first two bytes of each: the
+/// letters of Greek, Hebrew, Arabic and Vietnamese are none, and their marks are.
+fn begins_any(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| match (pair[0], pair[1]) {
+        (0xCE, second) => second == 0x87,
+        (0xD6, second) => second >= 0x91,
+        (0xD7, second) => second <= 0x8F,
+        (0xD8, second) => matches!(second, 0x90..=0x9A),
+        (0xD9, second) => matches!(second, 0x8B..=0x9F | 0xB0),
+        (0xDB, second) => matches!(second, 0x96..=0xAD),
+        (0xE1, second) => !matches!(second, 0xBA | 0xBB),
+        (0xCF | 0xDA, _) => false,
+        (first, _) => may_combine(&[first]),
     })
 }
 
@@ -217,11 +244,27 @@ mod tests {
     #[test]
     fn no_character_is_passed_over_that_may_combine() {
         for one in '\0'..=char::MAX {
-            let is_seen = may_combine(one.encode_utf8(&mut [0; 4]).as_bytes());
+            let text = one.to_string();
+            let is_seen = may_combine(text.as_bytes()) && begins_any(&text);
             assert!(is_seen || COMBINES.get(one) == 0, "{one:?}");
         }
-        assert!(!may_combine("AZéж漢삼".as_bytes()));
-        assert!(COMBINES.get('\u{300}') == JOINS && COMBINES.get('\u{212b}') == IS_APART);
+        assert!(!may_combine("AZéж漢삼".as_bytes()) && !begins_any("ωאبگڑۉệ"));
+        assert_eq!(COMBINES.get('\u{300}'), JOINS | MAY_BE_APART);
+        assert_eq!((COMBINES.get('\u{212b}'), COMBINES.get('\u{5b0}')), (MAY_BE_APART, JOINS));
+    }
+
+    #[test]
+    fn a_text_is_composed_where_it_is_so_for_sure() {
+        let all = ('\0'..=char::MAX).filter(|one| COMBINES.get(*one) != 0).chain(['a', 'é', 'ж']);
+        for one in all {
+            for before in ["", "a", "\u{5b0}", "\u{5b1}", "\u{94d}", "\u{316}a", "\u{301}"] {
+                for length in [0, 61, 62, 63, 130] {
+                    let text = format!("{}{before}{one}{}", "x".repeat(length), "ж".repeat(40));
+                    let is_sure = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+                    assert_eq!(is_composed(&text), is_sure, "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@
 
 use super::{Check, Rule, files, patterns};
 use crate::{References, Report};
-use ereje::catalog::{Pattern, Reference, placeables, references};
+use ereje::catalog::{Pattern, Reference, each_reference, placeables};
 use ereje::diagnostic::Level;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,10 +72,12 @@ fn settle<'s>(
     start: &Pattern<'s>,
     costs: &mut BTreeMap<Target<'s>, usize>,
 ) {
-    let targets =
-        |pattern: &Pattern<'s>| references(pattern).into_iter().filter_map(|r| target(&r));
+    let targets = |pattern: &Pattern<'s>, next: &mut Vec<Target<'s>>| {
+        each_reference(pattern, &mut |reference| next.extend(target(&reference)));
+    };
     let mut open: BTreeSet<Target<'s>> = BTreeSet::new();
-    let mut next: Vec<Target<'s>> = targets(start).collect();
+    let mut next: Vec<Target<'s>> = Vec::new();
+    targets(start, &mut next);
     while let Some(&at) = next.last() {
         let (is_term, name, attribute) = at;
         let pattern = files(known).find_map(|file| pattern(file, is_term, name, attribute));
@@ -85,9 +87,10 @@ fn settle<'s>(
         };
         let before = next.len();
         if open.insert(at) {
-            let unknown =
-                |target: &Target<'s>| !costs.contains_key(target) && !open.contains(target);
-            next.extend(targets(pattern).filter(unknown));
+            let mut all = Vec::new();
+            targets(pattern, &mut all);
+            all.retain(|target| !costs.contains_key(target) && !open.contains(target));
+            next.append(&mut all);
         }
         if next.len() == before {
             let total = placeables(pattern, &mut |reference| cost(reference, costs));

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use super::{Check, Owner, Rule};
 use crate::references::{Used, variables_of};
 use crate::{References, Report, Variables};
-use ereje::catalog::{FtlFile, Reference, references};
+use ereje::catalog::{FtlFile, Reference, each_reference};
 use ereje::diagnostic::{Level, only_near};
 use ereje::fix::Fix;
 
@@ -48,15 +48,18 @@ const FEW: usize = 16;
 
 /// Whether a message of the source states these variables itself, as nearly all do.
 fn states_all(source: &FtlFile, id: &str, used: &[&str]) -> bool {
-    let Some(message) = source.message(id) else { return false };
+    let Some(message) = source.message(id).filter(|_| used.len() <= FEW) else { return false };
     let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-    let all = message.value.iter().chain(attributes).flat_map(references);
-    let stated = all.filter_map(|reference| match reference {
-        Reference::Variable { name, .. } => Some(name),
-        _ => None,
-    });
-    let stated: Vec<&str> = stated.take(FEW).collect();
-    used.iter().all(|name| stated.contains(name))
+    let mut is_stated = [false; FEW];
+    for pattern in message.value.iter().chain(attributes) {
+        each_reference(pattern, &mut |reference| {
+            let Reference::Variable { name: stated, .. } = reference else { return };
+            for (is_stated, name) in is_stated.iter_mut().zip(used) {
+                *is_stated |= *name == stated;
+            }
+        });
+    }
+    is_stated[..used.len()].iter().all(|is| *is)
 }
 
 fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut Report<'_>) {

@@ -54,7 +54,7 @@ pub fn branches(pattern: &Pattern<'_>, file: &FtlFile, terms: Option<&FtlFile>) 
         bytes: Cell::new(MOST_BYTES),
         is_complete: Cell::new(true),
     };
-    let mut all = vec![Branch::default()];
+    let mut all = vec![Branch { text: String::with_capacity(room(pattern)), choices: Vec::new() }];
     reader.pattern(pattern, None, 0, &mut all);
     let parts = MOST_STEPS - reader.steps.get();
     Branches { all, is_complete: reader.is_complete.get(), parts }
@@ -74,6 +74,16 @@ fn words_alone(pattern: &Pattern<'_>) -> Option<String> {
     let mut text = String::with_capacity(bytes);
     text.extend(parts.flatten());
     Some(text)
+}
+
+/// About so many bytes a pattern takes that fills in names.
+fn room(pattern: &Pattern<'_>) -> usize {
+    const NAME: usize = 16;
+    let parts = pattern.elements.iter().map(|element| match element {
+        ast::PatternElement::TextElement { value } => value.len(),
+        ast::PatternElement::Placeable { .. } => NAME,
+    });
+    parts.sum::<usize>().min(MOST_BYTES)
 }
 
 struct Reader<'f> {
@@ -176,7 +186,11 @@ impl Reader<'_> {
             Inline::VariableReference { id } => {
                 match given.unwrap_or_default().iter().find(|(name, _)| *name == id.name) {
                     Some((_, value)) => self.say(branches, value),
-                    None => self.say(branches, &format!("{{${}}}", id.name)),
+                    None => {
+                        for part in ["{$", id.name, "}"] {
+                            self.say(branches, part);
+                        }
+                    }
                 }
             }
             // How a fact is written is each language's own.
@@ -190,13 +204,13 @@ impl Reader<'_> {
                     let given = given_to(arguments.as_ref());
                     self.pattern(&term.value, Some(&given), depth + 1, branches);
                 }
-                None => self.say(branches, &format!("{{-{}}}", id.name)),
+                None => self.say(branches, &["{-", id.name, "}"].concat()),
             },
             Inline::MessageReference { id, attribute } => {
                 let found = self.writer.file.message(id.name);
                 match found.and_then(|message| part(message, attribute)) {
                     Some(pattern) => self.pattern(pattern, None, depth + 1, branches),
-                    None => self.say(branches, &format!("{{{}}}", id.name)),
+                    None => self.say(branches, &["{", id.name, "}"].concat()),
                 }
             }
             Inline::Placeable { expression } => self.expression(expression, given, depth, branches),

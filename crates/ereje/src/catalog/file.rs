@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 
-use super::names::Names;
+use super::names::{Names, Seeded};
 use super::{Message, Term, escapes, junk, nesting, references, stars};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::PLURAL_CATEGORIES;
@@ -30,12 +30,22 @@ pub struct FtlFile {
     /// Where the terms are among the entries: few files have any, and rules ask for
     /// all of them at each text.
     places_of_terms: Vec<usize>,
+    /// Where those are that choose between variants, of which there are few as well.
+    places_of_choices: Vec<usize>,
     broken: HashSet<String>,
     /// Messages from which attributes are cut off.
     cut_off: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     /// Where lines end, once somebody asks for the place of something.
     line_ends: OnceLock<Vec<usize>>,
+}
+
+/// What chooses between variants anywhere.
+pub enum Choosing<'f> {
+    /// A message.
+    Message(&'f Message<'f>),
+    /// A term.
+    Term(&'f Term<'f>),
 }
 
 impl FtlFile {
@@ -64,6 +74,7 @@ impl FtlFile {
             messages: Names::default(),
             terms: Names::default(),
             places_of_terms: Vec::new(),
+            places_of_choices: Vec::new(),
             broken: HashSet::new(),
             cut_off: HashSet::new(),
             diagnostics: Vec::new(),
@@ -133,6 +144,16 @@ impl FtlFile {
         })
     }
 
+    /// The messages and the terms that choose between variants, in the order of the file.
+    pub fn choosing(&self) -> impl Iterator<Item = Choosing<'_>> {
+        let entries = self.places_of_choices.iter().filter_map(|at| self.parsed.get_entry(*at));
+        entries.filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(Choosing::Message(message)),
+            ast::Entry::Term(term) => Some(Choosing::Term(term)),
+            _ => None,
+        })
+    }
+
     /// The message of this name.
     #[must_use]
     pub fn message(&self, id: &str) -> Option<&Message<'_>> {
@@ -189,16 +210,19 @@ impl FtlFile {
     }
 
     fn index(&mut self) {
-        let mut messages: Names<usize> = Names::default();
+        let number = self.parsed.entries().count();
+        let mut messages = Names::with_capacity_and_hasher(number, Seeded::default());
         let mut terms: Names<usize> = Names::default();
-        let mut places_of_terms = Vec::new();
+        let (mut places_of_terms, mut places_of_choices) = (Vec::new(), Vec::new());
         let mut found = Vec::new();
         let mut above = None;
         let mut cut_off = HashSet::new();
         for (at, entry) in self.parsed.entries().enumerate() {
-            let (id, attributes) = match entry {
-                ast::Entry::Message(message) => (message.id.name, &message.attributes),
-                ast::Entry::Term(term) => (term.id.name, &term.attributes),
+            let (id, value, attributes) = match entry {
+                ast::Entry::Message(message) => {
+                    (message.id.name, message.value.as_ref(), &message.attributes)
+                }
+                ast::Entry::Term(term) => (term.id.name, Some(&term.value), &term.attributes),
                 ast::Entry::Junk { content } => {
                     let is_attribute = |line: &str| line.trim_start().starts_with('.');
                     let cut = above.filter(|_| content.lines().any(is_attribute));
@@ -210,6 +234,8 @@ impl FtlFile {
             above = Some(id);
             let is_term = matches!(entry, ast::Entry::Term(_));
             places_of_terms.extend(is_term.then_some(at));
+            let mut patterns = value.into_iter().chain(attributes.iter().map(|one| &one.value));
+            places_of_choices.extend(patterns.any(references::chooses).then_some(at));
             let (same, other) =
                 if is_term { (&mut terms, &messages) } else { (&mut messages, &terms) };
             if same.contains_key(id) {
@@ -238,6 +264,7 @@ impl FtlFile {
         self.messages = messages;
         self.terms = terms;
         self.places_of_terms = places_of_terms;
+        self.places_of_choices = places_of_choices;
         self.diagnostics.extend(found);
     }
 
@@ -316,70 +343,4 @@ impl FtlFile {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file(text: &str) -> FtlFile {
-        FtlFile::parse("x.ftl", text.to_owned())
-    }
-
-    #[test]
-    fn spans_are_exact() {
-        let file = file("# Обзор\na = текст { $x }\n    .heading = Заголовок\n");
-        let message = file.message("a").expect("a message");
-        assert_eq!(&file.text()[file.span(message.id.name)], "a");
-        let heading = message.attributes[0].id.name;
-        assert_eq!(&file.text()[file.span(heading)], "heading");
-    }
-
-    #[test]
-    fn duplicates_are_found() {
-        let rules = |text| file(text).diagnostics().iter().map(|d| d.rule).collect::<Vec<_>>();
-        assert_eq!(rules("a = 1\na = 2\n"), ["duplicate-message"]);
-        assert_eq!(rules("-a = 1\na = 2\n"), ["duplicate-message"]);
-        assert_eq!(rules("a = 1\n    .b = 2\n    .b = 3\n"), ["duplicate-attribute"]);
-        assert!(rules("a = 1\nb = 2\n").is_empty());
-    }
-
-    #[test]
-    fn a_message_without_its_sign_is_broken_and_not_missing() {
-        for text in ["a\n    One.\n", "a: One.\n", "a { One.\n", "a = { $x\n"] {
-            assert!(file(text).is_broken("a"), "{text}");
-        }
-        assert!(!file("a b c\n").is_broken("a"));
-    }
-
-    #[test]
-    fn marks_of_a_merge_are_told_once_and_never_indented() {
-        let text = "a =\n    One.\n<<<<<<< HEAD\n    Two.\n=======\n    Three.\n>>>>>>> b\n    \
-                    .heading = A\n<<<<<<< HEAD\nb = B\n=======\nb = C\n>>>>>>> b\n";
-        let file = file(text);
-        let [told] = file.diagnostics() else { panic!("{:?}", file.diagnostics()) };
-        assert_eq!((told.rule, told.fix.is_some()), ("merge-conflict", false));
-        assert_eq!(told.place.as_ref().map(|place| place.line), Some(3));
-        assert!(file.is_cut_off("a") && !file.is_cut_off("b"));
-    }
-
-    #[test]
-    fn selectors_are_wrapped_where_they_count() {
-        let counted = |text| {
-            let file = file(text);
-            file.counted().map(|resource| resource.source().to_owned()).unwrap_or_default()
-        };
-        let some = "# c\nx = 1\n# d\na = { $n ->\n [one] x\n *[other] y\n }\n-y = 2\n-z = { $n ->\n *[0] y\n }\n";
-        assert_eq!(
-            counted(some),
-            "a = { PLURAL-CATEGORY($n, exact: \"\") ->\n [one] x\n *[other] y\n }\n\
-             -z = { PLURAL-CATEGORY($n, exact: \"0\") ->\n *[0] y\n }\n"
-        );
-        let text = counted(
-            "a = { NUMBER($n, type: \"ordinal\") ->\n    [1] x\n   *[other] { $m ->\n  [one] z\n *[other] w\n }\n }\n",
-        );
-        assert!(
-            text.contains("PLURAL-CATEGORY(NUMBER($n, type: \"ordinal\"), exact: \"1\")"),
-            "{text}"
-        );
-        assert!(text.contains("PLURAL-CATEGORY($m, exact: \"\")"), "{text}");
-        assert_eq!(counted("-a = { $case ->\n    [genitive] x\n   *[nominative] y\n }\n"), "");
-    }
-}
+mod tests;

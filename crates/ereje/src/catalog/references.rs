@@ -46,44 +46,46 @@ pub enum Reference<'s> {
 #[must_use]
 pub fn references<'s>(pattern: &Pattern<'s>) -> Vec<Reference<'s>> {
     let mut found = Vec::new();
-    in_pattern(pattern, &mut found);
+    each_reference(pattern, &mut |reference| found.push(reference));
     found
 }
 
-fn in_pattern<'s>(pattern: &Pattern<'s>, found: &mut Vec<Reference<'s>>) {
+/// Gives what `pattern` refers to, one after the other: in most patterns that is
+/// nothing, and no list of it is made.
+pub fn each_reference<'s>(pattern: &Pattern<'s>, give: &mut dyn FnMut(Reference<'s>)) {
     for element in &pattern.elements {
         if let ast::PatternElement::Placeable { expression } = element {
-            in_expression(expression, found);
+            in_expression(expression, give);
         }
     }
 }
 
-fn in_expression<'s>(expression: &ast::Expression<&'s str>, found: &mut Vec<Reference<'s>>) {
+fn in_expression<'s>(expression: &ast::Expression<&'s str>, give: &mut dyn FnMut(Reference<'s>)) {
     match expression {
-        ast::Expression::Inline(inline) => in_inline(inline, true, found),
+        ast::Expression::Inline(inline) => in_inline(inline, true, give),
         ast::Expression::Select { selector, variants } => {
-            in_inline(selector, false, found);
+            in_inline(selector, false, give);
             for variant in variants {
-                in_pattern(&variant.value, found);
+                each_reference(&variant.value, give);
             }
         }
     }
 }
 
-fn in_inline<'s>(inline: &Inline<'s>, shown: bool, found: &mut Vec<Reference<'s>>) {
+fn in_inline<'s>(inline: &Inline<'s>, shown: bool, give: &mut dyn FnMut(Reference<'s>)) {
     match inline {
         Inline::StringLiteral { .. } | Inline::NumberLiteral { .. } => {}
         Inline::VariableReference { id } => {
-            found.push(Reference::Variable { name: id.name, shown });
+            give(Reference::Variable { name: id.name, shown });
         }
         Inline::MessageReference { id, attribute } => {
             let attribute = attribute.as_ref().map(|attribute| attribute.name);
-            found.push(Reference::Message { name: id.name, attribute });
+            give(Reference::Message { name: id.name, attribute });
         }
         Inline::FunctionReference { id, arguments } => {
-            found.push(Reference::Function { name: id.name });
+            give(Reference::Function { name: id.name });
             for argument in &arguments.positional {
-                in_inline(argument, shown, found);
+                in_inline(argument, shown, give);
             }
         }
         Inline::TermReference { id, attribute, arguments } => {
@@ -92,7 +94,7 @@ fn in_inline<'s>(inline: &Inline<'s>, shown: bool, found: &mut Vec<Reference<'s>
                 Inline::StringLiteral { value } => Some(*value),
                 _ => None,
             };
-            found.push(Reference::Term {
+            give(Reference::Term {
                 name: id.name,
                 attribute: attribute.as_ref().map(|attribute| attribute.name),
                 arguments: named
@@ -100,7 +102,7 @@ fn in_inline<'s>(inline: &Inline<'s>, shown: bool, found: &mut Vec<Reference<'s>
                     .collect(),
             });
         }
-        Inline::Placeable { expression } => in_expression(expression, found),
+        Inline::Placeable { expression } => in_expression(expression, give),
     }
 }
 
@@ -148,9 +150,9 @@ fn cost(expression: &ast::Expression<&str>, of: &mut dyn FnMut(&Reference<'_>) -
             cost(expression, of).saturating_add(1)
         }
         ast::Expression::Inline(inline) => {
-            let mut found = Vec::new();
-            in_inline(inline, true, &mut found);
-            found.iter().fold(0, |sum, reference| sum.saturating_add(of(reference)))
+            let mut sum = 0_usize;
+            in_inline(inline, true, &mut |reference| sum = sum.saturating_add(of(&reference)));
+            sum
         }
         ast::Expression::Select { variants, .. } => {
             variants.iter().map(|variant| placeables(&variant.value, of)).max().unwrap_or(0)
@@ -233,57 +235,54 @@ pub(super) fn is_ordinal(selector: &Inline<'_>) -> bool {
 #[must_use]
 pub fn typed_texts<'s>(pattern: &Pattern<'s>) -> Vec<Vec<&'s str>> {
     let mut found = Vec::new();
-    typed_in_pattern(pattern, &mut found);
+    let mut row = Vec::new();
+    each_typed(pattern, &mut |piece| match piece {
+        Some(piece) => row.push(piece),
+        None => found.extend((!row.is_empty()).then(|| std::mem::take(&mut row))),
+    });
     found
 }
 
-/// Whether a piece of text that is typed into `pattern` has `sign` in it.
-#[must_use]
-pub fn types_any(pattern: &Pattern<'_>, sign: &str) -> bool {
-    pattern.elements.iter().any(|element| match element {
-        ast::PatternElement::TextElement { value } => value.contains(sign),
-        ast::PatternElement::Placeable { expression } => {
-            let mut expression = expression;
-            while let ast::Expression::Inline(Inline::Placeable { expression: inner }) = expression
-            {
-                expression = inner;
-            }
-            match expression {
-                ast::Expression::Inline(_) => false,
-                ast::Expression::Select { variants, .. } => {
-                    variants.iter().any(|variant| types_any(&variant.value, sign))
+/// Gives the slices of the file that are typed into `pattern`, in all its variants, and
+/// nothing wherever something is filled in and where a text ends.
+pub fn each_typed<'s>(pattern: &Pattern<'s>, give: &mut dyn FnMut(Option<&'s str>)) {
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => give(Some(value)),
+            ast::PatternElement::Placeable { expression } => {
+                give(None);
+                if let ast::Expression::Select { variants, .. } = innermost(expression) {
+                    for variant in variants {
+                        each_typed(&variant.value, give);
+                    }
                 }
             }
         }
+    }
+    give(None);
+}
+
+/// An expression without the braces around it: `{ { $x } }`.
+fn innermost<'e, 's>(expression: &'e ast::Expression<&'s str>) -> &'e ast::Expression<&'s str> {
+    let mut expression = expression;
+    while let ast::Expression::Inline(Inline::Placeable { expression: inner }) = expression {
+        expression = inner;
+    }
+    expression
+}
+
+/// Whether a piece of text that is typed into `pattern` has something in it.
+#[must_use]
+pub fn types_any(pattern: &Pattern<'_>, has: fn(&str) -> bool) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        ast::PatternElement::TextElement { value } => has(value),
+        ast::PatternElement::Placeable { expression } => match innermost(expression) {
+            ast::Expression::Inline(_) => false,
+            ast::Expression::Select { variants, .. } => {
+                variants.iter().any(|variant| types_any(&variant.value, has))
+            }
+        },
     })
-}
-
-fn typed_in_pattern<'s>(pattern: &Pattern<'s>, found: &mut Vec<Vec<&'s str>>) {
-    let mut row = Vec::new();
-    for element in &pattern.elements {
-        match element {
-            ast::PatternElement::TextElement { value } => row.push(*value),
-            ast::PatternElement::Placeable { expression } => {
-                found.extend((!row.is_empty()).then(|| std::mem::take(&mut row)));
-                typed_in_expression(expression, found);
-            }
-        }
-    }
-    found.extend((!row.is_empty()).then_some(row));
-}
-
-fn typed_in_expression<'s>(expression: &ast::Expression<&'s str>, found: &mut Vec<Vec<&'s str>>) {
-    match expression {
-        ast::Expression::Inline(Inline::Placeable { expression }) => {
-            typed_in_expression(expression, found);
-        }
-        ast::Expression::Inline(_) => {}
-        ast::Expression::Select { variants, .. } => {
-            for variant in variants {
-                typed_in_pattern(&variant.value, found);
-            }
-        }
-    }
 }
 
 fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
@@ -311,6 +310,16 @@ pub(super) fn selects_of_file<'r>(
     }
 }
 
+/// Whether a pattern chooses between variants: few do.
+pub(super) fn chooses(pattern: &Pattern<'_>) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        ast::PatternElement::TextElement { .. } => false,
+        ast::PatternElement::Placeable { expression } => {
+            matches!(innermost(expression), ast::Expression::Select { .. })
+        }
+    })
+}
+
 fn selects_in_pattern<'s>(
     pattern: &Pattern<'s>,
     visit: &mut dyn FnMut(&Inline<'s>, &Variants<'s>),
@@ -319,11 +328,7 @@ fn selects_in_pattern<'s>(
         let ast::PatternElement::Placeable { expression } = element else {
             continue;
         };
-        let mut expression = expression;
-        while let ast::Expression::Inline(Inline::Placeable { expression: inner }) = expression {
-            expression = inner;
-        }
-        if let ast::Expression::Select { selector, variants } = expression {
+        if let ast::Expression::Select { selector, variants } = innermost(expression) {
             visit(selector, variants);
             for variant in variants {
                 selects_in_pattern(&variant.value, visit);
