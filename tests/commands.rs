@@ -100,6 +100,35 @@ fn the_guide_for_translators_is_of_its_workspace() {
     assert!(sandbox.read("one/locales/en/cookies.ftl").contains("explained in locales/README.md"));
 }
 
+/// Most countries have no starter text of their own, and their languages have one.
+#[test]
+fn a_country_begins_with_the_text_of_its_language() {
+    let sandbox = Sandbox::new();
+    let init = |source: &str, locales: &str| {
+        let arguments = ["init", "new", "--source-locale", source, "--locales", locales];
+        Ran::of(ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"))
+    };
+    let ran = init("pt-BR", "pt-BR,en-GB,zh-TW,en-GB,sr");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for line in [
+        "the policy `privacy` in pt-BR, en-GB, zh-TW\n",
+        "the text in `zh-TW` is the one in `zh-Hant`",
+        "copy locales/pt-BR to locales/sr",
+    ] {
+        assert!(ran.stdout.contains(line), "{line}\n{}", ran.stdout);
+    }
+    let new = sandbox.path().join("new");
+    for arguments in [&["check"][..], &["generate"], &["status", "--require-complete"]] {
+        let mut command = ereje();
+        let ran = Ran::of(command.args(arguments).current_dir(&new).output().expect("ereje runs"));
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{arguments:?}");
+    }
+    assert!(sandbox.read("new/dist/text/example/en-GB/privacy.txt").contains("We"));
+    let refused = init("sr", "sr");
+    refused.refused(2, "there is no starter text in `sr`");
+    assert!(refused.stderr.contains("ereje import page.md --locale sr"), "{}", refused.stderr);
+}
+
 #[test]
 fn a_policy_can_not_be_called_as_another_file_is() {
     for (name, instead) in [("terms", "terms-of-use"), ("notice", "legal-notice")] {

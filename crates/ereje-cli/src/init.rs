@@ -50,23 +50,20 @@ const IGNORE_FILE: &str = ".gitignore";
 pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
     let policy = options.policy.as_str();
     workspace::check_policy_name(policy)?;
-    let source = starter(&options.source_locale)?.ok_or_else(|| {
-        let known: Vec<&str> = STARTERS.iter().map(|starter| starter.locale).collect();
-        Failure::new(format!("there is no starter text in `{}`", options.source_locale))
-            .hint(format!("begin in one of {} and add your language afterwards", known.join(", ")))
-    })?;
+    let source =
+        text(&options.source_locale)?.ok_or_else(|| no_starter(program, &options.source_locale))?;
     let mut texts = vec![source];
     let mut waiting = Vec::new();
     for tag in &options.locales {
-        match starter(tag)? {
-            Some(starter) if texts.iter().all(|known| known.locale != starter.locale) => {
-                texts.push(starter);
+        match text(tag)? {
+            Some(text) if texts.iter().all(|known| known.locale != text.locale) => {
+                texts.push(text);
             }
             Some(_) => {}
             None => waiting.push(tag.as_str()),
         }
     }
-    let mut files = files(options, source, &texts);
+    let mut files = files(options, &texts);
     if let Some(there) =
         files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
     {
@@ -77,7 +74,7 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
     }
     create(&options.dir, &files)?;
-    let languages: Vec<&str> = texts.iter().map(|starter| starter.locale).collect();
+    let languages: Vec<&str> = texts.iter().map(|text| text.locale.tag()).collect();
     outln!(
         "made a workspace in {} with the policy `{policy}` in {}",
         options.dir.display(),
@@ -91,11 +88,19 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
              finished pages are not committed"
         );
     }
+    for Text { locale, starter } in &texts {
+        if starter.locale != locale.tag() {
+            let of = starter.locale;
+            outln!(
+                "the text in `{locale}` is the one in `{of}`: read it as people do who write `{locale}`"
+            );
+        }
+    }
     for tag in waiting {
         outln!(
             "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
                   and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml",
-            source.locale
+            options.source_locale
         );
     }
     let dir = options.dir.display();
@@ -114,10 +119,26 @@ fn ignores_pages(path: &Path) -> bool {
     lines.lines().any(|line| matches!(line.trim().trim_matches('/'), "dist" | "dist*" | "**/dist"))
 }
 
-/// The starter of a language, if there is one.
-fn starter(tag: &str) -> Result<Option<&'static Starter>, Failure> {
+/// What a new workspace says in a language.
+struct Text {
+    locale: Locale,
+    /// Its words: those of the language, where a country has none of its own.
+    starter: &'static Starter,
+}
+
+/// The text in a language, if there is one in it or in a wider one.
+fn text(tag: &str) -> Result<Option<Text>, Failure> {
     let locale = workspace::tag(tag)?;
-    Ok(STARTERS.iter().find(|starter| starter.locale == locale.tag()))
+    Ok(nearest(&locale).map(|starter| Text { locale, starter }))
+}
+
+fn no_starter(program: &str, tag: &str) -> Failure {
+    let known: Vec<&str> = STARTERS.iter().map(|starter| starter.locale).collect();
+    Failure::new(format!("there is no starter text in `{tag}`")).hint(format!(
+        "begin in one of {} and add your language afterwards, or bring a text of your own: \
+         `{program} import page.md --locale {tag}`",
+        known.join(", ")
+    ))
 }
 
 /// Whether there are texts in a language, or in a wider one.
@@ -187,27 +208,26 @@ fn guide(policy: &str, source: &str, locales: &[String]) -> String {
         .replace("@LOCALE@", translation)
 }
 
-fn files(options: &InitArguments, source: &Starter, texts: &[&Starter]) -> Vec<(String, String)> {
-    let policy = &options.policy;
-    let locales: Vec<String> =
-        texts.iter().map(|starter| format!("\"{}\"", starter.locale)).collect();
+fn files(options: &InitArguments, texts: &[Text]) -> Vec<(String, String)> {
+    let (policy, source) = (&options.policy, options.source_locale.as_str());
+    let locales: Vec<String> = texts.iter().map(|text| format!("\"{}\"", text.locale)).collect();
     let translations = locales.get(1..).unwrap_or_default().join(", ");
-    let l10n = L10N.replace("@SOURCE@", source.locale).replace("@TRANSLATIONS@", &translations);
+    let l10n = L10N.replace("@SOURCE@", source).replace("@TRANSLATIONS@", &translations);
     let manifest = MANIFEST
         .replace("@POLICY@", policy)
-        .replace("@SOURCE@", source.locale)
+        .replace("@SOURCE@", source)
         .replace("@LOCALES@", &locales.join(", "))
         .replace("@DATE@", &clock::today("UTC").to_string());
-    let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source.locale);
+    let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source);
     let mut files = vec![
         ("ereje.toml".to_owned(), workspace),
         ("l10n.toml".to_owned(), l10n),
         (format!("policies/{policy}/policy.toml"), manifest),
         ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
-        (GUIDE_FILE.to_owned(), guide(policy, source.locale, &locales)),
+        (GUIDE_FILE.to_owned(), guide(policy, source, &locales)),
     ];
-    for starter in texts {
-        let folder = format!("locales/{}", starter.locale);
+    for Text { locale, starter } in texts {
+        let folder = format!("locales/{locale}");
         files.push((format!("{folder}/{policy}.ftl"), starter.policy.to_owned()));
         files.push((format!("{folder}/terms.ftl"), starter.terms.to_owned()));
         files.push((format!("{folder}/notice.ftl"), starter.notice.to_owned()));
