@@ -124,6 +124,10 @@ fn a_country_begins_with_the_text_of_its_language() {
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{arguments:?}");
     }
     assert!(sandbox.read("new/dist/text/example/en-GB/privacy.txt").contains("We"));
+    let refused = init("en", "en,,de");
+    refused.refused(2, "names no language");
+    std::fs::remove_dir_all(&new).expect("a folder to remove");
+    assert!(init("de", "de, en").stdout.contains("`privacy` in de, en\n"));
     let refused = init("sr", "sr");
     refused.refused(2, "there is no starter text in `sr`");
     assert!(refused.stderr.contains("ereje import page.md --locale sr"), "{}", refused.stderr);

@@ -29,6 +29,9 @@ impl Failure {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 failure.hint("change its permissions, or work in another folder")
             }
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                failure.hint("a file stands where a folder has to be; name another folder")
+            }
             _ => failure,
         }
     }

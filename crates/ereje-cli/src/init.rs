@@ -54,13 +54,18 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         text(&options.source_locale)?.ok_or_else(|| no_starter(program, &options.source_locale))?;
     let mut texts = vec![source];
     let mut waiting = Vec::new();
-    for tag in &options.locales {
+    // People write lists with a space behind each comma.
+    for tag in options.locales.iter().map(|tag| tag.trim()) {
+        if tag.is_empty() {
+            let failure = Failure::new("`--locales` names no language before or after a comma");
+            return Err(failure.hint("write it without spaces: `--locales en,de`"));
+        }
         match text(tag)? {
             Some(text) if texts.iter().all(|known| known.locale != text.locale) => {
                 texts.push(text);
             }
             Some(_) => {}
-            None => waiting.push(tag.as_str()),
+            None => waiting.push(tag),
         }
     }
     let mut files = files(options, &texts);
