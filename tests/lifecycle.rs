@@ -162,6 +162,7 @@ fn an_announced_change_can_be_called_off_with_the_text_in_force() {
 #[test]
 fn a_clause_that_only_has_another_name_is_the_same_to_readers() {
     let sandbox = Sandbox::new();
+    sandbox.edit(support::POLICY, "id = \"use\"", "id = \"use\"\ntopics = [\"contact\"]");
     sandbox.release("2026-01-10", "2026-01-10", &[]);
     sandbox.edit(support::POLICY, "id = \"use\"", "id = \"aim\"");
     for file in ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"] {
@@ -179,4 +180,10 @@ fn a_clause_that_only_has_another_name_is_the_same_to_readers() {
     assert!(history.contains("The same: ") && !history.contains("Other words:"));
     let log = sandbox.run(&["log", "privacy", "--locale", "en"]).stdout;
     assert!(log.contains("The same: ") && !log.contains("aim"), "{log}");
+    // Nor does an app tell of it, by an address that leads to nothing.
+    let notice = sandbox.read("dist/app/app/notices/privacy/1.1.json");
+    let notice: serde_json::Value = serde_json::from_str(&notice).expect("JSON");
+    let notice = &notice["notice"];
+    assert_eq!(notice["locales"]["en"]["changes"], serde_json::json!([]));
+    assert_eq!(notice["topics"], serde_json::json!([]));
 }

@@ -260,8 +260,8 @@ impl Maker<'_> {
         let redline = base
             .zip(old.as_ref())
             .map(|(base, _)| link(&redline_path(&base.version.version, &version.version)));
-        let changes =
-            old.as_ref().map_or_else(Changes::default, |old| (self.timeline.compare)(old, &new));
+        let compare = |old| (self.timeline.compare)(old, &new).as_seen();
+        let changes = old.as_ref().map_or_else(Changes::default, compare);
         let card =
             |card: &Card| CardData { title: card.title.clone(), summary: card.summary.clone() };
         // The first version has no notice, but a name.

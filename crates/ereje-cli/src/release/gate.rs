@@ -354,13 +354,14 @@ pub(crate) fn meanings(
     }
 }
 
-/// What the changed clauses are about, in a stable order.
+/// What the clauses are about that readers see changed, in a stable order.
 pub(crate) fn topics(
     version: &Version,
     newest: Option<&Release>,
     changes: &BTreeMap<Locale, Changes>,
 ) -> Vec<String> {
     let changed = changes.values().flat_map(|changes| &changes.clauses);
+    let changed = changed.filter(|change| change.is_seen());
     let ids: BTreeSet<&str> = changed.map(|change| change.id.as_str()).collect();
     let before = newest.iter().flat_map(|newest| &newest.version.clauses);
     let clauses = version.clauses.iter().chain(before);
