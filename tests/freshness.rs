@@ -99,6 +99,20 @@ fn an_edit_of_a_stale_clause_stays_to_review_until_the_next_version() {
 }
 
 #[test]
+fn what_a_release_showed_is_not_to_review_after_it() {
+    let sandbox = recorded();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    // Nobody generates in between: the release itself learns of both changes.
+    change_source(&sandbox);
+    change_translation(&sandbox);
+    let told = sandbox.release("2026-05-01", "2026-06-01", &[]).stdout;
+    assert!(told.contains("to review") && told.contains("{+и когда+}"), "{told}");
+    let told = status(&sandbox);
+    assert!(!told.contains("(to review"), "{told}");
+    ok(sandbox.run(&["check", "--locked"]));
+}
+
+#[test]
 fn renaming_reordering_and_deleting_clauses_leave_a_right_record() {
     let sandbox = recorded();
     let before = sandbox.read(RECORD);
