@@ -95,6 +95,12 @@ fn renamed_split_and_moved_clauses_are_called_so() {
     let told = ok(sandbox.run(&["diff"]));
     assert!(told.contains("-- copies (new, split from `intro`)"), "{told}");
     assert!(told.contains("-- aim (renamed, it was `use`)"), "{told}");
+    // Who reads the page sees no names of clauses, and no change under this heading.
+    for format in ["html", "markdown"] {
+        let told = ok(sandbox.run(&["diff", "--format", format]));
+        assert!(told.contains("Ask us at any time"), "{told}");
+        assert!(!told.contains("Use") && !told.contains("Why App does it."), "{format}: {told}");
+    }
 }
 
 #[test]

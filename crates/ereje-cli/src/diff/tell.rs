@@ -1,7 +1,6 @@
 //! A difference for the terminal, as a page, as Markdown, as JSON.
 
 use ereje::change::ClauseChange;
-use ereje::fact::Fact;
 use ereje::markup::{Event, Markup, Tag};
 use ereje_render::{RedlineMarkdown, Site, render_redline};
 use serde::Serialize;
@@ -106,7 +105,8 @@ fn page(differences: &[Difference<'_>], plan: &Plan) -> Result<String, Failure> 
     let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     let phrases = complete(plan, locale)?;
     let policy = (title.as_str(), *manifest);
-    render_redline(policy, (from, to), changes, &phrases, &site, &plan.templates)
+    let changes = changes.clone().as_seen();
+    render_redline(policy, (from, to), &changes, &phrases, &site, &plan.templates)
         .map_err(|wrong| Failure::new(wrong.message))
 }
 
@@ -138,7 +138,8 @@ fn markdown(difference: &Difference<'_>, explain: bool, plan: &Plan) -> Result<S
         for (name, markup) in &language.page {
             out.push_str(&format!("\n### {name}\n\n{}\n", redline.write(markup)));
         }
-        for change in &language.changes.clauses {
+        let changes = language.changes.clone().as_seen();
+        for change in &changes.clauses {
             let what = phrases.say(redlines::phrase(change.op), []);
             let heading = match &change.heading {
                 Some(heading) => redline.write(heading),
@@ -147,9 +148,8 @@ fn markdown(difference: &Difference<'_>, explain: bool, plan: &Plan) -> Result<S
             let body = redline.write(&change.body);
             out.push_str(&format!("\n### {what}: {heading}\n\n{body}\n"));
         }
-        let count = i64::try_from(language.changes.unchanged).unwrap_or(0);
-        if count > 0 {
-            let unchanged = phrases.say("unchanged-clauses", [("count", Fact::Count(count))]);
+        let unchanged = changes.unchanged_in_words(&phrases);
+        if !unchanged.is_empty() {
             out.push_str(&format!("\n{unchanged}\n"));
         }
     }
