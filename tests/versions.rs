@@ -107,11 +107,28 @@ fn log_tells_where_each_version_stands() {
     }
     // It was replaced before its day, so that day never came.
     assert!(parts[1].contains("From June 1, 2026:"), "{}", parts[1]);
+    assert!(!parts[1].contains("Holds from"), "{}", parts[1]);
+    assert!(parts[0].contains("Holds from") && parts[2].contains("Holds from"));
     generate(&sandbox, &["--on", "2026-07-01"]);
     let page = "dist/site/app/en/privacy/2.0/index.html";
     assert!(has(&sandbox, page, "<p class=\"banner\">Never held"));
     assert!(!has(&sandbox, page, "This held once."));
-    assert!(has(&sandbox, "dist/site/app/en/privacy/changes/index.html", ">Never held</span>"));
+    let changes = "dist/site/app/en/privacy/changes/index.html";
+    assert!(has(&sandbox, changes, ">Never held</span>"));
+    // No page says that it holds from a day on.
+    for path in [
+        page,
+        "dist/text/app/en/privacy/2.0.txt",
+        "dist/jekyll/app/en/privacy/2.0.md",
+        "dist/site/app/en/privacy/changes/1.0-2.0/index.html",
+        "dist/jekyll/app/en/privacy/changes/1.0-2.0.md",
+        changes,
+        "dist/jekyll/app/en/privacy/changes.md",
+    ] {
+        assert!(!has(&sandbox, path, "Holds from: June 1, 2026"), "{path}");
+        assert!(has(&sandbox, path, "Never held"), "{path}");
+    }
+    assert!(!has(&sandbox, page, "dcterms.valid"));
 }
 
 /// The day it is now, so many hours ahead of UTC.

@@ -43,7 +43,10 @@ pub(crate) fn log(
         outln!("{name} – {} ({status})", text.title);
         let day = |id, day| phrases.say(id, [("date", Fact::Date(day))]);
         outln!("  {}", day("version-published", version.published));
-        outln!("  {}", day("version-effective", version.effective));
+        // Of one that was replaced before its day that day never came.
+        if !history.is_replaced(release) {
+            outln!("  {}", day("version-effective", version.effective));
+        }
         if let Some(notice) = &text.notice {
             outln!("  {}", history.card(release, notice, on).summary);
         } else if version.previous.is_none() {

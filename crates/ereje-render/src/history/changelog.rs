@@ -56,6 +56,7 @@ struct VersionValues<'v> {
     status: String,
     in_force: bool,
     published: &'v str,
+    /// Empty where the version never was in force.
     effective: &'v str,
     published_day: String,
     /// What the notice about it said, that it is the first, or that nothing changed.
@@ -194,6 +195,7 @@ impl Pages<'_> {
         let (release, gist) = (self.with[at], self.gist(at));
         let name = &self.line(at).name;
         let version = &release.version;
+        let is_replaced = self.timeline.history.is_replaced(release);
         let to = self.redline_of(at).unwrap_or_default();
         let redline = relative(here, &to);
         let values = gist.changes.iter().map(|change| ChangeValues {
@@ -207,7 +209,7 @@ impl Pages<'_> {
             status: self.status(release),
             in_force: self.standing(release) == Standing::InForce,
             published: &gist.published,
-            effective: &gist.effective,
+            effective: if is_replaced { "" } else { &gist.effective },
             published_day: version.published.to_string(),
             summary: self.summary(at, self.timeline.on),
             retracted: self

@@ -27,7 +27,10 @@ pub(crate) struct EditionValues {
     /// "Version 2.0", in the language of the page.
     pub(crate) name: String,
     pub(crate) published: String,
+    /// From which day it is in force; that it never was, where it was replaced before.
     pub(crate) effective: String,
+    /// Whether it was replaced before its day.
+    pub(crate) replaced: bool,
     /// Whether it is in force.
     pub(crate) status: String,
     /// Sentences across the top of the page.
@@ -128,7 +131,8 @@ impl<'p> Pages<'p> {
             effective_day: version.effective.to_string(),
             name: self.line(at).name.clone(),
             published: gist.published.clone(),
-            effective: gist.effective.clone(),
+            effective: self.in_force_from(at),
+            replaced: stand.standing == Standing::Replaced,
             status: self.phrases.say(stand.standing.phrase(), []),
             banners: self.banners(release, stand, &from, suffix.is_empty()),
             history: self.link(&from, CHANGES, "history"),
@@ -140,6 +144,15 @@ impl<'p> Pages<'p> {
                 .text_digest(&version.version, self.locale)
                 .map_or_else(String::new, |digest| format!("sha256:{digest}")),
             ack_key: gist.ack_key.clone(),
+        }
+    }
+
+    /// From which day a version is in force, by its place; that it never was, where it
+    /// was replaced before that day.
+    pub(super) fn in_force_from(&self, at: usize) -> String {
+        match self.timeline.history.is_replaced(self.with[at]) {
+            true => self.phrases.say(Standing::Replaced.phrase(), []),
+            false => self.gist(at).effective.clone(),
         }
     }
 

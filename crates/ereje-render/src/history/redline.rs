@@ -90,7 +90,9 @@ impl Pages<'_> {
             let Some(base) = self.bases[at] else { continue };
             let (from, to) = (self.with[base], self.with[at]);
             let path = redline_path(&from.version.version, &to.version.version);
-            let part = self.part(&[from, to], &path, &(&policy_title, has_home));
+            let are_replaced = [from, to].map(|one| self.timeline.history.is_replaced(one));
+            let said = (&policy_title, has_home, are_replaced);
+            let part = self.part(&[from, to], &path, &said);
             if made.keep(part, earlier) {
                 continue;
             }
@@ -102,7 +104,7 @@ impl Pages<'_> {
                     name: self.line(at).name.clone(),
                     href: Some(relative(&here, &page)),
                     url: Some(jekyll_url(&page)),
-                    effective: Some(self.gist(at).effective.clone()),
+                    effective: Some(self.in_force_from(at)),
                 }
             };
             let numbers = [
