@@ -327,3 +327,56 @@ fn the_feed_is_sound_and_its_ids_stay() {
     let text = sandbox.read(&path("en"));
     assert!(text.contains("href=\"https://moved.example/app/en/privacy/2.0/\""), "{text}");
 }
+
+#[test]
+fn a_correction_is_told_in_its_own_language_alone() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.edit("locales/ru/privacy.ftl", "Что делает { -app }.", "Чем занято { -app }.");
+    let told = sandbox.release("2026-03-01", "2026-03-01", &["--dry-run"]).stdout;
+    assert!(told.contains("kind          translation"), "{told}");
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    let notice = &index(&sandbox)["1.1"];
+    let summary = |locale: &str| notice["locales"][locale]["summary"].as_str();
+    assert_eq!(summary("ru"), Some("С 1 марта 2026 г. иначе: первые слова."));
+    assert_eq!(summary("en"), Some(""));
+    let log = |locale| sandbox.run(&["log", "privacy", "--locale", locale]).stdout;
+    assert!(log("ru").contains("С 1 марта 2026 г. иначе: первые слова."), "{}", log("ru"));
+    assert!(log("en").contains("The same: 3") && !log("en").contains("Since"), "{}", log("en"));
+    let feed = sandbox.read("dist/site/app/en/privacy/changes/feed.xml");
+    assert!(feed.contains("The same: 3") && !feed.contains("Since"), "{feed}");
+    let preview = sandbox.run(&["notice", "preview", "privacy"]).stdout;
+    assert!(preview.contains("English (en)\n  no notice\n"), "{preview}");
+}
+
+#[test]
+fn a_preview_shows_what_apps_show() {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-03-01", "2026-04-01", &[]);
+    sandbox.set_days(60);
+    sandbox.release("2026-03-10", "2026-03-20", &[]);
+    sandbox.set_days(90);
+    sandbox.release("2026-03-25", "2026-05-01", &["--retracts", "3.0"]);
+    let preview = |version: &str| {
+        sandbox
+            .run(&["notice", "preview", "privacy", "--version", version, "--locale", "en"])
+            .stdout
+    };
+    let (replaced, taken_back) = (preview("2.0"), preview("3.0"));
+    let never =
+        "privacy 2.0: inform\n  the version was replaced before its day: apps show it no more\n";
+    assert!(replaced.starts_with(never), "{replaced}");
+    assert!(replaced.contains("to the day before 2026-04-01"), "{replaced}");
+    assert!(!replaced.contains("from 2026-04-01"), "that day never came: {replaced}");
+    assert!(taken_back.contains("\n  it was taken back: apps show it no more\n"), "{taken_back}");
+    assert!(taken_back.contains("from 2026-03-20"), "it was shown until then: {taken_back}");
+    assert!(!preview("4.0").contains("no more"));
+    // A language that is newer than the version.
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\", \"ru\", \"de\"]");
+    for file in ["privacy.ftl", "notice.ftl", "terms.ftl"] {
+        let text = sandbox.read(&format!("locales/en/{file}"));
+        sandbox.write(&format!("locales/de/{file}"), text);
+    }
+    let told = sandbox.run(&["notice", "preview", "privacy", "--locale", "de"]).stdout;
+    assert!(told.contains("(de)\n  no text of this version: apps show the notice in en"), "{told}");
+}

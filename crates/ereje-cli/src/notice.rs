@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::version::Release;
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje::version::{History, Release};
 
 use crate::arguments::{Format, NoticeArguments, ReleaseArguments};
 use crate::failure::Failure;
@@ -31,7 +33,7 @@ pub(crate) fn preview(
         let release = release::propose(&mut plan, &inputs, &proposed, found)?;
         return Ok(match release {
             Some(release) => {
-                cards(&release, &plan, options);
+                cards(&release, None, &plan, options);
                 ExitCode::SUCCESS
             }
             None => ExitCode::FAILURE,
@@ -45,21 +47,36 @@ pub(crate) fn preview(
         })?,
         None => history.newest().ok_or_else(|| Failure::new("there is no version"))?,
     };
-    cards(release, &plan, options);
+    cards(release, Some(history), &plan, options);
     Ok(ExitCode::SUCCESS)
 }
 
-fn cards(release: &Release, plan: &Plan, options: &NoticeArguments) {
+fn cards(release: &Release, history: Option<&History>, plan: &Plan, options: &NoticeArguments) {
     let version = &release.version;
     outln!("{} {}: {}", version.policy, version.version, version.action.name());
+    let is_replaced = history.is_some_and(|history| history.is_replaced(release));
+    let is_taken_back = history.is_some_and(|history| history.is_retracted(release));
+    let has_notice = release.texts.iter().any(|(_, text)| text.notice.is_some());
+    if has_notice && is_taken_back {
+        outln!("  it was taken back: apps show it no more");
+    } else if has_notice && is_replaced {
+        outln!("  the version was replaced before its day: apps show it no more");
+    }
     let wanted = |tag: &str| options.locale.is_empty() || options.locale.iter().any(|l| l == tag);
-    let texts = release.texts.iter().filter(|(locale, _)| wanted(locale.tag()));
-    let mut texts: Vec<_> = texts.collect();
     let manifest = plan.manifests.iter().find(|manifest| manifest.id == version.policy);
-    texts.sort_by_key(|(locale, _)| manifest.map(|manifest| manifest.rank(locale)));
-    for (locale, text) in texts {
+    let asked = manifest.into_iter().flat_map(Manifest::all_locales);
+    let asked = asked.filter(|locale| options.locale.iter().any(|tag| tag == locale.tag()));
+    let with = release.texts.keys().filter(|locale| wanted(locale.tag()));
+    let mut locales: Vec<&Locale> = with.chain(asked).collect();
+    locales.sort_by_key(|locale| (manifest.map(|manifest| manifest.rank(locale)), *locale));
+    locales.dedup();
+    for locale in locales {
         let name = plan.languages.get(locale).map_or(locale.tag(), |l| l.language_name());
         outln!("\n{name} ({locale})");
+        let Some(text) = release.texts.get(locale) else {
+            outln!("  no text of this version: apps show the notice in {}", version.source_locale);
+            continue;
+        };
         let Some(notice) = &text.notice else {
             outln!("  no notice");
             continue;
@@ -68,7 +85,16 @@ fn cards(release: &Release, plan: &Plan, options: &NoticeArguments) {
             outln!("  from {} to the day before {}:", version.published, version.effective);
             outln!("{}", terminal::card(&notice.coming));
         }
-        outln!("  from {} to the day before {}:", version.effective, version.show_until);
+        // A version that was replaced before its day never was the one in force.
+        if is_replaced {
+            continue;
+        }
+        if version.effective < version.show_until {
+            outln!("  from {} to the day before {}:", version.effective, version.show_until);
+        } else {
+            // What an import finds was shown by nobody.
+            outln!("  shown on no day:");
+        }
         outln!("{}", terminal::card(&notice.now));
     }
 }

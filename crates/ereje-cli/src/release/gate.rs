@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use ereje::change::{Action, Changes, Kind};
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Document;
-use ereje::fact::Date;
+use ereje::fact::{Date, Facts};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::markup::Markup;
-use ereje::phrases::Phrases;
+use ereje::phrases::{Phrases, own_notice};
 use ereje::profile::Earliest;
 use ereje::version::{
     ClauseText, History, Release, Version, VersionClause, VersionText, is_version_name, name_of_day,
@@ -263,7 +263,8 @@ pub(crate) fn usual_action(kind: Kind, is_first: bool, manifest: &Manifest) -> A
     }
 }
 
-/// Writes the notices of a version in each language that there are sentences in.
+/// Writes the notices of a version in each language that there are sentences in, and
+/// that has something to tell of.
 pub(crate) fn write_notices<'p>(
     release: &mut Release,
     changes: &BTreeMap<Locale, Changes>,
@@ -274,9 +275,16 @@ pub(crate) fn write_notices<'p>(
     let of_source = changes.get(&release.version.source_locale).unwrap_or(&none);
     for (locale, text) in release.texts.iter_mut() {
         let Some(phrases) = phrases(locale) else { continue };
+        let own = changes.get(locale).filter(|own| !own.clauses.is_empty());
+        let (policy, version) = (&release.version.policy, &release.version.version);
+        let has_words = || phrases.try_say(&own_notice(policy, version), &Facts::new()).is_some();
+        // A correction is told of in the languages that it was made in.
+        if release.version.severity == Kind::Translation && own.is_none() && !has_words() {
+            continue;
+        }
         // A translation that still holds, or is new, tells of what the source changed.
         let in_source;
-        let changes = match changes.get(locale).filter(|own| !own.clauses.is_empty()) {
+        let changes = match own {
             Some(own) => own,
             None => {
                 in_source = under_headings_of(of_source, text);
@@ -284,8 +292,8 @@ pub(crate) fn write_notices<'p>(
             }
         };
         let notice = Notice {
-            policy: &release.version.policy,
-            version: &release.version.version,
+            policy,
+            version,
             effective: release.version.effective,
             name: &text.name,
             changes,

@@ -73,6 +73,8 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
                 outln!("\n   notice, before that day:\n{}", terminal::card(&notice.coming));
             }
             outln!("\n   notice, from that day:\n{}", terminal::card(&notice.now));
+        } else if version.action != ereje::change::Action::None {
+            outln!("\n   no notice: nothing changed in this language");
         }
     }
     to_review(proposal);

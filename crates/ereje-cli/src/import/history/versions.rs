@@ -252,12 +252,13 @@ fn prepare(releases: &[Release], at: usize, manifest: &Manifest, around: &[Aroun
         return Prepared { weighed, action, notices, is_silent: false, frozen };
     }
     let mut release = plain.clone();
+    release.version.severity = weighed.kind;
     let mut wrong = Vec::new();
     let of = |locale: &Locale| around.iter().find(|around| around.locale == *locale);
     let phrases =
         |locale: &Locale| of(locale).map(|one| Phrases::new(&one.locale, &one.notice, None));
     write_notices(&mut release, &weighed.changes, phrases, &mut wrong);
-    let is_whole = release.texts.iter().all(|(_, text)| text.notice.is_some());
+    let is_whole = release.texts.keys().all(|locale| of(locale).is_some());
     let is_silent = !is_whole || !wrong.is_empty();
     if is_silent {
         // Nothing is said rather than something that does not fit or is English.
