@@ -29,7 +29,7 @@ use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
 use crate::plan::{self, Plan};
 use crate::workspace::{self, Read};
-use crate::{audit, clock, git, report};
+use crate::{audit, clock, git, report, sentences};
 use baseline::{Baseline, LeftOut};
 
 /// Runs `check`.
@@ -214,6 +214,7 @@ pub(crate) fn look(
     for locale in looked_at {
         let mut told = shared::shared(plan, inputs, locale);
         told.extend(shared::unused_terms(plan, inputs, locale).into_iter().flatten());
+        told.extend(sentences::beside_source(plan, locale, plan.manifests.iter()));
         plan.judge.apply(&mut told);
         found.extend(told);
     }

@@ -32,6 +32,7 @@ mod promises;
 mod pseudo;
 mod redlines;
 mod release;
+mod sentences;
 mod serve;
 mod status;
 mod store;

@@ -20,6 +20,7 @@ use crate::clock;
 use crate::failure::Failure;
 use crate::freshness::Change;
 use crate::job::{self, Checked, Job};
+use crate::sentences;
 
 impl Gate<'_> {
     /// The texts of every language, which must be sound and complete.
@@ -48,6 +49,10 @@ impl Gate<'_> {
                 return Err(wrong);
             };
             wrong.extend(phrases.check());
+            let mut beside = sentences::beside_source(plan, locale, manifests.iter());
+            plan.judge.apply(&mut beside);
+            refuse_copies(&mut beside);
+            wrong.extend(beside);
             Ok((locale.clone(), freeze(manifest, &catalog), open, wrong))
         };
         let made: Vec<Result<_, Vec<Diagnostic>>> = manifest.locales.par_iter().map(one).collect();

@@ -131,7 +131,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] ما يتغير في { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. ويظل الإصدار الحالي ساريًا حتى ذلك الحين.
-       *[now] الإصدار الجديد سارٍ منذ { DATETIME($date, dateStyle: "long") }. ما تغيّر: { LIST($headings) }.
+       *[now] دخل الإصدار الجديد حيّز النفاذ في { DATETIME($date, dateStyle: "long") }. ما تغيّر: { LIST($headings) }.
     }
     .title =
         { $phase ->

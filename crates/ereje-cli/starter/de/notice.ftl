@@ -123,7 +123,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Was sich am { DATETIME($date, dateStyle: "long") } ändert: { LIST($headings) }. Bis dahin gilt die bisherige Fassung.
-       *[now] In Kraft seit dem { DATETIME($date, dateStyle: "long") }. Was sich geändert hat: { LIST($headings) }.
+       *[now] In Kraft getreten am { DATETIME($date, dateStyle: "long") }. Was sich geändert hat: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -123,7 +123,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] What changes on { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Until then the present version holds.
-       *[now] In force since { DATETIME($date, dateStyle: "long") }. What has changed: { LIST($headings) }.
+       *[now] Took effect on { DATETIME($date, dateStyle: "long") }. What has changed: { LIST($headings) }.
     }
     .title =
         { $phase ->

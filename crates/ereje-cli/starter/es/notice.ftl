@@ -125,7 +125,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Qué cambia el { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Hasta entonces rige la versión actual.
-       *[now] En vigor desde el { DATETIME($date, dateStyle: "long") }. Qué ha cambiado: { LIST($headings) }.
+       *[now] Entró en vigor el { DATETIME($date, dateStyle: "long") }. Qué ha cambiado: { LIST($headings) }.
     }
     .title =
         { $phase ->

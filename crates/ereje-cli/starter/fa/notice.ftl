@@ -123,7 +123,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] آنچه از { DATETIME($date, dateStyle: "long") } تغییر می‌کند: { LIST($headings) }. تا آن تاریخ نسخهٔ کنونی لازم‌الاجراست.
-       *[now] نسخهٔ جدید از { DATETIME($date, dateStyle: "long") } لازم‌الاجراست. آنچه تغییر کرده است: { LIST($headings) }.
+       *[now] نسخهٔ جدید در تاریخ { DATETIME($date, dateStyle: "long") } لازم‌الاجرا شد. آنچه تغییر کرده است: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -125,7 +125,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Ce qui change le { DATETIME($date, dateStyle: "long") } : { LIST($headings) }. D’ici là, la version actuelle s’applique.
-       *[now] En vigueur depuis le { DATETIME($date, dateStyle: "long") }. Ce qui a changé : { LIST($headings) }.
+       *[now] Entrée en vigueur le { DATETIME($date, dateStyle: "long") }. Ce qui a changé : { LIST($headings) }.
     }
     .title =
         { $phase ->

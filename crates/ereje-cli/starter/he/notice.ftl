@@ -125,7 +125,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] מה ישתנה ביום { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. עד אז הגרסה הנוכחית נותרת בתוקף.
-       *[now] בתוקף מיום { DATETIME($date, dateStyle: "long") }. מה השתנה: { LIST($headings) }.
+       *[now] נכנסה לתוקף ביום { DATETIME($date, dateStyle: "long") }. מה השתנה: { LIST($headings) }.
     }
     .title =
         { $phase ->

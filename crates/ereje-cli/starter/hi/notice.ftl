@@ -123,7 +123,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] { DATETIME($date, dateStyle: "long") } से होने वाले बदलाव: { LIST($headings) }। तब तक मौजूदा संस्करण लागू रहेगा।
-       *[now] नया संस्करण { DATETIME($date, dateStyle: "long") } से लागू है। क्या बदला है: { LIST($headings) }।
+       *[now] नया संस्करण { DATETIME($date, dateStyle: "long") } को लागू हुआ। क्या बदला है: { LIST($headings) }।
     }
     .title =
         { $phase ->

@@ -125,7 +125,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Modifiche dal giorno { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Fino ad allora vale la versione attuale.
-       *[now] In vigore dal giorno { DATETIME($date, dateStyle: "long") }. Che cosa è cambiato: { LIST($headings) }.
+       *[now] Entrata in vigore il giorno { DATETIME($date, dateStyle: "long") }. Che cosa è cambiato: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -115,7 +115,7 @@ more-clauses = その他{ $count }件の条項
 notice =
     { $phase ->
         [coming] { DATETIME($date, dateStyle: "long") }からの変更点：{ LIST($headings) }。それまでは現行の版が有効です。
-       *[now] 新しい版は{ DATETIME($date, dateStyle: "long") }から有効です。変更点：{ LIST($headings) }。
+       *[now] 新しい版は{ DATETIME($date, dateStyle: "long") }に発効しました。変更点：{ LIST($headings) }。
     }
     .title =
         { $phase ->

@@ -115,7 +115,7 @@ more-clauses = 그 밖의 조항 { $count }개
 notice =
     { $phase ->
         [coming] { DATETIME($date, dateStyle: "long") }부터 변경되는 내용: { LIST($headings) }. 그 전까지는 현행 버전이 적용됩니다.
-       *[now] 새 버전이 { DATETIME($date, dateStyle: "long") }부터 시행 중입니다. 변경된 내용: { LIST($headings) }.
+       *[now] 새 버전이 { DATETIME($date, dateStyle: "long") }부터 시행되었습니다. 변경된 내용: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -123,7 +123,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Wat er op { DATETIME($date, dateStyle: "long") } verandert: { LIST($headings) }. Tot die tijd geldt de huidige versie.
-       *[now] Van kracht sinds { DATETIME($date, dateStyle: "long") }. Wat er is veranderd: { LIST($headings) }.
+       *[now] In werking getreden op { DATETIME($date, dateStyle: "long") }. Wat er is veranderd: { LIST($headings) }.
     }
     .title =
         { $phase ->

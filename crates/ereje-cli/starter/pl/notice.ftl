@@ -127,7 +127,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Zmiany od { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Do tego czasu obowiązuje dotychczasowa wersja.
-       *[now] Nowa wersja obowiązuje od { DATETIME($date, dateStyle: "long") }. Co się zmieniło: { LIST($headings) }.
+       *[now] Nowa wersja weszła w życie { DATETIME($date, dateStyle: "long") }. Co się zmieniło: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -125,7 +125,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] O que muda em { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Até lá, vale a versão atual.
-       *[now] Em vigor desde { DATETIME($date, dateStyle: "long") }. O que mudou: { LIST($headings) }.
+       *[now] Entrou em vigor em { DATETIME($date, dateStyle: "long") }. O que mudou: { LIST($headings) }.
     }
     .title =
         { $phase ->

@@ -115,7 +115,7 @@ more-clauses = อีก { $count } ข้อ
 notice =
     { $phase ->
         [coming] การเปลี่ยนแปลงตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") }: { LIST($headings) } โดยก่อนหน้านั้นยังใช้ฉบับปัจจุบัน
-       *[now] ฉบับใหม่มีผลบังคับใช้แล้วตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") } สิ่งที่เปลี่ยนแปลง: { LIST($headings) }
+       *[now] ฉบับใหม่เริ่มมีผลบังคับใช้เมื่อวันที่ { DATETIME($date, dateStyle: "long") } สิ่งที่เปลี่ยนแปลง: { LIST($headings) }
     }
     .title =
         { $phase ->

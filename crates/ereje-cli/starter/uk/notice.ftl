@@ -128,7 +128,7 @@ more-clauses =
 notice =
     { $phase ->
         [coming] Зміни з { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До цього дня діє нинішня редакція.
-       *[now] Нова редакція чинна з { DATETIME($date, dateStyle: "long") } Що змінилося: { LIST($headings) }.
+       *[now] Нова редакція набрала чинності { DATETIME($date, dateStyle: "long") } Що змінилося: { LIST($headings) }.
     }
     .title =
         { $phase ->
