@@ -213,3 +213,27 @@ fn what_can_not_be_is_told_in_a_sentence() {
     ]);
     ok(Ran::of(command.output().expect("ereje runs")));
 }
+
+#[test]
+fn versions_whose_sentences_do_not_fit_are_counted_as_people_count() {
+    let title = "# The privacy policy of everything that our small company has ever made\n";
+    let name = |text: String| text.replace("# Privacy policy\n", title);
+    let versions = [KEEP.replace("ninety", "thirty"), KEEP.replace("ninety", "ten")].map(|kept| {
+        name(page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", &kept)]))
+    });
+    let told = |count: usize| {
+        let place = Place::new();
+        let first =
+            name(page("Last updated: May 1, 2020", &[("Data", COLLECT), ("Keeping", KEEP)]));
+        place.commit("2020-05-01", "privacy.md", Some(first.as_bytes()));
+        for (text, day) in versions.iter().zip(["2021-01-05", "2021-02-05"]).take(count) {
+            place.commit(day, "privacy.md", Some(text.as_bytes()));
+        }
+        place.import("git:privacy.md@../repo", &[]).stderr
+    };
+    let one =
+        "warning[import-history]: version 2021-01-05 has no notice: its sentences are too long";
+    assert!(told(1).contains(one), "{}", told(1));
+    let two = "2 of the versions have no notice, the first of them 2021-01-05: its sentences";
+    assert!(told(2).contains(two), "{}", told(2));
+}

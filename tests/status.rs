@@ -112,3 +112,23 @@ fn what_was_copied_and_not_translated_is_not_translated() {
     sandbox.write("ereje.toml", sandbox.read("ereje.toml") + reason);
     assert!(!status(&sandbox).contains("in the words of the source"));
 }
+
+#[test]
+fn of_one_language_it_is_not_told_what_all_of_them_are() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.edit("locales/en/privacy.ftl", "What { -app } does.", "What { -app } can do.");
+    let told = |options: &[&str]| {
+        let told = ok(sandbox.run(&[&["status"], options].concat()));
+        told.lines().next().unwrap_or_default().to_owned()
+    };
+    let in_force = "privacy: version 1.0 is in force; ";
+    assert_eq!(told(&[]), format!("{in_force}1 message differs from 1.0 (intro)"));
+    assert_eq!(
+        told(&["--locale", "ru"]),
+        format!("{in_force}the texts in ru are those of 1.0"),
+        "the source has changed"
+    );
+    let of_source = format!("{in_force}1 message in en differs from 1.0 (intro)");
+    assert_eq!(told(&["--locale", "en"]), of_source);
+}

@@ -211,7 +211,7 @@ fn sha256(text: &str) -> Result<String, String> {
 /// How mistakes are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people, on standard error
+    /// For people
     #[default]
     Human,
     /// One JSON object a line, on standard output

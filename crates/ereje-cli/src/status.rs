@@ -42,6 +42,9 @@ struct PolicyStatus {
     /// Whether its versions are as they were released.
     #[serde(skip)]
     is_sound: bool,
+    /// Whether all its languages are here, and not those alone that were asked for.
+    #[serde(skip)]
+    is_whole: bool,
     in_force: Option<String>,
     /// Versions that take effect later, with their days.
     coming: Vec<Coming>,
@@ -150,6 +153,7 @@ fn policy(
     Ok(PolicyStatus {
         policy: manifest.id.clone(),
         is_sound: plan.histories.contains_key(&manifest.id),
+        is_whole: locales.len() == manifest.locales.len(),
         in_force: history.and_then(|history| history.in_force(today)).map(name),
         coming,
         newest: history.and_then(|history| history.newest()).map(name),

@@ -67,9 +67,13 @@ fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
     let apart = policy.locales.iter().filter(|locale| locale.unreleased.is_none());
     let (hidden, new): (Vec<_>, Vec<_>) = apart.partition(|locale| locale.errors > 0);
     let mut parts = Vec::new();
+    // Of languages that were not asked for nothing is known here.
+    let all = policy.locales.iter().map(|locale| locale.locale.as_str()).collect::<Vec<_>>();
+    let here = listed(&all).filter(|_| !policy.is_whole);
+    let here = here.map_or_else(String::new, |tags| format!(" in {tags}"));
     if let Some(names) = listed(&ids) {
         let (s, differ) = if ids.len() == 1 { ("", "differs") } else { ("s", "differ") };
-        parts.push(format!("{} message{s} {differ} from {newest} ({names})", ids.len()));
+        parts.push(format!("{} message{s}{here} {differ} from {newest} ({names})", ids.len()));
     }
     let tags = |locales: &[&LocaleStatus]| {
         listed(&locales.iter().map(|locale| locale.locale.as_str()).collect::<Vec<_>>())
@@ -81,7 +85,7 @@ fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
         parts.push(format!("{newest} has no text in {tags}"));
     }
     if parts.is_empty() {
-        parts.push(format!("the texts are those of {newest}"));
+        parts.push(format!("the texts{here} are those of {newest}"));
     }
     parts
 }

@@ -76,11 +76,12 @@ pub(super) fn make(
         files.extend(written.map(|(file, text)| (format!("{name}/{file}"), text)));
     }
     if let Some(first) = silent.first() {
-        let message = format!(
-            "{} of the versions have no notice, the first of them {first}: its sentences are too \
-             long, or there are none in a language",
-            silent.len()
-        );
+        let which = match silent.len() {
+            1 => format!("version {first} has no notice"),
+            many => format!("{many} of the versions have no notice, the first of them {first}"),
+        };
+        let message =
+            format!("{which}: its sentences are too long, or there are none in a language");
         let told_of = Diagnostic::warning("import-history", manifest.path.clone(), message);
         told.push(told_of.hint("nothing to do: no app shows notices about the past"));
     }
