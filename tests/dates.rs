@@ -204,18 +204,31 @@ fn what_was_released_in_a_former_language_stays() {
     assert_eq!(pages(&sandbox), before, "the version in force is still in that language");
     let again = sandbox.run(&["generate", "--on", "2026-07-01"]);
     assert!(again.stdout.contains("nothing changed"), "{}", again.stdout);
-    // A new version is not in it: the address shows nothing, all versions stay.
+    // A new version is not in it: the address says so, and all versions stay.
     sandbox.edit("locales/en/privacy.ftl", "(for 32 days)", "(for 33 days)");
     sandbox.release("2026-08-01", "2026-09-01", &[]);
     generate(&sandbox, "2026-09-01");
     let after = pages(&sandbox);
     let russian = |path: &str| format!("site/app/ru/privacy/{path}index.html");
-    assert!(!after.contains(&russian("")));
-    for path in ["1.0/", "4.0/", "at/", "changes/", "changes/3.0-4.0/"] {
+    for path in ["", "1.0/", "4.0/", "at/", "changes/", "changes/3.0-4.0/"] {
         assert!(after.contains(&russian(path)), "{path}: {after:?}");
-        let page = sandbox.read(&format!("dist/{}", russian(path)));
-        assert!(!page.contains("/ru/privacy/index.html\""), "{path} leads to a page that is gone");
     }
+    // Who has bookmarked it, or gets it from a host that keeps old files, is not told that
+    // it holds, and finds what does.
+    let current = "<a href=\"../../../app/en/privacy/index.html\">Что действует</a>";
+    let banner = format!("<p class=\"banner\">Это действовало раньше. {current}");
+    let page = sandbox.read(&format!("dist/{}", russian("")));
+    assert!(page.contains(&banner), "{page}");
+    assert!(page.contains("(в течение 32 дней)") && page.contains("rel=\"version-history\""));
+    let old = sandbox.read(&format!("dist/{}", russian("4.0/")));
+    assert!(old.contains(&current.replace("../app/", "../../app/")), "{old}");
+    let listed = sandbox.read("dist/site/ru/index.html");
+    assert!(listed.contains("href=\"../app/ru/privacy/index.html\""), "{listed}");
+    // It is no other language of the version in force, for readers or for apps.
+    let current = sandbox.read("dist/site/app/en/privacy/index.html");
+    assert!(!current.contains("/ru/privacy/"), "{current}");
+    assert!(!sandbox.at("dist/app/app/ru/privacy.json").exists());
+    assert!(!sandbox.read("dist/app/app/index.json").contains("\"ru\""));
     let home = "dist/site/app/ru/privacy";
     assert_eq!(texts(&sandbox, home).len(), 5, "the new version is in the list");
     assert_eq!(history(&sandbox, home)["versions"][4]["text"]["locale"], "en");

@@ -23,7 +23,7 @@ use ereje::furniture::Furniture;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::phrases::Phrases;
-use ereje::version::{History, Release};
+use ereje::version::{History, Release, Standing};
 use serde::Serialize;
 
 use crate::index::Entry;
@@ -62,9 +62,20 @@ pub struct Timeline<'t> {
 impl<'t> Timeline<'t> {
     /// The version that the policy's own address shows in a language: the one in
     /// force; where it lacks the language, or none is in force, the next one to
-    /// come that has it.
+    /// come that has it; of a language that was given up, the last one that it was in.
     #[must_use]
     pub fn shown(&self, locale: &Locale) -> Option<&'t Release> {
+        self.kept_up(locale).or_else(|| {
+            let is_past =
+                |release: &&Release| self.history.standing(release, self.on) == Standing::Past;
+            let past = self.history.releases().iter().rev().filter(is_past);
+            past.into_iter().find(|release| release.texts.contains_key(locale))
+        })
+    }
+
+    /// The same of a language that was not given up.
+    #[must_use]
+    pub fn kept_up(&self, locale: &Locale) -> Option<&'t Release> {
         let history = self.history;
         let shown = history.in_force(self.on).into_iter().chain(history.coming(self.on));
         shown.into_iter().find(|release| release.texts.contains_key(locale))
@@ -116,7 +127,8 @@ pub fn subpages<'t>(timeline: &Timeline<'t>) -> Vec<(String, Vec<&'t Locale>)> {
         history.releases().iter().flat_map(|release| release.texts.keys()).collect();
     all.sort();
     all.dedup();
-    let shown = all.iter().filter(|locale| timeline.shown(locale).is_some()).copied().collect();
+    // A page that is no longer in force is no other language of one that is.
+    let shown = all.iter().filter(|locale| timeline.kept_up(locale).is_some()).copied().collect();
     pages.push((String::new(), shown));
     let mut old: BTreeMap<String, Vec<&Locale>> = BTreeMap::new();
     for locale in all.iter().copied() {
@@ -171,7 +183,14 @@ pub fn render_history(
             description: document.description.text().to_owned(),
         });
         let edition = pages.edition(at, "", &pages.stand(at));
-        made.outputs.extend(render_page(document, manifest, site, templates, Some(&edition))?);
+        let mut page = render_page(document, manifest, site, templates, Some(&edition))?;
+        if let Some(folder) = &site.workspace.outputs.json
+            && timeline.kept_up(locale).is_none()
+        {
+            // What an app takes for the policy of today has no room for a warning.
+            page.retain(|file| !file.path.starts_with(&format!("{folder}/")));
+        }
+        made.outputs.extend(page);
     }
     for (at, release) in pages.with.iter().enumerate() {
         let version = &release.version.version;

@@ -47,6 +47,10 @@ struct PolicyValues<'v> {
 /// The entries of an index by policy and locale.
 pub type Entries = BTreeMap<(String, Locale), Entry>;
 
+/// Languages that policies gave up: a page marks its text as no longer in force, and apps
+/// are not told of it.
+pub type GivenUp = BTreeSet<(String, Locale)>;
+
 /// When the text of a policy was published that its pages show.
 pub(crate) type Published<'p> = &'p dyn Fn(&Manifest) -> Option<Date>;
 
@@ -55,13 +59,14 @@ pub(crate) type Published<'p> = &'p dyn Fn(&Manifest) -> Option<Date>;
 /// # Errors
 /// What is wrong with a template.
 pub fn render_indexes(
-    (manifests, entries, published): (&[Manifest], &Entries, Published<'_>),
+    (manifests, entries, published): (&[Manifest], (&Entries, &GivenUp), Published<'_>),
     site: &Site<'_>,
     templates: &Templates,
     draft: bool,
 ) -> Result<Vec<Output>, Diagnostic> {
     let mut files = Vec::new();
     let outputs = &site.workspace.outputs;
+    let (entries, given_up) = entries;
     if let Some(folder) = &outputs.html {
         let index = Index { manifests, entries, site, templates, draft };
         // As on the pages of the first policy; what others have besides follows.
@@ -87,7 +92,7 @@ pub fn render_indexes(
     if let Some(folder) = &outputs.json {
         let products: BTreeSet<&str> = manifests.iter().map(|m| m.product.as_str()).collect();
         for product in products {
-            let bytes = product_index(product, (manifests, entries, published), site);
+            let bytes = product_index(product, (manifests, (entries, given_up), published), site);
             files.push(Output { path: format!("{folder}/{product}/index.json"), bytes });
         }
         files.extend(schemas::files(folder));
@@ -160,13 +165,14 @@ impl<'i> Index<'i> {
 
 fn product_index(
     product: &str,
-    (manifests, entries, published): (&[Manifest], &Entries, Published<'_>),
+    (manifests, (entries, given_up), published): (&[Manifest], (&Entries, &GivenUp), Published<'_>),
     site: &Site<'_>,
 ) -> Vec<u8> {
     let of_product = manifests.iter().filter(|manifest| manifest.product == product);
     let policies = of_product.map(|manifest| {
         let locales = manifest.all_locales().filter_map(|locale| {
-            let entry = entries.get(&(manifest.id.clone(), locale.clone()))?;
+            let name = (manifest.id.clone(), locale.clone());
+            let entry = entries.get(&name).filter(|_| !given_up.contains(&name))?;
             Some(IndexLocale {
                 locale: locale.tag(),
                 name: site.name(locale),

@@ -23,7 +23,7 @@ pub use history::{
     BY_DATE, CHANGES, Compare, Earlier, RedlineMarkdown, Rendered, Starts, Timeline, redline_path,
     render_history, render_redline, subpages,
 };
-pub use index::{Entries, Entry, render_indexes};
+pub use index::{Entries, Entry, GivenUp, render_indexes};
 pub use notices::render_notices;
 pub use page::{page_paths, render_policy, render_text};
 pub use report::{REPORT_SCHEMA, is_report, render_report, report_data};

@@ -8,7 +8,9 @@ use ereje::diagnostic::Diagnostic;
 use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
-use ereje_render::{Earlier, Entry, Output, Rendered, Timeline, render_indexes, render_notices};
+use ereje_render::{
+    Earlier, Entry, GivenUp, Output, Rendered, Timeline, render_indexes, render_notices,
+};
 
 use super::run::{Done, Parts, Run, mark, of_record};
 use crate::promises;
@@ -39,9 +41,14 @@ impl<'r> Run<'r> {
                 }
             }
         }
+        let mut given_up = GivenUp::new();
+        for (manifest, timeline) in self.released().filter(|_| !self.options.draft) {
+            let locales = manifest.all_locales().filter(|one| timeline.kept_up(one).is_none());
+            given_up.extend(locales.map(|locale| (manifest.id.clone(), locale.clone())));
+        }
         let templates = &self.plan.templates;
         let made = render_indexes(
-            (&self.plan.manifests, &entries, &|manifest| self.published(manifest)),
+            (&self.plan.manifests, (&entries, &given_up), &|manifest| self.published(manifest)),
             self.site,
             templates,
             self.options.draft,

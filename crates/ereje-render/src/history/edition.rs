@@ -72,6 +72,8 @@ pub(super) struct Stand<'p> {
     standing: Standing,
     /// Whether the policy's own address has a page in the language.
     has_home: bool,
+    /// Whether that page shows a version that is no longer in force.
+    is_given_up: bool,
     /// Whether the version in force has the language.
     has_current: bool,
     /// Of the version in force: the next one to come.
@@ -106,6 +108,7 @@ impl<'p> Pages<'p> {
         Stand {
             standing,
             has_home: self.timeline.shown(self.locale).is_some(),
+            is_given_up: self.timeline.kept_up(self.locale).is_none(),
             has_current: history.in_force(on).is_some_and(has),
             coming: coming.map(|coming| Coming {
                 version: &coming.version.version,
@@ -188,7 +191,10 @@ impl<'p> Pages<'p> {
         from: &str,
         is_home: bool,
     ) -> Vec<BannerValues> {
-        let home = || stand.has_home.then(|| self.link(from, "", "read-current"));
+        let home = || match stand.is_given_up {
+            true => self.link_to_current(from),
+            false => stand.has_home.then(|| self.link(from, "", "read-current")),
+        };
         let on = |day: Date| [("date", Fact::Date(day))];
         let mut links = Vec::new();
         let text = match stand.standing {
@@ -218,6 +224,19 @@ impl<'p> Pages<'p> {
             }
         };
         vec![BannerValues { text, links }]
+    }
+
+    /// A link from a page in a language that was given up to the version in force, in
+    /// the language that binds.
+    fn link_to_current(&self, from: &str) -> Option<LinkValues> {
+        let current = self.timeline.history.in_force(self.timeline.on)?;
+        let binding = &current.version.source_locale;
+        let to = self.manifest.has_pages_in(binding).then(|| self.manifest.permalink(binding))?;
+        Some(LinkValues {
+            href: relative(from, to),
+            url: jekyll_url(to),
+            text: self.phrases.say("read-current", []),
+        })
     }
 
     /// A link to what a version changes, where there is such a page.
