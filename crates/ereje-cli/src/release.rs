@@ -64,12 +64,12 @@ pub(crate) fn run(
     if !is_sound {
         return Ok(refused(options));
     }
-    // Who edited without generating: the record learns of it before the version is there,
-    // with which the reviews before it are over.
-    let locales: Vec<&Locale> = manifest.locales.iter().collect();
-    let before = freshness::refresh(manifest, &locales, &plan, &inputs).map(drop);
     freeze::clear(&versions)?;
     freeze::write(&versions, &proposed.release)?;
+    // With the version the reviews before it are over, those too that nobody has recorded yet
+    // since it was edited: they belong to the version before.
+    let locales: Vec<&Locale> = manifest.locales.iter().collect();
+    let before = freshness::refresh(manifest, &locales, &plan, &inputs).map(drop);
     if let Err(failure) = before.and_then(|()| refresh(&root, &options.policy)) {
         errln!("warning: the records of translations are not up to date: {}", failure.message);
     }
