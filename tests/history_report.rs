@@ -76,6 +76,10 @@ fn languages_that_fall_behind_or_apart_are_found_and_proven() {
     assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
     sandbox.release("2026-03-01", "2026-04-01", &[]);
     assert_eq!(found(&sandbox), ["translation-behind high 2.0 ru use"]);
+    let told = sandbox.run(&[&REPORT[..], &["--out", "-"]].concat()).stdout;
+    // Counsel is not told that nobody looked, nor to do what was done.
+    assert!(told.contains("somebody had confirmed that this translation still holds"), "{told}");
+    assert!(!told.contains("or record that it still holds"), "{told}");
     // The translation follows, with another number.
     sandbox.edit("locales/ru/privacy.ftl", "это делает.", "это делает 13 дней.");
     sandbox.release("2026-05-01", "2026-06-01", &[]);

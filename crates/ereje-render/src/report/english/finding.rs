@@ -211,8 +211,20 @@ fn told(audit: &Audit, finding: &Finding) -> (Vec<String>, String) {
                 kind.name()
             )];
             what.extend(because(finding, reasons));
+            let edition = audit.edition(&finding.version);
+            let was_confirmed = edition.is_some_and(|edition| !edition.is_imported);
+            if was_confirmed {
+                what.push(
+                    "A release refuses what its record tells to be stale: somebody had confirmed \
+                     that this translation still holds, or the record had been lost."
+                        .into(),
+                );
+            }
             let todo = if finding.matter.end().is_some() {
                 "Establish whether readers of the translation relied on the old text in that time."
+            } else if was_confirmed {
+                "Read both texts. If the translation does not say it, release one that does; until \
+                 then tell its readers which language binds."
             } else {
                 "Bring the translation up to date, or record that it still holds; until then tell \
                  its readers which language binds."
