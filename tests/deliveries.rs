@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::{Ran, Sandbox};
+use support::{POLICY, Ran, Sandbox};
 
 const RU: &str = "export/ru/privacy.xlf";
 const OWN: &str = "locales/ru/privacy.ftl";
@@ -43,6 +43,31 @@ fn a_tool_may_write_the_language_with_a_region() {
     let capitals = text.replace("trgLang=\"ru\"", "trgLang=\"RU\"");
     let ran = back(&sandbox, &capitals, &[]);
     assert!(ran.stdout.starts_with("nothing to take"), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn a_language_that_begins_with_a_delivery_has_the_sentences_around_it() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(POLICY, "locales = [", "locales = [\"de\", \"sv\", ");
+    for (tag, is_known) in [("de", true), ("sv", false)] {
+        sandbox.run(&["export", "--format", "xliff", "--locale", tag]);
+        let text = sandbox.read(&format!("export/{tag}/privacy.xlf"));
+        let (before, after) = text.split_once("<source>Privacy policy</source>").expect("a title");
+        let title = "<source>Privacy policy</source><target>Datenschutz</target>";
+        let ran = back(&sandbox, &format!("{before}{title}{after}"), &[]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let path = format!("locales/{tag}/notice.ftl");
+        assert_eq!(ran.stdout.contains(&format!("{path} is new")), is_known, "{}", ran.stdout);
+        assert_eq!(sandbox.path().join(&path).exists(), is_known);
+    }
+    assert!(sandbox.read("locales/de/notice.ftl").contains("language-name = Deutsch"));
+    // What somebody wrote stays.
+    sandbox.remove("locales/de/privacy.ftl");
+    sandbox.edit("locales/de/notice.ftl", "= Deutsch", "= Hochdeutsch");
+    let text = sandbox.read("back.xlf").replace("trgLang=\"sv\"", "trgLang=\"de\"");
+    let ran = back(&sandbox, &text, &[]);
+    assert!(ran.stdout.starts_with("changed 1 message in locales/de/"), "{}", ran.stdout);
+    assert!(sandbox.read("locales/de/notice.ftl").contains("Hochdeutsch"));
 }
 
 #[test]

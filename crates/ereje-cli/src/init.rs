@@ -151,6 +151,13 @@ pub(crate) fn has_starter(locale: &Locale) -> bool {
     nearest(locale).is_some()
 }
 
+/// The sentences around the texts in a language, where they are known in it: the path of
+/// their file, and what is in it.
+pub(crate) fn sentences(locale: &Locale) -> Option<(String, String)> {
+    nearest(locale)
+        .map(|starter| (format!("locales/{locale}/notice.ftl"), starter.notice.to_owned()))
+}
+
 /// The starter of a locale or of its language.
 fn nearest(locale: &Locale) -> Option<&'static Starter> {
     let language = locale.language();
@@ -193,12 +200,10 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
     }
     let terms = "### Names and legal terms that must be the same everywhere, such as `-product = Example`.\n";
     files.push((format!("locales/{}/terms.ftl", locale.tag()), terms.to_owned()));
-    let notice = if has_starter(locale) {
-        starter.notice.to_owned()
-    } else {
-        counted_in(locale, &FtlFile::parse("notice.ftl", starter.notice.to_owned()))
-    };
-    files.push((format!("locales/{}/notice.ftl", locale.tag()), notice));
+    files.push(sentences(locale).unwrap_or_else(|| {
+        let counted = counted_in(locale, &FtlFile::parse("notice.ftl", starter.notice.to_owned()));
+        (format!("locales/{locale}/notice.ftl"), counted)
+    }));
     files
 }
 

@@ -18,9 +18,9 @@ use crate::arguments::{Format, ImportArguments};
 use crate::exchange::Side;
 use crate::failure::Failure;
 use crate::plan::{Plan, texts_path};
-use crate::store::{create, replace_unchanged};
+use crate::store::{create, is_taken, replace_unchanged};
 use crate::workspace::{self, Read};
-use crate::{freshness, report};
+use crate::{freshness, init, report};
 
 /// Takes the document back.
 pub(super) fn run(
@@ -96,8 +96,9 @@ pub(super) fn run(
         return Err(Failure::new(format!("{path} would lose a message, so it stays as it is"))
             .hint("this should not be: put the translation in by hand"));
     }
+    let mut around = None;
     if !options.dry_run && !made.messages.is_empty() {
-        write(&root, &path, side.own.text(), &made.text)?;
+        around = write(&root, locale, &path, (side.own.text(), &made.text))?;
         let Read { inputs, plan, .. } = workspace::read(&root);
         if let Some(plan) = plan {
             let manifest = workspace::policy(&plan, &manifest.id)?;
@@ -110,7 +111,8 @@ pub(super) fn run(
         }
     }
     if options.format == Format::Human {
-        summary(program, options, (&manifest.id, locale), &path, &taken, &made);
+        let paths = (path.as_str(), around.as_deref());
+        summary(program, options, (&manifest.id, locale), paths, &taken, &made);
     }
     let has_errors = told.iter().any(super::is_error);
     Ok(if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -188,10 +190,20 @@ fn keeps_messages(own: &FtlFile, made: &Edited) -> bool {
         && made.messages.iter().all(|id| after.message(id).is_some())
 }
 
-fn write(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
+/// Writes the texts of a language. One that begins with them gets the sentences around
+/// them, too, where they are known in it; says where these are.
+fn write(
+    root: &Path,
+    locale: &Locale,
+    path: &str,
+    (before, after): (&str, &str),
+) -> Result<Option<String>, Failure> {
     let full = root.join(path);
     if fs::symlink_metadata(&full).is_err() {
-        return create(root, &[(path.to_owned(), after.to_owned())]);
+        let around = init::sentences(locale).filter(|(path, _)| !is_taken(&root.join(path)));
+        let texts = (path.to_owned(), after.to_owned());
+        let files: Vec<(String, String)> = around.iter().cloned().chain([texts]).collect();
+        return create(root, &files).map(|()| around.map(|(path, _)| path));
     }
     if fs::metadata(&full).is_ok_and(|metadata| metadata.permissions().readonly()) {
         return Err(Failure::new(format!("{path} is read-only"))
@@ -199,7 +211,7 @@ fn write(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failu
     }
     let written = replace_unchanged(&full, before.as_bytes(), after.as_bytes());
     match written.map_err(|error| Failure::io("write", &full, &error))? {
-        true => Ok(()),
+        true => Ok(None),
         false => Err(Failure::new(format!("{path} was changed meanwhile")).hint("import again")),
     }
 }
@@ -208,7 +220,7 @@ fn summary(
     program: &str,
     options: &ImportArguments,
     (policy, locale): (&str, &Locale),
-    path: &str,
+    (path, around): (&str, Option<&str>),
     taken: &Taken,
     made: &Edited,
 ) {
@@ -225,6 +237,9 @@ fn summary(
         for message in &made.messages {
             outln!("  {message}");
         }
+    }
+    if let Some(path) = around {
+        outln!("{path} is new: the sentences around the text in `{locale}`, for you to read");
     }
     if !taken.stale.is_empty() {
         let ids = taken.stale.join(" ");
