@@ -52,9 +52,9 @@ fn a_new_workspace_has_the_configuration_of_its_translations() {
         assert!(!text.contains('@'), "{text}");
     }
     let mut command = ereje();
-    command.arg("init").arg(folder.path().join("waiting")).args(["--locales", "en,pt-BR"]);
+    command.arg("init").arg(folder.path().join("waiting")).args(["--locales", "en,sv"]);
     let told = Ran::of(command.output().expect("ereje runs")).stdout;
-    let words = "add \"pt-BR\" to `locales` in policies/privacy/policy.toml and in l10n.toml\n";
+    let words = "add \"sv\" to `locales` in policies/privacy/policy.toml and in l10n.toml\n";
     assert!(told.contains(words), "{told}");
 }
 

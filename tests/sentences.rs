@@ -58,6 +58,27 @@ fn words_about_a_version_state_the_same_figures_in_every_language() {
 }
 
 #[test]
+fn a_date_that_a_sentence_leaves_out_stops_every_command() {
+    let sandbox = Sandbox::after_one();
+    let line = "version-effective = ";
+    let notice = sandbox.read("locales/ru/notice.ftl");
+    let own = notice.lines().find(|one| one.starts_with(line)).expect("a sentence of the language");
+    sandbox.edit("locales/ru/notice.ftl", own, "version-effective = Вступит в силу");
+    for arguments in [&["check"][..], &["generate"], &DAYS] {
+        let ran = sandbox.run(arguments);
+        assert_eq!(ran.status, 1, "{arguments:?}: {}", ran.stdout);
+        let told = "error[missing-variable]: the source states `$date`, this text does not\n";
+        assert_eq!(ran.stderr.matches(told).count(), 1, "{arguments:?}: {}", ran.stderr);
+    }
+    // A rule that may not stop anything does not.
+    let settings = sandbox.read("ereje.toml");
+    sandbox.write("ereje.toml", format!("{settings}\n[lints]\nmissing-variable = \"warning\"\n"));
+    let ran = sandbox.run(&["check"]);
+    assert!(ran.stderr.contains("warning[missing-variable]"), "{}", ran.stderr);
+    assert_eq!(sandbox.run(&["generate"]).status, 0);
+}
+
+#[test]
 fn no_sentence_says_of_an_old_version_that_it_is_in_force() {
     let sandbox = Sandbox::new();
     for folder in ["policies", "locales"] {

@@ -8,7 +8,7 @@ use ereje::phrases::{OWN_NOTICE, PHRASES, variables};
 
 use crate::references::messages_used;
 use crate::rules::{Check, RULES, Rule};
-use crate::{About, References, Report, Variables, check_file};
+use crate::{About, Comparison, References, Report, Side, Variables, check_file};
 
 /// What is wrong with a locale's `notice.ftl`, by the rules that are `wanted`. Its
 /// terms may be those of `terms.ftl`.
@@ -25,6 +25,35 @@ pub fn check_furniture(
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
         if let Check::References(check) = rule.check {
             check(&known, &mut Report::new(rule, about, &mut found));
+        }
+    }
+    found
+}
+
+/// What a language may do otherwise in these sentences: each is given all that it may
+/// use, and says of it what it needs; and labels as short as “No longer in force” are said
+/// without a negation in many.
+const FREE: [&str; 4] =
+    ["extra-variable", "negation-mismatch", "selector-not-in-source", "too-many-forms"];
+
+/// What is wrong between the sentences of a translation and those of its source, by the
+/// rules that are `wanted`; of the messages that are `asked` for.
+#[must_use]
+pub fn compare_furniture(
+    source: Side<'_>,
+    own: Side<'_>,
+    asked: &dyn Fn(&str) -> bool,
+    wanted: &dyn Fn(&Rule) -> bool,
+) -> Vec<Diagnostic> {
+    let about = About { policy: None, locale: own.texts.locale.tag(), draft: false };
+    let mut found = Vec::new();
+    for texts in Comparison::of(source, own).filter(|texts| asked(&texts.own.message)) {
+        for rule in RULES.iter().filter(|rule| !FREE.contains(&rule.name) && wanted(rule)) {
+            // A title is short, and may leave a date to the words below it.
+            let is_free = rule.name == "missing-variable" && texts.own.attribute.is_some();
+            if let (Check::Texts(check), false) = (rule.check, is_free) {
+                check(&texts, &mut Report::new(rule, about, &mut found));
+            }
         }
     }
     found
@@ -72,6 +101,7 @@ pub fn unasked<'f>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Form, Texts};
 
     fn told(ftl: &str) -> Vec<(&'static str, String, String)> {
         let locale = Locale::parse("en").expect("a locale");
@@ -80,6 +110,42 @@ mod tests {
         found.extend(unasked(&file, &locale, &["privacy"]));
         let told = found.into_iter();
         told.map(|told| (told.rule, told.message, told.hint.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn sentences_say_what_their_source_says() {
+        let compared = |source: &str, own: &str| {
+            let (en, de) = (Locale::parse("en"), Locale::parse("de"));
+            let (en, de) = (en.expect("a locale"), de.expect("a locale"));
+            let files = [source, own].map(|ftl| FtlFile::parse("notice.ftl", ftl.to_owned()));
+            let [from, to] = [(&en, &files[0]), (&de, &files[1])]
+                .map(|(locale, file)| Texts::of(locale, file, None, Form::Plain));
+            let from = Side { texts: &from, file: &files[0], terms: None };
+            let to = Side { texts: &to, file: &files[1], terms: None };
+            let found = compare_furniture(from, to, &|id| id != "notice-a-1-0", &|_| true);
+            let told = found.into_iter();
+            told.map(|told| (told.rule, told.clause.unwrap_or_default())).collect::<Vec<_>>()
+        };
+        let source = "version-effective = In force from { DATETIME($date) }\n\
+                      see-changes = See what the changes are\n\
+                      status-past = No longer in force\n\
+                      notice = From { $date }\n    .title = { $policy } changes on { $date }\n\
+                      notice-a-1-0 = From { $date }\n";
+        let sound = "version-effective = Gilt ab { DATETIME($date) }\n\
+                     see-changes = Änderungen ansehen\n\
+                     status-past = Außer Kraft\n\
+                     notice = Ab { $date }: { $headings }\n    .title = { $policy } ändert sich\n\
+                     notice-a-1-0 = Bald\n";
+        assert_eq!(compared(source, sound), []);
+        let wrong = sound.replace(" ab { DATETIME($date) }", "").replace("Ab { $date }: ", "");
+        let wrong = wrong.replace("Änderungen ansehen", "See what the changes are");
+        let expected = [
+            ("missing-variable", "notice"),
+            ("untranslated", "see-changes"),
+            ("missing-variable", "version-effective"),
+        ];
+        let expected = expected.map(|(rule, id)| (rule, id.to_owned()));
+        assert_eq!(compared(source, &wrong), expected);
     }
 
     #[test]

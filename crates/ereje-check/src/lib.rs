@@ -49,7 +49,7 @@ use ereje::locale::Locale;
 use ereje::manifest::{Manifest, PAGE_MESSAGES};
 pub use findings::{FINDINGS, Finding, is_fixed, names};
 pub use fluent::{Translation, check_fluent, on_their_own};
-pub use furniture::{check_furniture, unasked};
+pub use furniture::{check_furniture, compare_furniture, unasked};
 pub use lints::{Judge, check_lints, check_scopes, check_unread};
 pub use permalinks::check_permalinks;
 pub use plurals::nouns_change;

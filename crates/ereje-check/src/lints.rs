@@ -16,7 +16,7 @@ use settings::fault;
 
 use crate::Subject;
 use crate::findings::weight;
-use crate::rules::{RULES, Rule};
+use crate::rules::{Check, RULES, Rule};
 
 /// Messages of the page that could not be read. That goes without saying while
 /// `syntax` is an error; where it was lowered, a page must not lose a clause by it.
@@ -114,8 +114,11 @@ impl Judge {
             return false;
         }
         let Some((usual, is_fixed)) = weight(told.rule) else { return true };
-        // The sentences of notice.ftl stand on every page; without them is none.
-        let is_needed = told.level == Level::Error && told.path.ends_with("/notice.ftl");
+        // The sentences of notice.ftl stand on every page; without them is none. Whether
+        // they say what those of another language do is for people to say.
+        let is_needed = told.level == Level::Error
+            && told.path.ends_with("/notice.ftl")
+            && !compares(told.rule);
         if is_fixed || is_needed {
             return true;
         }
@@ -209,6 +212,11 @@ impl Judge {
     pub fn next_expiry(&self) -> Option<Date> {
         self.active.iter().filter_map(|(one, _)| one.expires).min()
     }
+}
+
+/// Whether a rule compares languages.
+fn compares(rule: &str) -> bool {
+    RULES.iter().any(|known| known.name == rule && matches!(known.check, Check::Texts(_)))
 }
 
 #[cfg(test)]

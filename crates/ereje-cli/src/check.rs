@@ -214,7 +214,7 @@ pub(crate) fn look(
     for locale in looked_at {
         let mut told = shared::shared(plan, inputs, locale);
         told.extend(shared::unused_terms(plan, inputs, locale).into_iter().flatten());
-        told.extend(sentences::beside_source(plan, locale, plan.manifests.iter()));
+        told.extend(sentences::beside_source(plan, locale));
         plan.judge.apply(&mut told);
         found.extend(told);
     }

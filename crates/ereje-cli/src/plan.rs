@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 use crate::clock;
 use crate::inputs::Inputs;
+use crate::sentences::Sentences;
 
 /// Everything that pages have in common.
 pub(crate) struct Plan {
@@ -131,6 +132,16 @@ pub(crate) fn read(
         languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
     }
     check_phrases((&manifests, &histories), &notices, &terms, found);
+    let sentences = Sentences {
+        manifests: &manifests,
+        histories: &histories,
+        notices: &notices,
+        terms: &terms,
+    };
+    let told = notices.par_iter().flat_map_iter(|(locale, _)| {
+        sentences.beside_source(locale, &|rule: &Rule| stops(&judge, rule, locale))
+    });
+    found.append(&mut told.collect());
     drop_what_follows(found);
     let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
     judge.apply(found);

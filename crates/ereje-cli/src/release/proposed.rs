@@ -49,7 +49,7 @@ impl Gate<'_> {
                 return Err(wrong);
             };
             wrong.extend(phrases.check());
-            let mut beside = sentences::beside_source(plan, locale, manifests.iter());
+            let mut beside = sentences::beside_source(plan, locale);
             plan.judge.apply(&mut beside);
             refuse_copies(&mut beside);
             wrong.extend(beside);
