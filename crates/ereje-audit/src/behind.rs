@@ -35,7 +35,7 @@ struct Lag<'c> {
 pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome) -> Behind {
     let mut found = Behind { known: Vec::new(), unsure: Vec::new() };
     let mut lags: BTreeMap<String, Lag<'_>> = BTreeMap::new();
-    // Clauses that only the translation changed in the step before.
+    // Clauses that only the translation changed in the step before, where it was not behind.
     let mut ahead: BTreeSet<String> = BTreeSet::new();
     let mut unsure: BTreeSet<String> = BTreeSet::new();
     let mut editorial = 0;
@@ -54,6 +54,7 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome)
                 source.is_some() && old_source.is_some() && !is_same(source, old_source);
             let own_changed = !is_same(own, old_own);
             let lag = open.remove(known_as);
+            let was_behind = lag.is_some();
             match lag {
                 Some(lag) if !own_changed && !is_same(source, Some(lag.before)) => {
                     lags.insert(id.to_owned(), lag);
@@ -69,7 +70,8 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome)
                 None => {}
             }
             if own_changed {
-                if !source_changed && old_own.is_some() && own.is_some() {
+                // What was behind has caught up, and is not ahead of anything.
+                if !was_behind && !source_changed && old_own.is_some() && own.is_some() {
                     ahead.insert(id.to_owned());
                 }
                 continue;
@@ -137,5 +139,59 @@ fn ended(
         redlines: redlines.collect(),
         clause: Some(course.name(lag.start, &lag.id)),
         ..course.finding(lag.start, Some(locale), (matter, weight), &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::audit::Unjudged;
+
+    use crate::samples::{Sample, told, versions};
+
+    #[test]
+    fn a_translation_that_catches_up_is_not_taken_for_one_that_is_ahead() {
+        let texts = |source, own| [("en", source), ("de", own)];
+        let first = [texts("kept 30", "bewahrt 30"), texts("kept 90", "bewahrt 30")];
+        let last = [texts("kept 90", "bewahrt 90"), texts("kept 60", "bewahrt 90")];
+        let told =
+            ["translation-behind High 2.0 de use → 3.0", "translation-behind High 4.0 de use"];
+        assert_eq!(versions(&[first, last].concat()), told);
+    }
+
+    #[test]
+    fn how_far_a_translation_is_behind_is_told_and_proven() {
+        let both = |source, own| [("en", source), ("de", own)];
+        let mut sample = Sample::default();
+        sample.version("1.0", ("2020-01-01", "2020-01-01"), &both("kept for long", "lange"));
+        sample.version("2.0", ("2020-02-01", "2020-02-01"), &both("kept for short", "lange"));
+        sample.version("3.0", ("2020-03-01", "2020-03-01"), &both("kept for short", "kurz"));
+        let audit = sample.audit();
+        assert_eq!(told(&audit), ["translation-behind Medium 2.0 de use → 3.0"]);
+        assert_eq!(audit.days(&audit.findings[0]), Some(29));
+        let proof = audit.findings[0].redlines.iter();
+        let proof = proof.map(|(version, locale)| (version.as_str(), locale.tag()));
+        assert_eq!(proof.collect::<Vec<_>>(), [("2.0", "en"), ("3.0", "de")]);
+        let behind = audit.editions.iter().map(|edition| edition.pages[1].behind);
+        assert_eq!(behind.collect::<Vec<_>>(), [0, 1, 0]);
+        assert!(audit.editions.iter().all(|edition| edition.pages[0].behind == 0));
+        // What is mended on the same day weighs little.
+        sample.releases[2].version.published = sample.releases[1].version.published;
+        assert_eq!(told(&sample.audit()), ["translation-behind Low 2.0 de use → 3.0"]);
+    }
+
+    #[test]
+    fn changes_that_a_translation_need_not_follow_are_counted() {
+        let texts = |source| [("en", source), ("de", "lange")];
+        let mut sample = Sample::default();
+        for (nth, source) in
+            ["kept for long", "kept for long!", "kept, for long!"].iter().enumerate()
+        {
+            let day = format!("2020-0{}-01", nth + 1);
+            sample.version(&format!("{}.0", nth + 1), (&day, &day), &texts(source));
+        }
+        let audit = sample.audit();
+        assert_eq!(told(&audit), [""; 0]);
+        let locale = audit.locales[1].clone();
+        assert!(audit.unjudged.contains(&Unjudged::Editorial { locale, changes: 2 }));
     }
 }

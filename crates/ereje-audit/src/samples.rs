@@ -21,6 +21,9 @@ use crate::{
 pub(crate) struct Sample {
     pub(crate) releases: Vec<Release>,
     pub(crate) revisions: Vec<Revision>,
+    pub(crate) is_shallow: bool,
+    /// The language whose words are not known.
+    pub(crate) unknown: Option<&'static str>,
     plan: String,
 }
 
@@ -186,15 +189,16 @@ impl Sample {
         );
         let (manifest, found) = read_manifest("privacy", "policy.toml", &plan);
         assert_eq!(found, []);
+        let knows = |locale: &Locale| self.unknown != Some(locale.tag());
         let subject = Subject {
             manifest: &manifest.expect("a manifest"),
             history: &history,
             revisions: &self.revisions,
-            is_shallow: false,
+            is_shallow: self.is_shallow,
             profiles: &read_profiles(&BTreeMap::new()).0,
             locales: &[],
             on: day("2020-12-31"),
-            with: Comparisons { compare: &compare, weigh: &weigh, facts: &facts, knows: &|_| true },
+            with: Comparisons { compare: &compare, weigh: &weigh, facts: &facts, knows: &knows },
         };
         audit(&subject).expect("versions")
     }
