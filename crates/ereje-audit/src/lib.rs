@@ -16,6 +16,8 @@ mod notices;
 mod runs;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -266,35 +268,5 @@ pub fn weight_of(kind: Kind) -> Weight {
         Kind::Material => Weight::High,
         Kind::Clarification => Weight::Medium,
         Kind::Editorial | Kind::Translation => Weight::Low,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use ereje::audit::Unjudged;
-
-    use crate::samples::{Sample, told};
-
-    #[test]
-    fn imported_versions_without_a_record_are_not_taken_for_released_ones() {
-        let mut sample = Sample::default();
-        sample.revision("2020-05-01", &[("en", "30", Some("1 May"), Some("2020-05-01"))]);
-        sample.revision("2020-06-01", &[("en", "90", Some("1 June"), Some("2020-06-01"))]);
-        sample.version("1.0", ("2020-08-01", "2020-09-01"), &[("en", "60")]);
-        assert_eq!(sample.audit().without_origin(), [""; 0]);
-        let kept = sample.revisions.clone();
-        sample.revisions.clear();
-        let audit = sample.audit();
-        let lost = ["2020-05-01".to_owned(), "2020-06-01".to_owned()];
-        assert_eq!(audit.unjudged.first(), Some(&Unjudged::NoOrigin { versions: lost.to_vec() }));
-        assert_eq!(audit.without_origin(), lost);
-        assert_eq!(told(&audit), ["no-notice-on-record Medium 2020-06-01 -"]);
-        let seen = audit.editions.iter();
-        let seen = seen.map(|one| (one.is_imported, one.is_announced, one.has_period));
-        let expected = [(true, false, false), (true, false, false), (false, true, true)];
-        assert_eq!(seen.collect::<Vec<_>>(), expected);
-        // Of one of them alone, the record may be lost too.
-        sample.revisions = kept[..1].to_vec();
-        assert_eq!(sample.audit().without_origin(), ["2020-06-01"]);
     }
 }
