@@ -116,6 +116,28 @@ impl Sample {
         self.releases.push(Release { version, texts: texts.collect() });
     }
 
+    /// Adds a clause to the newest version, before the one that it has.
+    pub(crate) fn clause(&mut self, id: &str, heading: &str, texts: &[(&str, &str)]) {
+        let release = self.releases.last_mut().expect("a version");
+        let heading = (!heading.is_empty()).then(|| heading.to_owned());
+        for (tag, text) in texts {
+            let own = release.texts.get_mut(&Locale::parse(tag).expect("a locale"));
+            let (id, heading, text) = (id.into(), heading.clone(), (*text).into());
+            own.expect("a text").clauses.insert(0, ClauseText { id, heading, text });
+        }
+        let clauses = &mut release.version.clauses;
+        clauses.insert(0, VersionClause { id: id.into(), ..clauses[0].clone() });
+    }
+
+    /// Calls the clause of the newest version otherwise.
+    pub(crate) fn rename(&mut self, id: &str) {
+        let release = self.releases.last_mut().expect("a version");
+        for (_, text) in release.texts.iter_mut() {
+            id.clone_into(&mut text.clauses.last_mut().expect("a clause").id);
+        }
+        id.clone_into(&mut release.version.clauses.last_mut().expect("a clause").id);
+    }
+
     /// Imports a revision: pages with their text, the line with the date and its day.
     /// There is a version of it where a text changed, called by its day.
     pub(crate) fn revision(
@@ -204,16 +226,20 @@ impl Sample {
     }
 }
 
-/// Clauses with other words are changed; the new ones are shown.
+/// Clauses with other words are changed; the new ones are shown. One that no clause had
+/// the name of is the one that is gone.
 fn compare(old: &Document, new: &Document) -> Changes {
     let changed = new
         .clauses
         .iter()
         .filter(|clause| old.clause(&clause.id).is_none_or(|before| before.body != clause.body));
+    let gone = old.clauses.iter().filter(|clause| new.clause(&clause.id).is_none());
+    let gone: Vec<String> = gone.map(|clause| clause.id.clone()).collect();
+    let is_new = |id: &str| old.clause(id).is_none();
     let change = |clause: &ereje::document::Clause| ClauseChange {
         id: clause.id.clone(),
-        related: Vec::new(),
-        op: Op::Changed,
+        related: if is_new(&clause.id) { gone.clone() } else { Vec::new() },
+        op: if is_new(&clause.id) && gone.is_empty() { Op::Added } else { Op::Changed },
         moved: false,
         kind: clause.kind,
         under: None,

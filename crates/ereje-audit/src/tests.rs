@@ -1,10 +1,11 @@
 //! What a look back tells of a policy as a whole.
 
 use ereje::audit::{Audit, Unjudged};
+use ereje::change::Kind;
 use ereje::locale::Locale;
 
 use crate::PageEvidence;
-use crate::samples::{Sample, told};
+use crate::samples::{Sample, en, told};
 
 fn de() -> Locale {
     Locale::parse("de").expect("a locale")
@@ -121,4 +122,84 @@ fn each_change_of_a_text_or_its_title_has_a_redline() {
     assert_eq!(changed(&audit, 1), [false, true]);
     assert_eq!(changed(&audit, 2), [false, false]);
     assert_eq!(changed(&audit, 3), [false, true]);
+}
+
+#[test]
+fn what_pages_said_of_their_day_is_shown() {
+    let mut sample = Sample::default();
+    let german = |text| ("de", text, Some("1. Mai 2020"), Some("2020-05-01"));
+    sample.revision(
+        "2020-05-01",
+        &[("en", "a", Some("1 May 2020"), Some("2020-05-01")), german("a")],
+    );
+    // The same day in other words is no new date.
+    sample.revision(
+        "2020-06-01",
+        &[("en", "b", Some("May 1, 2020"), Some("2020-05-01")), german("a")],
+    );
+    sample.version("1.0", ("2020-07-01", "2020-07-01"), &[("en", "c"), ("de", "c")]);
+    sample.version("2.0", ("2020-08-01", "2020-08-01"), &[("en", "d"), ("de", "c")]);
+    let frozen = sample.releases[2].texts.get(&en()).expect("a text").last_updated.clone();
+    sample.releases[3].texts.get_mut(&en()).expect("a text").last_updated = frozen;
+    let audit = sample.audit();
+    let is_of_day = |line: &&String| line.starts_with("date-");
+    let told = |audit: &Audit| told(audit).iter().filter(is_of_day).cloned().collect::<Vec<_>>();
+    assert_eq!(
+        told(&audit),
+        ["date-unchanged Medium 2020-06-01 en", "date-unchanged Medium 2.0 en"]
+    );
+    let pages = audit.editions.iter().flat_map(|edition| &edition.pages);
+    let seen = pages.map(|page| (page.line.as_deref().unwrap_or_default(), page.is_silent));
+    let expected = [
+        ("1 May 2020", false),
+        ("1. Mai 2020", false),
+        ("May 1, 2020", true),
+        ("1. Mai 2020", false),
+        ("Updated 2020-07-01", false),
+        ("Updated 2020-07-01", false),
+        ("Updated 2020-07-01", true),
+        ("Updated 2020-08-01", false),
+    ];
+    assert_eq!(seen.collect::<Vec<_>>(), expected);
+    // Of two versions of one day, the second one is dated truly too.
+    sample.releases[3].version.published = sample.releases[2].version.published;
+    assert_eq!(told(&sample.audit()), ["date-unchanged Medium 2020-06-01 en"]);
+}
+
+#[test]
+fn a_clause_is_followed_under_another_name() {
+    let both = |source, own| [("en", source), ("de", own)];
+    let mut sample = Sample::default();
+    let mut add = |nth: usize, id: &str, texts: &[(&str, &str)]| {
+        let day = format!("2020-0{nth}-01");
+        sample.version(&format!("{nth}.0"), (&day, &day), texts);
+        sample.rename(id);
+        sample.clause("start", "*Words* first", &both("We care.", "Wir sorgen."));
+    };
+    add(1, "use", &both("kept 30", "bewahrt 13"));
+    add(2, "usage", &both("kept 30", "bewahrt 13"));
+    add(3, "usage", &both("kept 30", "bewahrt 30"));
+    add(4, "usage", &both("kept 30", "bewahrt 30"));
+    add(5, "usage", &both("kept 90", "bewahrt 30"));
+    add(6, "purpose", &both("kept 90", "bewahrt 30"));
+    add(7, "purpose", &both("kept 90", "bewahrt 90"));
+    let audit = sample.audit();
+    let expected =
+        ["facts-differ High 1.0 de use → 3.0", "translation-behind High 5.0 de usage → 7.0"];
+    assert_eq!(told(&audit), expected);
+    let headings = audit.findings.iter().map(|finding| finding.clause.as_ref()?.heading.as_deref());
+    assert_eq!(headings.collect::<Vec<_>>(), [Some("Words first"); 2]);
+    // Findings of one weight stand in the order of time, the weightier ones before.
+    sample.releases[1].version.severity = Kind::Clarification;
+    sample.releases[5].version.severity = Kind::Clarification;
+    for at in [1, 5] {
+        sample.releases[at].texts.iter_mut().for_each(|(_, text)| text.notice = None);
+    }
+    let expected = [
+        "facts-differ High 1.0 de use → 3.0",
+        "translation-behind High 5.0 de usage → 7.0",
+        "severity-lowered Medium 2.0 -",
+        "severity-lowered Medium 6.0 -",
+    ];
+    assert_eq!(told(&sample.audit()), expected);
 }

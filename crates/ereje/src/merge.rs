@@ -42,6 +42,7 @@ mod tests {
     #[test]
     fn marks_are_found_at_the_beginning_of_a_line_only() {
         assert_eq!(mark("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n"), Some(2..14));
+        assert_eq!(mark("<<<<<<< HEAD\nb\n=======\n"), Some(0..12));
         assert_eq!(mark("c\r\n>>>>>>> other\r\n"), Some(3..16));
         assert_eq!(mark("a = a <<<<<<< b\n    <<<<<<< b\n<<<<<<<\n"), None);
     }
