@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ereje::diagnostic::{Alike, Diagnostic, nearest};
 use ereje::sync::State;
 
-use crate::codes::Numbered;
+use crate::codes::{Numbered, is_code};
 use crate::content::{Content, Forms, Item};
 use crate::resolve::{Codes, lost, miscounted};
 use crate::terms::Terms;
@@ -49,7 +49,7 @@ impl Change {
 /// What came of a unit.
 enum Outcome {
     Same,
-    New(Content),
+    New(Numbered),
     Left,
     Refused,
 }
@@ -247,7 +247,7 @@ impl Taker<'_> {
             let told = Diagnostic::warning("xliff-term", self.path, message);
             self.place(told.alike(Alike::form(&lacking)), given, hint);
         }
-        Outcome::New(resolved.content)
+        Outcome::New(Numbered { content: resolved.content, ids: resolved.ids })
     }
 
     /// Whether the text is the source itself, where that is another language.
@@ -282,25 +282,24 @@ fn joined(
     units: &[Unit],
     outcomes: &BTreeMap<&str, Outcome>,
 ) -> Result<Option<Content>, String> {
-    let current = unit.target.as_ref().map(|target| &target.content);
-    let (mut content, mut is_new) = match outcomes.get(unit.id.as_str()) {
-        Some(Outcome::New(content)) => (content.clone(), true),
+    let current = unit.target.as_ref();
+    let (text, mut is_new) = match outcomes.get(unit.id.as_str()) {
+        Some(Outcome::New(text)) => (text, true),
         Some(Outcome::Same | Outcome::Left) => match current {
-            Some(current) => (current.clone(), false),
+            Some(current) => (current, false),
             None => return Ok(None),
         },
         _ => return Ok(None),
     };
-    let selectors: Vec<String> =
-        unit.source.iter().flat_map(|source| choices(&source.content)).collect();
-    for item in &mut content.items {
+    let mut content = text.content.clone();
+    let mut ids = text.ids.iter();
+    for item in content.items.iter_mut().filter(|item| is_code(item)) {
+        let id = ids.next().copied().unwrap_or_default();
         let Item::Choice(forms) = item else { continue };
-        let nth = selectors.iter().position(|selector| *selector == forms.selector);
-        let flows = nth.and_then(|nth| unit.flows.get(nth)).cloned().unwrap_or_default();
+        let flows = unit.flows_of(id);
         if flows.is_empty() {
-            let is_known =
-                current.is_some_and(|current| choices(current).contains(&forms.selector));
-            if is_known {
+            let is_own = current.and_then(|current| current.code(id));
+            if matches!(is_own, Some(Item::Choice(_))) {
                 continue;
             }
             return Err(format!(
@@ -308,17 +307,9 @@ fn joined(
                 unit.id, forms.selector
             ));
         }
-        is_new |= fill(forms, &flows, unit, units, outcomes)?;
+        is_new |= fill(forms, flows, unit, units, outcomes)?;
     }
     Ok(is_new.then_some(content))
-}
-
-fn choices(content: &Content) -> Vec<String> {
-    let selector = |item: &Item| match item {
-        Item::Choice(forms) => Some(forms.selector.clone()),
-        _ => None,
-    };
-    content.items.iter().filter_map(selector).collect()
 }
 
 /// Puts the variants of a choice in; tells whether any is new.
@@ -335,9 +326,9 @@ fn fill(
         let Some(flow) = units.iter().find(|unit| unit.id == *id) else { continue };
         let key = flow.variant.as_ref().map(|(_, key)| key.clone()).unwrap_or_default();
         let text = match (outcomes.get(id.as_str()), &flow.target) {
-            (Some(Outcome::New(content)), _) => {
+            (Some(Outcome::New(text)), _) => {
                 is_new = true;
-                content.clone()
+                text.content.clone()
             }
             (_, Some(target)) => target.content.clone(),
             _ => return Err(format!("the form `{key}` of `{}` is not translated", unit.id)),

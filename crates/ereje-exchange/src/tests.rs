@@ -1,5 +1,6 @@
 //! Round trips: what leaves comes back as it was, and what changes changes alone.
 
+mod choices;
 mod invariants;
 
 use std::collections::BTreeMap;
@@ -174,38 +175,6 @@ fn what_changes_changes_alone() {
         text.starts_with("# Беттің аты.\ntitle = { -app } саясаты\na =\n    Сәлем, **"),
         "{text}"
     );
-}
-
-#[test]
-fn forms_are_texts_of_their_own() {
-    let source =
-        "a = Kept for { $n ->\n        [one] { $n } day\n       *[other] { $n } days\n    }.\n";
-    let both = Both::new("ar", source, "");
-    let document = both.exported();
-    for key in ["zero", "one", "two", "few", "many", "other"] {
-        assert!(document.contains(&format!("<unit id=\"a:1.{key}\"")), "{key} in {document}");
-    }
-    assert!(document.contains("trgDir=\"rtl\""));
-    let with_main = document.replacen(
-        "</source>\n      </segment>",
-        "</source>\n<target>مدة <ph id=\"1\"/>.</target></segment>",
-        1,
-    );
-    let (taken, made) = both.taken(&with_main);
-    assert_eq!(made.messages, Vec::<String>::new());
-    assert!(taken.told[0].message.contains("is not translated"), "{:?}", taken.told);
-    let whole = with_main.replace(
-        "</source>\n      </segment>",
-        "</source><target><ph id=\"1\"/> يوم</target></segment>",
-    );
-    let text = both.changed(&whole);
-    assert!(text.starts_with("a = مدة { $n ->\n        [zero] { $n } يوم\n"), "{text}");
-    assert!(text.ends_with("       *[other] { $n } يوم\n    }.\n"), "{text}");
-    let again = Both::new("ar", source, &text);
-    let document = again.exported();
-    assert!(again.taken(&document).0.changes.is_empty());
-    let text = again.changed(&document.replacen(" يوم</target>", " يومًا</target>", 1));
-    assert!(text.contains("[zero] { $n } يومًا\n        [one] { $n } يوم\n"), "{text}");
 }
 
 #[test]

@@ -66,6 +66,16 @@ impl Unit {
         };
         Some(TextDigest::of(&target.content.items.iter().map(said).collect::<String>()))
     }
+
+    /// The ids of the units with the variants of the choice that has this number; none
+    /// where it is not the source's, or is not offered.
+    #[must_use]
+    pub fn flows_of(&self, id: usize) -> &[String] {
+        let all = self.source.iter().flat_map(Numbered::items);
+        let mut choices = all.filter(|(item, _)| matches!(item, Item::Choice(_)));
+        let nth = choices.position(|(_, own)| own == Some(id));
+        nth.and_then(|nth| self.flows.get(nth)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whether a text is one line, in which no list begins.
@@ -176,22 +186,21 @@ impl Builder<'_> {
             seen.push(&term.name);
             unit.notes.extend(self.forms_of(&term.name).map(|forms| ("ereje:term", forms)));
         }
+        let (source, target) = number(source, target);
         // The choices of the source are offered where there is no translation yet, and
         // where it has the same.
-        let choices = |content: &Content| -> Vec<Forms> {
-            let choice = |item: &Item| match item {
-                Item::Choice(forms) => Some(forms.clone()),
-                _ => None,
-            };
-            content.items.iter().filter_map(choice).collect()
-        };
-        let own = target.as_ref().map(choices);
+        let choices = source.items().filter_map(|(item, id)| match (item, id) {
+            (Item::Choice(forms), Some(id)) => Some((forms, id)),
+            _ => None,
+        });
         let mut flows = Vec::new();
-        for (nth, forms) in choices(&source).into_iter().enumerate() {
-            let same =
-                own.as_ref().map(|own| own.iter().find(|own| own.selector == forms.selector));
+        for (nth, (forms, id)) in choices.enumerate() {
+            let same = target.as_ref().map(|own| match own.code(id) {
+                Some(Item::Choice(own)) => Some(own),
+                _ => None,
+            });
             let keys = match same {
-                None => keys_for(&forms, self.texts.locale),
+                None => keys_for(forms, self.texts.locale),
                 Some(None) => Vec::new(),
                 Some(Some(own)) => own.variants.iter().map(|(key, ..)| key.clone()).collect(),
             };
@@ -202,7 +211,7 @@ impl Builder<'_> {
                     let found = named.or_else(|| variants().find(|one| or_default && one.1));
                     found.map(|(.., text)| text.clone())
                 };
-                let source = text(&forms, true)?;
+                let source = text(forms, true)?;
                 let target = same.flatten().and_then(|own| text(own, false));
                 let mut notes = unit.notes.clone();
                 notes.retain(|(category, _)| *category != "description");
@@ -225,7 +234,6 @@ impl Builder<'_> {
         }
         unit.flows =
             flows.iter().map(|flow| flow.iter().map(|one| one.id.clone()).collect()).collect();
-        let (source, target) = number(source, target);
         unit.source = Some(source);
         unit.target = target;
         out.push(unit);

@@ -137,7 +137,6 @@ impl Data {
 /// A text as segments: paragraphs, items, cells. At least one.
 fn cut(text_of: &Numbered, unit: &Unit, data: &mut Data) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut choices = 0;
     let mut open: Vec<&'static str> = Vec::new();
     let mut put = |gap: Option<String>, words: &str| match parts.last_mut() {
         Some(last) if gap.is_none() && last.gap.is_none() => last.text.push_str(words),
@@ -190,10 +189,10 @@ fn cut(text_of: &Numbered, unit: &Unit, data: &mut Data) -> Vec<Part> {
                 put(None, &code);
             }
             Item::Choice(forms) => {
-                let flows = unit.flows.get(choices).map(|flows| flows.join(" "));
-                choices += 1;
-                let flows = flows.filter(|flows| !flows.is_empty());
-                let flows = flows.map_or_else(String::new, |f| format!(" subFlows=\"{f}\""));
+                let flows = match unit.flows_of(id).join(" ") {
+                    none if none.is_empty() => none,
+                    flows => format!(" subFlows=\"{flows}\""),
+                };
                 let typed = format!("{{ {} -> … }}", forms.selector);
                 let code = format!(
                     "<ph id=\"{id}\" type=\"other\" subType=\"ereje:choice\" dataRef=\"d{}\" \
