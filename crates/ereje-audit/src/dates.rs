@@ -335,6 +335,12 @@ mod tests {
         let english = ("en", "b", Some("1 July"), Some("2020-07-01"));
         sample.revision("2020-07-01", &[english, ("de", "b", Some("1. Juni"), Some("2020-06-30"))]);
         assert_eq!(told(&sample.audit()), ["dates-differ High 2020-07-01 -"]);
+        // One that did not change keeps its day.
+        sample.revisions.truncate(1);
+        sample.releases.truncate(1);
+        let german = ("de", "a", Some("1. Mai"), Some("2020-05-01"));
+        sample.revision("2020-07-01", &[("en", "a!", Some("1 July"), Some("2020-07-01")), german]);
+        assert_eq!(told(&sample.audit()), [""; 0]);
     }
 
     #[test]

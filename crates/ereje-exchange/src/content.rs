@@ -272,3 +272,6 @@ fn folded(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Round trips: what leaves comes back as it was, and what changes changes alone.
 
 mod choices;
+mod codes;
 mod invariants;
 
 use std::collections::BTreeMap;
