@@ -2,6 +2,7 @@
 
 mod choices;
 mod codes;
+mod edits;
 mod invariants;
 
 use std::collections::BTreeMap;
