@@ -274,3 +274,6 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         permalink_span,
     })
 }
+
+#[cfg(test)]
+mod tests;

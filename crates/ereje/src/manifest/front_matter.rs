@@ -12,7 +12,7 @@ pub(super) fn read_front_matter(root: &Table<'_>) -> Vec<(String, Scalar)> {
     let mut front_matter = Vec::new();
     for (name, _, value) in table.entries() {
         let Some(scalar) = value.scalar() else {
-            let hint = "use text, a number, a date, `true`, `false` or a list of them";
+            let hint = "use text, a whole number, a date, `true`, `false` or a list of them";
             table.fault(
                 "wrong-type",
                 format!("`{name}` can not be written to front matter"),
