@@ -35,28 +35,44 @@ pub(super) fn read_permalinks<'r, 'l>(
 #[must_use]
 pub fn with_permalink(text: &str, locale: &str, permalink: &str) -> String {
     let entry = format!("{locale} = {}", quoted(permalink));
-    let ((last, before), _) = Settings::read("", text, |root| {
-        let last = root
-            .table("permalinks")
-            .and_then(|table| table.entries().map(|(.., value)| value.span().end).max());
+    let ((table, last, line), _) = Settings::read("", text, |root| {
+        let table = root.get("permalinks").map(|value| value.span());
+        let entries = root.table("permalinks");
+        let last =
+            entries.and_then(|table| table.entries().map(|(.., value)| value.span().end).max());
         let line = ["permalink", "locales"].iter().find_map(|key| root.get(key));
-        (last, line.map(|value| value.span().end))
+        (table, last, line.map(|value| value.span().end))
     });
-    let is_inline = text.lines().any(|line| {
-        line.trim_start()
-            .strip_prefix("permalinks")
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    });
-    let (at, entry) = match (last, before) {
-        (Some(at), _) if is_inline => (at, format!(", {entry}")),
-        (Some(at), _) => (line_end(text, at), format!("\n{entry}")),
-        (None, Some(at)) => (line_end(text, at), format!("\npermalinks = {{ {entry} }}")),
-        (None, None) => return text.to_owned(),
+    let behind = |at: usize| line_end(text, at);
+    // In braces, in a table of its own, line by line, or none of them so far: what is
+    // read as it was meant.
+    let places = match (table, last, line) {
+        (Some(_), Some(last), _) => vec![
+            (last, format!(", {entry}")),
+            (behind(last), format!("\npermalinks.{entry}")),
+            (behind(last), format!("\n{entry}")),
+        ],
+        (Some(table), None, _) => vec![
+            (table.start + 1, format!(" {entry} ")),
+            (behind(table.start), format!("\n{entry}")),
+        ],
+        (None, _, Some(line)) => vec![(behind(line), format!("\npermalinks = {{ {entry} }}"))],
+        (None, _, None) => Vec::new(),
     };
-    match text.split_at_checked(at) {
-        Some((before, after)) => format!("{before}{entry}{after}"),
-        None => text.to_owned(),
-    }
+    let edited = places.into_iter().filter_map(|(at, new)| {
+        let (before, after) = text.split_at_checked(at)?;
+        Some(format!("{before}{new}{after}"))
+    });
+    edited.into_iter().find(|text| has(text, locale, permalink)).unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether the text is whole, and the page of a locale has this address in it.
+fn has(text: &str, locale: &str, permalink: &str) -> bool {
+    let (own, found) = Settings::read("", text, |root| {
+        let value = root.table("permalinks").and_then(|table| table.get(locale));
+        value.is_some_and(|value| value.text() == Some(permalink))
+    });
+    own && found.is_empty()
 }
 
 fn line_end(text: &str, from: usize) -> usize {
@@ -84,6 +100,34 @@ mod tests {
         let table = format!("{TEXT}\n[permalinks]\nkk = \"a\"\n");
         let with_table = with_permalink(&table, "ru", "b");
         assert!(with_table.ends_with("kk = \"a\"\nru = \"b\"\n"), "{with_table}");
+    }
+
+    #[test]
+    fn an_address_stands_as_those_do_that_are_there() {
+        for (there, expected) in [
+            (
+                "permalinks.kk = \"a\" # ours\n",
+                "permalinks.kk = \"a\" # ours\npermalinks.ru = \"b\"\n",
+            ),
+            ("permalinks = {}\n", "permalinks = { ru = \"b\" }\n"),
+            ("permalinks = { kk = \"a\" }\n", "permalinks = { kk = \"a\", ru = \"b\" }\n"),
+            (
+                "permalinks = { kk = \"a\" } # ours\n",
+                "permalinks = { kk = \"a\", ru = \"b\" } # ours\n",
+            ),
+            ("[permalinks]\n", "[permalinks]\nru = \"b\"\n"),
+            ("[permalinks] # ours\n\n", "[permalinks] # ours\nru = \"b\"\n\n"),
+            ("[permalinks]\nkk = \"a\" # ours", "[permalinks]\nkk = \"a\" # ours\nru = \"b\""),
+            // What says something else of it already, or is broken, stays.
+            ("permalinks = 3\n", "permalinks = 3\n"),
+            ("permalinks.ru = \"a\"\n", "permalinks.ru = \"a\"\n"),
+            ("permalinks = {\n", "permalinks = {\n"),
+        ] {
+            assert_eq!(with_permalink(there, "ru", "b"), expected, "{there}");
+        }
+        assert_eq!(with_permalink("", "ru", "b"), "");
+        let quoted = with_permalink("locales = [\"en\"]", "zh-Hant", "a");
+        assert_eq!(quoted, "locales = [\"en\"]\npermalinks = { zh-Hant = \"a\" }");
     }
 
     #[test]
