@@ -90,6 +90,8 @@ mod tests {
         let missing = [("en", "We sell nothing."), ("de", "")];
         assert_eq!(versions(&[missing, missing]), ["clause-missing High 1.0 de use"]);
         assert_eq!(versions(&[missing, both]), ["clause-missing High 1.0 de use → 2.0"]);
+        let told = ["clause-missing High 1.0 de use → 2.0", "clause-kept High 2.0 de use"];
+        assert_eq!(versions(&[missing, dropped]), told);
     }
 
     #[test]

@@ -84,6 +84,10 @@ mod tests {
         let other = [("en", "kept 30"), ("de", "bewahrt 13")];
         assert_eq!(versions(&[other, other]), ["facts-differ High 1.0 de use"]);
         assert_eq!(versions(&[other, same]), ["facts-differ High 1.0 de use → 2.0"]);
+        // Another difference is another finding.
+        let third = [("en", "kept 30"), ("de", "bewahrt 31")];
+        let told = ["facts-differ High 1.0 de use → 2.0", "facts-differ High 2.0 de use"];
+        assert_eq!(versions(&[other, third, third]), told);
     }
 
     #[test]

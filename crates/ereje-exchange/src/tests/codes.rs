@@ -1,5 +1,7 @@
 //! Which code of the source a code of the translation stands for.
 
+use ereje::catalog::FtlFile;
+
 use super::Both;
 
 #[test]
@@ -26,5 +28,68 @@ fn a_code_has_the_number_of_the_one_that_it_stands_for() {
         let ids = both.with(|_, units| units[0].target.as_ref().expect(own).ids.clone());
         assert_eq!(ids, expected, "{source} / {own}");
         both.exported();
+    }
+}
+
+/// What is told of a target in the place of the one there is, and the file.
+fn with_target(both: &Both, target: &str) -> (Vec<String>, String) {
+    let document = both.exported();
+    let start = document.find("<target>").expect("a target") + 8;
+    let end = document.find("</target>").expect("its end");
+    let (taken, made) = both.taken(&format!("{}{target}{}", &document[..start], &document[end..]));
+    let told = taken.told.into_iter().map(|told| format!("{}: {}", told.rule, told.message));
+    (told.collect(), made.text)
+}
+
+#[test]
+fn what_opens_last_closes_first() {
+    let both = Both::new("kk", "a = *One* **two**.\n", "a = *Бір* **екі**.\n");
+    let crossed = "<sc id=\"1\"/>Бір <sc id=\"2\"/>екі<ec startRef=\"1\"/>!<ec startRef=\"2\"/>";
+    let told = "xliff-unit: the translation of `a` ends the code 1 where it is not open";
+    assert_eq!(with_target(&both, crossed).0, [told]);
+    let within = "<sc id=\"1\"/>Бір <sc id=\"2\"/>екі<ec startRef=\"2\"/>!<ec startRef=\"1\"/>";
+    assert_eq!(with_target(&both, within), (Vec::new(), "a = *Бір **екі**!*\n".to_owned()));
+}
+
+#[test]
+fn a_term_keeps_its_form_while_its_words_do() {
+    let own = "a = Хат { -user(case: \"dative\") } { -app }.\n";
+    let mut both = Both::new("kk", "a = To { -user } of { -app }.\n", own);
+    both.files[3] = FtlFile::parse(
+        "terms.ftl",
+        "-app = Апп\n-user =\n    { $case ->\n       *[nominative] Аты\n        [genitive] Атына\n        \
+         [dative] Атына\n        [ablative] Атынан\n    }\n"
+            .to_owned(),
+    );
+    let term = |words: &str| format!("<pc id=\"1\">{words}</pc>");
+    let app = "<pc id=\"2\">Апп</pc>";
+    for (target, told, form) in [
+        (
+            format!("Хаттар {} {app}.", term("Атына")),
+            None,
+            "Хаттар { -user(case: \"dative\") } { -app }.",
+        ),
+        (
+            format!("Хат {} {app}.", term("Атынан")),
+            None,
+            "Хат { -user(case: \"ablative\") } { -app }.",
+        ),
+        (format!("Хат {} {app}.", term("Аты")), None, "Хат { -user } { -app }."),
+        // Blanks within stand outside.
+        (format!("Хат{}{app}.", term(" Аты\n ")), None, "Хат { -user } { -app }."),
+        (
+            format!("Хат {} {app}.", term("Атым")),
+            Some("xliff-term: `-user` has no form “Атым”: in `a` it is written in words"),
+            "Хат Атым { -app }.",
+        ),
+        (
+            format!("Хат {}{app}.", term("")),
+            Some("xliff-code: `a` came back without `-user`"),
+            "Хат { -app }.",
+        ),
+    ] {
+        let (found, text) = with_target(&both, &target);
+        assert_eq!(found, Vec::from_iter(told.map(str::to_owned)), "{target}");
+        assert_eq!(text, format!("a = {form}\n"), "{target}");
     }
 }
