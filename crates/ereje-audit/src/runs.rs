@@ -86,3 +86,42 @@ pub(crate) fn ended_by(course: &Course<'_>, locale: &Locale, at: usize, id: &str
         EndedBy::Translation
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::Sample;
+
+    /// What ended the difference of a first version in a second one, with these texts.
+    fn ended(texts: &[(&str, &str)], change: impl Fn(&mut Sample)) -> Option<(String, EndedBy)> {
+        let mut sample = Sample::default();
+        let other = [("en", "We care."), ("de", "Wir sorgen.")];
+        let first = [("en", "kept 30"), ("de", "bewahrt 13")];
+        sample.version("1.0", ("2020-01-01", "2020-01-01"), &first);
+        sample.clause("start", "", &other);
+        sample.version("2.0", ("2020-02-01", "2020-02-01"), texts);
+        sample.clause("start", "", &other[..texts.len()]);
+        change(&mut sample);
+        let audit = sample.audit();
+        let end = audit.findings.iter().find(|one| one.matter.name() == "facts-differ");
+        let end = end.expect("a finding").matter.end()?;
+        Some((end.version.clone(), end.by))
+    }
+
+    #[test]
+    fn what_ended_a_state_is_told() {
+        let by = |by| Some(("2.0".to_owned(), by));
+        let as_is = |_: &mut Sample| ();
+        let (source, own) = (("en", "kept 30"), ("de", "bewahrt 13"));
+        assert_eq!(ended(&[source, own], as_is), None);
+        assert_eq!(ended(&[source, ("de", "bewahrt 30")], as_is), by(EndedBy::Translation));
+        assert_eq!(ended(&[("en", "kept 13"), own], as_is), by(EndedBy::Source));
+        assert_eq!(ended(&[source], as_is), by(EndedBy::Language));
+        let without = |sample: &mut Sample| {
+            let release = &mut sample.releases[1];
+            release.version.clauses.pop();
+            release.texts.iter_mut().for_each(|(_, text)| drop(text.clauses.pop()));
+        };
+        assert_eq!(ended(&[source, own], without), by(EndedBy::Clause));
+    }
+}
