@@ -93,3 +93,36 @@ fn a_term_keeps_its_form_while_its_words_do() {
         assert_eq!(text, format!("a = {form}\n"), "{target}");
     }
 }
+
+#[test]
+fn what_must_be_there_is_there_as_often_as_before() {
+    let (source, lacks) = ("a = Write to { $mail }.\n", "xliff-unit: the translation of `a` lacks");
+    let twice = "xliff-unit: the translation of `a` has";
+    let mail = "<ph id=\"1\"/>";
+    for (own, target, told) in [
+        ("Жаз: { $mail }.", format!("Жазыңыз: {mail}."), None),
+        ("Жаз: { $mail }.", "Жазыңыз.".to_owned(), Some(format!("{lacks} `{{ $mail }}` (code 1)"))),
+        // What a translation did without, it may have, once.
+        ("Жаз.", "Жазыңыз.".to_owned(), None),
+        ("Жаз.", format!("Жазыңыз: {mail}."), None),
+        (
+            "Жаз.",
+            format!("Жазыңыз: {mail} {mail}."),
+            Some(format!("{twice} `{{ $mail }}` (code 1) 2 times")),
+        ),
+        // What it alone had, it may leave out, and not have twice.
+        ("Жаз: { $mail } { $tel }.", format!("Жазыңыз: {mail}."), None),
+        ("Жаз: { $mail } { $tel }.", format!("Жазыңыз: {mail} <ph id=\"2\"/>."), None),
+        (
+            "Жаз: { $mail } { $tel }.",
+            format!("Жазыңыз: {mail} <ph id=\"2\"/> <ph id=\"2\"/>."),
+            Some(format!("{twice} `{{ $tel }}` (code 2) 2 times")),
+        ),
+    ] {
+        let both = Both::new("kk", source, &format!("a = {own}\n"));
+        let (found, text) = with_target(&both, &target);
+        let expected: Vec<String> = told.into_iter().collect();
+        assert_eq!(found, expected, "{own} / {target}");
+        assert_eq!(text.contains("Жазыңыз"), expected.is_empty(), "{own} / {target}");
+    }
+}
