@@ -138,3 +138,85 @@ fn scalar<'v>(item: &Scalar, value: &impl Fn(&str) -> Option<&'v str>) -> String
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use ereje::fact::Date;
+    use ereje::locale::Locale;
+    use ereje::manifest::read_manifest;
+
+    use super::*;
+
+    fn clause(id: &str, kind: ClauseKind, level: u8, heading: &str, body: &str) -> Clause {
+        Clause {
+            id: id.into(),
+            kind,
+            level,
+            topics: Vec::new(),
+            heading: (!heading.is_empty()).then(|| Markup::parse_line(heading)),
+            body: Markup::parse(body),
+            shown_in: None,
+        }
+    }
+
+    fn written(front_matter: &str, clauses: Vec<Clause>) -> String {
+        let plan = format!(
+            "product = \"app\"\nslug = \"privacy\"\nsource-locale = \"ar\"\nlocales = [\"ar\"]\n\
+             {front_matter}[[clause]]\nid = \"use\"\n"
+        );
+        let (manifest, found) = read_manifest("app-privacy", "policy.toml", &plan);
+        assert_eq!(found, []);
+        let document = Document {
+            policy: "app-privacy".into(),
+            product: "app".into(),
+            locale: Locale::parse("ar").expect("a locale"),
+            permalink: "ar/privacy".into(),
+            title: Markup::parse_line("The *privacy* \"policy\""),
+            description: Markup::parse_line("What we do"),
+            published: Date::parse("2026-11-15"),
+            last_updated: Markup::parse("**Updated**\non a day"),
+            clauses,
+            draft: false,
+            failures: Vec::new(),
+        };
+        page(&manifest.expect("a plan"), &document)
+    }
+
+    #[test]
+    fn a_page_has_the_front_matter_of_its_policy() {
+        let usual = "---\ntitle: \"The privacy \\\"policy\\\"\"\ndescription: \"What we do\"\n\
+                     permalink: \"ar/privacy\"\n---\n\n**Updated** on a day\n";
+        assert_eq!(written("", Vec::new()), usual);
+        let own = "[front-matter]\nlayout = \"policy\"\nlang = \"{locale} {direction}\"\n\
+                   \"odd key\" = [1, true, \"{policy} of {published}\"]\nurl = \"/{permalink}/\"\n\
+                   description = \"{title}: {description}\"\n";
+        let expected = "---\nlayout: \"policy\"\nlang: \"ar rtl\"\n\
+                        \"odd key\": [1, true, \"app-privacy of 2026-11-15\"]\nurl: \"/ar/privacy/\"\n\
+                        description: \"The privacy \\\"policy\\\": What we do\"\n\
+                        title: \"The privacy \\\"policy\\\"\"\n---\n\n**Updated** on a day\n";
+        assert_eq!(written(own, Vec::new()), expected);
+    }
+
+    #[test]
+    fn clauses_that_are_items_are_lists() {
+        use ClauseKind::{Item, Numbered, Text};
+        let clauses = vec![
+            clause("intro", Text, 2, "", "Hello."),
+            clause("use", Text, 2, "Use *it*", "We use:"),
+            clause("a", Item, 1, "", "One\n\ntwo"),
+            clause("b", Numbered, 2, "", "Deep"),
+            clause("b2", Numbered, 2, "", "Deep two\n\n- x"),
+            clause("c", Item, 1, "Bold", "Three"),
+            clause("more", Text, 3, "More", ""),
+            clause("d", Item, 1, "", ""),
+            clause("e", Text, 2, "", ""),
+            clause("f", Numbered, 1, "", "Alone"),
+        ];
+        let page = written("", clauses);
+        let body = page.split_once("---\n\n").expect("front matter").1;
+        let expected = "Hello.\n\n## Use *it* {#use}\n\nWe use:\n\n- One\n\n  two\n\n  1. Deep\n\n  \
+                        2. Deep two\n\n     - x\n\n- **Bold** Three\n\n### More {#more}\n\n-\n\n\
+                        1. Alone\n\n**Updated** on a day\n";
+        assert_eq!(body, expected);
+    }
+}

@@ -3,6 +3,7 @@
 mod choices;
 mod codes;
 mod edits;
+mod formats;
 mod invariants;
 
 use std::collections::BTreeMap;
