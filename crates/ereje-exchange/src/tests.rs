@@ -26,6 +26,7 @@ struct Both {
     locale: Locale,
     files: [FtlFile; 4],
     states: BTreeMap<String, State>,
+    redlines: BTreeMap<String, String>,
 }
 
 const SOURCE_TERMS: &str =
@@ -60,19 +61,19 @@ impl Both {
                 file("terms.ftl", OWN_TERMS),
             ],
             states: BTreeMap::new(),
+            redlines: BTreeMap::new(),
         }
     }
 
     fn with<T>(&self, act: impl Fn(&Texts<'_>, &[Unit]) -> T) -> T {
         let [source, source_terms, own, own_terms] = &self.files;
-        let redlines = BTreeMap::new();
         let texts = Texts {
             manifest: &self.manifest,
             locale: &self.locale,
             source: (source, Some(source_terms)),
             own: (own, Some(own_terms)),
             states: &self.states,
-            redlines: &redlines,
+            redlines: &self.redlines,
         };
         act(&texts, &units(&texts))
     }

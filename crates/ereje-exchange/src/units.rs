@@ -177,15 +177,6 @@ impl Builder<'_> {
 
     /// A text in codes, and its choices.
     fn open(&self, mut unit: Unit, source: Content, target: Option<Content>, out: &mut Vec<Unit>) {
-        let mut seen: Vec<&str> = Vec::new();
-        for item in &source.items {
-            let Item::Term(term) = item else { continue };
-            if seen.contains(&term.name.as_str()) {
-                continue;
-            }
-            seen.push(&term.name);
-            unit.notes.extend(self.forms_of(&term.name).map(|forms| ("ereje:term", forms)));
-        }
         let (source, target) = number(source, target);
         // The choices of the source are offered where there is no translation yet, and
         // where it has the same.
@@ -215,6 +206,7 @@ impl Builder<'_> {
                 let target = same.flatten().and_then(|own| text(own, false));
                 let mut notes = unit.notes.clone();
                 notes.retain(|(category, _)| *category != "description");
+                notes.extend(self.term_notes(&source));
                 notes.push((
                     "ereje:form",
                     format!("the form `{key}` of what {} chooses between", forms.selector),
@@ -234,10 +226,25 @@ impl Builder<'_> {
         }
         unit.flows =
             flows.iter().map(|flow| flow.iter().map(|one| one.id.clone()).collect()).collect();
+        unit.notes.extend(self.term_notes(&source.content));
         unit.source = Some(source);
         unit.target = target;
         out.push(unit);
         out.extend(flows.into_iter().flatten());
+    }
+
+    /// What translators should know of the terms in a text.
+    fn term_notes(&self, source: &Content) -> Vec<(&'static str, String)> {
+        let mut seen: Vec<&str> = Vec::new();
+        for item in &source.items {
+            if let Item::Term(term) = item
+                && !seen.contains(&term.name.as_str())
+            {
+                seen.push(&term.name);
+            }
+        }
+        let forms = seen.into_iter().filter_map(|name| self.forms_of(name));
+        forms.map(|forms| ("ereje:term", forms)).collect()
     }
 
     /// The forms that a term has in the language of the translation.

@@ -1,6 +1,10 @@
 //! Choices between texts, whose forms are translated each by itself.
 
+use ereje::sync::State;
+
 use super::Both;
+use crate::codes::Numbered;
+use crate::units::Unit;
 
 #[test]
 fn forms_are_texts_of_their_own() {
@@ -81,4 +85,62 @@ fn choices_by_one_number_are_told_apart() {
         once.changed(&document.replace(" жоқ.", " болмайды.")),
         own.replace("жоқ", "болмайды")
     );
+}
+
+/// The units of a policy: id, words of source and target, notes.
+fn units(both: &Both) -> Vec<String> {
+    let one = |unit: &Unit| {
+        let words = |text: &Option<Numbered>| {
+            text.as_ref().map_or("-".to_owned(), |text| text.content.words())
+        };
+        let notes: String =
+            unit.notes.iter().map(|(of, words)| format!("\n  {of}: {words}")).collect();
+        format!("{}: {} / {}{notes}", unit.id, words(&unit.source), words(&unit.target))
+    };
+    both.with(|_, units| units.iter().map(one).collect())
+}
+
+#[test]
+fn a_form_is_told_with_what_is_known_of_it() {
+    let source = "# Say it well.\na = To { -user } and { -user }: { $n ->\n        [0] no time\n        \
+                  [one] { $n } day\n       *[other] { $n } days of { -app }\n    }.\n\
+                  b = { $who ->\n        [me] mine\n       *[you] yours\n    }\n";
+    let user = "\n  ereje:term: -user: Қолданушы (nominative), Қолданушының (genitive)";
+    let app = "\n  ereje:term: -app: Апп";
+    let form = |key: &str, by: &str| {
+        format!("\n  ereje:form: the form `{key}` of what {by} chooses between")
+    };
+    // The forms of the language, each beside the one of the source that it is made of.
+    let expected = [
+        format!("a: To User and User: . / -\n  description: Say it well.{user}"),
+        format!("a:1.0: no time / -{}", form("0", "$n")),
+        format!("a:1.one:  day / -{}", form("one", "$n")),
+        format!("a:1.few:  days of App / -{app}{}", form("few", "$n")),
+        format!("a:1.many:  days of App / -{app}{}", form("many", "$n")),
+        format!("a:1.other:  days of App / -{app}{}", form("other", "$n")),
+        "b:  / -".to_owned(),
+        format!("b:1.me: mine / -{}", form("me", "$who")),
+        format!("b:1.you: yours / -{}", form("you", "$who")),
+    ];
+    assert_eq!(units(&Both::new("ru", source, "")), expected);
+    // Those that a translation has are its own choice; one without any says so once.
+    let own =
+        "a = { -user }: { $n ->\n        [one] сутки\n       *[many] суток\n    }.\nb = Ваше.\n";
+    let mut both = Both::new("ru", source, own);
+    both.states.insert("a".to_owned(), State::Stale);
+    both.redlines.insert("a".to_owned(), "-day- +days+".to_owned());
+    both.redlines.insert("b".to_owned(), "of a text that is not stale".to_owned());
+    let changed = "\n  ereje:source-change: -day- +days+";
+    let expected = [
+        format!(
+            "a: To User and User: . / Қолданушы: .\n  description: Say it well.{changed}{user}"
+        ),
+        format!("a:1.one:  day / сутки{changed}{}", form("one", "$n")),
+        format!("a:1.many:  days of App / суток{changed}{app}{}", form("many", "$n")),
+        "b:  / Ваше.".to_owned(),
+    ];
+    assert_eq!(units(&both), expected);
+    let flows =
+        both.with(|_, units| units.iter().map(|unit| unit.flows.concat()).collect::<Vec<_>>());
+    assert_eq!(flows, [vec!["a:1.one", "a:1.many"], vec![], vec![], vec![]]);
 }
