@@ -132,3 +132,60 @@ fn marker(line: &str) -> usize {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pattern of a text that is typed in one line for each of its blocks.
+    fn again(typed: &str) -> String {
+        let file = FtlFile::parse("a.ftl", format!("a ={typed}\n"));
+        assert!(file.diagnostics().is_empty(), "{typed}");
+        let words_of = |typed: &str| typed.to_owned();
+        let value = file.message("a").and_then(|message| message.value.as_ref()).expect(typed);
+        let content = Content::of(&pieces(value), false, &words_of).expect(typed);
+        written(&content, false, 4, &words_of).expect(typed)
+    }
+
+    #[test]
+    fn short_texts_and_what_can_not_be_cut_stay_in_their_line() {
+        let kept = "x".repeat(90);
+        for typed in [
+            "A few words.".to_owned(),
+            format!("{kept} x"),
+            "個人情報".repeat(40),
+            format!("{kept}- 1 2 3 4 5 6 7 8 9 - 10"),
+        ] {
+            assert_eq!(again(&format!(" {typed}")).trim(), typed);
+        }
+        let table =
+            format!("\n    | a | {} |\n    | - | - |\n    | b | c |\n", "word ".repeat(30).trim());
+        assert_eq!(again(table.trim_end()), table);
+        assert_eq!(again(&format!(" {kept} 5more")), format!(" {kept} 5more\n"));
+        assert_eq!(again(&format!(" {kept} sixsix")), format!("\n    {kept}\n    sixsix\n"));
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_words_and_set_in_as_their_blocks_are() {
+        let words = |count: usize| vec!["word"; count].join(" ");
+        let (long, rest) = (words(25), words(6));
+        let text = format!(
+            "\n    {long}\n\n    - one\n    - {long}\n      - {long}\n    10. {long}\\\n        {long}"
+        );
+        let expected = format!(
+            "\n    {}\n    {rest}\n\n    - one\n    - {}\n      {rest}\n      - {}\n        {rest} word\n    \
+             10. {}\n        {rest} word\\\n        {}\n        {rest} word\n",
+            words(19),
+            words(19),
+            words(18),
+            words(18),
+            words(18),
+        );
+        assert_eq!(again(&text), expected);
+        let choice = format!("{{ $n ->\n        [one] {long}\n       *[other] {long}\n    }}");
+        let written = again(&format!(" {long} {choice} {long}"));
+        assert!(written.contains(&choice), "{written}");
+        let others = written.replace(&choice, "");
+        assert!(others.lines().all(|line| line.chars().count() <= WIDTH), "{written}");
+    }
+}
