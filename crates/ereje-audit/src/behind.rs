@@ -70,8 +70,11 @@ pub(crate) fn judge(course: &Course<'_>, locale: &Locale, outcome: &mut Outcome)
                 None => {}
             }
             if own_changed {
-                // What was behind has caught up, and is not ahead of anything.
-                if !was_behind && !source_changed && old_own.is_some() && own.is_some() {
+                // What was behind, or in the words of the source, has caught up, and is not
+                // ahead of anything.
+                let is_other = course.source.language() != locale.language();
+                let had_to = was_behind || (is_other && is_same(old_own, old_source));
+                if !had_to && !source_changed && old_own.is_some() && own.is_some() {
                     ahead.insert(id.to_owned());
                 }
                 continue;
@@ -156,6 +159,21 @@ mod tests {
         let told =
             ["translation-behind High 2.0 de use → 3.0", "translation-behind High 4.0 de use"];
         assert_eq!(versions(&[first, last].concat()), told);
+        // So has what stood in the words of its source.
+        let first = [texts("We sell your data.", "We sell your data.")];
+        let second = [texts("We sell your data.", "Wir verkaufen Daten.")];
+        let third = [texts("We sell no data now.", "Wir verkaufen Daten.")];
+        let told =
+            ["clause-untranslated Medium 1.0 de use → 2.0", "translation-behind Medium 3.0 de use"];
+        assert_eq!(versions(&[first, second, third].concat()), told);
+        // Kinds of one language have many words in common, and either may be ahead.
+        let kin = |source, own| [("en", source), ("en-GB", own)];
+        let course = [
+            kin("We sell your data.", "We sell your data."),
+            kin("We sell your data.", "We flog your data."),
+            kin("We trade your data.", "We flog your data."),
+        ];
+        assert_eq!(versions(&course), [""; 0]);
     }
 
     #[test]

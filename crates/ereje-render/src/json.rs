@@ -276,7 +276,9 @@ mod tests {
 
     #[test]
     fn a_long_text_is_written_as_any_other() {
-        for text in ["", "a \"b\" \\ c\nd", "tab\t, bell\u{7}, é, \u{2028}", "<a href=\"x\">"] {
+        for text in
+            ["", "tab\tonly", "a \"b\" \\ c\nd", "tab\t, bell\u{7}, é, \u{2028}", "<a href=\"x\">"]
+        {
             let (mut long, mut plain) = (Vec::new(), Vec::new());
             long_text(&mut long, text);
             write(&mut plain, &text);
