@@ -25,19 +25,20 @@ pub(crate) struct Setting<'s> {
     spans: &'static str,
     /// What elements of a redline have besides.
     marks: &'static str,
-    /// Whether telephone numbers are kept in one line.
-    keeps_numbers: bool,
+    /// Whether this is for Kramdown: blocks can have attributes, and telephone numbers
+    /// are kept in one line.
+    is_kramdown: bool,
 }
 
 impl<'s> Setting<'s> {
     /// A text on a Jekyll site.
     pub(crate) fn jekyll(links: Ways<'s>) -> Setting<'s> {
-        Setting { links, spans: " markdown=\"span\"", marks: "", keeps_numbers: true }
+        Setting { links, spans: " markdown=\"span\"", marks: "", is_kramdown: true }
     }
 
     /// A text for other Markdown, which looks into elements by itself.
     pub(crate) fn other(links: Ways<'s>) -> Setting<'s> {
-        Setting { links, spans: "", marks: "", keeps_numbers: false }
+        Setting { links, spans: "", marks: "", is_kramdown: false }
     }
 
     /// The same in a redline from right to left: two figures side by side would be one
@@ -92,21 +93,20 @@ pub(crate) fn write(
                 lines.end();
             }
             Event::Open(tag) => {
+                match before {
+                    Some(Event::Close(Tag::List { start })) => {
+                        end_list(lines, start, tag, lists.is_empty());
+                    }
+                    // A list may be the last in it.
+                    Some(Event::Close(Tag::Quote)) => lines.apart(),
+                    _ => {}
+                }
                 match tag {
                     Tag::Quote => lines.enter("> ", "> "),
                     Tag::List { start } => {
-                        if let Some(Event::Close(Tag::List { start: other })) = before
-                            && other.is_some() == start.is_some()
-                            && lists.is_empty()
-                        {
-                            // Kramdown would make one list of two; this sign ends the first.
-                            lines.apart();
-                            lines.words().push('^');
-                            lines.end();
-                        }
                         if lists.is_empty() || apart.last() == Some(&true) {
                             lines.end();
-                        } else {
+                        } else if before != Some(Event::Open(Tag::Item)) {
                             lines.end_tight();
                         }
                         lists.push(start);
@@ -122,7 +122,10 @@ pub(crate) fn write(
                     Tag::Table(table) => columns = markup.alignments(table),
                     Tag::HeadRow | Tag::Row => lines.words().push('|'),
                     Tag::Cell => lines.words().push(' '),
-                    Tag::Emphasis | Tag::Strong => emphasis.push(open_emphasis(lines, tag)),
+                    Tag::Emphasis | Tag::Strong => {
+                        let opened = open_emphasis(lines, tag, &emphasis);
+                        emphasis.push(opened);
+                    }
                     Tag::Code => {
                         lines.words().push_str("<code>");
                         code = true;
@@ -133,7 +136,7 @@ pub(crate) fn write(
                     Tag::Link(at) => {
                         let led = setting.links.lead(markup.link(at));
                         if led != Led::Nowhere {
-                            lines.words().push('[');
+                            open_link(lines.words());
                             link = Some(led);
                         }
                     }
@@ -199,10 +202,21 @@ pub(crate) fn write(
                         }
                     }
                 }
+                let mut attributes = String::new();
                 if depth == 0
                     && let Some(id) = anchor.take()
                 {
-                    lines.attach(&format!("{{: #{id}}}"));
+                    attributes.push_str(&format!(" #{id}"));
+                }
+                if let Tag::List { start: Some(start) } = tag
+                    && setting.is_kramdown
+                    && start != 1
+                {
+                    // Kramdown counts from one, whatever number stands before an item.
+                    attributes.push_str(&format!(" start=\"{start}\""));
+                }
+                if !attributes.is_empty() {
+                    lines.attach(&format!("{{:{attributes}}}"));
                 }
             }
         }
@@ -212,11 +226,30 @@ pub(crate) fn write(
     lines.apart();
 }
 
+/// Ends a list before the block that opens behind it: on the next line that would
+/// belong to the last item.
+fn end_list(lines: &mut Lines, start: Option<u64>, next: Tag, is_outer: bool) {
+    lines.apart();
+    let Tag::List { start: other } = next else { return };
+    if !is_outer || other.is_some() == start.is_some() {
+        // Kramdown would make one list of two; this sign ends the first.
+        lines.words().push('^');
+        lines.end();
+    }
+}
+
 /// Words that stand for themselves, with telephone numbers in elements of their own.
 fn words(lines: &mut Lines, text: &str, setting: Setting<'_>, link: Option<&Led<'_>>) {
     let mut rest = text;
+    if !lines.starts_line()
+        && let Some(after) = text.strip_prefix('^').filter(|_| lines.words().ends_with('['))
+    {
+        // It would be a footnote and no link.
+        lines.words().push_str("&#94;");
+        rest = after;
+    }
     let is_call = matches!(link, Some(Led::To(to)) if to.starts_with("tel:"));
-    while setting.keeps_numbers
+    while setting.is_kramdown
         && let Some((before, number, after)) = numbers::first(rest, is_call)
     {
         let starts = lines.starts_line();
@@ -264,14 +297,15 @@ fn enter_item(lines: &mut Lines, number: Option<&mut u64>, attributes: &str) {
     lines.enter(format!("{marker}{attributes}"), " ".repeat(marker.len()));
 }
 
-/// Asterisks where they can not run into others, and else the element.
-fn open_emphasis(lines: &mut Lines, tag: Tag) -> &'static str {
+/// Asterisks where they can not run into others, nor end what is `open`; else the
+/// element.
+fn open_emphasis(lines: &mut Lines, tag: Tag, open: &[&str]) -> &'static str {
     let (sign, element) = match tag {
         Tag::Strong => ("**", "<strong>"),
         _ => ("*", "<em>"),
     };
     let out = lines.words();
-    let sign = if out.ends_with('*') { element } else { sign };
+    let sign = if out.ends_with('*') || open.contains(&sign) { element } else { sign };
     out.push_str(sign);
     sign
 }
@@ -314,6 +348,15 @@ pub(crate) fn write_lists(
         }
         lines.apart();
     }
+}
+
+fn open_link(out: &mut String) {
+    if out.ends_with('!') {
+        // It would be a picture.
+        out.pop();
+        out.push_str("&#33;");
+    }
+    out.push('[');
 }
 
 fn close_link(out: &mut String, led: &Led<'_>) {

@@ -35,7 +35,7 @@ fn needs_escape(bytes: &[u8]) -> bool {
 /// Bytes that [`escaped`] has something for.
 static SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
-    let signs = b"\\*_`[]|\"'$<>&{}~-.";
+    let signs = b"\\*_`[]|\"'$<>&{}~-.:";
     let mut at = 0;
     while at < signs.len() {
         table[signs[at] as usize] = true;
@@ -48,10 +48,13 @@ static SPECIAL: [bool; 256] = {
 fn escaped(bytes: &[u8], at: usize) -> Option<&'static str> {
     let follows_itself = at > 0 && bytes[at - 1] == bytes[at];
     Some(match bytes[at] {
+        // At the end of a line two of them would break it.
+        b'\\' if at + 1 == bytes.len() => "&#92;",
         b'\\' => "\\\\",
         b'*' => "\\*",
         b'_' => "\\_",
-        b'`' => "\\`",
+        // In a table two of them would be code behind backslashes too.
+        b'`' => "&#96;",
         b'[' => "\\[",
         b']' => "\\]",
         b'|' => "\\|",
@@ -69,6 +72,8 @@ fn escaped(bytes: &[u8], at: usize) -> Option<&'static str> {
         // Dashes and dots that Kramdown would join.
         b'-' if follows_itself => "&#45;",
         b'.' if follows_itself => "&#46;",
+        // A line that begins with a link would define where another one leads.
+        b':' if at > 0 && bytes[at - 1] == b']' => "&#58;",
         _ => return None,
     })
 }

@@ -96,3 +96,72 @@ fn no_sign_means_anything_to_kramdown_or_liquid() {
     );
     assert_eq!(kramdown("`a{{b}}`"), "<code>a&#123;&#123;b&#125;&#125;</code>\n{: #x}\n");
 }
+
+#[test]
+fn a_list_begins_with_its_number() {
+    assert_eq!(kramdown("3. a\n4. b"), "3. a\n4. b\n{: #x start=\"3\"}\n");
+    assert_eq!(kramdown("a\n\n0. b\n\nc"), "a\n{: #x}\n\n0. b\n{: start=\"0\"}\n\nc\n");
+    assert_eq!(
+        kramdown("- a\n\n  7. b\n  8. c\n- d"),
+        "- a\n\n  7. b\n  8. c\n  {: start=\"7\"}\n\n- d\n{: #x}\n"
+    );
+    assert_eq!(kramdown("1. a\n2. b"), "1. a\n2. b\n{: #x}\n");
+    // Other Markdown counts by itself.
+    let mut lines = Lines::default();
+    write(&mut lines, &Markup::parse("3. a\n4. b"), None, Setting::other(Ways::default()));
+    assert_eq!(lines.finish(), "3. a\n4. b\n");
+}
+
+#[test]
+fn what_follows_a_list_is_no_part_of_its_last_item() {
+    for (text, written) in [
+        ("- - a\n\n  b", "- - a\n\n  b\n{: #x}\n"),
+        ("- - a\n\n  > b", "- - a\n\n  > b\n{: #x}\n"),
+        ("- - a\n\n  1. b", "- - a\n\n  ^\n  1. b\n{: #x}\n"),
+        ("- > - a\n\n  b", "- > - a\n\n  b\n{: #x}\n"),
+        ("> a\n\n- - b", "> a\n{: #x}\n\n- - b\n"),
+        ("- a\n\n1. b", "- a\n{: #x}\n\n1. b\n"),
+    ] {
+        assert_eq!(kramdown(text), written, "{text}");
+    }
+}
+
+#[test]
+fn emphasis_ends_where_it_did() {
+    for (text, written) in [
+        ("*a* **b** ***c***", "*a* **b** *<strong>c</strong>*"),
+        ("**a*b***", "**a*b***"),
+        ("*a **b** c*", "*a **b** c*"),
+        ("*a _b_ c*", "*a <em>b</em> c*"),
+        ("__a **b** c__", "**a <strong>b</strong> c**"),
+        ("*a*__b__", "*a*<strong>b</strong>"),
+    ] {
+        assert_eq!(kramdown(text), format!("{written}\n{{: #x}}\n"), "{text}");
+    }
+}
+
+#[test]
+fn a_link_is_no_footnote_no_picture_and_no_definition() {
+    for (text, written) in [
+        ("[^ a](/b) ^", "[&#94; a](/b) ^"),
+        ("\\^", "&#94;"),
+        ("Now\\![a](/b) a!", "Now&#33;[a](/b) a!"),
+        ("[a [b]: c](/d)", "[a \\[b\\]&#58; c](/d)"),
+        ("[a](</b (c)|{{d}}>)", "[a](/b%20%28c%29%7C%7B%7Bd%7D%7D)"),
+    ] {
+        assert_eq!(kramdown(text), format!("{written}\n{{: #x}}\n"), "{text}");
+    }
+}
+
+#[test]
+fn tables_and_code_are_written_as_they_are_read() {
+    assert_eq!(
+        kramdown("| a | b\\|\\` \\` |c\\\\ |\n|:-:|--:|---|\n| `d\\|e` | f |"),
+        "| a | b\\|&#96; &#96; | c&#92; |\n|:-:|--:|---|\n| <code>d&#124;e</code> | f |  |\n{: #x}\n"
+    );
+    assert_eq!(
+        kramdown("```\na {{b}} <c>\n\n  | d\n```"),
+        "<pre><code>a &#123;&#123;b&#125;&#125; &lt;c&gt;&#10;&#10;  | d</code></pre>\n{: #x}\n"
+    );
+    assert_eq!(kramdown("a\\\nb\n\n***"), "a<br />b\n{: #x}\n\n* * *\n");
+}
