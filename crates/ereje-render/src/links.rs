@@ -220,6 +220,31 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_that_is_not_here_is_where_the_others_are() {
+        let here = [ClauseChange {
+            id: "use".into(),
+            related: Vec::new(),
+            op: ereje::change::Op::Changed,
+            moved: false,
+            kind: ereje::manifest::ClauseKind::Text,
+            under: None,
+            words: None,
+            heading: None,
+            body: ereje::markup::Markup::default(),
+        }];
+        for (others, led) in [
+            (Others::On("../2.0/"), Led::To("../2.0/#contact".into())),
+            (Others::InSite("/a/"), Led::InSite { path: "/a/", rest: "#contact" }),
+            (Others::Nowhere, Led::Nowhere),
+        ] {
+            let links = Ways { clauses: Some(Clauses { here: &here, others }), ..Ways::default() };
+            assert_eq!(links.lead("#contact"), led);
+            assert_eq!(links.lead("#use"), Led::To("#use".into()));
+        }
+        assert_eq!(Ways::default().lead("#contact"), Led::To("#contact".into()));
+    }
+
+    #[test]
     fn a_file_has_addresses_in_full() {
         let page = "en/privacy/";
         let known = Origin { site: Some("https://a.de/legal"), page };

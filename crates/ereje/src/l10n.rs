@@ -271,4 +271,16 @@ mod tests {
         let (_, found) = read_l10n("l10n.toml", "[[paths]]\nreference = \"a\"\n");
         assert_eq!(found.len(), 1, "{found:?}");
     }
+
+    #[test]
+    fn languages_are_added_but_for_the_one_that_others_are_compared_with() {
+        let text = "locales = [\"de\"] # ours\n[[paths]]\nreference = \"a/en-US/**\"\nl10n = \"a/{locale}/**\"\n";
+        let with = |tags: &[&str]| with_translations(text, tags);
+        let expected = text.replace("[\"de\"]", "[\"de\", \"fr\", \"kk\"]");
+        assert_eq!(with(&["de", "en-US", "fr", "kk"]), Some(expected));
+        assert_eq!(with(&["de", "en-US"]), None);
+        assert_eq!(with_translations(&text.replace("[\"de\"]", "[]"), &["en-US"]), None);
+        // A file with mistakes is left alone.
+        assert_eq!(with_translations(&text.replace("l10n =", "l10 ="), &["fr"]), None);
+    }
 }
