@@ -319,15 +319,18 @@ fn close_emphasis(opened: &str) -> &'static str {
     }
 }
 
-/// The lists below a clause. `note` goes before items in another language.
+/// The lists below a clause, of which the text stands `above` them. `note` goes before
+/// items in another language.
 pub(crate) fn write_lists(
     lines: &mut Lines,
     lists: &[List],
-    clauses: &[Clause],
+    (clauses, above): (&[Clause], Option<&Clause>),
     (note, setting): (&str, Setting<'_>),
 ) {
-    for (nth, list) in lists.iter().enumerate() {
-        if nth > 0 {
+    let last = above.and_then(|clause| clause.body.events().last());
+    let mut follows_list = matches!(last, Some(Event::Close(Tag::List { .. })));
+    for list in lists {
+        if std::mem::replace(&mut follows_list, true) {
             // Kramdown would make one list of two; this sign ends the first.
             lines.words().push('^');
             lines.end();
@@ -342,7 +345,8 @@ pub(crate) fn write_lists(
             }
             write(lines, &clauses[item.clause].body, None, setting);
             lines.tighten();
-            write_lists(lines, &item.lists, clauses, (note, setting));
+            let of_item = (clauses, Some(&clauses[item.clause]));
+            write_lists(lines, &item.lists, of_item, (note, setting));
             lines.leave();
             lines.tighten();
         }

@@ -1,5 +1,6 @@
 //! How texts are written for Kramdown.
 
+use ereje::manifest::ClauseKind;
 use ereje::markup::MarkupBuilder;
 
 use super::*;
@@ -164,4 +165,34 @@ fn tables_and_code_are_written_as_they_are_read() {
         "<pre><code>a &#123;&#123;b&#125;&#125; &lt;c&gt;&#10;&#10;  | d</code></pre>\n{: #x}\n"
     );
     assert_eq!(kramdown("a\\\nb\n\n***"), "a<br />b\n{: #x}\n\n* * *\n");
+}
+
+#[test]
+fn lists_of_clauses_are_not_joined_with_those_of_texts() {
+    let clause = |id: &str, kind, level, text: &str| Clause {
+        id: id.into(),
+        kind,
+        level,
+        topics: Vec::new(),
+        heading: None,
+        body: Markup::parse(text),
+        shown_in: None,
+    };
+    let clauses = [
+        clause("use", ClauseKind::Text, 2, "We use:\n\n1. a\n2. b"),
+        clause("one", ClauseKind::Numbered, 1, "One:\n\n- c"),
+        clause("deep", ClauseKind::Item, 2, "d"),
+        clause("two", ClauseKind::Numbered, 1, "Two"),
+    ];
+    let written = |above: Option<&Clause>| {
+        let sections = crate::outline::sections(&clauses);
+        let mut lines = Lines::default();
+        let how = ("", Setting::jekyll(Ways::default()));
+        write_lists(&mut lines, &sections[0].lists, (&clauses, above), how);
+        lines.finish()
+    };
+    let lists = "1. {: #one} One:\n\n   - c\n   ^\n\n   - {: #deep} d\n2. {: #two} Two\n";
+    assert_eq!(written(Some(&clauses[0])), format!("^\n\n{lists}"));
+    assert_eq!(written(Some(&clauses[3])), lists);
+    assert_eq!(written(None), lists);
 }

@@ -32,11 +32,13 @@ impl Page<'_> {
         let back = self.back_in_jekyll();
         let setting = Setting::jekyll(Ways::behind(&back));
         for section in &self.sections {
-            if let Some(clause) = self.clause(section) {
+            let above = self.clause(section);
+            if let Some(clause) = above {
                 self.jekyll_clause(&mut lines, clause, setting);
             }
             let how = (self.note.as_str(), setting);
-            kramdown::write_lists(&mut lines, &section.lists, &self.document.clauses, how);
+            let clauses = (self.document.clauses.as_slice(), above);
+            kramdown::write_lists(&mut lines, &section.lists, clauses, how);
             lines.apart();
         }
         kramdown::write_line(&mut lines, &self.document.last_updated, setting);
