@@ -2,6 +2,7 @@
 //! something to Kramdown or to Liquid is written so that it does not.
 
 mod escape;
+mod spans;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +14,8 @@ use crate::lines::Lines;
 use crate::links::{Led, Ways};
 use crate::numbers;
 use crate::outline::List;
-use escape::{address, for_liquid};
+use escape::for_liquid;
+use spans::{close_emphasis, close_link, open_emphasis, open_link};
 
 pub(crate) use escape::escape;
 
@@ -85,10 +87,18 @@ pub(crate) fn write(
                 html::escape(&mut escaped, text);
                 lines.words().push_str(&for_liquid(&escaped).replace('|', "&#124;"));
             }
-            Event::Text(text) => words(lines, text, setting, link.as_ref()),
+            Event::Text(text) => {
+                let in_cell = before == Some(Event::Open(Tag::Cell));
+                words(lines, text, setting, (link.as_ref(), in_cell));
+            }
             Event::Break => lines.words().push_str("<br />"),
             Event::Rule => {
                 lines.end();
+                if !lists.is_empty() && before != Some(Event::Open(Tag::Item)) {
+                    // It would end the list.
+                    lines.words().push('^');
+                    lines.end_tight();
+                }
                 lines.words().push_str("* * *");
                 lines.end();
             }
@@ -116,10 +126,14 @@ pub(crate) fn write(
                         apart.push(false);
                     }
                     Tag::CodeBlock => {
+                        lines.end();
                         lines.words().push_str("<pre><code>");
                         block = true;
                     }
-                    Tag::Table(table) => columns = markup.alignments(table),
+                    Tag::Table(table) => {
+                        lines.end();
+                        columns = markup.alignments(table);
+                    }
                     Tag::HeadRow | Tag::Row => lines.words().push('|'),
                     Tag::Cell => lines.words().push(' '),
                     Tag::Emphasis | Tag::Strong => {
@@ -239,7 +253,12 @@ fn end_list(lines: &mut Lines, start: Option<u64>, next: Tag, is_outer: bool) {
 }
 
 /// Words that stand for themselves, with telephone numbers in elements of their own.
-fn words(lines: &mut Lines, text: &str, setting: Setting<'_>, link: Option<&Led<'_>>) {
+fn words(
+    lines: &mut Lines,
+    text: &str,
+    setting: Setting<'_>,
+    (link, in_cell): (Option<&Led<'_>>, bool),
+) {
     let mut rest = text;
     if !lines.starts_line()
         && let Some(after) = text.strip_prefix('^').filter(|_| lines.words().ends_with('['))
@@ -260,7 +279,9 @@ fn words(lines: &mut Lines, text: &str, setting: Setting<'_>, link: Option<&Led<
         lines.words().push_str("</span>");
         rest = after;
     }
-    let starts = lines.starts_line();
+    // A row of such signs alone would be a line between rows.
+    let is_rule = in_cell && rest.starts_with(['-', '=']);
+    let starts = lines.starts_line() || is_rule;
     escape(lines.words(), rest, starts);
 }
 
@@ -297,28 +318,6 @@ fn enter_item(lines: &mut Lines, number: Option<&mut u64>, attributes: &str) {
     lines.enter(format!("{marker}{attributes}"), " ".repeat(marker.len()));
 }
 
-/// Asterisks where they can not run into others, nor end what is `open`; else the
-/// element.
-fn open_emphasis(lines: &mut Lines, tag: Tag, open: &[&str]) -> &'static str {
-    let (sign, element) = match tag {
-        Tag::Strong => ("**", "<strong>"),
-        _ => ("*", "<em>"),
-    };
-    let out = lines.words();
-    let sign = if out.ends_with('*') || open.contains(&sign) { element } else { sign };
-    out.push_str(sign);
-    sign
-}
-
-fn close_emphasis(opened: &str) -> &'static str {
-    match opened {
-        "**" => "**",
-        "*" => "*",
-        "<strong>" => "</strong>",
-        _ => "</em>",
-    }
-}
-
 /// The lists below a clause, of which the text stands `above` them. `note` goes before
 /// items in another language.
 pub(crate) fn write_lists(
@@ -352,28 +351,4 @@ pub(crate) fn write_lists(
         }
         lines.apart();
     }
-}
-
-fn open_link(out: &mut String) {
-    if out.ends_with('!') {
-        // It would be a picture.
-        out.pop();
-        out.push_str("&#33;");
-    }
-    out.push('[');
-}
-
-fn close_link(out: &mut String, led: &Led<'_>) {
-    out.push_str("](");
-    match led {
-        Led::To(target) => address(out, target),
-        Led::InSite { path, rest } => {
-            out.push_str("{{ '");
-            address(out, path);
-            out.push_str("' | relative_url }}");
-            address(out, rest);
-        }
-        Led::Nowhere => {}
-    }
-    out.push(')');
 }

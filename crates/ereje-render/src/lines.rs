@@ -115,8 +115,10 @@ impl Lines {
         self.gap = Gap::Empty;
     }
 
-    /// What follows stands behind `first`, and on further lines behind `rest`.
+    /// What follows stands behind `first`, and on further lines behind `rest`. Words that
+    /// are there already are another block.
     pub(crate) fn enter(&mut self, first: impl Into<String>, rest: impl Into<String>) {
+        self.end();
         self.containers.push(Container { first: Some(first.into()), rest: rest.into() });
     }
 

@@ -63,6 +63,7 @@ pub(crate) fn write(lines: &mut Lines, markup: &Markup, links: Ways<'_>) {
                     _ => lines.enter("- ", "  "),
                 },
                 Tag::CodeBlock => lines.enter("    ", "    "),
+                Tag::Table(_) => lines.end(),
                 Tag::Link(_) => link_start = lines.words().len(),
                 // What elements do in HTML, marks do in plain text (UAX #9).
                 Tag::Isolate => lines.words().push('\u{2068}'),
@@ -166,6 +167,12 @@ mod tests {
         assert_eq!(plain("| a | b |\n|---|---|\n| 1 | 2 |"), "a | b\n1 | 2\n");
         assert_eq!(plain("| a |\n|---|\n| 1 |\n\nb"), "a\n1\n\nb\n");
         assert_eq!(plain("a\n\n```\nx\n  y\n```"), "a\n\n    x\n      y\n");
+    }
+
+    #[test]
+    fn a_block_in_an_item_is_no_part_of_its_words() {
+        assert_eq!(plain("- a\n  > b\n- c"), "- a\n\n  > b\n- c\n");
+        assert_eq!(plain("- a\n  ```\n  b\n  ```\n- c"), "- a\n\n      b\n- c\n");
     }
 
     #[test]

@@ -128,6 +128,17 @@ fn what_follows_a_list_is_no_part_of_its_last_item() {
 }
 
 #[test]
+fn a_block_in_an_item_is_no_part_of_its_words() {
+    for (text, written) in [
+        ("- a\n  > b\n- c", "- a\n\n  > b\n- c\n{: #x}\n"),
+        ("- a\n\n  ***\n- c", "- a\n\n  ^\n  * * *\n\n- c\n{: #x}\n"),
+        ("- a\n  ```\n  b\n  ```\n- c", "- a\n\n  <pre><code>b</code></pre>\n- c\n{: #x}\n"),
+    ] {
+        assert_eq!(kramdown(text), written, "{text}");
+    }
+}
+
+#[test]
 fn emphasis_ends_where_it_did() {
     for (text, written) in [
         ("*a* **b** ***c***", "*a* **b** *<strong>c</strong>*"),
@@ -159,6 +170,11 @@ fn tables_and_code_are_written_as_they_are_read() {
     assert_eq!(
         kramdown("| a | b\\|\\` \\` |c\\\\ |\n|:-:|--:|---|\n| `d\\|e` | f |"),
         "| a | b\\|&#96; &#96; | c&#92; |\n|:-:|--:|---|\n| <code>d&#124;e</code> | f |  |\n{: #x}\n"
+    );
+    // A row of signs alone is a row.
+    assert_eq!(
+        kramdown("| a | b |\n|---|---|\n| - | = |\n| -- | 1. |"),
+        "| a | b |\n|---|---|\n| &#45; | &#61; |\n| &#45;- | 1. |\n{: #x}\n"
     );
     assert_eq!(
         kramdown("```\na {{b}} <c>\n\n  | d\n```"),
