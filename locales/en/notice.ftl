@@ -122,7 +122,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] What changes on { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Until then the present version holds.
+        [coming] What changes on { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Until then the earlier version holds.
        *[now] Took effect on { DATETIME($date, dateStyle: "long") }. What has changed: { LIST($headings) }.
     }
     .title =

@@ -130,7 +130,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] ما يتغير في { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. ويظل الإصدار الحالي ساريًا حتى ذلك الحين.
+        [coming] ما يتغير في { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. ويظل الإصدار السابق ساريًا حتى ذلك الحين.
        *[now] دخل الإصدار الجديد حيّز النفاذ في { DATETIME($date, dateStyle: "long") }. ما تغيّر: { LIST($headings) }.
     }
     .title =

@@ -124,7 +124,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] Qué cambia el { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Hasta entonces rige la versión actual.
+        [coming] Qué cambia el { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Hasta entonces rige la versión anterior.
        *[now] Entró en vigor el { DATETIME($date, dateStyle: "long") }. Qué ha cambiado: { LIST($headings) }.
     }
     .title =

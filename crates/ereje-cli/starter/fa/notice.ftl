@@ -122,7 +122,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] آنچه از { DATETIME($date, dateStyle: "long") } تغییر می‌کند: { LIST($headings) }. تا آن تاریخ نسخهٔ کنونی لازم‌الاجراست.
+        [coming] آنچه از { DATETIME($date, dateStyle: "long") } تغییر می‌کند: { LIST($headings) }. تا آن تاریخ نسخهٔ پیشین لازم‌الاجراست.
        *[now] نسخهٔ جدید در تاریخ { DATETIME($date, dateStyle: "long") } لازم‌الاجرا شد. آنچه تغییر کرده است: { LIST($headings) }.
     }
     .title =

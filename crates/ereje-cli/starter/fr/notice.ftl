@@ -124,7 +124,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] Ce qui change le { DATETIME($date, dateStyle: "long") } : { LIST($headings) }. D’ici là, la version actuelle s’applique.
+        [coming] Ce qui change le { DATETIME($date, dateStyle: "long") } : { LIST($headings) }. D’ici là, la version précédente s’applique.
        *[now] Entrée en vigueur le { DATETIME($date, dateStyle: "long") }. Ce qui a changé : { LIST($headings) }.
     }
     .title =

@@ -124,7 +124,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] מה ישתנה ביום { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. עד אז הגרסה הנוכחית נותרת בתוקף.
+        [coming] מה ישתנה ביום { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. עד אז הגרסה הקודמת נותרת בתוקף.
        *[now] נכנסה לתוקף ביום { DATETIME($date, dateStyle: "long") }. מה השתנה: { LIST($headings) }.
     }
     .title =

@@ -122,7 +122,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] { DATETIME($date, dateStyle: "long") } से होने वाले बदलाव: { LIST($headings) }। तब तक मौजूदा संस्करण लागू रहेगा।
+        [coming] { DATETIME($date, dateStyle: "long") } से होने वाले बदलाव: { LIST($headings) }। तब तक पिछला संस्करण लागू रहेगा।
        *[now] नया संस्करण { DATETIME($date, dateStyle: "long") } को लागू हुआ। क्या बदला है: { LIST($headings) }।
     }
     .title =

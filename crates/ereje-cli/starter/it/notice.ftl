@@ -124,7 +124,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] Modifiche dal giorno { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Fino ad allora vale la versione attuale.
+        [coming] Modifiche dal giorno { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Fino ad allora vale la versione precedente.
        *[now] Entrata in vigore il giorno { DATETIME($date, dateStyle: "long") }. Che cosa è cambiato: { LIST($headings) }.
     }
     .title =

@@ -114,7 +114,7 @@ more-clauses = その他{ $count }件の条項
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] { DATETIME($date, dateStyle: "long") }からの変更点：{ LIST($headings) }。それまでは現行の版が有効です。
+        [coming] { DATETIME($date, dateStyle: "long") }からの変更点：{ LIST($headings) }。それまでは以前の版が有効です。
        *[now] 新しい版は{ DATETIME($date, dateStyle: "long") }に発効しました。変更点：{ LIST($headings) }。
     }
     .title =

@@ -114,7 +114,7 @@ more-clauses = 그 밖의 조항 { $count }개
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] { DATETIME($date, dateStyle: "long") }부터 변경되는 내용: { LIST($headings) }. 그 전까지는 현행 버전이 적용됩니다.
+        [coming] { DATETIME($date, dateStyle: "long") }부터 변경되는 내용: { LIST($headings) }. 그 전까지는 이전 버전이 적용됩니다.
        *[now] 새 버전이 { DATETIME($date, dateStyle: "long") }부터 시행되었습니다. 변경된 내용: { LIST($headings) }.
     }
     .title =

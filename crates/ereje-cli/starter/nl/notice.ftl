@@ -122,7 +122,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] Wat er op { DATETIME($date, dateStyle: "long") } verandert: { LIST($headings) }. Tot die tijd geldt de huidige versie.
+        [coming] Wat er op { DATETIME($date, dateStyle: "long") } verandert: { LIST($headings) }. Tot die tijd geldt de vorige versie.
        *[now] In werking getreden op { DATETIME($date, dateStyle: "long") }. Wat er is veranderd: { LIST($headings) }.
     }
     .title =

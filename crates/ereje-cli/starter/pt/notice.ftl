@@ -124,7 +124,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] O que muda em { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Até lá, vale a versão atual.
+        [coming] O que muda em { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. Até lá, vale a versão anterior.
        *[now] Entrou em vigor em { DATETIME($date, dateStyle: "long") }. O que mudou: { LIST($headings) }.
     }
     .title =

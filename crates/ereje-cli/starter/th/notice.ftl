@@ -114,7 +114,7 @@ more-clauses = อีก { $count } ข้อ
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] การเปลี่ยนแปลงตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") }: { LIST($headings) } โดยก่อนหน้านั้นยังใช้ฉบับปัจจุบัน
+        [coming] การเปลี่ยนแปลงตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") }: { LIST($headings) } โดยก่อนหน้านั้นยังใช้ฉบับก่อนหน้า
        *[now] ฉบับใหม่เริ่มมีผลบังคับใช้เมื่อวันที่ { DATETIME($date, dateStyle: "long") } สิ่งที่เปลี่ยนแปลง: { LIST($headings) }
     }
     .title =

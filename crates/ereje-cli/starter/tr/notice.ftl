@@ -122,7 +122,7 @@ more-clauses =
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] { DATETIME($date, dateStyle: "long") } tarihinde değişecekler: { LIST($headings) }. O tarihe kadar mevcut sürüm geçerlidir.
+        [coming] { DATETIME($date, dateStyle: "long") } tarihinde değişecekler: { LIST($headings) }. O tarihe kadar önceki sürüm geçerlidir.
        *[now] Yeni sürüm { DATETIME($date, dateStyle: "long") } tarihinde yürürlüğe girdi. Değişenler: { LIST($headings) }.
     }
     .title =

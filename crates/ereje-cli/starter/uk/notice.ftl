@@ -127,7 +127,7 @@ more-clauses =
 # ends with one already, as in "2026 р.".
 notice =
     { $phase ->
-        [coming] Зміни з { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До цього дня діє нинішня редакція.
+        [coming] Зміни з { DATETIME($date, dateStyle: "long") }: { LIST($headings) }. До цього дня діє попередня редакція.
        *[now] Нова редакція набрала чинності { DATETIME($date, dateStyle: "long") } Що змінилося: { LIST($headings) }.
     }
     .title =

@@ -114,7 +114,7 @@ more-clauses = 另外 { $count } 项条款
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] 自{ DATETIME($date, dateStyle: "long") }起变更的内容：{ LIST($headings) }。在此之前，现行版本继续有效。
+        [coming] 自{ DATETIME($date, dateStyle: "long") }起变更的内容：{ LIST($headings) }。在此之前，原版本继续有效。
        *[now] 新版本已于{ DATETIME($date, dateStyle: "long") }生效。变更的内容：{ LIST($headings) }。
     }
     .title =

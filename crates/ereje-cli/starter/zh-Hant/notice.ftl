@@ -114,7 +114,7 @@ more-clauses = 另外 { $count } 項條款
 # day on which the version takes effect and "now" from that day on.
 notice =
     { $phase ->
-        [coming] 自{ DATETIME($date, dateStyle: "long") }起變更的內容：{ LIST($headings) }。在此之前，現行版本繼續有效。
+        [coming] 自{ DATETIME($date, dateStyle: "long") }起變更的內容：{ LIST($headings) }。在此之前，原版本繼續有效。
        *[now] 新版本已於{ DATETIME($date, dateStyle: "long") }生效。變更的內容：{ LIST($headings) }。
     }
     .title =
