@@ -28,8 +28,9 @@ use crate::failure::Failure;
 use crate::inputs::{Inputs, Readings};
 use crate::job::{self, Job};
 use crate::plan::{self, Plan};
+use crate::sentences::Sentences;
 use crate::workspace::{self, Read};
-use crate::{audit, clock, git, report, sentences};
+use crate::{audit, clock, git, report};
 use baseline::{Baseline, LeftOut};
 
 /// Runs `check`.
@@ -211,10 +212,11 @@ pub(crate) fn look(
             .collect();
         found.extend(told.into_iter().flatten());
     }
+    let sentences = Sentences::of(plan);
     for locale in looked_at {
         let mut told = shared::shared(plan, inputs, locale);
         told.extend(shared::unused_terms(plan, inputs, locale).into_iter().flatten());
-        told.extend(sentences::beside_source(plan, locale));
+        told.extend(sentences.weighed(locale, &plan.judge));
         plan.judge.apply(&mut told);
         found.extend(told);
     }

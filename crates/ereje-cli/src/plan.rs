@@ -132,12 +132,7 @@ pub(crate) fn read(
         languages.extend(furniture.map(|furniture| (locale.clone(), furniture)));
     }
     check_phrases((&manifests, &histories), &notices, &terms, found);
-    let sentences = Sentences {
-        manifests: &manifests,
-        histories: &histories,
-        notices: &notices,
-        terms: &terms,
-    };
+    let sentences = Sentences::new(&manifests, &histories, &notices, &terms);
     let told = notices.par_iter().flat_map_iter(|(locale, _)| {
         sentences.beside_source(locale, &|rule: &Rule| stops(&judge, rule, locale))
     });

@@ -12,34 +12,48 @@ use ereje::phrases::own_notice;
 use ereje::pseudo::Pseudo;
 use ereje::version::History;
 use ereje_check::rules::Rule;
-use ereje_check::{Form, Side, Texts, compare_furniture};
+use ereje_check::{Form, Judge, Side, Texts, compare_furniture};
 
 use crate::plan::{Plan, stops};
 
-/// What is read of all languages.
+/// The sentences of all languages.
 pub(crate) struct Sentences<'p> {
-    pub(crate) manifests: &'p [Manifest],
-    pub(crate) histories: &'p BTreeMap<String, History>,
-    /// `notice.ftl` of each locale.
-    pub(crate) notices: &'p BTreeMap<Locale, FtlFile>,
-    /// `terms.ftl` of those that have one.
-    pub(crate) terms: &'p BTreeMap<Locale, FtlFile>,
+    manifests: &'p [Manifest],
+    notices: &'p BTreeMap<Locale, FtlFile>,
+    terms: &'p BTreeMap<Locale, FtlFile>,
+    /// What the languages say that others are translated from, read once for all of these.
+    sources: BTreeMap<&'p Locale, Texts>,
+    /// The messages with words about versions that are released: they are frozen there.
+    frozen: BTreeSet<String>,
 }
 
-/// What is wrong with the `notice.ftl` of a locale beside that of its sources, and does
-/// not stop every command: that is told where the plan is read.
-pub(crate) fn beside_source(plan: &Plan, locale: &Locale) -> Vec<Diagnostic> {
-    let Plan { manifests, histories, notices, terms, judge, .. } = plan;
-    let wanted = |rule: &Rule| {
-        judge.level(rule, None, locale.tag()).is_some() && !stops(judge, rule, locale)
-    };
-    Sentences { manifests, histories, notices, terms }.beside_source(locale, &wanted)
-}
+impl<'p> Sentences<'p> {
+    /// Those in the `notice.ftl` of each locale, with its `terms.ftl` if it has one.
+    pub(crate) fn new(
+        manifests: &'p [Manifest],
+        histories: &BTreeMap<String, History>,
+        notices: &'p BTreeMap<Locale, FtlFile>,
+        terms: &'p BTreeMap<Locale, FtlFile>,
+    ) -> Sentences<'p> {
+        let releases = histories.values().flat_map(History::releases);
+        let frozen = releases
+            .map(|release| own_notice(&release.version.policy, &release.version.version))
+            .collect();
+        let sources = BTreeMap::new();
+        let mut sentences = Sentences { manifests, notices, terms, sources, frozen };
+        let sources = manifests.iter().map(|manifest| &manifest.source_locale);
+        let read = |locale| Some((locale, sentences.texts(locale)?));
+        sentences.sources = sources.filter_map(read).collect();
+        sentences
+    }
 
-impl Sentences<'_> {
+    /// Those of a plan.
+    pub(crate) fn of(plan: &'p Plan) -> Sentences<'p> {
+        Sentences::new(&plan.manifests, &plan.histories, &plan.notices, &plan.terms)
+    }
+
     /// What is wrong with the `notice.ftl` of a locale beside that of the source locale of
-    /// each policy that it translates, by the rules that are `wanted`. Words about versions
-    /// that are released are frozen, and not looked at.
+    /// each policy that it translates, by the rules that are `wanted`.
     pub(crate) fn beside_source(
         &self,
         locale: &Locale,
@@ -48,30 +62,33 @@ impl Sentences<'_> {
         let policies = self.manifests.iter().filter(|policy| policy.locales.contains(locale));
         let mut sources: BTreeSet<&Locale> = policies.map(|policy| &policy.source_locale).collect();
         sources.remove(locale);
-        let Some((own, file, terms)) = self.side(locale).filter(|_| !Pseudo::has(locale)) else {
+        let Some(own) = self.texts(locale).filter(|_| !sources.is_empty() && !Pseudo::has(locale))
+        else {
             return Vec::new();
         };
-        let own = Side { texts: &own, file, terms };
-        let frozen = self.frozen();
-        let is_asked = |id: &str| !frozen.contains(id);
-        let sides = sources.into_iter().filter_map(|source| self.side(source));
-        let compared = sides.flat_map(|(texts, file, terms)| {
-            compare_furniture(Side { texts: &texts, file, terms }, own, &is_asked, wanted)
+        let is_asked = |id: &str| !self.frozen.contains(id);
+        let compared = sources.into_iter().filter_map(|source| {
+            let from = self.side(source, self.sources.get(source)?)?;
+            Some(compare_furniture(from, self.side(locale, &own)?, &is_asked, wanted))
         });
-        compared.collect()
+        compared.flatten().collect()
+    }
+
+    /// The same by rules that do not stop every command: what those that do find is told
+    /// where the plan is read.
+    pub(crate) fn weighed(&self, locale: &Locale, judge: &Judge) -> Vec<Diagnostic> {
+        self.beside_source(locale, &|rule: &Rule| {
+            judge.level(rule, None, locale.tag()).is_some() && !stops(judge, rule, locale)
+        })
     }
 
     /// What a language says, if all of it can be read.
-    fn side(&self, locale: &Locale) -> Option<(Texts, &FtlFile, Option<&FtlFile>)> {
+    fn texts(&self, locale: &Locale) -> Option<Texts> {
         let file = self.notices.get(locale).filter(|file| file.diagnostics().is_empty())?;
-        let terms = self.terms.get(locale);
-        Some((Texts::of(locale, file, terms, Form::Markdown), file, terms))
+        Some(Texts::of(locale, file, self.terms.get(locale), Form::Markdown))
     }
 
-    fn frozen(&self) -> BTreeSet<String> {
-        let releases = self.histories.values().flat_map(History::releases);
-        releases
-            .map(|release| own_notice(&release.version.policy, &release.version.version))
-            .collect()
+    fn side<'s>(&'s self, locale: &Locale, texts: &'s Texts) -> Option<Side<'s>> {
+        Some(Side { texts, file: self.notices.get(locale)?, terms: self.terms.get(locale) })
     }
 }

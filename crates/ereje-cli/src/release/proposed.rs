@@ -20,7 +20,7 @@ use crate::clock;
 use crate::failure::Failure;
 use crate::freshness::Change;
 use crate::job::{self, Checked, Job};
-use crate::sentences;
+use crate::sentences::Sentences;
 
 impl Gate<'_> {
     /// The texts of every language, which must be sound and complete.
@@ -33,6 +33,7 @@ impl Gate<'_> {
         let manifests = std::slice::from_ref(manifest);
         let site = Site::new(&plan.workspace, &plan.languages, manifests, |_| Vec::new());
         let source = job::source(manifest, plan, self.inputs, false);
+        let sentences = Sentences::of(plan);
         let one = |locale: &Locale| {
             let job = Job::of_texts((manifest, locale), &source, (plan, self.inputs), &site);
             let Checked { file, found: mut wrong, .. } = job.check(Level::Advice)?;
@@ -49,7 +50,7 @@ impl Gate<'_> {
                 return Err(wrong);
             };
             wrong.extend(phrases.check());
-            let mut beside = sentences::beside_source(plan, locale);
+            let mut beside = sentences.weighed(locale, &plan.judge);
             plan.judge.apply(&mut beside);
             refuse_copies(&mut beside);
             wrong.extend(beside);
