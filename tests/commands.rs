@@ -124,13 +124,49 @@ fn a_country_begins_with_the_text_of_its_language() {
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{arguments:?}");
     }
     assert!(sandbox.read("new/dist/text/example/en-GB/privacy.txt").contains("We"));
+    std::fs::remove_dir_all(&new).expect("a folder to remove");
     let refused = init("en", "en,,de");
     refused.refused(2, "names no language");
-    std::fs::remove_dir_all(&new).expect("a folder to remove");
-    assert!(init("de", "de, en").stdout.contains("`privacy` in de, en\n"));
     let refused = init("sr", "sr");
     refused.refused(2, "there is no starter text in `sr`");
     assert!(refused.stderr.contains("ereje import page.md --locale sr"), "{}", refused.stderr);
+    assert!(init("de", "de, en").stdout.contains("`privacy` in de, en\n"));
+}
+
+#[test]
+fn a_workspace_gets_a_further_policy() {
+    let sandbox = Sandbox::new();
+    let before = ["ereje.toml", "policies/privacy/policy.toml", "locales/ru/notice.ftl"];
+    let before = before.map(|path| (path, sandbox.read(path)));
+    sandbox.refuses(&["init"], 2, "has a policy `privacy`");
+    let ran = sandbox.run(&["init", "--policy", "terms-of-use"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = "added the policy `terms-of-use` in en, ru; its text is one to begin with\n";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    for (path, text) in before {
+        assert_eq!(sandbox.read(path), text, "{path}");
+    }
+    let product = |path: &str| {
+        let text = sandbox.read(path);
+        text.lines().find(|line| line.starts_with("product = ")).map(str::to_owned)
+    };
+    let both = ["privacy", "terms-of-use"].map(|id| product(&format!("policies/{id}/policy.toml")));
+    assert_eq!(both[0], both[1]);
+    // What is named otherwise there is said.
+    for tag in ["en", "ru"] {
+        let path = format!("locales/{tag}/terms.ftl");
+        assert!(ran.stdout.contains(&format!("{path} has no `-product`")), "{}", ran.stdout);
+        let terms = sandbox.read(&path);
+        sandbox.write(&path, format!("{terms}\n-product = Orchard\n"));
+    }
+    assert_eq!(sandbox.run(&["check"]).status, 0);
+    let ran = sandbox.run(&["generate"]);
+    assert!(ran.stdout.contains("(2 policies in 2 languages)"), "{}{}", ran.stdout, ran.stderr);
+    // A language of its own is added to what others use.
+    let ran = sandbox.run(&["init", "--policy", "cookies", "--locales", "de, sv"]);
+    assert!(ran.stdout.contains("`cookies` in en, de;"), "{}{}", ran.stdout, ran.stderr);
+    assert!(sandbox.read("locales/de/notice.ftl").contains("language-name = Deutsch"));
+    assert!(ran.stdout.contains("copy locales/en to locales/sv"), "{}", ran.stdout);
 }
 
 #[test]

@@ -345,7 +345,7 @@ fn a_new_workspace_generates_at_once() {
     assert_eq!(pages, 21);
     let again = Ran::of(command.output().expect("ereje runs"));
     assert_eq!(again.status, 2);
-    assert!(again.stderr.contains("nothing is overwritten"), "{}", again.stderr);
+    assert!(again.stderr.contains("has a policy `privacy`"), "{}", again.stderr);
 }
 
 #[test]

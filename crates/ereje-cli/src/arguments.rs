@@ -160,7 +160,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Make a new workspace to start from
+    /// Make a new workspace to start from, or a further policy in one
     ///
     /// Writes a small policy in the languages that Ereje has a starter text for.
     /// Never overwrites a file.
@@ -250,16 +250,18 @@ pub struct NoticeArguments {
 /// Options of `init`.
 #[derive(Args, Clone, Debug)]
 pub struct InitArguments {
-    /// Where to make it
+    /// Where to make it, or where it is
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
     /// Name of the policy: letters, digits and hyphens
     #[arg(long, default_value = "privacy", value_name = "ID")]
     pub policy: String,
-    /// The language that binds; translations follow it
-    #[arg(long, default_value = "en", value_name = "LOCALE")]
-    pub source_locale: String,
-    /// All languages, separated by commas [default: the source locale]
+    /// The language that binds; translations follow it [default: en, or that of the
+    /// policies which are there]
+    #[arg(long, value_name = "LOCALE")]
+    pub source_locale: Option<String>,
+    /// All languages, separated by commas [default: the source locale, or those of the
+    /// policies which are there]
     #[arg(long, value_delimiter = ',', value_name = "LOCALE,…")]
     pub locales: Vec<String>,
 }

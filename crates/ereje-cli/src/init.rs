@@ -1,10 +1,13 @@
-//! `init`: a new workspace from the starter that is built in.
+//! `init`: a new workspace from the starter that is built in, or a further policy.
+
+mod further;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::catalog::{FtlFile, counted_in};
 use ereje::locale::Locale;
+use ereje::workspace::WORKSPACE_FILE;
 
 use crate::arguments::InitArguments;
 use crate::failure::Failure;
@@ -46,16 +49,58 @@ const IGNORED: &str = include_str!("../starter/gitignore");
 /// What git leaves alone: the finished pages, which are made again from the texts.
 const IGNORE_FILE: &str = ".gitignore";
 
+/// The language of a new workspace whose policies are written in nothing else first.
+const SOURCE: &str = "en";
+
 /// Runs `init`.
 pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
     let policy = options.policy.as_str();
     workspace::check_policy_name(policy)?;
-    let source =
-        text(&options.source_locale)?.ok_or_else(|| no_starter(program, &options.source_locale))?;
-    let mut texts = vec![source];
+    if options.dir.join(WORKSPACE_FILE).is_file() {
+        return further::run(program, options);
+    }
+    let source = options.source_locale.as_deref().unwrap_or(SOURCE);
+    let locales: Vec<&str> = options.locales.iter().map(String::as_str).collect();
+    let (texts, waiting) = texts(program, source, &locales)?;
+    let mut files = files(policy, source, &texts);
+    if let Some(there) =
+        files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
+    {
+        return Err(taken(&there).hint("choose another folder"));
+    }
+    let ignores = !is_taken(&options.dir.join(IGNORE_FILE));
+    if ignores {
+        files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
+    }
+    create(&options.dir, &files)?;
+    outln!(
+        "made a workspace in {} with the policy `{policy}` in {}",
+        options.dir.display(),
+        tags(&texts)
+    );
+    if ignores {
+        outln!("its {IGNORE_FILE} keeps the finished pages in dist out of git");
+    } else if !ignores_pages(&options.dir.join(IGNORE_FILE)) {
+        outln!(
+            "{IGNORE_FILE} is there already and stays as it is: have it name /dist/, so that the \
+             finished pages are not committed"
+        );
+    }
+    tell(program, options, source, (&texts, &waiting));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The texts in a source language and in others, each once, and the languages that
+/// there are none in.
+fn texts<'o>(
+    program: &str,
+    source: &str,
+    locales: &[&'o str],
+) -> Result<(Vec<Text>, Vec<&'o str>), Failure> {
+    let mut texts = vec![text(source)?.ok_or_else(|| no_starter(program, source))?];
     let mut waiting = Vec::new();
     // People write lists with a space behind each comma.
-    for tag in options.locales.iter().map(|tag| tag.trim()) {
+    for tag in locales.iter().map(|tag| tag.trim()) {
         if tag.is_empty() {
             let failure = Failure::new("`--locales` names no language before or after a comma");
             return Err(failure.hint("write it without spaces: `--locales en,de`"));
@@ -68,32 +113,21 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
             None => waiting.push(tag),
         }
     }
-    let mut files = files(options, &texts);
-    if let Some(there) =
-        files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
-    {
-        return Err(taken(&there).hint("choose another folder"));
-    }
-    let ignores = !is_taken(&options.dir.join(IGNORE_FILE));
-    if ignores {
-        files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
-    }
-    create(&options.dir, &files)?;
-    let languages: Vec<&str> = texts.iter().map(|text| text.locale.tag()).collect();
-    outln!(
-        "made a workspace in {} with the policy `{policy}` in {}",
-        options.dir.display(),
-        languages.join(", ")
-    );
-    if ignores {
-        outln!("its {IGNORE_FILE} keeps the finished pages in dist out of git");
-    } else if !ignores_pages(&options.dir.join(IGNORE_FILE)) {
-        outln!(
-            "{IGNORE_FILE} is there already and stays as it is: have it name /dist/, so that the \
-             finished pages are not committed"
-        );
-    }
-    for Text { locale, starter } in &texts {
+    Ok((texts, waiting))
+}
+
+fn tags(texts: &[Text]) -> String {
+    texts.iter().map(|text| text.locale.tag()).collect::<Vec<_>>().join(", ")
+}
+
+/// Says what is left to do with the texts.
+fn tell(
+    program: &str,
+    options: &InitArguments,
+    source: &str,
+    (texts, waiting): (&[Text], &[&str]),
+) {
+    for Text { locale, starter } in texts {
         if starter.locale != locale.tag() {
             let of = starter.locale;
             outln!(
@@ -102,10 +136,14 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         }
     }
     for tag in waiting {
+        let policy = &options.policy;
+        let file = match options.dir.join("locales").join(tag).is_dir() {
+            true => format!("/{policy}.ftl"),
+            false => String::new(),
+        };
         outln!(
-            "there is no starter text in `{tag}`: copy locales/{} to locales/{tag}, translate it, \
-                  and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml",
-            options.source_locale
+            "there is no starter text in `{tag}`: copy locales/{source}{file} to locales/{tag}, translate it, \
+             and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml"
         );
     }
     let dir = options.dir.display();
@@ -115,7 +153,6 @@ pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
         // `cargo xtask` is known in its own repository alone.
         outln!("next: {program} generate --workspace {dir}");
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Whether a person's own list keeps the finished pages out of git.
@@ -129,6 +166,16 @@ struct Text {
     locale: Locale,
     /// Its words: those of the language, where a country has none of its own.
     starter: &'static Starter,
+}
+
+impl Text {
+    /// Its files: the text of a policy, and what stands around it.
+    fn files(&self, policy: &str) -> [(String, String); 3] {
+        let Text { locale, starter } = self;
+        let file =
+            |name: &str, text: &str| (format!("locales/{locale}/{name}.ftl"), text.to_owned());
+        [file(policy, starter.policy), file("terms", starter.terms), file("notice", starter.notice)]
+    }
 }
 
 /// The text in a language, if there is one in it or in a wider one.
@@ -192,7 +239,7 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
     let mut files = Vec::new();
     if is_new {
         let settings = WORKSPACE.replace("@NAME@", policy).replace("@SOURCE@", locale.tag());
-        files.push((ereje::workspace::WORKSPACE_FILE.to_owned(), settings));
+        files.push((WORKSPACE_FILE.to_owned(), settings));
         files.push(("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()));
         files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
         let locales = [format!("\"{}\"", locale.tag())];
@@ -218,29 +265,33 @@ fn guide(policy: &str, source: &str, locales: &[String]) -> String {
         .replace("@LOCALE@", translation)
 }
 
-fn files(options: &InitArguments, texts: &[Text]) -> Vec<(String, String)> {
-    let (policy, source) = (&options.policy, options.source_locale.as_str());
-    let locales: Vec<String> = texts.iter().map(|text| format!("\"{}\"", text.locale)).collect();
+fn files(policy: &str, source: &str, texts: &[Text]) -> Vec<(String, String)> {
+    let locales = quoted(texts);
     let translations = locales.get(1..).unwrap_or_default().join(", ");
     let l10n = L10N.replace("@SOURCE@", source).replace("@TRANSLATIONS@", &translations);
-    let manifest = MANIFEST
-        .replace("@POLICY@", policy)
-        .replace("@SOURCE@", source)
-        .replace("@LOCALES@", &locales.join(", "))
-        .replace("@DATE@", &clock::today("UTC").to_string());
     let workspace = WORKSPACE.replace("@NAME@", "Example").replace("@SOURCE@", source);
     let mut files = vec![
-        ("ereje.toml".to_owned(), workspace),
+        (WORKSPACE_FILE.to_owned(), workspace),
         ("l10n.toml".to_owned(), l10n),
-        (format!("policies/{policy}/policy.toml"), manifest),
+        manifest(policy, source, texts),
         ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
         (GUIDE_FILE.to_owned(), guide(policy, source, &locales)),
     ];
-    for Text { locale, starter } in texts {
-        let folder = format!("locales/{locale}");
-        files.push((format!("{folder}/{policy}.ftl"), starter.policy.to_owned()));
-        files.push((format!("{folder}/terms.ftl"), starter.terms.to_owned()));
-        files.push((format!("{folder}/notice.ftl"), starter.notice.to_owned()));
-    }
+    files.extend(texts.iter().flat_map(|text| text.files(policy)));
     files
+}
+
+/// The plan of a policy: its path, and what is in it.
+fn manifest(policy: &str, source: &str, texts: &[Text]) -> (String, String) {
+    let manifest = MANIFEST
+        .replace("@POLICY@", policy)
+        .replace("@SOURCE@", source)
+        .replace("@LOCALES@", &quoted(texts).join(", "))
+        .replace("@DATE@", &clock::today("UTC").to_string());
+    (format!("policies/{policy}/policy.toml"), manifest)
+}
+
+/// The languages of texts in quotation marks.
+fn quoted(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|text| format!("\"{}\"", text.locale)).collect()
 }
