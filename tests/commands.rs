@@ -163,7 +163,9 @@ fn a_workspace_gets_a_further_policy() {
     let ran = sandbox.run(&["generate"]);
     assert!(ran.stdout.contains("(2 policies in 2 languages)"), "{}{}", ran.stdout, ran.stderr);
     // A language of its own is added to what others use.
-    let ran = sandbox.run(&["init", "--policy", "cookies", "--locales", "de, sv"]);
+    let options = ["--policy", "cookies", "--locales", "de, sv", "--workspace", "."];
+    sandbox.refuses(&[&["init", "elsewhere"], &options[..]].concat(), 2, "two folders are named");
+    let ran = sandbox.run(&[&["init"], &options[..]].concat());
     assert!(ran.stdout.contains("`cookies` in en, de;"), "{}{}", ran.stdout, ran.stderr);
     assert!(sandbox.read("locales/de/notice.ftl").contains("language-name = Deutsch"));
     assert!(ran.stdout.contains("copy locales/en to locales/sv"), "{}", ran.stdout);

@@ -250,9 +250,9 @@ pub struct NoticeArguments {
 /// Options of `init`.
 #[derive(Args, Clone, Debug)]
 pub struct InitArguments {
-    /// Where to make it, or where it is
-    #[arg(default_value = ".", value_name = "DIR")]
-    pub dir: PathBuf,
+    /// Where to make it, or where it is [default: this folder]
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
     /// Name of the policy: letters, digits and hyphens
     #[arg(long, default_value = "privacy", value_name = "ID")]
     pub policy: String,

@@ -53,40 +53,45 @@ const IGNORE_FILE: &str = ".gitignore";
 const SOURCE: &str = "en";
 
 /// Runs `init`.
-pub(crate) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    program: &str,
+    given: Option<&Path>,
+    options: &InitArguments,
+) -> Result<ExitCode, Failure> {
     let policy = options.policy.as_str();
     workspace::check_policy_name(policy)?;
-    if options.dir.join(WORKSPACE_FILE).is_file() {
-        return further::run(program, options);
+    let dir = match (options.dir.as_deref(), given) {
+        (Some(dir), Some(given)) if dir != given => {
+            return Err(Failure::new("two folders are named: DIR and that of `--workspace`")
+                .hint("leave one of them out"));
+        }
+        (dir, given) => dir.or(given).unwrap_or(Path::new(".")),
+    };
+    if dir.join(WORKSPACE_FILE).is_file() {
+        return further::run(program, dir, options);
     }
     let source = options.source_locale.as_deref().unwrap_or(SOURCE);
     let locales: Vec<&str> = options.locales.iter().map(String::as_str).collect();
     let (texts, waiting) = texts(program, source, &locales)?;
     let mut files = files(policy, source, &texts);
-    if let Some(there) =
-        files.iter().map(|(path, _)| options.dir.join(path)).find(|at| is_taken(at))
-    {
+    if let Some(there) = files.iter().map(|(path, _)| dir.join(path)).find(|at| is_taken(at)) {
         return Err(taken(&there).hint("choose another folder"));
     }
-    let ignores = !is_taken(&options.dir.join(IGNORE_FILE));
+    let ignores = !is_taken(&dir.join(IGNORE_FILE));
     if ignores {
         files.push((IGNORE_FILE.to_owned(), IGNORED.to_owned()));
     }
-    create(&options.dir, &files)?;
-    outln!(
-        "made a workspace in {} with the policy `{policy}` in {}",
-        options.dir.display(),
-        tags(&texts)
-    );
+    create(dir, &files)?;
+    outln!("made a workspace in {} with the policy `{policy}` in {}", dir.display(), tags(&texts));
     if ignores {
         outln!("its {IGNORE_FILE} keeps the finished pages in dist out of git");
-    } else if !ignores_pages(&options.dir.join(IGNORE_FILE)) {
+    } else if !ignores_pages(&dir.join(IGNORE_FILE)) {
         outln!(
             "{IGNORE_FILE} is there already and stays as it is: have it name /dist/, so that the \
              finished pages are not committed"
         );
     }
-    tell(program, options, source, (&texts, &waiting));
+    tell(program, dir, (policy, source), (&texts, &waiting));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -123,8 +128,8 @@ fn tags(texts: &[Text]) -> String {
 /// Says what is left to do with the texts.
 fn tell(
     program: &str,
-    options: &InitArguments,
-    source: &str,
+    dir: &Path,
+    (policy, source): (&str, &str),
     (texts, waiting): (&[Text], &[&str]),
 ) {
     for Text { locale, starter } in texts {
@@ -136,8 +141,7 @@ fn tell(
         }
     }
     for tag in waiting {
-        let policy = &options.policy;
-        let file = match options.dir.join("locales").join(tag).is_dir() {
+        let file = match dir.join("locales").join(tag).is_dir() {
             true => format!("/{policy}.ftl"),
             false => String::new(),
         };
@@ -146,12 +150,11 @@ fn tell(
              and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml"
         );
     }
-    let dir = options.dir.display();
-    if options.dir == Path::new(".") {
+    if dir == Path::new(".") {
         outln!("next: {program} generate");
     } else {
         // `cargo xtask` is known in its own repository alone.
-        outln!("next: {program} generate --workspace {dir}");
+        outln!("next: {program} generate --workspace {}", dir.display());
     }
 }
 

@@ -104,7 +104,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         }
         Command::Export(options) => export::run(name, workspace, options),
         Command::Import(options) => import::run(name, workspace, options),
-        Command::Init(options) => init::run(name, options),
+        Command::Init(options) => init::run(name, workspace, options),
         Command::Completions { shell } => {
             // A shell completes programs, and `cargo xtask` is none.
             let mut command = Arguments::command().name(PROGRAM).bin_name(PROGRAM);

@@ -22,8 +22,12 @@ const NAME: &str = "product = \"example\"";
 
 /// Adds the policy. It is in the languages of those that are there, unless others are
 /// named; nothing that is there is written over.
-pub(super) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Failure> {
-    let (root, policy) = (options.dir.as_path(), options.policy.as_str());
+pub(super) fn run(
+    program: &str,
+    root: &Path,
+    options: &InitArguments,
+) -> Result<ExitCode, Failure> {
+    let policy = options.policy.as_str();
     if is_taken(&root.join("policies").join(policy)) {
         let message = format!("the workspace in {} has a policy `{policy}`", root.display());
         let hint = "for a further policy name it, as by `--policy terms-of-use`; for a workspace of \
@@ -62,7 +66,7 @@ pub(super) fn run(program: &str, options: &InitArguments) -> Result<ExitCode, Fa
             "{path} has no `-{PRODUCT}`, as the text calls the product: add it, or use a term of yours"
         );
     }
-    tell(program, options, source, (&texts, &waiting));
+    tell(program, root, (policy, source), (&texts, &waiting));
     Ok(ExitCode::SUCCESS)
 }
 
