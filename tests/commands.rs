@@ -171,6 +171,29 @@ fn a_workspace_gets_a_further_policy() {
     assert!(ran.stdout.contains("copy locales/en to locales/sv"), "{}", ran.stdout);
 }
 
+/// A starter text in another script than that of the locale is none: readers of Latin
+/// letters would be shown Cyrillic ones, or a page that runs from the wrong side.
+#[test]
+fn a_locale_in_another_script_has_no_starter_text() {
+    let sandbox = Sandbox::new();
+    let init = |source: &str, locales: &str| {
+        let arguments = ["init", "new", "--source-locale", source, "--locales", locales];
+        Ran::of(ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"))
+    };
+    init("kk-Arab", "kk-Arab").refused(2, "there is no starter text in `kk-Arab`");
+    let ran = init("kk", "kk-Latn,fa-AF,zh-HK,zh-Latn,kk-KZ");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for line in [
+        "the policy `privacy` in kk, fa-AF, zh-HK, kk-KZ\n",
+        "the text in `zh-HK` is the one in `zh-Hant`",
+        "copy locales/kk to locales/kk-Latn",
+        "copy locales/kk to locales/zh-Latn",
+    ] {
+        assert!(ran.stdout.contains(line), "{line}\n{}", ran.stdout);
+    }
+    assert!(!sandbox.path().join("new/locales/kk-Latn").exists());
+}
+
 #[test]
 fn a_policy_can_not_be_called_as_another_file_is() {
     for (name, instead) in [("terms", "terms-of-use"), ("notice", "legal-notice")] {

@@ -208,18 +208,15 @@ pub(crate) fn sentences(locale: &Locale) -> Option<(String, String)> {
         .map(|starter| (format!("locales/{locale}/notice.ftl"), starter.notice.to_owned()))
 }
 
-/// The starter of a locale or of its language.
+/// The starter of a locale, or of its language in the same script: a text in another
+/// one is none that its readers could read.
 fn nearest(locale: &Locale) -> Option<&'static Starter> {
-    let language = locale.language();
-    let wide = match locale.tag() {
-        tag if tag.starts_with("zh") => {
-            let is_traditional = ["Hant", "TW", "HK", "MO"].iter().any(|part| tag.contains(part));
-            if is_traditional { "zh-Hant" } else { "zh-Hans" }
-        }
-        _ => language,
+    let is_near = |starter: &&Starter| {
+        Locale::parse(starter.locale).is_ok_and(|known| {
+            known.language() == locale.language() && known.script() == locale.script()
+        })
     };
-    let known = |tag: &str| STARTERS.iter().find(|starter| starter.locale == tag);
-    known(locale.tag()).or_else(|| known(wide))
+    STARTERS.iter().find(is_near)
 }
 
 fn of_locale(locale: &Locale) -> &'static Starter {
