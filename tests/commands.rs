@@ -203,6 +203,47 @@ fn a_policy_can_not_be_called_as_another_file_is() {
     }
 }
 
+/// What is told to be typed next is one word a path, also where that has a space.
+#[test]
+fn a_command_that_is_told_can_be_copied() {
+    let sandbox = Sandbox::new();
+    let run = |arguments: &[&str]| {
+        Ran::of(ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"))
+    };
+    let ran = run(&["init", "мои тексты", "--source-locale", "en"]);
+    assert!(ran.stdout.ends_with("generate --workspace \"мои тексты\"\n"), "{}", ran.stdout);
+    sandbox.write("my page.md", "# Cookies\n\nThere are none.\n");
+    let there = ["--policy", "cookies", "--locale", "en", "--workspace", "мои тексты"];
+    let ran = run(&[&["import", "my page.md"][..], &there].concat());
+    assert!(ran.stdout.ends_with("generate --workspace \"мои тексты\"\n"), "{}", ran.stdout);
+    sandbox.write("meine seite.md", "# Cookies\n\nEs gibt keine.\n");
+    let there = ["--policy", "cookies", "--locale", "de", "--accept", "--workspace", "мои тексты"];
+    let ran = run(&[&["import", "meine seite.md"][..], &there].concat());
+    assert!(ran.stdout.ends_with("generate --workspace \"мои тексты\"\n"), "{}", ran.stdout);
+    let ran = run(&["status", "--workspace", "../no such"]);
+    ran.refused(2, "there is no ereje.toml in ../no such");
+    assert!(ran.stderr.ends_with("init \"../no such\"`\n"), "{}", ran.stderr);
+}
+
+/// A folder within a workspace is no place for another one.
+#[test]
+fn who_names_a_part_of_a_workspace_is_told_the_whole() {
+    let sandbox = Sandbox::new();
+    std::fs::create_dir(sandbox.at("new")).expect("a folder to make");
+    for (here, given, whole) in [
+        (".", "locales", "."),
+        (".", "ereje.toml", "."),
+        ("new", "../policies/privacy/policy.toml", ".."),
+    ] {
+        let mut command = ereje();
+        command.args(["check", "--workspace", given]).current_dir(sandbox.at(here));
+        let ran = Ran::of(command.output().expect("ereje runs"));
+        ran.refused(2, &format!("there is no ereje.toml in {given}"));
+        let hint = format!("name the folder of the workspace: `--workspace {whole}`\n");
+        assert!(ran.stderr.ends_with(&hint), "{}", ran.stderr);
+    }
+}
+
 #[test]
 fn a_part_of_the_pages_is_told_as_what_it_is() {
     let sandbox = Sandbox::new();

@@ -12,7 +12,7 @@ use ereje::workspace::WORKSPACE_FILE;
 use crate::arguments::InitArguments;
 use crate::failure::Failure;
 use crate::store::{create, is_taken, taken};
-use crate::{clock, workspace};
+use crate::{clock, typed, workspace};
 
 /// The texts of the starter in one language.
 struct Starter {
@@ -154,7 +154,7 @@ fn tell(
         outln!("next: {program} generate");
     } else {
         // `cargo xtask` is known in its own repository alone.
-        outln!("next: {program} generate --workspace {}", dir.display());
+        outln!("next: {program} generate{}", typed::in_workspace(Some(dir)));
     }
 }
 

@@ -37,6 +37,7 @@ mod serve;
 mod status;
 mod store;
 mod terminal;
+mod typed;
 mod verify;
 mod watch;
 mod workspace;

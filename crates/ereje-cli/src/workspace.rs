@@ -2,6 +2,7 @@
 //! need all of it.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, it_has, nearest, sort, there_are};
@@ -15,7 +16,7 @@ use crate::arguments::{Format, Only};
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::plan::{self, Plan};
-use crate::report;
+use crate::{report, typed};
 
 /// A workspace as it is on disk, and everything that is wrong with it.
 pub(crate) struct Read {
@@ -67,8 +68,16 @@ pub(crate) fn find(program: &str, given: Option<&Path>) -> Result<PathBuf, Failu
             return Ok(absolute(given));
         }
         let message = format!("there is no {WORKSPACE_FILE} in {}", given.display());
+        // What stands before `..` is no folder above it.
+        let mut above = successors(Some(given), |path| path.file_name().and(path.parent())).skip(1);
+        if let Some(above) = above.find(|folder| folder.join(WORKSPACE_FILE).is_file()) {
+            let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+            let hint =
+                format!("name the folder of the workspace: `--workspace {}`", typed::word(above));
+            return Err(Failure::new(message).hint(hint));
+        }
         return Err(Failure::new(message)
-            .hint(format!("make a workspace there: `{program} init {}`", given.display())));
+            .hint(format!("make a workspace there: `{program} init {}`", typed::word(given))));
     }
     let mut above = here.ancestors();
     above.find(|folder| folder.join(WORKSPACE_FILE).is_file()).map(Path::to_owned).ok_or_else(

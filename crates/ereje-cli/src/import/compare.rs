@@ -15,7 +15,7 @@ use ereje_import::verify::{Verdict, compare};
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
 use crate::plan::texts_path;
-use crate::{clock, report, workspace};
+use crate::{clock, report, typed, workspace};
 
 pub(super) fn run(
     program: &str,
@@ -31,8 +31,10 @@ pub(super) fn run(
     let locale = workspace::locale(manifest, &options.locale)?;
     let path = texts_path(&manifest.id, locale);
     let Ok(texts) = inputs.read(&path) else {
-        return Err(Failure::new(format!("{path} can not be read"))
-            .hint(format!("import the page first: `{program} import {name}` without --verify")));
+        return Err(Failure::new(format!("{path} can not be read")).hint(format!(
+            "import the page first: `{program} import {}` without --verify",
+            typed::word(Path::new(name))
+        )));
     };
     let file = FtlFile::parse(path, texts);
     if !file.diagnostics().is_empty() {

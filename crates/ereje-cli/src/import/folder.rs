@@ -15,7 +15,7 @@ use ereje_import::layout::{Asked, Page, Past, Proposal, propose};
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
 use crate::store::replace;
-use crate::{report, workspace};
+use crate::{report, typed, workspace};
 
 /// Looks at the folder and writes the plan.
 pub(super) fn run(
@@ -59,8 +59,8 @@ pub(super) fn run(
         policies: proposal.policies.clone(),
         left_out: proposal.left_out.clone(),
     };
-    let place = given.map_or_else(String::new, |given| format!(" --workspace {}", given.display()));
-    let next = format!("{program} import --plan {}{place}", path.display());
+    let place = typed::in_workspace(given);
+    let next = format!("{program} import --plan {}{place}", typed::word(&path));
     let text = plan.write(&about(folder, &proposal, &next));
     report::tell(&told(&path.display().to_string(), &proposal), options.format);
     if options.format == Format::Human {
@@ -134,7 +134,7 @@ fn nothing(program: &str, folder: &Path, proposal: &Proposal, listed: &pages::Li
     if let Some(path) = &listed.translation {
         return Failure::new(message).hint(format!(
             "translations come back one by one, such as `{program} import {}`",
-            folder.join(path).display()
+            typed::word(&folder.join(path))
         ));
     }
     match listed.others {
@@ -151,7 +151,7 @@ fn history(program: &str, folder: &Path, past: &Past) -> String {
     let own = place.file_name().map(|name| name.to_string_lossy().to_lowercase());
     let id = past.id.clone().or(own).unwrap_or_else(|| "ID".to_owned());
     let locale = past.language.unwrap_or("LOCALE");
-    format!("{program} import --history {} --policy {id} --locale {locale}", place.display())
+    format!("{program} import --history {} --policy {id} --locale {locale}", typed::word(&place))
 }
 
 /// The comments at the top of the plan.

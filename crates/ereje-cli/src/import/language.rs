@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::plan::{Plan, texts_path};
 use crate::store::{is_taken, make, replace_unchanged};
 use crate::workspace::{self, Read};
-use crate::{clock, init, report};
+use crate::{clock, init, report, typed};
 
 /// A further language as the files that it needs.
 pub(super) struct Joined {
@@ -37,6 +37,7 @@ pub(super) struct Joined {
 /// not, or where the page is in the only language that it has.
 pub(super) fn join(
     program: &str,
+    given: Option<&Path>,
     root: &Path,
     options: &ImportArguments,
     (locale, name, text): (&Locale, &str, &str),
@@ -105,7 +106,7 @@ pub(super) fn join(
         for path in joined.files.iter().map(|(path, _)| path).chain(&changed) {
             outln!("  {path}");
         }
-        outln!("next: {program} generate");
+        outln!("next: {program} generate{}", typed::in_workspace(given));
     }
     Ok(Some(ExitCode::SUCCESS))
 }

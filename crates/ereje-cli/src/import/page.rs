@@ -17,7 +17,7 @@ use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
 use crate::plan::texts_path;
 use crate::store::{create, is_taken};
-use crate::{clock, init, report, workspace};
+use crate::{clock, init, report, typed, workspace};
 
 /// Makes the policy, or compares the page with it.
 pub(super) fn run(
@@ -43,7 +43,9 @@ pub(super) fn run(
         Some(given) => given.to_owned(),
         None => workspace::find(program, None).unwrap_or_else(|_| PathBuf::from(".")),
     };
-    if let Some(joined) = super::language::join(program, &root, options, (&locale, &name, &text))? {
+    if let Some(joined) =
+        super::language::join(program, given, &root, options, (&locale, &name, &text))?
+    {
         return Ok(joined);
     }
     let known = |path: &str| fs::read_to_string(root.join(path)).ok();
@@ -197,7 +199,7 @@ fn summary(
     for (path, _) in files {
         outln!("  {path}");
     }
-    let place = given.map_or_else(String::new, |given| format!(" --workspace {}", given.display()));
+    let place = typed::in_workspace(given);
     if options.dry_run {
         outln!("nothing was written; run it again without --dry-run");
     } else {

@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::plan::{Plan, texts_path};
 use crate::store::{create, is_taken, replace_unchanged};
 use crate::workspace::{self, Read};
-use crate::{freshness, init, report};
+use crate::{freshness, init, report, typed};
 
 /// Takes the document back.
 pub(super) fn run(
@@ -112,7 +112,7 @@ pub(super) fn run(
     }
     if options.format == Format::Human {
         let paths = (path.as_str(), around.as_deref());
-        summary(program, options, (&manifest.id, locale), paths, &taken, &made);
+        summary((program, given), options, (&manifest.id, locale), paths, &taken, &made);
     }
     let has_errors = told.iter().any(super::is_error);
     Ok(if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -217,13 +217,14 @@ fn write(
 }
 
 fn summary(
-    program: &str,
+    (program, given): (&str, Option<&Path>),
     options: &ImportArguments,
     (policy, locale): (&str, &Locale),
     (path, around): (&str, Option<&str>),
     taken: &Taken,
     made: &Edited,
 ) {
+    let place = typed::in_workspace(given);
     let counted = |number: usize, what: &str| {
         format!("{number} {what}{}", if number == 1 { "" } else { "s" })
     };
@@ -244,7 +245,7 @@ fn summary(
     if !taken.stale.is_empty() {
         let ids = taken.stale.join(" ");
         outln!("stale, and came back as they were: {ids}");
-        outln!("if they still hold: {program} confirm {policy} {locale} {ids}");
+        outln!("if they still hold: {program} confirm {policy} {locale} {ids}{place}");
     }
     if made.messages.is_empty() {
         return;
@@ -252,6 +253,6 @@ fn summary(
     if options.dry_run {
         outln!("nothing was written; run it again without --dry-run");
     } else {
-        outln!("next: {program} check, {program} generate");
+        outln!("next: {program} check{place}, {program} generate{place}");
     }
 }

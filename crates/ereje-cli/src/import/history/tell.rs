@@ -9,6 +9,7 @@ use ereje::version::{DatedBy, History, Origin, Revision};
 use super::replay::short;
 use super::source::Past;
 use crate::arguments::ImportArguments;
+use crate::typed;
 
 /// One line a revision.
 pub(super) fn table(origin: &Origin, changed: &BTreeMap<String, usize>, past: &Past) {
@@ -89,7 +90,7 @@ pub(super) fn summary(
             short(&oldest.revision)
         );
     }
-    let place = given.map_or_else(String::new, |given| format!(" --workspace {}", given.display()));
+    let place = typed::in_workspace(given);
     if options.dry_run {
         outln!("nothing was written; run it again without --dry-run");
     } else {

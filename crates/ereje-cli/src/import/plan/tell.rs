@@ -8,7 +8,7 @@ use ereje::diagnostic::{Diagnostic, sort};
 use super::Given;
 use super::policy::{Became, Outcome};
 use crate::arguments::{Format, ImportArguments};
-use crate::report;
+use crate::{report, typed};
 
 /// How it ended.
 pub(super) enum Ending {
@@ -62,7 +62,7 @@ pub(super) fn outcomes(
             outln!("  {id:wide$}  {:narrow$}  {what}", locale.tag());
         }
     }
-    let place = workspace.map_or_else(String::new, |at| format!(" --workspace {}", at.display()));
+    let place = typed::in_workspace(workspace);
     let counted = |number: usize, what: &str, more: &str| {
         format!("{number} {}", if number == 1 { what } else { more })
     };
