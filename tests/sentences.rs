@@ -22,6 +22,12 @@ fn sentences_in_the_words_of_the_source_are_told_and_not_released() {
                 locales/ru/notice.ftl:5:1\n";
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
     assert!(!ran.stderr.contains("--> locales/en/"), "the source is no copy: {}", ran.stderr);
+    let ran = sandbox.run(&["status", "--require-complete"]);
+    assert_eq!(ran.status, 1, "{}", ran.stdout);
+    let told = "  in the words of the source: ";
+    let line = ran.stdout.lines().find(|line| line.starts_with(told)).unwrap_or_default();
+    assert!(line.ends_with(" sentences of locales/ru/notice.ftl"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("✓ en (source)") && !ran.stdout.contains("✓ ru"), "{}", ran.stdout);
     let ran = sandbox.run(&DAYS);
     assert_eq!(ran.status, 1, "{}", ran.stdout);
     let told = "error[untranslated]: this text is the same as its source\n --> \
@@ -29,6 +35,7 @@ fn sentences_in_the_words_of_the_source_are_told_and_not_released() {
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
     sandbox.write("locales/ru/notice.ftl", own);
     assert_eq!(sandbox.run(&["check"]).stderr, "");
+    assert_eq!(sandbox.run(&["status", "--require-complete"]).status, 0);
     assert_eq!(sandbox.run(&DAYS).status, 0);
 }
 

@@ -82,6 +82,16 @@ impl<'p> Sentences<'p> {
         })
     }
 
+    /// The messages that are in the words of the source, in the order of the file.
+    pub(crate) fn copied(&self, locale: &Locale, judge: &Judge) -> Vec<String> {
+        let mut told = self.beside_source(locale, &|rule: &Rule| rule.name == "untranslated");
+        judge.apply(&mut told);
+        told.sort_by_key(|told| told.place.as_ref().map(|place| place.span.start));
+        let mut ids: Vec<String> = told.into_iter().filter_map(|told| told.clause).collect();
+        ids.dedup();
+        ids
+    }
+
     /// What a language says, if all of it can be read.
     fn texts(&self, locale: &Locale) -> Option<Texts> {
         let file = self.notices.get(locale).filter(|file| file.diagnostics().is_empty())?;

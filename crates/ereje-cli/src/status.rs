@@ -23,6 +23,7 @@ use crate::history::time_zone;
 use crate::inputs::Inputs;
 use crate::job::{self, Checked, Job, Source};
 use crate::plan::{Plan, texts_path};
+use crate::sentences::Sentences;
 use crate::workspace::{self, Read};
 use crate::{clock, redlines, report};
 
@@ -72,6 +73,8 @@ struct LocaleStatus {
     missing: Vec<String>,
     /// Those that were copied from the source, and say the same still.
     untranslated: Vec<String>,
+    /// The same of the sentences in `notice.ftl`, which all policies share.
+    untranslated_sentences: Vec<String>,
     stale: Vec<Change>,
     to_review: Vec<Change>,
     errors: usize,
@@ -132,9 +135,10 @@ fn policy(
     let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, |_| Vec::new());
     // As for a draft: what is missing is counted, and is no error.
     let source = job::source(manifest, plan, inputs, true);
+    let sentences = Sentences::of(plan);
     let one = |locale: &&Locale| {
         let job = Job::of_texts((manifest, locale), &source, (plan, inputs), &site);
-        in_locale(&job, &source)
+        in_locale(&job, &source, sentences.copied(locale, &plan.judge))
     };
     let history = plan.history(&manifest.id);
     let none = History::default();
@@ -161,7 +165,7 @@ fn policy(
     })
 }
 
-fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
+fn in_locale(job: &Job<'_>, source: &Source, untranslated_sentences: Vec<String>) -> LocaleStatus {
     let (manifest, locale) = (job.manifest, job.locale);
     let is_source = *locale == manifest.source_locale;
     let checked = job.check(Level::Warning);
@@ -185,6 +189,7 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
         messages: wording.iter().filter(|(id, _)| is_needed(id)).count(),
         missing: Vec::new(),
         untranslated: untranslated(&checked, wording),
+        untranslated_sentences,
         stale: Vec::new(),
         to_review: Vec::new(),
         errors: 0,
@@ -218,8 +223,11 @@ fn in_locale(job: &Job<'_>, source: &Source) -> LocaleStatus {
         status.words_left = texts.map(|text| count(&text.text)).sum();
     }
     status.errors = errors;
-    let lists = [status.missing.len(), status.untranslated.len(), status.stale.len()];
-    status.complete = errors == 0 && lists.iter().all(|number| *number == 0);
+    status.complete = errors == 0
+        && [&status.missing, &status.untranslated, &status.untranslated_sentences]
+            .iter()
+            .all(|list| list.is_empty())
+        && status.stale.is_empty();
     status
 }
 

@@ -162,6 +162,12 @@ fn table(policy: &PolicyStatus) {
             let ids = locale.untranslated.join(", ");
             outln!("  in the words of the source in `{}`: {ids}", locale.locale);
         }
+        let number = locale.untranslated_sentences.len();
+        if number > 0 {
+            let s = if number == 1 { "" } else { "s" };
+            let path = format!("locales/{}/notice.ftl", locale.locale);
+            outln!("  in the words of the source: {number} sentence{s} of {path}");
+        }
     }
 }
 
