@@ -187,7 +187,7 @@ fn a_second_delivery_takes_the_place_of_the_first_one_where_somebody_says_so() {
     assert_eq!(ran.stderr.matches("error[xliff-conflict]").count(), 1, "{}", ran.stderr);
     let own = sandbox.read(OWN);
     assert!(own.contains(".heading = Зачем\n") && own.contains(".heading = Контакты\n"), "{own}");
-    let ran = back(&sandbox, &second, &["--accept", "use,contact"]);
+    let ran = back(&sandbox, &second, &["--accept", "use, contact"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(sandbox.read(OWN).contains(".heading = Обращения\n"));
 }

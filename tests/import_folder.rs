@@ -140,6 +140,17 @@ fn a_folder_of_which_nothing_can_be_made_says_why() {
         assert!(ran.stderr.contains(hint), "{}", ran.stderr);
         assert!(!folder.path().join("import-plan.toml").exists(), "{what}");
     }
+    // The command for a past can be typed as it is told.
+    let past = folder(&[]);
+    for day in ["2024-01-02", "2025-01-02"] {
+        write(past.path(), &format!("Old Pages/{day}.md"), b"ABC 1. https://example.com");
+    }
+    let place = ["--locale", "en-GB", "--workspace", "my own"];
+    let ran = run_in(past.path(), &[&["import", "Old Pages"][..], &place].concat());
+    ran.refused(2, "Old Pages holds revisions by their days");
+    let told =
+        "import --history \"Old Pages\" --policy old-pages --locale en-GB --workspace \"my own\"\n";
+    assert!(ran.stdout.ends_with(told), "{}", ran.stdout);
     let folder = folder(&THREE);
     let ran = run_in(folder.path(), &["import", "docs", "--locale", "de", "--dry-run"]);
     assert!(ran.stderr.contains("warning[import-plan]: no page is in `de`"), "{}", ran.stderr);

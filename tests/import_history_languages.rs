@@ -79,7 +79,7 @@ fn a_translation_is_not_taken_for_another_clause() {
     // The source has its clauses in another order, and the translation follows later.
     place.commit("2020-02-01", "en.md", Some(en(keep, data).as_bytes()));
     place.commit("2020-03-01", "de.md", Some(en(dauer, daten).as_bytes()));
-    let told = ok(place.import("git:{locale}.md@../repo", &["--locales", "de"]));
+    let told = ok(place.import("git:{locale}.md@../repo", &["--locales", " de"]));
     assert!(told.contains("4 versions of 4 revisions"), "{told}");
     let has = |version: &str| {
         place.workspace().join(format!("policies/privacy/versions/{version}/de.toml")).exists()

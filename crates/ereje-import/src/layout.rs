@@ -81,7 +81,7 @@ pub fn propose(pages: &[Page<'_>], asked: &Asked<'_>) -> Proposal {
     let mut proposal = Proposal::default();
     let mut out: BTreeMap<String, String> = BTreeMap::new();
     let mut sheets: Vec<Sheet<'_>> = Vec::new();
-    let (pasts, pages) = past::apart(pages);
+    let (pasts, pages) = past::apart(pages, asked.folder);
     for page in pages {
         match Sheet::read(page.path, page.text) {
             Ok(sheet) => match outside::why(&sheet) {

@@ -27,6 +27,7 @@ pub struct ImportArguments {
     pub history: Option<String>,
     /// Other languages to look for with --history; else those that are found
     #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', requires = "history")]
+    #[arg(value_parser = trimmed)]
     pub locales: Vec<String>,
     /// Id of the policy that it becomes: letters, digits and hyphens. XLIFF names it
     #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
@@ -49,7 +50,7 @@ pub struct ImportArguments {
     /// it takes texts, by name, that were changed in the workspace, too.
     #[arg(
         long, value_name = "CLAUSE", num_args = 0..=1, value_delimiter = ',',
-        conflicts_with = "verify"
+        conflicts_with = "verify", value_parser = trimmed
     )]
     pub accept: Option<Vec<String>>,
     /// Write what is paired, though clauses lack a text or texts a clause
@@ -58,4 +59,9 @@ pub struct ImportArguments {
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+/// One of a list in which people write a space behind each comma.
+fn trimmed(value: &str) -> Result<String, std::convert::Infallible> {
+    Ok(value.trim().to_owned())
 }

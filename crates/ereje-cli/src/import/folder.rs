@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::import_plan::{IMPORT_PLAN_FILE, ImportPlan};
+use ereje::locale::Locale;
 use ereje::workspace::{WORKSPACE_FILE, read_workspace};
 use ereje_import::layout::{Asked, Page, Past, Proposal, propose};
 
@@ -50,8 +51,9 @@ pub(super) fn run(
     let mut proposal = propose(&rows.collect::<Vec<_>>(), &asked);
     proposal.left_out.append(&mut listed.unread);
     proposal.left_out.sort();
+    let again = Again { locale: source.as_ref(), workspace: given };
     if proposal.policies.is_empty() {
-        return Err(nothing(program, folder, &proposal, &listed));
+        return Err(nothing(program, folder, (&proposal, &again), &listed));
     }
     let path = options.plan.clone().unwrap_or_else(|| PathBuf::from(IMPORT_PLAN_FILE));
     let plan = ImportPlan {
@@ -64,7 +66,7 @@ pub(super) fn run(
     let text = plan.write(&about(folder, &proposal, &next));
     report::tell(&told(&path.display().to_string(), &proposal), options.format);
     if options.format == Format::Human {
-        table(program, folder, (&proposal, texts.len(), listed.others), &path);
+        table(program, folder, (&proposal, texts.len(), listed.others), (&path, &again));
     }
     if options.dry_run {
         if options.format == Format::Human {
@@ -107,11 +109,16 @@ fn refuse_options(options: &ImportArguments) -> Result<(), Failure> {
 }
 
 /// Why there is nothing to propose.
-fn nothing(program: &str, folder: &Path, proposal: &Proposal, listed: &pages::Listed) -> Failure {
+fn nothing(
+    program: &str,
+    folder: &Path,
+    (proposal, asked): (&Proposal, &Again<'_>),
+    listed: &pages::Listed,
+) -> Failure {
     let shown = folder.display();
     if !proposal.pasts.is_empty() {
         for past in &proposal.pasts {
-            outln!("a past: {}", history(program, folder, past));
+            outln!("a past: {}", history(program, folder, past, asked));
         }
         let message = format!("{shown} holds revisions by their days, and no page of today");
         return Failure::new(message).hint("import each past by itself, by the commands above");
@@ -145,13 +152,20 @@ fn nothing(program: &str, folder: &Path, proposal: &Proposal, listed: &pages::Li
     }
 }
 
+/// What was asked for, and counts for the commands that are told, too.
+struct Again<'a> {
+    locale: Option<&'a Locale>,
+    workspace: Option<&'a Path>,
+}
+
 /// The command that imports a past.
-fn history(program: &str, folder: &Path, past: &Past) -> String {
+fn history(program: &str, folder: &Path, past: &Past, asked: &Again<'_>) -> String {
     let place = if past.folder.is_empty() { folder.to_owned() } else { folder.join(&past.folder) };
-    let own = place.file_name().map(|name| name.to_string_lossy().to_lowercase());
-    let id = past.id.clone().or(own).unwrap_or_else(|| "ID".to_owned());
-    let locale = past.language.unwrap_or("LOCALE");
-    format!("{program} import --history {} --policy {id} --locale {locale}", typed::word(&place))
+    let id = past.id.as_deref().unwrap_or("ID");
+    let locale = asked.locale.map(Locale::tag).or(past.language).unwrap_or("LOCALE");
+    let workspace = typed::in_workspace(asked.workspace);
+    let place = typed::word(&place);
+    format!("{program} import --history {place} --policy {id} --locale {locale}{workspace}")
 }
 
 /// The comments at the top of the plan.
@@ -205,7 +219,7 @@ fn table(
     program: &str,
     folder: &Path,
     (proposal, pages, others): (&Proposal, usize, usize),
-    plan: &Path,
+    (plan, asked): (&Path, &Again<'_>),
 ) {
     let counted = |number: usize, what: &str, more: &str| {
         format!("{number} {}", if number == 1 { what } else { more })
@@ -242,7 +256,7 @@ fn table(
         }
     }
     for past in &proposal.pasts {
-        outln!("a past: {}", history(program, folder, past));
+        outln!("a past: {}", history(program, folder, past, asked));
     }
     if others > 0 {
         outln!("{} are no Markdown", counted(others, "other document", "other documents"));

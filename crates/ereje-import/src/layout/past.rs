@@ -36,8 +36,8 @@ impl Past {
     }
 }
 
-/// Sets the revisions apart from the pages.
-pub(super) fn apart<'p>(pages: &[Page<'p>]) -> (Vec<Past>, Vec<Page<'p>>) {
+/// Sets the revisions apart from the pages; `whole` is the name of the folder itself.
+pub(super) fn apart<'p>(pages: &[Page<'p>], whole: &str) -> (Vec<Past>, Vec<Page<'p>>) {
     let folder = |path: &'p str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut dated: BTreeMap<&str, Vec<Page<'p>>> = BTreeMap::new();
     for page in pages.iter().filter(|page| has_day(page.path)) {
@@ -54,7 +54,8 @@ pub(super) fn apart<'p>(pages: &[Page<'p>]) -> (Vec<Past>, Vec<Page<'p>>) {
     let past = |(folder, pages): (&str, Vec<Page<'_>>)| {
         let last = pages.iter().max_by_key(|page| page.path);
         let language = last.and_then(|page| Sheet::read(page.path, page.text).ok()?.language());
-        let name = folder.rsplit('/').next().unwrap_or_default();
+        let name =
+            if folder.is_empty() { whole } else { folder.rsplit('/').next().unwrap_or(whole) };
         let id = Some(id_of(name)).filter(|_| !name.is_empty());
         let pages = pages.iter().map(|page| page.path.to_owned()).collect();
         Past { folder: folder.to_owned(), pages, id, language }
