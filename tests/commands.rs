@@ -201,6 +201,21 @@ fn a_policy_can_not_be_called_as_another_file_is() {
         ran.refused(2, "can not be the name of a policy");
         assert!(ran.stderr.contains(instead), "{}", ran.stderr);
     }
+    // A file that somebody names is not what its policy is called.
+    for (name, instead) in [
+        ("privacy.md", "`privacy`"),
+        ("Privacy.HTML", "`Privacy`"),
+        ("docs/privacy.md", "`privacy`"),
+        ("terms.md", "`terms-of-use`"),
+        ("Privacy Policy.docx", "letters, digits and hyphens"),
+    ] {
+        for command in [&["init", "nowhere"][..], &["import", "--history", "old", "--locale", "en"]]
+        {
+            let ran = run(&[command, &["--policy", name]].concat());
+            ran.refused(2, &format!("`{name}` can not be the name of a policy"));
+            assert!(ran.stderr.contains(instead), "{}", ran.stderr);
+        }
+    }
 }
 
 /// What is told to be typed next is one word a path, also where that has a space.

@@ -4,7 +4,7 @@ use ereje::catalog::{FUNCTIONS, FtlFile};
 use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::furniture::FURNITURE;
 use ereje::locale::Locale;
-use ereje::phrases::{OWN_NOTICE, PHRASES, variables};
+use ereje::phrases::{OWN_NOTICE, PHRASES, own_notice, variables};
 
 use crate::references::messages_used;
 use crate::rules::{Check, RULES, Rule};
@@ -67,26 +67,25 @@ pub fn unasked<'f>(
     policies: &'f [&str],
 ) -> impl Iterator<Item = Diagnostic> + 'f {
     let used = messages_used([file].into_iter());
-    let is_of_policy = move |version: &str| {
-        let behind = policies.iter().filter_map(|policy| version.strip_prefix(policy));
-        behind.into_iter().any(|rest| rest.starts_with('-'))
-    };
+    let of_policies: Vec<String> = policies.iter().map(|id| own_notice(id, "")).collect();
     let is_phrase = |id: &str| PHRASES.iter().any(|(name, _)| *name == id);
-    let is_asked = move |id: &str| match id.strip_prefix(OWN_NOTICE) {
-        Some(version) if !is_phrase(id) => is_of_policy(version),
-        _ => variables(id).is_some(),
+    let names: Vec<String> = of_policies.iter().map(|name| format!("`{name}…`")).collect();
+    let names = names.join(", ");
+    let is_asked = move |id: &str| {
+        if id.starts_with(OWN_NOTICE) && !is_phrase(id) {
+            return of_policies.iter().any(|name| id.starts_with(name));
+        }
+        variables(id).is_some()
     };
     let ids = file.messages().map(|message| message.id.name);
-    ids.filter(move |id| !is_asked(id) && !used.contains(id)).map(|id| {
+    ids.filter(move |id| !is_asked(id) && !used.contains(id)).map(move |id| {
         let phrases = PHRASES.iter().map(|(name, _)| *name);
         let missing =
             FURNITURE.into_iter().chain(phrases).filter(|name| file.message(name).is_none());
         let hint = match nearest(id, missing) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if id.starts_with(OWN_NOTICE) => {
-                let policies = policies.iter().map(|policy| format!("`{OWN_NOTICE}{policy}-…`"));
-                let policies: Vec<String> = policies.collect();
-                format!("the words about a version are called {}", policies.join(", "))
+                format!("the words about a version are called {names}")
             }
             None => "remove it".to_owned(),
         };
@@ -146,6 +145,17 @@ mod tests {
         ];
         let expected = expected.map(|(rule, id)| (rule, id.to_owned()));
         assert_eq!(compared(source, &wrong), expected);
+    }
+
+    #[test]
+    fn words_about_a_version_are_asked_for_by_a_policy_of_any_name() {
+        let text = "notice-privacy-v2-1-0 = So\nnotice-privacy-v3-1-0 = So\n";
+        let file = FtlFile::parse("notice.ftl", text.to_owned());
+        let locale = Locale::parse("en").expect("a locale");
+        let told: Vec<_> = unasked(&file, &locale, &["privacy.v2"]).collect();
+        let told: Vec<_> = told.iter().map(|d| (d.message.as_str(), d.hint.as_deref())).collect();
+        let hint = "the words about a version are called `notice-privacy-v2-…`";
+        assert_eq!(told, [("nothing shows the sentence `notice-privacy-v3-1-0`", Some(hint))]);
     }
 
     #[test]

@@ -90,16 +90,36 @@ pub(crate) fn find(program: &str, given: Option<&Path>) -> Result<PathBuf, Failu
 
 /// Refuses a name that a policy can not have.
 pub(crate) fn check_policy_name(name: &str) -> Result<(), Failure> {
-    if is_policy_name(name) {
+    let meant = without_ending(name);
+    if is_policy_name(name) && meant == name {
         return Ok(());
     }
-    let hint = match name {
+    let hint = match meant {
         "terms" => "`terms.ftl` is the file of names and legal terms; take such as `terms-of-use`",
         "notice" => "`notice.ftl` is the file of notices; take such as `legal-notice`",
+        _ if meant != name && is_policy_name(meant) => {
+            &format!("a policy has no name of a file: take such as `{meant}`")
+        }
         _ => "use letters, digits and hyphens, such as `privacy`",
     };
     Err(Failure::new(format!("`{name}` can not be the name of a policy")).hint(hint))
 }
+
+/// What the file of a page or of texts is called, of whatever folder; any other name as
+/// it is.
+fn without_ending(name: &str) -> &str {
+    let own = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match own.rsplit_once('.') {
+        Some((stem, ending)) if ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) => {
+            stem
+        }
+        _ => name,
+    }
+}
+
+/// How the names of files end that a policy comes from or is kept in.
+const ENDINGS: [&str; 11] =
+    ["md", "markdown", "mdx", "html", "htm", "txt", "docx", "pdf", "ftl", "toml", "json"];
 
 /// The locale of a tag that was typed.
 pub(crate) fn tag(tag: &str) -> Result<Locale, Failure> {

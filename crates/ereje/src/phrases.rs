@@ -62,9 +62,11 @@ const NOTICE: &str = "notice";
 /// behind it: `notice-privacy-2-0`.
 pub const OWN_NOTICE: &str = "notice-";
 
-/// The name of the message with the owner's own words about a version.
+/// The name of the message with the owner's own words about a version. Names of
+/// policies and versions may have points, and those of messages none.
 #[must_use]
 pub fn own_notice(policy: &str, version: &str) -> String {
+    let policy = policy.replace('.', "-");
     let version = version.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
     format!("{OWN_NOTICE}{policy}-{}", version.collect::<String>())
 }
@@ -207,5 +209,19 @@ mod tests {
         assert!(found.iter().any(|d| d.message == "`version-published` is missing"
             && d.hint.as_deref().is_some_and(|hint| hint.contains("$date"))));
         assert!(!found.iter().any(|d| d.message.contains("`history`")));
+    }
+
+    #[test]
+    fn words_about_a_version_have_a_name_that_fluent_knows() {
+        for (policy, version, wanted) in [
+            ("privacy", "2.0", "notice-privacy-2-0"),
+            ("terms_of-use", "2027-03-01", "notice-terms_of-use-2027-03-01"),
+            ("privacy.v2", "1.0b", "notice-privacy-v2-1-0b"),
+        ] {
+            let id = own_notice(policy, version);
+            assert_eq!(id, wanted);
+            let file = FtlFile::parse("notice.ftl", format!("{id} = Words\n"));
+            assert!(file.message(&id).is_some(), "{id}");
+        }
     }
 }
