@@ -58,6 +58,8 @@ fn confirm_says_that_it_still_holds() {
     change_source(&sandbox);
     for (arguments, wrong) in [
         (["confirm", "privacy", "ru", "contakt"], "did you mean `contact`?"),
+        (["confirm", "privacy", "RU", "use"], "write `ru`"),
+        (["confirm", "privacy", "ru", ","], "has no message ``"),
         (["confirm", "privacy", "en", "use"], "`en` is the source"),
         (["confirm", "privacy", "de", "use"], "has no locale `de`"),
         (["confirm", "privat", "ru", "use"], "did you mean `privacy`?"),
@@ -66,7 +68,7 @@ fn confirm_says_that_it_still_holds() {
         assert_eq!(ran.status, 2, "{arguments:?}");
         assert!(ran.stderr.contains(wrong), "{}", ran.stderr);
     }
-    let told = ok(sandbox.run(&["confirm", "privacy", "ru", "contact"]));
+    let told = ok(sandbox.run(&["confirm", "privacy", "ru", "contact,", "description, title"]));
     assert!(told.contains("nothing was stale"), "what is current needs no word: {told}");
     assert!(status(&sandbox).contains("stale: the source changed"));
     let told = ok(sandbox.run(&["confirm", "privacy", "ru"]));

@@ -122,7 +122,7 @@ pub enum Command {
         /// The language of the translation
         locale: String,
         /// Clauses, or `title`, `description` and the like
-        #[arg(value_name = "CLAUSE")]
+        #[arg(value_name = "CLAUSE", value_delimiter = ',', value_parser = trimmed)]
         messages: Vec<String>,
     },
     /// Tell the history of a policy as a reader would read it
@@ -264,4 +264,9 @@ pub struct InitArguments {
     /// policies which are there]
     #[arg(long, value_delimiter = ',', value_name = "LOCALE,…")]
     pub locales: Vec<String>,
+}
+
+/// One of a list in which people write a space behind each comma.
+fn trimmed(value: &str) -> Result<String, std::convert::Infallible> {
+    Ok(value.trim().to_owned())
 }

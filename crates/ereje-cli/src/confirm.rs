@@ -59,9 +59,12 @@ pub(crate) fn run(
         }
     };
     let open = |state| fresh.standing.of(state).map(str::to_owned).collect::<Vec<_>>();
+    // A comma behind the last one of a list, or behind each, names nothing.
+    let named: Vec<&String> = messages.iter().filter(|id| !id.is_empty()).collect();
+    let messages = if named.is_empty() { messages.iter().take(1).collect() } else { named };
     let mut pending = open(State::Stale);
     pending.extend(open(State::Review));
-    for id in messages {
+    for &id in &messages {
         match fresh.standing.states.get(id) {
             Some(State::Missing) => {
                 let message = format!("`{id}` is not translated: there is nothing to confirm");

@@ -182,8 +182,20 @@ pub(crate) fn released_locale<'m>(
 fn one_of<'m>(manifest: &Manifest, known: &[&'m Locale], tag: &str) -> Result<&'m Locale, Failure> {
     known.iter().find(|locale| locale.tag() == tag).copied().ok_or_else(|| {
         let message = format!("`{}` has no locale `{tag}`", manifest.id);
-        Failure::new(message).hint(it_has(known.iter().map(|locale| locale.tag())))
+        let tags = known.iter().map(|locale| locale.tag());
+        Failure::new(message).hint(locale_hint(tag, tags.clone(), it_has(tags)))
     })
+}
+
+/// What to type for a locale that is not known so: one that is known, where it is only
+/// written otherwise.
+pub(crate) fn locale_hint<'l>(
+    tag: &str,
+    mut known: impl Iterator<Item = &'l str>,
+    otherwise: impl Into<String>,
+) -> String {
+    let meant = Locale::meant(tag).filter(|meant| known.any(|known| known == meant.tag()));
+    meant.map_or_else(|| otherwise.into(), |meant| format!("write `{meant}`"))
 }
 
 /// The policies and languages that `only` names.
@@ -196,7 +208,7 @@ pub(crate) fn jobs<'p>(
     }
     let tags = each_once(plan.manifests.iter().flat_map(|manifest| &manifest.locales));
     if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(&tag.as_str())) {
-        let hint = there_are(tags);
+        let hint = locale_hint(unknown, tags.iter().copied(), there_are(tags.iter().copied()));
         return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);

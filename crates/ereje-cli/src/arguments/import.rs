@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Format;
+use super::{Format, trimmed};
 
 /// Options of `import`.
 #[derive(Args, Clone, Debug)]
@@ -59,9 +59,4 @@ pub struct ImportArguments {
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-}
-
-/// One of a list in which people write a space behind each comma.
-fn trimmed(value: &str) -> Result<String, std::convert::Infallible> {
-    Ok(value.trim().to_owned())
 }

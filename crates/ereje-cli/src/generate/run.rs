@@ -87,10 +87,11 @@ impl<'r> Run<'r> {
             }
         }
         for locale in &self.options.locale {
-            let mut locales = manifests.iter().flat_map(Manifest::all_locales);
-            if !locales.any(|known| known.tag() == locale) && all_read {
+            let known = workspace::each_once(manifests.iter().flat_map(Manifest::all_locales));
+            if !known.contains(&locale.as_str()) && all_read {
+                let hint = "add it to `locales` in a policy.toml";
                 return Err(Failure::new(format!("no policy has the locale `{locale}`"))
-                    .hint("add it to `locales` in a policy.toml"));
+                    .hint(workspace::locale_hint(locale, known.into_iter(), hint)));
             }
         }
         // Of a policy whose plan is wrong, the texts would seem wrong too.
