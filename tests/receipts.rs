@@ -174,6 +174,39 @@ fn a_file_that_is_not_there_or_no_text_is_unreadable() {
     sandbox.run(&["verify", "--receipt", "policies"]).refused(2, "can not read policies");
 }
 
+/// As tools on Windows write files, and as two of them are joined.
+#[test]
+fn a_mark_of_the_encoding_is_no_part_of_a_receipt() {
+    let sandbox = workspace();
+    let one = consent(&sandbox).to_string();
+    for text in [
+        format!("\u{feff}{one}\r\n"),
+        format!("\u{feff}{one}\r\n\u{feff}{one}\r\n"),
+        format!("\u{feff}{:#}", consent(&sandbox)),
+    ] {
+        sandbox.write("r.json", &text);
+        let ran = sandbox.run(&["verify", "--receipt", "r.json"]);
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{text}");
+        let proved = ran.stdout.matches("the reader consented to").count();
+        assert_eq!(proved, text.matches("ack-key").count(), "{}", ran.stdout);
+    }
+    let wide: Vec<u8> =
+        format!("\u{feff}{one}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    sandbox.write("r.json", wide);
+    let ran = sandbox.refuses(&["verify", "--receipt", "r.json"], 2, "can not read r.json");
+    assert!(ran.stderr.contains("save it as UTF-8"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_of_receipts_needs_its_option() {
+    let sandbox = workspace();
+    sandbox.write("a.jsonl", consent(&sandbox).to_string());
+    sandbox.write("b.jsonl", consent(&sandbox).to_string());
+    let files = ["verify", "--receipt", "a.jsonl", "b.jsonl"];
+    let ran = sandbox.refuses(&files, 2, "there is no policy `b.jsonl`");
+    assert!(ran.stderr.contains("`--receipt` before each file"), "{}", ran.stderr);
+}
+
 #[test]
 fn many_receipts_are_looked_at_line_by_line_and_file_by_file() {
     let sandbox = workspace();

@@ -5,6 +5,7 @@ mod judge;
 mod kept;
 mod receipt;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -31,7 +32,11 @@ pub(crate) fn run(
     let mut inputs = Inputs::scan(&root, "");
     let all = inputs.folders("policies");
     if let Some(unknown) = policies.iter().find(|policy| !all.contains(policy)) {
-        return Err(workspace::no_policy(unknown, all.iter().map(String::as_str)));
+        let failure = workspace::no_policy(unknown, all.iter().map(String::as_str));
+        // What a shell makes of `--receipt *.jsonl`.
+        let is_file = !receipts.is_empty() && Path::new(unknown).is_file();
+        let hint = "it is a file: write `--receipt` before each file of receipts";
+        return Err(if is_file { failure.hint(hint) } else { failure });
     }
     if all.is_empty() && inputs.found.is_empty() {
         // Silence would be taken for a proof.
@@ -101,7 +106,13 @@ fn leftovers(policy: &str, root: &Path) -> Vec<String> {
 
 /// A file of receipts, with its name.
 fn read(path: &Path) -> Result<(String, String), Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let failure = Failure::io("read", path, &error);
+        match error.kind() {
+            ErrorKind::InvalidData => failure.hint("save it as UTF-8"),
+            _ => failure,
+        }
+    })?;
     Ok((path.to_string_lossy().replace('\\', "/"), text))
 }
 

@@ -76,6 +76,10 @@ pub(super) struct Record<'t> {
     span: Range<usize>,
 }
 
+/// What some tools write before a text in UTF-8; between two of them, where files were
+/// joined.
+const MARK: char = '\u{feff}';
+
 /// The receipts in a file: one JSON object, or one a line.
 pub(super) fn records<'t>(path: &'t str, text: &'t str) -> Vec<Record<'t>> {
     let is_object = |text: &str| {
@@ -85,15 +89,18 @@ pub(super) fn records<'t>(path: &'t str, text: &'t str) -> Vec<Record<'t>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            lines.push(start..start + line.trim_end().len());
+        let own = line.trim_start_matches(MARK);
+        let from = start + line.len() - own.len();
+        if !own.trim().is_empty() {
+            lines.push(from..from + own.trim_end().len());
         }
         start += line.len();
     }
     let by_line = lines.len() > 1 && lines.iter().any(|line| is_object(&text[line.clone()]));
     if !by_line {
         lines.clear();
-        lines.push(0..text.trim_end().len());
+        let from = text.len() - text.trim_start_matches(MARK).len();
+        lines.push(from..text.trim_end().len().max(from));
     }
     lines.into_iter().map(|span| Record { path, text, span }).collect()
 }
