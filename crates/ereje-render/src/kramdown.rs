@@ -27,6 +27,9 @@ pub(crate) struct Setting<'s> {
     spans: &'static str,
     /// What elements of a redline have besides.
     marks: &'static str,
+    /// The element around words with a direction of their own, and what it has besides.
+    /// For Kramdown a line that begins with `bdi` is a block.
+    isolate: (&'static str, &'static str),
     /// Whether this is for Kramdown: blocks can have attributes, and telephone numbers
     /// are kept in one line.
     is_kramdown: bool,
@@ -35,12 +38,13 @@ pub(crate) struct Setting<'s> {
 impl<'s> Setting<'s> {
     /// A text on a Jekyll site.
     pub(crate) fn jekyll(links: Ways<'s>) -> Setting<'s> {
-        Setting { links, spans: " markdown=\"span\"", marks: "", is_kramdown: true }
+        let isolate = ("span", " dir=\"auto\"");
+        Setting { links, spans: " markdown=\"span\"", marks: "", isolate, is_kramdown: true }
     }
 
     /// A text for other Markdown, which looks into elements by itself.
     pub(crate) fn other(links: Ways<'s>) -> Setting<'s> {
-        Setting { links, spans: "", marks: "", is_kramdown: false }
+        Setting { links, spans: "", marks: "", isolate: ("bdi", ""), is_kramdown: false }
     }
 
     /// The same in a redline from right to left: two figures side by side would be one
@@ -144,7 +148,10 @@ pub(crate) fn write(
                         lines.words().push_str("<code>");
                         code = true;
                     }
-                    Tag::Isolate => setting.open(lines.words(), "bdi", ""),
+                    Tag::Isolate => {
+                        let (name, marks) = setting.isolate;
+                        setting.open(lines.words(), name, marks);
+                    }
                     Tag::Inserted => setting.open(lines.words(), "ins", setting.marks),
                     Tag::Deleted => setting.open(lines.words(), "del", setting.marks),
                     Tag::Link(at) => {
@@ -207,7 +214,9 @@ pub(crate) fn write(
                         lines.words().push_str("</code>");
                         code = false;
                     }
-                    Tag::Isolate => lines.words().push_str("</bdi>"),
+                    Tag::Isolate => {
+                        lines.words().push_str(&format!("</{}>", setting.isolate.0));
+                    }
                     Tag::Inserted => lines.words().push_str("</ins>"),
                     Tag::Deleted => lines.words().push_str("</del>"),
                     Tag::Link(_) => {

@@ -48,6 +48,30 @@ fn elements_say_what_their_reader_has_to_be_told() {
 }
 
 #[test]
+fn words_that_stand_for_themselves_are_no_block() {
+    let mut builder = MarkupBuilder::default();
+    builder.open(Tag::Paragraph);
+    builder.open(Tag::Isolate);
+    builder.text("A_B Ltd");
+    builder.close(Tag::Isolate);
+    builder.text(" is here.");
+    builder.close(Tag::Paragraph);
+    let markup = builder.finish();
+    let told = |setting: Setting<'_>| {
+        let mut lines = Lines::default();
+        write(&mut lines, &markup, None, setting);
+        lines.finish()
+    };
+    // Kramdown has no `bdi` among the elements of a line: at its start it would be a
+    // block, with the rest of the words in a paragraph below.
+    assert_eq!(
+        told(Setting::jekyll(Ways::default())),
+        "<span markdown=\"span\" dir=\"auto\">A\\_B Ltd</span> is here.\n"
+    );
+    assert_eq!(told(Setting::other(Ways::default())), "<bdi>A\\_B Ltd</bdi> is here.\n");
+}
+
+#[test]
 fn a_telephone_number_is_kept_together() {
     let number = |shown: &str| format!("<span style=\"white-space: nowrap\">{shown}</span>");
     assert_eq!(
