@@ -15,7 +15,7 @@ use crate::links::{Led, Ways};
 use crate::numbers;
 use crate::outline::List;
 use escape::for_liquid;
-use spans::{close_emphasis, close_link, open_emphasis, open_link};
+use spans::{close_emphasis, close_link, is_among_letters, open_emphasis, open_link};
 
 pub(crate) use escape::escape;
 
@@ -53,6 +53,11 @@ impl<'s> Setting<'s> {
         Setting { marks: if is_right_to_left { " dir=\"rtl\"" } else { "" }, ..self }
     }
 
+    /// What stands between two lists, and no reader sees.
+    fn end_of_list(self) -> &'static str {
+        if self.is_kramdown { "^" } else { "<!-- -->" }
+    }
+
     fn open(self, out: &mut String, name: &str, marks: &str) {
         out.push('<');
         out.push_str(name);
@@ -79,12 +84,18 @@ pub(crate) fn write(
     // Of each item, whether its words are paragraphs: it is set apart then.
     let mut apart: Vec<bool> = Vec::new();
     let mut before = None;
-    for event in markup.events() {
+    // Other Markdown reads asterisks by what is on both sides of them.
+    let ahead = if setting.is_kramdown { Vec::new() } else { markup.events().collect() };
+    for (at, event) in markup.events().enumerate() {
         match event {
             Event::Text(text) if block => {
                 let mut escaped = String::new();
                 html::escape(&mut escaped, text.trim_end_matches('\n'));
                 lines.words().push_str(&for_liquid(&escaped).replace('\n', "&#10;"));
+            }
+            // Other Markdown reads what stands in an element.
+            Event::Text(text) if code && !setting.is_kramdown => {
+                escape(lines.words(), text, false);
             }
             Event::Text(text) if code => {
                 let mut escaped = String::new();
@@ -100,7 +111,7 @@ pub(crate) fn write(
                 lines.end();
                 if !lists.is_empty() && before != Some(Event::Open(Tag::Item)) {
                     // It would end the list.
-                    lines.words().push('^');
+                    lines.words().push_str(setting.end_of_list());
                     lines.end_tight();
                 }
                 lines.words().push_str("* * *");
@@ -109,7 +120,7 @@ pub(crate) fn write(
             Event::Open(tag) => {
                 match before {
                     Some(Event::Close(Tag::List { start })) => {
-                        end_list(lines, start, tag, lists.is_empty());
+                        end_list(lines, start, tag, (lists.is_empty(), setting));
                     }
                     // A list may be the last in it.
                     Some(Event::Close(Tag::Quote)) => lines.apart(),
@@ -141,7 +152,8 @@ pub(crate) fn write(
                     Tag::HeadRow | Tag::Row => lines.words().push('|'),
                     Tag::Cell => lines.words().push(' '),
                     Tag::Emphasis | Tag::Strong => {
-                        let opened = open_emphasis(lines, tag, &emphasis);
+                        let among_letters = is_among_letters(&ahead, at, lines.words());
+                        let opened = open_emphasis(lines, tag, &emphasis, among_letters);
                         emphasis.push(opened);
                     }
                     Tag::Code => {
@@ -251,12 +263,17 @@ pub(crate) fn write(
 
 /// Ends a list before the block that opens behind it: on the next line that would
 /// belong to the last item.
-fn end_list(lines: &mut Lines, start: Option<u64>, next: Tag, is_outer: bool) {
+fn end_list(
+    lines: &mut Lines,
+    start: Option<u64>,
+    next: Tag,
+    (is_outer, setting): (bool, Setting<'_>),
+) {
     lines.apart();
     let Tag::List { start: other } = next else { return };
     if !is_outer || other.is_some() == start.is_some() {
-        // Kramdown would make one list of two; this sign ends the first.
-        lines.words().push('^');
+        // It would be one list of two; this sign ends the first.
+        lines.words().push_str(setting.end_of_list());
         lines.end();
     }
 }
@@ -339,8 +356,8 @@ pub(crate) fn write_lists(
     let mut follows_list = matches!(last, Some(Event::Close(Tag::List { .. })));
     for list in lists {
         if std::mem::replace(&mut follows_list, true) {
-            // Kramdown would make one list of two; this sign ends the first.
-            lines.words().push('^');
+            // It would be one list of two; this sign ends the first.
+            lines.words().push_str(setting.end_of_list());
             lines.end();
         }
         let mut number = list.numbered.then_some(1);

@@ -44,7 +44,10 @@ fn elements_say_what_their_reader_has_to_be_told() {
         told(jekyll.with_marks(false)),
         format!("<del markdown=\"span\">1</del><ins markdown=\"span\">2</ins>{code}")
     );
-    assert_eq!(told(Setting::other(Ways::default())), format!("<del>1</del><ins>2</ins>{code}"));
+    assert_eq!(
+        told(Setting::other(Ways::default())),
+        "<del>1</del><ins>2</ins><code> dir=\\\"rtl\\\"</code>\n"
+    );
 }
 
 #[test]
@@ -69,6 +72,55 @@ fn words_that_stand_for_themselves_are_no_block() {
         "<span markdown=\"span\" dir=\"auto\">A\\_B Ltd</span> is here.\n"
     );
     assert_eq!(told(Setting::other(Ways::default())), "<bdi>A\\_B Ltd</bdi> is here.\n");
+}
+
+#[test]
+fn emphasis_stays_emphasis_where_a_word_goes_on_behind_a_change() {
+    let redline = |before: &str, [old, new]: [&str; 2], after: &str| {
+        let mut builder = MarkupBuilder::default();
+        builder.text(before);
+        builder.open(Tag::Strong);
+        for (tag, text) in [(Tag::Deleted, old), (Tag::Inserted, new)] {
+            builder.open(tag);
+            builder.text(text);
+            builder.close(tag);
+        }
+        builder.close(Tag::Strong);
+        builder.text(after);
+        let mut lines = Lines::default();
+        write(&mut lines, &builder.finish(), None, Setting::other(Ways::default()));
+        lines.finish()
+    };
+    let both = ["情報", "データ"];
+    let elements = "<del>情報</del><ins>データ</ins>";
+    // CommonMark has no emphasis between a letter outside and a sign inside.
+    assert_eq!(redline("", both, "を得る"), format!("<strong>{elements}</strong>を得る\n"));
+    assert_eq!(redline("当社は", both, ""), format!("当社は<strong>{elements}</strong>\n"));
+    assert_eq!(redline("a ", both, ", b"), format!("a **{elements}**, b\n"));
+    // Beside letters alone asterisks are clear.
+    let mut lines = Lines::default();
+    let markup = Markup::parse("当社は**個人情報**を得る");
+    write(&mut lines, &markup, None, Setting::other(Ways::default()));
+    assert_eq!(lines.finish(), "当社は**個人情報**を得る\n");
+}
+
+#[test]
+fn other_markdown_looks_into_code_and_has_no_sign_between_lists() {
+    let both = |text: &str| {
+        [Setting::jekyll(Ways::default()), Setting::other(Ways::default())].map(|setting| {
+            let mut lines = Lines::default();
+            write(&mut lines, &Markup::parse(text), None, setting);
+            lines.finish()
+        })
+    };
+    assert_eq!(
+        both("`_*ga*` and ``a`b``"),
+        [
+            "<code>_*ga*</code> and <code>a`b</code>\n",
+            "<code>\\_\\*ga\\*</code> and <code>a&#96;b</code>\n"
+        ]
+    );
+    assert_eq!(both("- a\n\n* b"), ["- a\n\n^\n\n- b\n", "- a\n\n<!-- -->\n\n- b\n"]);
 }
 
 #[test]
