@@ -196,8 +196,10 @@ fn a_locale_in_another_script_has_no_starter_text() {
 
 #[test]
 fn a_policy_can_not_be_called_as_another_file_is() {
+    // Where one were taken after all, nothing may come of it here.
+    let sandbox = Sandbox::new();
     for (name, instead) in [("terms", "terms-of-use"), ("notice", "legal-notice")] {
-        let ran = run(&["init", "nowhere", "--policy", name]);
+        let ran = sandbox.run(&["init", "nowhere", "--policy", name]);
         ran.refused(2, "can not be the name of a policy");
         assert!(ran.stderr.contains(instead), "{}", ran.stderr);
     }
@@ -211,7 +213,7 @@ fn a_policy_can_not_be_called_as_another_file_is() {
     ] {
         for command in [&["init", "nowhere"][..], &["import", "--history", "old", "--locale", "en"]]
         {
-            let ran = run(&[command, &["--policy", name]].concat());
+            let ran = sandbox.run(&[command, &["--policy", name]].concat());
             ran.refused(2, &format!("`{name}` can not be the name of a policy"));
             assert!(ran.stderr.contains(instead), "{}", ran.stderr);
         }
