@@ -65,6 +65,30 @@ fn languages_that_ended_or_differ_stop_no_page() {
     ok(place.ereje(&["generate", "--locked"]));
 }
 
+/// Many projects write `pt_BR` in their paths, and no language may be passed over.
+#[test]
+fn a_language_that_is_written_otherwise_in_the_path_is_found() {
+    let first = ("Dados", "Perguntamos o seu nome e o número do seu telefone.");
+    for (source, more) in [
+        ("git:p/{locale}.md@../repo", &[][..]),
+        ("git:p/{locale}.md@../repo", &["--locales", "pt-BR"]),
+        ("../repo/{locale}", &[]),
+        ("../repo/{locale}", &["--locales", "pt-BR"]),
+    ] {
+        let place = Place::new();
+        for (locale, text) in
+            [("en", page("", &[("Data", COLLECT)])), ("pt_BR", page("", &[first]))]
+        {
+            place.commit("2020-05-01", &format!("p/{locale}.md"), Some(text.as_bytes()));
+            place.commit("2020-05-01", &format!("{locale}/2020-05-01.md"), Some(text.as_bytes()));
+        }
+        place.commit("2020-05-02", "p/README.md", Some(b"# Pages"));
+        let told = ok(place.import(source, more));
+        assert!(told.contains("made `privacy` in en, pt-BR:"), "{source} {more:?}: {told}");
+        ok(place.ereje(&["verify"]));
+    }
+}
+
 #[test]
 fn a_translation_is_not_taken_for_another_clause() {
     let place = Place::new();

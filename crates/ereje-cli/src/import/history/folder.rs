@@ -8,32 +8,29 @@ use ereje::fact::Date;
 use ereje::locale::Locale;
 use ereje_import::MAX_PAGE_BYTES;
 
-use super::source::{LOCALE, Page, Past, Revision};
+use super::source::{LOCALE, Page, Past, Revision, named, written};
 use crate::failure::Failure;
 
 /// Reads the pages of the folder; with `{locale}` in its name, of the folder of
 /// each language.
 pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<Past, Failure> {
-    let mut locales = vec![locale.clone()];
-    if !others.is_empty() {
-        locales.extend(others.iter().filter(|other| *other != locale).cloned());
-    } else if let Some((before, _)) = source.split_once(LOCALE) {
-        let mut found: Vec<Locale> = names(Path::new(before))?
-            .iter()
-            .filter_map(|name| Locale::parse(name).ok())
-            .filter(|found| found != locale)
-            .collect();
-        found.retain(|found| Path::new(&source.replace(LOCALE, found.tag())).is_dir());
-        locales.append(&mut found);
-    }
+    let beside = match source.split_once(LOCALE) {
+        Some((before, _)) if others.is_empty() => names(Path::new(before))?,
+        Some((before, _)) => names(Path::new(before)).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    let found = beside.iter().filter_map(|name| Some((named(name)?, name.as_str())));
+    let is_there = |name: &str| Path::new(&source.replace(LOCALE, name)).is_dir();
+    let found: Vec<_> = found.filter(|(_, name)| is_there(name)).collect();
+    let locales = written(locale, others, &found);
     let mut past = Past { is_shallow: false, revisions: Vec::new(), notes: Vec::new() };
-    let mut by_name: BTreeMap<String, Vec<Locale>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<&(Locale, String)>> = BTreeMap::new();
     for locale in &locales {
-        let folder = source.replace(LOCALE, locale.tag());
+        let folder = source.replace(LOCALE, &locale.1);
         for name in names(Path::new(&folder))? {
             let is_page = name.ends_with(".md") || name.ends_with(".markdown");
             match day(&name) {
-                Some(_) if is_page => by_name.entry(name).or_default().push(locale.clone()),
+                Some(_) if is_page => by_name.entry(name).or_default().push(locale),
                 _ if is_page => past.notes.push(format!(
                     "{folder}/{name} is left out: there is no date such as `2017-12-12` in its name"
                 )),
@@ -59,10 +56,10 @@ pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<P
     }
     for name in &names {
         let mut pages = BTreeMap::new();
-        for locale in &by_name[name] {
-            let folder = source.replace(LOCALE, locale.tag());
+        for (locale, written) in &by_name[name] {
+            let folder = source.replace(LOCALE, written);
             // Where it is within the folder that was named, on any machine.
-            let within = source.find(LOCALE).map(|at| source[at..].replace(LOCALE, locale.tag()));
+            let within = source.find(LOCALE).map(|at| source[at..].replace(LOCALE, written));
             let path = within.map_or_else(|| name.clone(), |within| format!("{within}/{name}"));
             pages.insert(locale.clone(), page(&Path::new(&folder).join(name), path)?);
         }

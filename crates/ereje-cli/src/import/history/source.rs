@@ -1,6 +1,6 @@
 //! Where the past comes from: commits, or a folder of dated pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use ereje::fact::Date;
@@ -64,8 +64,7 @@ pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<P
             .hint("write it behind the colon: `git:docs/privacy.md@../site`"));
     }
     let locales = of_git(&page, &repository, locale, others)?;
-    let pages: Vec<String> =
-        locales.iter().map(|locale| page.replace(LOCALE, locale.tag())).collect();
+    let pages: Vec<String> = locales.iter().map(|(_, name)| page.replace(LOCALE, name)).collect();
     let past = git::past(&repository, &pages)?;
     let has = |number: usize| past.commits.iter().any(|commit| commit.pages.contains_key(&number));
     if let Some((_, lacking)) = pages.iter().enumerate().find(|(number, _)| !has(*number)) {
@@ -84,7 +83,7 @@ pub(super) fn read(source: &str, locale: &Locale, others: &[Locale]) -> Result<P
                     why: "the page is a link in this revision".to_owned(),
                 },
             };
-            (locales[number].clone(), page)
+            (locales[number].0.clone(), page)
         };
         Revision {
             id: commit.id,
@@ -108,32 +107,62 @@ fn cut(named: &str) -> (&str, PathBuf) {
     }
 }
 
-/// The languages of the pages, that of the source first.
+/// The languages of the pages, that of the source first, as their paths write them.
 fn of_git(
     page: &str,
     repository: &Path,
     locale: &Locale,
     others: &[Locale],
-) -> Result<Vec<Locale>, Failure> {
-    let mut locales = vec![locale.clone()];
-    if !others.is_empty() {
-        locales.extend(others.iter().filter(|other| *other != locale).cloned());
-    } else if page.contains(LOCALE) {
-        let found = git::paths(repository)?;
-        locales
-            .extend(found.iter().filter_map(|path| locale_of(page, path)).filter(|l| l != locale));
-    }
-    Ok(locales)
+) -> Result<Vec<(Locale, String)>, Failure> {
+    let paths = if page.contains(LOCALE) { git::paths(repository)? } else { Vec::new() };
+    let found: Vec<_> = paths.iter().filter_map(|path| locale_of(page, path)).collect();
+    Ok(written(locale, others, &found))
 }
 
-/// The language that stands in a path where the pattern has `{locale}`.
-pub(super) fn locale_of(pattern: &str, path: &str) -> Option<Locale> {
+/// The languages that are read, that of the source first, each as it is written where
+/// the pages are: `pt-BR`, else another way such as `pt_BR`. Without `others` those that
+/// were found count.
+pub(super) fn written(
+    locale: &Locale,
+    others: &[Locale],
+    found: &[(Locale, &str)],
+) -> Vec<(Locale, String)> {
+    let mut names: BTreeMap<&Locale, &str> = BTreeMap::new();
+    let mut locales = vec![locale];
+    for (found, name) in found {
+        let known = names.entry(found).or_insert(name);
+        if *name == found.tag() {
+            *known = name;
+        }
+    }
+    if others.is_empty() {
+        locales.extend(found.iter().map(|(found, _)| found));
+    } else {
+        locales.extend(others);
+    }
+    let mut once = BTreeSet::new();
+    locales.retain(|locale| once.insert(*locale));
+    let name = |locale: &Locale| names.get(locale).map_or(locale.tag(), |name| name).to_owned();
+    locales.into_iter().map(|locale| (locale.clone(), name(locale))).collect()
+}
+
+/// The language that stands in a path where the pattern has `{locale}`, and how.
+fn locale_of<'p>(pattern: &str, path: &'p str) -> Option<(Locale, &'p str)> {
     let (before, after) = pattern.split_once(LOCALE)?;
     let rest = path.strip_prefix(before)?;
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
-    let locale = Locale::parse(&rest[..end]).ok()?;
-    let is_it = rest[end..] == after.replace(LOCALE, locale.tag());
-    is_it.then_some(locale)
+    ["-_", "-"].into_iter().find_map(|within| {
+        let is_end = |c: char| !c.is_ascii_alphanumeric() && !within.contains(c);
+        let (name, behind) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
+        let locale = named(name)?;
+        (behind == after.replace(LOCALE, name)).then_some((locale, name))
+    })
+}
+
+/// The language that a name means. One that is not written as BCP 47 does has two
+/// letters for its language, as three or more are of many other words.
+pub(super) fn named(name: &str) -> Option<Locale> {
+    let meant = || Locale::meant(name).filter(|locale| locale.language().len() == 2);
+    Locale::parse(name).ok().or_else(meant)
 }
 
 #[cfg(test)]
@@ -149,10 +178,15 @@ mod tests {
 
     #[test]
     fn a_language_stands_in_its_place() {
-        let tag = |pattern, path| locale_of(pattern, path).map(|locale| locale.tag().to_owned());
+        let tag =
+            |pattern, path| locale_of(pattern, path).map(|(locale, _)| locale.tag().to_owned());
         assert_eq!(tag("p/{locale}.md", "p/kk.md").as_deref(), Some("kk"));
         assert_eq!(tag("{locale}/x/{locale}.md", "pt-BR/x/pt-BR.md").as_deref(), Some("pt-BR"));
         assert_eq!(tag("{locale}/x/{locale}.md", "ru/x/kk.md"), None);
+        assert_eq!(tag("p/{locale}.md", "p/pt_br.md").as_deref(), Some("pt-BR"));
+        assert_eq!(tag("p_{locale}_old.md", "p_kk_old.md").as_deref(), Some("kk"));
+        assert_eq!(tag("p/{locale}.md", "p/README.md"), None);
+        assert_eq!(tag("p/{locale}.md", "p/FAQ.md"), None);
         assert_eq!(tag("p/{locale}.md", "p/index.md.bak"), None);
         assert_eq!(tag("p/{locale}.md", "q/kk.md"), None);
     }
