@@ -8,6 +8,7 @@
 mod align;
 mod edits;
 mod leaf;
+mod rows;
 mod styles;
 mod writer;
 
@@ -82,7 +83,7 @@ impl<'m> Redline<'m> {
     pub fn new(old: &'m Markup, new: &'m Markup) -> Redline<'m> {
         let mut styles = Styles::new();
         let (old, new) = (Side::new(old, &mut styles), Side::new(new, &mut styles));
-        let pairs = align::align(&old, &new);
+        let pairs = rows::keep_columns(align::align(&old, &new), &old, &new);
         let paths = align::paths(&pairs, &old, &new);
         let parts = pairs.into_iter().zip(paths).map(|(pair, path)| {
             let both = pair.old.zip(pair.new).filter(|_| !pair.same);

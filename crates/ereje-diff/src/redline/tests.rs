@@ -155,9 +155,38 @@ fn a_table_keeps_its_columns() {
 }
 
 #[test]
+fn cells_that_changed_stay_in_their_columns() {
+    let table = |row: &str| format!("| a | b | c |\n|---|---|---|\n| x y | one | z |\n{row}");
+    let told = |old: &str, new: &str| {
+        let (old, new) = (table(old), table(new));
+        let line = redline(&old, &new);
+        assert_eq!(line.accepted(), Markup::parse(&new));
+        assert_eq!(line.rejected(), Markup::parse(&old));
+        let told = told(&line);
+        told.split("<row>").skip(2).map(str::to_owned).collect::<Vec<_>>().concat()
+    };
+    // Side by side, and like none of the other row.
+    assert_eq!(
+        told("| d | one | two |", "| d | three | four |"),
+        "<cell>d</cell><cell><->one</-><+>three</+></cell><cell><->two</-><+>four</+></cell></row></table(0)>"
+    );
+    // One that had no words, and one that has none any more.
+    assert_eq!(
+        told("| d | | two |", "| d | three | |"),
+        "<cell>d</cell><cell><+>three</+></cell><cell><->two</-></cell></row></table(0)>"
+    );
+    // One that went to another column, and a row that is new.
+    assert_eq!(
+        told("| d | one | two |", "| d | two | one |\n| e | f | two |"),
+        "<cell>d</cell><cell><->one</-><+>two</+></cell><cell><->two</-><+>one</+></cell></row><cell><+>e</+></cell><cell><+>f</+></cell><cell><+>two</+></cell></row></table(0)>"
+    );
+}
+
+#[test]
 fn a_row_that_is_gone_stands_in_the_table_that_became_another() {
     let old = "| gone | away |\n|---|--:|\n| one two three | four five six |";
-    let new = format!("| p |\n|---|\n| q |\n\nThen:\n\n{}", old.replace("gone", "here"));
+    let new =
+        format!("| p |\n|---|\n| q |\n\nThen:\n\n{}", old.replace("gone | away", "here | there"));
     let line = redline(old, &new);
     // The first one opened is the second of the new text; the old one has none.
     let tables = line.markup();
