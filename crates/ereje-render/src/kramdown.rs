@@ -79,6 +79,7 @@ pub(crate) fn write(
     let mut code = false;
     let mut block = false;
     let mut columns: &[Alignment] = &[];
+    let mut cells = 0;
     let mut link = None;
     let mut depth = 0_usize;
     // Of each item, whether its words are paragraphs: it is set apart then.
@@ -149,8 +150,14 @@ pub(crate) fn write(
                         lines.end();
                         columns = markup.alignments(table);
                     }
-                    Tag::HeadRow | Tag::Row => lines.words().push('|'),
-                    Tag::Cell => lines.words().push(' '),
+                    Tag::HeadRow | Tag::Row => {
+                        lines.words().push('|');
+                        cells = 0;
+                    }
+                    Tag::Cell => {
+                        lines.words().push(' ');
+                        cells += 1;
+                    }
                     Tag::Emphasis | Tag::Strong => {
                         let among_letters = is_among_letters(&ahead, at, lines.words());
                         let opened = open_emphasis(lines, tag, &emphasis, among_letters);
@@ -213,7 +220,10 @@ pub(crate) fn write(
                     Tag::HeadRow => {
                         lines.end_tight();
                         lines.words().push('|');
-                        for column in columns {
+                        // In a redline a column that is gone has cells, too.
+                        let gone = cells.max(columns.len()) - columns.len();
+                        let gone = std::iter::repeat_n(&Alignment::Start, gone);
+                        for column in columns.iter().chain(gone) {
                             lines.words().push_str(rule_of(*column));
                         }
                         lines.end_tight();

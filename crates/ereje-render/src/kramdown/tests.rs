@@ -105,6 +105,25 @@ fn emphasis_stays_emphasis_where_a_word_goes_on_behind_a_change() {
 }
 
 #[test]
+fn a_column_that_is_gone_is_one_of_the_table() {
+    let mut builder = MarkupBuilder::default();
+    let table = builder.table(&[Alignment::End]);
+    builder.open(table);
+    builder.open(Tag::HeadRow);
+    for text in ["a", "b"] {
+        builder.open(Tag::Cell);
+        builder.text(text);
+        builder.close(Tag::Cell);
+    }
+    builder.close(Tag::HeadRow);
+    builder.close(table);
+    let mut lines = Lines::default();
+    write(&mut lines, &builder.finish(), None, Setting::other(Ways::default()));
+    // With another number of columns below it would be no table on GitHub.
+    assert_eq!(lines.finish(), "| a | b |\n|--:|---|\n");
+}
+
+#[test]
 fn other_markdown_looks_into_code_and_has_no_sign_between_lists() {
     let both = |text: &str| {
         [Setting::jekyll(Ways::default()), Setting::other(Ways::default())].map(|setting| {
