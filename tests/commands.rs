@@ -100,14 +100,16 @@ fn the_guide_for_translators_is_of_its_workspace() {
     assert!(sandbox.read("one/locales/en/cookies.ftl").contains("explained in locales/README.md"));
 }
 
+/// A new workspace in the folder `new`.
+fn init(sandbox: &Sandbox, source: &str, locales: &str) -> Ran {
+    sandbox.run(&["init", "new", "--source-locale", source, "--locales", locales])
+}
+
 /// Most countries have no starter text of their own, and their languages have one.
 #[test]
 fn a_country_begins_with_the_text_of_its_language() {
     let sandbox = Sandbox::new();
-    let init = |source: &str, locales: &str| {
-        let arguments = ["init", "new", "--source-locale", source, "--locales", locales];
-        Ran::of(ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"))
-    };
+    let init = |source: &str, locales: &str| init(&sandbox, source, locales);
     let ran = init("pt-BR", "pt-BR,en-GB,zh-TW,en-GB,sr");
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     for line in [
@@ -176,10 +178,7 @@ fn a_workspace_gets_a_further_policy() {
 #[test]
 fn a_locale_in_another_script_has_no_starter_text() {
     let sandbox = Sandbox::new();
-    let init = |source: &str, locales: &str| {
-        let arguments = ["init", "new", "--source-locale", source, "--locales", locales];
-        Ran::of(ereje().args(arguments).current_dir(sandbox.path()).output().expect("ereje runs"))
-    };
+    let init = |source: &str, locales: &str| init(&sandbox, source, locales);
     init("kk-Arab", "kk-Arab").refused(2, "there is no starter text in `kk-Arab`");
     let ran = init("kk", "kk-Latn,fa-AF,zh-HK,zh-Latn,kk-KZ");
     assert_eq!(ran.status, 0, "{}", ran.stderr);

@@ -262,7 +262,7 @@ pub struct InitArguments {
     pub source_locale: Option<String>,
     /// All languages, separated by commas [default: the source locale, or those of the
     /// policies which are there]
-    #[arg(long, value_delimiter = ',', value_name = "LOCALE,…")]
+    #[arg(long, value_delimiter = ',', value_name = "LOCALE,…", value_parser = trimmed)]
     pub locales: Vec<String>,
 }
 

@@ -19,6 +19,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::workspace::WORKSPACE_FILE;
 use ereje_exchange::xliff::is_xml;
 use ereje_import::MAX_PAGE_BYTES;
+pub(crate) use language::write;
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;

@@ -104,8 +104,7 @@ fn texts<'o>(
 ) -> Result<(Vec<Text>, Vec<&'o str>), Failure> {
     let mut texts = vec![text(source)?.ok_or_else(|| no_starter(program, source))?];
     let mut waiting = Vec::new();
-    // People write lists with a space behind each comma.
-    for tag in locales.iter().map(|tag| tag.trim()) {
+    for &tag in locales {
         if tag.is_empty() {
             let failure = Failure::new("`--locales` names no language before or after a comma");
             return Err(failure.hint("write it without spaces: `--locales en,de`"));

@@ -279,7 +279,7 @@ fn listed(root: &Path, files: &[(String, String)]) -> Option<(String, String, St
 
 /// Writes new files, and changes manifests and the list of translations: all, or
 /// nothing. Gives the paths of what it changed.
-pub(super) fn write(
+pub(crate) fn write(
     root: &Path,
     files: &[(String, String)],
     manifests: &[(String, String, String)],

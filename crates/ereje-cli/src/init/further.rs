@@ -5,14 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::catalog::FtlFile;
-use ereje::l10n::{L10N_FILE, with_translations};
 use ereje::locale::Locale;
 
 use super::{SOURCE, manifest, tags, tell, texts};
 use crate::arguments::InitArguments;
 use crate::failure::Failure;
-use crate::store::{create, is_taken, replace_unchanged, taken};
-use crate::workspace;
+use crate::plan::texts_path;
+use crate::store::{is_taken, taken};
+use crate::{import, workspace};
 
 /// The term by which the texts call the product.
 const PRODUCT: &str = "product";
@@ -50,16 +50,14 @@ pub(super) fn run(
     };
     let mut files = vec![(path, plan_of_it)];
     for text in &texts {
-        let [words, terms, notice] = text.files(policy);
-        if is_taken(&root.join(&words.0)) {
-            return Err(taken(&root.join(&words.0)).hint("give the policy another name"));
+        let path = root.join(texts_path(policy, &text.locale));
+        if is_taken(&path) {
+            return Err(taken(&path).hint("give the policy another name"));
         }
-        files.push(words);
-        let around = [terms, notice].into_iter().filter(|(path, _)| !is_taken(&root.join(path)));
-        files.extend(around);
+        files.extend(text.files(policy));
     }
-    create(root, &files)?;
-    list(root, &texts.iter().map(|text| text.locale.tag()).collect::<Vec<_>>())?;
+    // Terms and sentences that are there stay as they are.
+    import::write(root, &files, &[])?;
     outln!("added the policy `{policy}` in {}; its text is one to begin with", tags(&texts));
     for path in texts.iter().filter_map(|text| without_product(root, &text.locale)) {
         outln!(
@@ -68,19 +66,6 @@ pub(super) fn run(
     }
     tell(program, root, (policy, source), (&texts, &waiting));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Adds languages to the list for Mozilla's tools, where there is one.
-fn list(root: &Path, tags: &[&str]) -> Result<(), Failure> {
-    let path = root.join(L10N_FILE);
-    let Ok(before) = fs::read_to_string(&path) else { return Ok(()) };
-    let Some(after) = with_translations(&before, tags) else { return Ok(()) };
-    match replace_unchanged(&path, before.as_bytes(), after.as_bytes()) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(Failure::new(format!("{} was changed meanwhile", path.display()))
-            .hint(format!("add {} to its `locales`", tags.join(", ")))),
-        Err(error) => Err(Failure::io("write", &path, &error)),
-    }
 }
 
 /// The terms of a language, where they were there before and do not name the product.
