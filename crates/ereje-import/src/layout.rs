@@ -198,7 +198,15 @@ fn leave_out(
         let is_below =
             |key: &Vec<String>| key.len() > document.key.len() && key.starts_with(&document.key);
         let is_front = document.key.iter().all(|part| names::is_root(part));
-        if is_front || keys.iter().any(is_below) {
+        // A policy whose annexes stand in its folder is the page of that folder. The page
+        // of the whole has to be called one besides, as sites begin with words of welcome.
+        let says_something = document.pages.values().map(|at| &sheets[*at]).any(|sheet| {
+            sheet.has_text_of_its_own()
+                && (!is_front
+                    || !sheet.stem.eq_ignore_ascii_case("readme")
+                        && outside::is_policy_word(sheet.title()))
+        });
+        if !says_something && (is_front || keys.iter().any(is_below)) {
             leave(document, FRONT);
             return false;
         }

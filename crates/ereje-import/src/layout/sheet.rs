@@ -81,6 +81,13 @@ impl<'p> Sheet<'p> {
         self.front.text("title").or_else(heading).unwrap_or_default()
     }
 
+    /// Whether it says something itself, and does not only lead to other pages: much of
+    /// its text stands outside links, and long stretches of it without one.
+    pub(super) fn has_text_of_its_own(&self) -> bool {
+        let (letters, links) = beside_links(&self.body);
+        letters >= 600 && letters >= 100 * links
+    }
+
     /// Whether it is in the language of a locale; nothing where that is not known.
     pub(super) fn is_in(&self, locale: &Locale) -> Option<bool> {
         wording::is_in(&self.body, locale)
@@ -90,6 +97,23 @@ impl<'p> Sheet<'p> {
     pub(super) fn language(&self) -> Option<&'static str> {
         wording::language(&self.body)
     }
+}
+
+/// How many letters of a text stand in no link and in no heading, and how many links
+/// it has.
+fn beside_links(text: &str) -> (usize, usize) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let (mut count, mut links) = (0, 0);
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("](") {
+            count += before.rfind('[').map_or(0, |at| letters(&before[..at]));
+            links += 1;
+            rest = after.split_once(')').map_or("", |(_, rest)| rest);
+        }
+        count += letters(rest);
+    }
+    (count, links)
 }
 
 /// Whether a name stands for the folder that the file is in.

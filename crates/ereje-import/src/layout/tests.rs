@@ -304,6 +304,31 @@ fn what_is_no_policy_stays_out_with_a_reason() {
 }
 
 #[test]
+fn a_policy_whose_annexes_stand_in_its_folder_is_no_list_of_them() {
+    let text =
+        format!("# Privacy policy\n\n{}\nSee [who](annex/index.md) helps us.\n", EN.repeat(9));
+    let list = format!("# Annexes\n\n{EN}\n{}", "- [One](one/index.md)\n".repeat(9));
+    let rows = [
+        ("index.md", text.as_str()),
+        ("annexes/index.md", &list),
+        ("annexes/one/index.md", EN),
+        ("privacy/index.md", &text),
+        ("privacy/annex/index.md", EN),
+    ];
+    let proposal = proposed(&of(&rows), &Asked::default());
+    let taken: Vec<&str> =
+        proposal.policies.iter().map(|policy| policy.pages[0].file.as_str()).collect();
+    let wanted = ["privacy/annex/index.md", "index.md", "annexes/one/index.md", "privacy/index.md"];
+    assert_eq!(taken, wanted);
+    // The page of the whole folder has to be called a policy.
+    let welcome = text.replace("Privacy policy", "Welcome");
+    let rows = [("index.md", welcome.as_str()), ("privacy/index.md", &text)];
+    assert_eq!(proposed(&of(&rows), &Asked::default()).policies.len(), 1);
+    let rows = [("README.md", text.as_str()), ("privacy/index.md", &text)];
+    assert_eq!(proposed(&of(&rows), &Asked::default()).policies.len(), 1);
+}
+
+#[test]
 fn where_most_pages_are_no_policies_only_policies_are_proposed() {
     let rows = of(&[
         ("docs/start.md", EN),
