@@ -318,7 +318,7 @@ fn a_policy_whose_annexes_stand_in_its_folder_is_no_list_of_them() {
     let proposal = proposed(&of(&rows), &Asked::default());
     let taken: Vec<&str> =
         proposal.policies.iter().map(|policy| policy.pages[0].file.as_str()).collect();
-    let wanted = ["privacy/annex/index.md", "index.md", "annexes/one/index.md", "privacy/index.md"];
+    let wanted = ["privacy/annex/index.md", "annexes/one/index.md", "index.md", "privacy/index.md"];
     assert_eq!(taken, wanted);
     // The page of the whole folder has to be called a policy.
     let welcome = text.replace("Privacy policy", "Welcome");
