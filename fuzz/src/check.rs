@@ -72,6 +72,7 @@ impl Files {
             manifest,
             catalog: &catalog,
             source: &self.source,
+            policies: Some(std::slice::from_ref(manifest)),
             draft: false,
             wanted: &|_| true,
         };

@@ -7,7 +7,8 @@
 //! the example speaks of it. A line `# terms.ftl` divides it from the terms. A language behind the mark,
 //! as in `ftl fails de`, makes it a translation; what stands behind a line
 //! `# source.ftl` is then its source, if it needs one, and only what it gives is
-//! looked at. A line `# messages of a program` makes it text that is no Markdown.
+//! looked at. A line `# messages of a program` makes it text that is no Markdown. There is
+//! another policy in the workspace, `terms-of-use`, with the same clauses.
 
 use ereje::catalog::{Catalog, FUNCTIONS, FtlFile};
 use ereje::compose::compose;
@@ -94,7 +95,11 @@ fn findings(manifest: &Manifest, example: &Example) -> Vec<Diagnostic> {
     let manifest = &manifest;
     let catalog = Catalog::new(&locale, &file, Some(&terms), &manifest.facts, manifest.published);
     let (draft, wanted) = ALL;
-    let subject = Subject { manifest, catalog: &catalog, source: &source, draft, wanted };
+    let mut other = manifest.clone();
+    other.id = "terms-of-use".to_owned();
+    let policies = [manifest.clone(), other];
+    let policies = Some(policies.as_slice());
+    let subject = Subject { manifest, catalog: &catalog, source: &source, policies, draft, wanted };
     let mut found = check_file(&file, &locale, Some(&manifest.id), ALL);
     found.extend(check_file(&terms, &locale, None, ALL));
     found.extend(check_terms(&terms, &[&file], &|_| false, &locale));

@@ -66,6 +66,9 @@ pub struct Subject<'s> {
     pub catalog: &'s Catalog<'s>,
     /// The messages of the source locale; the same ones where this is it.
     pub source: &'s FtlFile,
+    /// All policies of the workspace, which texts may link to; `None` where the plan of
+    /// one could not be read.
+    pub policies: Option<&'s [Manifest]>,
     /// Whether this is work in progress, which may lack clauses.
     pub draft: bool,
     /// Which rules look at it.

@@ -1,6 +1,7 @@
 //! The table of rules.
 
 mod broken_anchor;
+mod broken_policy_link;
 mod broken_tag;
 mod control_character;
 mod cyclic_reference;
@@ -121,6 +122,7 @@ macro_rules! documented {
 /// Every rule, by name.
 pub const RULES: &[Rule] = documented![
     broken_anchor,
+    broken_policy_link,
     broken_tag,
     control_character,
     cyclic_reference,

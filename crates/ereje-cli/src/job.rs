@@ -238,7 +238,8 @@ impl Job<'_> {
         // Warnings about messages are told to who builds, too; advice is not.
         let of_messages = |rule: &Rule| weighs(rule, least.max(Level::Warning));
         let source = &self.source.file;
-        let subject = Subject { manifest, catalog: &catalog, source, draft, wanted: &of_messages };
+        let (policies, wanted) = (self.plan.policies(), &of_messages as &dyn Fn(&Rule) -> bool);
+        let subject = Subject { manifest, catalog: &catalog, source, policies, draft, wanted };
         found.extend(check_messages(&subject));
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, found));

@@ -114,9 +114,8 @@ pub(crate) fn show(
         version.effective,
         version.time_zone
     );
-    let manifests = std::slice::from_ref(manifest);
     let none = |_: &Manifest| Vec::new();
-    let site = Site::new(&plan.workspace, &plan.languages, manifests, none);
+    let site = Site::new(&plan.workspace, &plan.languages, &plan.manifests, none);
     match render_text(&document, manifest, &site, &plan.templates) {
         Ok(text) => {
             report::write(&text);

@@ -42,12 +42,19 @@ pub(crate) struct Plan {
     pub(crate) profiles: Profiles,
     /// What becomes of everything that is found.
     pub(crate) judge: Judge,
+    /// Whether no `policy.toml` is missing from the manifests.
+    is_whole: bool,
 }
 
 impl Plan {
     /// The versions of a policy, if it has any.
     pub(crate) fn history(&self, policy: &str) -> Option<&History> {
         self.histories.get(policy).filter(|history| !history.is_empty())
+    }
+
+    /// All policies that texts may link to, if they are known.
+    pub(crate) fn policies(&self) -> Option<&[Manifest]> {
+        self.is_whole.then_some(self.manifests.as_slice())
     }
 
     /// What kept texts of versions from being read when they were needed.
@@ -87,7 +94,8 @@ pub(crate) fn read(
 ) -> Option<Plan> {
     let profiles = policies::profiles(inputs, found);
     let (manifests, histories) = policies::read(inputs, &profiles, found);
-    if manifests.len() == inputs.folders("policies").len() {
+    let is_whole = manifests.len() == inputs.folders("policies").len();
+    if is_whole {
         found.extend(check_scopes(&workspace.lints, &manifests));
     }
     check_syntax_of_unplanned(&manifests, inputs, found);
@@ -151,6 +159,7 @@ pub(crate) fn read(
         templates,
         profiles,
         judge,
+        is_whole,
     })
 }
 

@@ -4,6 +4,7 @@ use ereje::Scalar;
 use ereje::document::{Clause, Document};
 use ereje::manifest::{ClauseKind, Manifest, fill};
 use ereje::markup::{Event, Markup, Tag, write};
+use ereje::policy_link::PolicyLink;
 
 /// The page of a document: front matter, then each heading with its anchor and its
 /// text, and the line with the date.
@@ -22,7 +23,7 @@ pub fn page(manifest: &Manifest, document: &Document) -> String {
                 let marks = "#".repeat(usize::from(clause.level.clamp(1, 6)));
                 blocks.push(format!("{marks} {} {{#{}}}", line(heading), clause.id));
             }
-            body.push(write(&clause.body));
+            body.push(write(&elsewhere(&clause.body)));
         }
         while let Some(item) = clauses.next_if(|next| is_item(next)) {
             items.push(item);
@@ -62,7 +63,7 @@ fn list(items: &[&Clause]) -> String {
             _ => "- ".to_owned(),
         };
         above[depth] = (marker.len(), number);
-        let mut text = write(&item.body);
+        let mut text = write(&elsewhere(&item.body));
         if let Some(heading) = &item.heading {
             text = format!("**{}** {text}", line(heading));
         }
@@ -81,6 +82,15 @@ fn list(items: &[&Clause]) -> String {
         }
     }
     out
+}
+
+/// A text whose links to other policies lead to their pages, which are beside this one.
+fn elsewhere(text: &Markup) -> Markup {
+    text.clone().with_links(|target| {
+        let PolicyLink { policy, clause } = PolicyLink::read(target)?;
+        let anchor = clause.map_or_else(String::new, |clause| format!("#{clause}"));
+        Some(format!("{policy}.md{anchor}"))
+    })
 }
 
 /// A heading on its line.
@@ -195,6 +205,14 @@ mod tests {
                         description: \"The privacy \\\"policy\\\": What we do\"\n\
                         title: \"The privacy \\\"policy\\\"\"\n---\n\n**Updated** on a day\n";
         assert_eq!(written(own, Vec::new()), expected);
+    }
+
+    #[test]
+    fn links_to_other_policies_lead_to_their_pages() {
+        let text = "[Terms](policy:terms), [law](policy:terms#law), [us](https://example.com)";
+        let page = written("", vec![clause("a", ClauseKind::Item, 1, "", text)]);
+        let led = "- [Terms](terms.md), [law](terms.md#law), [us](https://example.com)\n";
+        assert!(page.contains(led), "{page}");
     }
 
     #[test]

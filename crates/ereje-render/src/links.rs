@@ -5,6 +5,11 @@
 use std::borrow::Cow;
 
 use ereje::change::ClauseChange;
+use ereje::policy_link::PolicyLink;
+
+mod policies;
+
+pub(crate) use policies::Policies;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +18,7 @@ pub(crate) enum Led<'t> {
     To(Cow<'t, str>),
     /// On a Jekyll site, which alone knows where it is: to the page at `path` from its
     /// root, and to `rest` on it.
-    InSite { path: &'t str, rest: &'t str },
+    InSite { path: Cow<'t, str>, rest: Cow<'t, str> },
     /// Nowhere that a reader could follow it to: its words stay.
     Nowhere,
 }
@@ -24,6 +29,8 @@ pub(crate) struct Ways<'l> {
     pub(crate) relative: Relative<'l>,
     /// Of a page that shows some clauses alone: those, and where the others are.
     pub(crate) clauses: Option<Clauses<'l>>,
+    /// Where other policies are; links to them are as they are written where nobody knows.
+    pub(crate) policies: Option<Policies<'l>>,
 }
 
 /// Where links lead that begin with no scheme.
@@ -75,12 +82,22 @@ impl<'l> Ways<'l> {
             "" => Relative::AsWritten,
             back => Relative::Behind(back),
         };
-        Ways { relative, clauses: None }
+        Ways { relative, ..Ways::default() }
     }
 
     /// Those in a file of data.
     pub(crate) fn in_file(origin: Origin<'l>) -> Ways<'l> {
-        Ways { relative: Relative::File(origin), clauses: None }
+        Ways { relative: Relative::File(origin), ..Ways::default() }
+    }
+
+    /// Those on a page that stands alone.
+    pub(crate) fn alone(origin: Origin<'l>) -> Ways<'l> {
+        Ways { relative: Relative::Alone(origin), ..Ways::default() }
+    }
+
+    /// The same, where other policies are there.
+    pub(crate) fn with(self, policies: Policies<'l>) -> Ways<'l> {
+        Ways { policies: Some(policies), ..self }
     }
 
     /// Where a link leads.
@@ -96,6 +113,9 @@ impl<'l> Ways<'l> {
                 }
                 _ => as_written,
             };
+        }
+        if let (Some(link), Some(policies)) = (PolicyLink::read(target), self.policies) {
+            return policies.lead(link, self.relative);
         }
         match self.relative {
             Relative::AsWritten => as_written,
@@ -117,7 +137,9 @@ impl<'l> Others<'l> {
     {
         match self {
             Others::On(page) => Led::To(Cow::Owned(format!("{page}{target}"))),
-            Others::InSite(path) => Led::InSite { path, rest: target },
+            Others::InSite(path) => {
+                Led::InSite { path: Cow::Borrowed(path), rest: Cow::Borrowed(target) }
+            }
             Others::Nowhere => Led::Nowhere,
         }
     }
@@ -130,6 +152,9 @@ pub(crate) fn hangs_on_page(target: &str) -> bool {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.bytes().all(|c| c.is_ascii_alphanumeric() || b"+-.".contains(&c))
     };
+    if PolicyLink::read(target).is_some() {
+        return true;
+    }
     // `mailto`, `https`; what else stands before a colon is a name of a file.
     let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| is_name(scheme));
     !has_scheme && !target.starts_with('#') && !target.is_empty()
@@ -196,7 +221,16 @@ mod tests {
 
     #[test]
     fn only_what_the_page_decides_about_hangs_on_it() {
-        for target in ["../terms/", "terms.html", "/terms", "//a.de/b", "?a=b:c", "./a:b", "1:2"] {
+        for target in [
+            "policy:terms",
+            "../terms/",
+            "terms.html",
+            "/terms",
+            "//a.de/b",
+            "?a=b:c",
+            "./a:b",
+            "1:2",
+        ] {
             assert!(hangs_on_page(target), "{target}");
         }
         for target in ["https://a.de/", "mailto:a@b.de", "tel:+1", "#use", "", "web+x:y"] {
@@ -234,7 +268,7 @@ mod tests {
         }];
         for (others, led) in [
             (Others::On("../2.0/"), Led::To("../2.0/#contact".into())),
-            (Others::InSite("/a/"), Led::InSite { path: "/a/", rest: "#contact" }),
+            (Others::InSite("/a/"), Led::InSite { path: "/a/".into(), rest: "#contact".into() }),
             (Others::Nowhere, Led::Nowhere),
         ] {
             let links = Ways { clauses: Some(Clauses { here: &here, others }), ..Ways::default() };
@@ -266,7 +300,7 @@ mod tests {
         let file = Origin { site: None, page: "/en/privacy" };
         assert_eq!(file.resolve("terms#a"), "/en/terms#a");
         assert_eq!(file.resolve("?a"), "/en/privacy?a");
-        let alone = |origin| Ways { relative: Relative::Alone(origin), clauses: None };
+        let alone = Ways::alone;
         assert_eq!(alone(unknown).lead("../terms/"), Led::Nowhere);
         assert_eq!(alone(known).lead("a"), Led::To("https://a.de/legal/en/privacy/a".into()));
         assert_eq!(alone(unknown).lead("https://b.de"), Led::To("https://b.de".into()));

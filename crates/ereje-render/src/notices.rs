@@ -21,7 +21,7 @@ use self::format::{
     NoticesFile, Show, Words,
 };
 use crate::history::{Earlier, Rendered, Timeline, redline_path};
-use crate::links::Ways;
+use crate::links::{Policies, Ways};
 use crate::site::{Site, below};
 use crate::templates::Templates;
 use crate::{Output, json, plain};
@@ -273,7 +273,8 @@ impl Maker<'_> {
         let coming = text.notice.as_ref().filter(|_| was_coming).map(|one| card(&one.coming));
         let page = redline.clone().unwrap_or_default();
         let served = self.site.served(self.manifest, locale);
-        let links = Ways::in_file(self.site.origin(&served));
+        let policies = Policies::new(self.site, self.manifest, locale);
+        let links = Ways::in_file(self.site.origin(&served)).with(policies);
         Some(LocaleNotice::Current {
             direction: locale.direction().into(),
             title: now.title,

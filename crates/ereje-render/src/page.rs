@@ -19,7 +19,7 @@ pub(crate) use jekyll::{FrontMatter, served};
 
 use crate::history::EditionValues;
 use crate::html::Setting;
-use crate::links::{Ways, hangs_on_page};
+use crate::links::{Policies, Ways, hangs_on_page};
 use crate::outline::{Section, sections};
 use crate::site::{Family, Site, depth};
 use crate::{Output, Templates, html, json, plain};
@@ -133,7 +133,8 @@ impl<'p> Page<'p> {
         let clauses = &document.clauses;
         let other = clauses.iter().find_map(|clause| clause.shown_in.as_ref());
         let served = site.served(manifest, &document.locale);
-        let links = Ways::in_file(site.origin(&served));
+        let policies = Policies::new(site, manifest, &document.locale);
+        let links = Ways::in_file(site.origin(&served)).with(policies);
         Ok(Page {
             document,
             manifest,
@@ -162,12 +163,17 @@ impl<'p> Page<'p> {
 
     /// Where links lead in files of data and in plain text.
     fn links_in_files(&self) -> Ways<'_> {
-        Ways::in_file(self.site.origin(&self.served))
+        Ways::in_file(self.site.origin(&self.served)).with(self.policies())
+    }
+
+    /// Where other policies are.
+    fn policies(&self) -> Policies<'_> {
+        Policies::new(self.site, self.manifest, self.locale())
     }
 
     /// Where they lead on the HTML site.
     fn links_on_page(&self) -> Ways<'_> {
-        Ways::behind(&self.back)
+        Ways::behind(&self.back).with(self.policies())
     }
 
     /// The text of a clause for the page of the HTML site, which nearly always is the

@@ -25,6 +25,7 @@ pub struct Site<'s> {
     pub(crate) languages: &'s BTreeMap<Locale, Furniture>,
     /// By policy, page below its address, and depth of the page.
     relatives: BTreeMap<(&'s str, String, usize), Relatives<'s>>,
+    policies: BTreeMap<&'s str, &'s Manifest>,
 }
 
 /// What every HTML page says of itself.
@@ -141,7 +142,8 @@ impl<'s> Site<'s> {
         manifests: &'s [Manifest],
         subpages: impl Fn(&'s Manifest) -> Vec<(String, Vec<&'l Locale>)>,
     ) -> Site<'s> {
-        let mut site = Site { workspace, languages, relatives: BTreeMap::new() };
+        let policies = manifests.iter().map(|manifest| (manifest.id.as_str(), manifest)).collect();
+        let mut site = Site { workspace, languages, relatives: BTreeMap::new(), policies };
         for manifest in manifests {
             let pages = subpages(manifest);
             if pages.iter().all(|(suffix, _)| !suffix.is_empty()) {
@@ -244,6 +246,11 @@ impl<'s> Site<'s> {
             (None, Some(_)) => served(manifest, locale, page),
             _ => format!("{page}/"),
         }
+    }
+
+    /// The policy of this id.
+    pub(crate) fn policy(&self, id: &str) -> Option<&'s Manifest> {
+        self.policies.get(id).copied()
     }
 
     /// The same as what relative links are seen from.

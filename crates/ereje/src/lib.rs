@@ -50,6 +50,7 @@ pub mod manifest;
 pub mod markup;
 mod merge;
 pub mod phrases;
+pub mod policy_link;
 pub mod profile;
 pub mod pseudo;
 #[cfg(test)]

@@ -63,7 +63,9 @@ impl<'p> Source<'p> {
         let locale = &self.pair.locale;
         let catalog = Catalog::new(locale, file, Some(terms), &manifest.facts, manifest.published);
         let (source, wanted) = (&self.file, &|_: &_| true);
-        let subject = Subject { manifest, catalog: &catalog, source, draft: false, wanted };
+        let policies = None;
+        let subject =
+            Subject { manifest, catalog: &catalog, source, policies, draft: false, wanted };
         let mut found = check_messages(&subject);
         found.extend(check_document(&subject, &compose(manifest, &catalog), &found));
         found

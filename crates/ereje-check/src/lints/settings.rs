@@ -20,8 +20,9 @@ use crate::findings::{names, weight};
 /// What compares languages is not among them: whether a difference is a mistake
 /// is for people to say, and `[lints]` is where they do. Nor is what only reads
 /// badly.
-pub(super) const SAFETY: [&str; 21] = [
+pub(super) const SAFETY: [&str; 22] = [
     "broken-anchor",
+    "broken-policy-link",
     "control-character",
     "cyclic-reference",
     "duplicate-attribute",

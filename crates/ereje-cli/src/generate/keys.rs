@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::hash::Hash;
+use std::sync::OnceLock;
 
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
@@ -29,6 +30,8 @@ pub(super) struct Keys {
     program: u64,
     inputs: FxHashMap<String, (Stamp, u64)>,
     templates: u64,
+    /// Where links to policies lead, and which clauses those have.
+    linked: OnceLock<(u64, u64)>,
     unchanged: bool,
     /// Whether a text that is not released is an error.
     locked: bool,
@@ -73,6 +76,7 @@ impl Keys {
             program,
             inputs: digests,
             templates: templates.digest(),
+            linked: OnceLock::new(),
             unchanged,
             locked: options.locked,
         }
@@ -159,6 +163,9 @@ impl Keys {
                 add(self.digest(&format!("policies/{}/versions/{version}/SHA256SUMS", manifest.id)));
             }
         }
+        let (addresses, clauses) = self.linked(plan);
+        add(addresses);
+        add(clauses);
         add(u64::from(self.locked));
         add(u64::try_from(plan.judge.active()).unwrap_or(u64::MAX));
         if draft {
@@ -175,7 +182,9 @@ impl Keys {
     /// the versions that it tells of.
     pub(super) fn notices(&self, manifest: &Manifest, plan: &Plan) -> u64 {
         let mut key = Xxh3::new();
-        for digest in [self.program, self.digest(WORKSPACE_FILE), self.digest(&manifest.path)] {
+        let (addresses, _) = self.linked(plan);
+        let (workspace, policy) = (self.digest(WORKSPACE_FILE), self.digest(&manifest.path));
+        for digest in [self.program, workspace, policy, addresses] {
             key.update(&digest.to_le_bytes());
         }
         add_names(&mut key, manifest, plan);
@@ -189,11 +198,33 @@ impl Keys {
         let terms = self.digest(&format!("locales/{locale}/terms.ftl"));
         let notice = self.digest(&format!("locales/{locale}/notice.ftl"));
         let (workspace, policy) = (self.digest(WORKSPACE_FILE), self.digest(&manifest.path));
-        for digest in [self.program, self.templates, workspace, policy, terms, notice] {
+        let (addresses, _) = self.linked(plan);
+        for digest in [self.program, self.templates, workspace, policy, terms, notice, addresses] {
             key.update(&digest.to_le_bytes());
         }
         add_names(&mut key, manifest, plan);
         key.digest()
+    }
+
+    /// What decides about links from one policy to another: where the pages of all are, by
+    /// itself, and whether all could be read and which clauses they have, which decides
+    /// about what is wrong.
+    fn linked(&self, plan: &Plan) -> (u64, u64) {
+        *self.linked.get_or_init(|| {
+            let (mut addresses, mut clauses) = (Xxh3::new(), Xxh3::new());
+            for manifest in &plan.manifests {
+                manifest.id.hash(&mut addresses);
+                manifest.source_locale.tag().hash(&mut addresses);
+                for (locale, page) in manifest.pages() {
+                    (locale.tag(), page).hash(&mut addresses);
+                }
+                for clause in &manifest.clauses {
+                    (&manifest.id, &clause.id).hash(&mut clauses);
+                }
+            }
+            plan.policies().is_some().hash(&mut clauses);
+            (addresses.digest(), clauses.digest())
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use ereje::phrases::Phrases;
 use serde::Serialize;
 
 use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
-use crate::links::{Relative, way_back};
+use crate::links::{Policies, Ways, way_back};
 use crate::page::served;
 use crate::site::{FrameValues, depth, jekyll_url, relative};
 use crate::{Site, Templates, html};
@@ -113,6 +113,7 @@ impl Pages<'_> {
             ];
             let title = self.phrases.say("redline-title", numbers);
             let served = |page: &str| served(self.manifest, self.locale, page);
+            let policies = Policies::new(self.site, self.manifest, self.locale);
             let back = "../".repeat(depth(&path));
             let back_in_jekyll = way_back(&served(&here), &served(self.home()));
             let alone = RedlineValues::alone(
@@ -120,7 +121,10 @@ impl Pages<'_> {
                 self.phrases,
                 (end(base), end(at)),
                 changes,
-                (Relative::Behind(&back), Relative::Behind(&back_in_jekyll)),
+                (
+                    Ways::behind(&back).with(policies),
+                    Ways::behind(&back_in_jekyll).with(policies.in_jekyll()),
+                ),
             );
             let values = RedlineValues {
                 title,
@@ -160,9 +164,10 @@ pub fn render_redline(
         |name: &str| VersionLink { name: name.to_owned(), href: None, url: None, effective: None };
     let frame = FrameValues::alone(furniture, title, templates);
     let served = site.served(manifest, phrases.locale);
-    let relative = Relative::Alone(site.origin(&served));
+    let policies = Policies::new(site, manifest, phrases.locale);
+    let links = Ways::alone(site.origin(&served)).with(policies);
     let ends = (end(from), end(to));
-    let alone = RedlineValues::alone(frame, phrases, ends, changes, (relative, relative));
+    let alone = RedlineValues::alone(frame, phrases, ends, changes, (links, links));
     let title_of_both = format!("{from} {} {to}", alone.arrow);
     let values = RedlineValues {
         policy_title: title.to_owned(),
@@ -196,7 +201,7 @@ impl<'v> RedlineValues<'v> {
         phrases: &Phrases<'_>,
         (from, to): (VersionLink, VersionLink),
         changes: &Changes,
-        relative: (Relative<'_>, Relative<'_>),
+        links: (Ways<'_>, Ways<'_>),
     ) -> RedlineValues<'v> {
         RedlineValues {
             frame,
@@ -212,7 +217,7 @@ impl<'v> RedlineValues<'v> {
             added: phrases.say("mark-added", []),
             removed: phrases.say("mark-removed", []),
             arrow: if phrases.locale.direction() == "rtl" { "←" } else { "→" },
-            clauses: clause_values(phrases, &changes.clauses, &to, relative),
+            clauses: clause_values(phrases, &changes.clauses, &to, links),
             from,
             to,
             history: None,
@@ -224,9 +229,9 @@ fn clause_values(
     phrases: &Phrases<'_>,
     changes: &[ClauseChange],
     to: &VersionLink,
-    relative: (Relative<'_>, Relative<'_>),
+    links: (Ways<'_>, Ways<'_>),
 ) -> Vec<ClauseValues> {
-    let texts = Texts::on_page(changes, to, relative);
+    let texts = Texts::on_page(changes, to, links);
     let step = |at: Option<usize>| {
         let change = changes.get(at?)?;
         Some(StepValues { id: change.id.clone(), label: change.name(phrases) })

@@ -30,7 +30,8 @@ impl Page<'_> {
     pub(super) fn jekyll(&self) -> Result<Vec<u8>, Diagnostic> {
         let mut lines = Lines::with_capacity(self.length() * 11 / 10);
         let back = self.back_in_jekyll();
-        let setting = Setting::jekyll(Ways::behind(&back));
+        let links = Ways::behind(&back).with(self.policies().in_jekyll());
+        let setting = Setting::jekyll(links);
         for section in &self.sections {
             let above = self.clause(section);
             if let Some(clause) = above {

@@ -11,7 +11,7 @@ use crate::Site;
 use crate::html;
 use crate::kramdown;
 use crate::lines::Lines;
-use crate::links::{Clauses, Others, Relative, Ways};
+use crate::links::{Clauses, Others, Policies, Relative, Ways};
 
 /// Redlines of a policy in Markdown that is read somewhere else than its pages, with
 /// elements for what was added and removed. Where the site's address is known, links
@@ -22,16 +22,18 @@ pub struct RedlineMarkdown<'m> {
     page: String,
     address: Option<String>,
     site: &'m Site<'m>,
+    policies: Policies<'m>,
 }
 
 impl<'m> RedlineMarkdown<'m> {
     /// Of a policy in a language.
     #[must_use]
-    pub fn new(manifest: &Manifest, locale: &'m Locale, site: &'m Site<'m>) -> Self {
+    pub fn new(manifest: &'m Manifest, locale: &'m Locale, site: &'m Site<'m>) -> Self {
         let page = site.served(manifest, locale);
         let origin = site.origin(&page);
         let address = origin.site.map(|_| origin.resolve(""));
-        RedlineMarkdown { locale, address, site, page }
+        let policies = Policies::new(site, manifest, locale);
+        RedlineMarkdown { locale, address, site, page, policies }
     }
 
     /// One text.
@@ -41,6 +43,7 @@ impl<'m> RedlineMarkdown<'m> {
             relative: Relative::File(self.site.origin(&self.page)),
             // Headings there have other anchors than clauses on a page.
             clauses: Some(Clauses { here: &[], others: Others::On(address) }),
+            policies: Some(self.policies),
         });
         in_markdown(markup, kramdown::Setting::other(links), self.locale)
     }
@@ -63,14 +66,15 @@ pub(super) struct Texts<'c> {
 }
 
 impl<'c> Texts<'c> {
-    /// Of a page that shows these changes; `to` is the new version, and `relative`
-    /// where relative links lead on the HTML site and on the Jekyll site.
+    /// Of a page that shows these changes; `to` is the new version, then where other
+    /// links lead on the HTML site and on the Jekyll site.
     pub(super) fn on_page(
         here: &'c [ClauseChange],
         to: &'c VersionLink,
-        (html, jekyll): (Relative<'c>, Relative<'c>),
+        (html, jekyll): (Ways<'c>, Ways<'c>),
     ) -> Texts<'c> {
-        let links = |relative, others| Ways { relative, clauses: Some(Clauses { here, others }) };
+        let links =
+            |ways: Ways<'c>, others| Ways { clauses: Some(Clauses { here, others }), ..ways };
         Texts {
             html: links(html, to.href.as_deref().map_or(Others::Nowhere, Others::On)),
             jekyll: links(jekyll, to.url.as_deref().map_or(Others::Nowhere, Others::InSite)),

@@ -1,0 +1,59 @@
+//! Links from a policy to another one of its workspace: `policy:terms-of-use`, or
+//! `policy:terms-of-use#refunds` for a clause of it. They name no address, so one text
+//! is right in every language, and wherever the pages move to.
+
+/// What such a link begins with.
+const SCHEME: &str = "policy:";
+
+/// Where such a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicyLink<'t> {
+    /// The id of the policy.
+    pub policy: &'t str,
+    /// The id of a clause of it; none for the whole page.
+    pub clause: Option<&'t str>,
+}
+
+impl<'t> PolicyLink<'t> {
+    /// Reads the target of a link; `None` where it leads elsewhere.
+    #[must_use]
+    pub fn read(target: &'t str) -> Option<PolicyLink<'t>> {
+        let rest = target.strip_prefix(SCHEME)?;
+        let (policy, clause) = match rest.split_once('#') {
+            Some((policy, clause)) => (policy, Some(clause)),
+            None => (rest, None),
+        };
+        Some(PolicyLink { policy, clause })
+    }
+
+    /// The target as it is typed.
+    #[must_use]
+    pub fn target(self) -> String {
+        let clause = self.clause.map_or_else(String::new, |clause| format!("#{clause}"));
+        format!("{SCHEME}{}{clause}", self.policy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_names_a_policy_and_perhaps_a_clause() {
+        let link = |policy, clause| Some(PolicyLink { policy, clause });
+        for (target, wanted) in [
+            ("policy:terms", link("terms", None)),
+            ("policy:terms#refunds", link("terms", Some("refunds"))),
+            ("policy:", link("", None)),
+            ("policy:a#", link("a", Some(""))),
+            ("policy.html", None),
+            ("https://example.com/policy:terms", None),
+            ("#use", None),
+        ] {
+            assert_eq!(PolicyLink::read(target), wanted, "{target}");
+            if let Some(link) = wanted {
+                assert_eq!(link.target(), target);
+            }
+        }
+    }
+}
