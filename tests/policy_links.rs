@@ -4,7 +4,10 @@
 
 mod support;
 
-use support::{Sandbox, tree};
+use support::Sandbox;
+use support::documents::{PRIVACY_EN, PRIVACY_RU, TERMS_EN, TERMS_RU, carry_out, edit, folder};
+use support::pages::{read, run_in};
+use support::tree;
 
 const RULES: &str = "policies/rules/policy.toml";
 
@@ -126,4 +129,45 @@ fn a_link_to_a_policy_that_is_not_there_is_told() {
     let ran = sandbox.run(&["generate"]);
     assert_eq!(ran.status, 1);
     assert!(!ran.stderr.contains("broken-policy-link"), "{}", ran.stderr);
+}
+
+#[test]
+fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
+    let privacy = PRIVACY_EN.replace(
+        "Write to",
+        "See [law](../en/terms.md#law), [all](terms.md), [fees](terms.md#fees), [us](about.md) or write to",
+    );
+    let russian =
+        PRIVACY_RU.replace("Пишите", "См. [право](terms.md#право), [всё](/ru/terms) или пишите");
+    let pages = [
+        ("en/privacy.md", privacy.as_str()),
+        ("en/terms.md", TERMS_EN),
+        ("ru/privacy.md", &russian),
+        ("ru/terms.md", TERMS_RU),
+    ];
+    let folder = folder(&pages);
+    run_in(folder.path(), &["import", "docs", "--locale", "en"]);
+    let accept = "{ file = \"ru/terms.md\", accept = true }";
+    edit(folder.path(), "ru = \"ru/terms.md\"", &format!("ru = {accept}"));
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let text = read(folder.path(), "locales/en/privacy.ftl");
+    let links = "[law](policy:terms-of-use#law), [all](policy:terms-of-use),";
+    let text = text.replace("\n    ", " ");
+    assert!(text.contains(links), "{text}");
+    // No clause is called so; no page of the plan is.
+    assert!(
+        text.contains("[fees](policy:terms-of-use)") && text.contains("[us](about.md)"),
+        "{text}"
+    );
+    let text = read(folder.path(), "locales/ru/privacy.ftl").replace("\n    ", " ");
+    assert!(text.contains("[право](policy:terms-of-use), [всё](policy:terms-of-use)"), "{text}");
+    // Again nothing, and the page says the same.
+    let again = carry_out(folder.path(), &[]);
+    assert!(again.stdout.contains("nothing to do"), "{}{}", again.stdout, again.stderr);
+    let verify =
+        ["import", "docs/en/privacy.md", "--policy", "privacy", "--locale", "en", "--verify"];
+    let ran = run_in(folder.path(), &verify);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
 }

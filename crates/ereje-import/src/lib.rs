@@ -5,6 +5,7 @@
 mod align;
 mod bilingual;
 mod clauses;
+pub mod crosslinks;
 mod dates;
 mod facts;
 mod front_matter;

@@ -4,12 +4,13 @@
 use ereje::diagnostic::Diagnostic;
 use ereje::document::Document;
 use ereje::markup::{Shown, rendered, shown};
+use ereje::policy_link::PolicyLink;
 
 use crate::clauses::encoded;
 use crate::dates::Dates;
 use crate::front_matter;
 use crate::heads::date_line;
-use crate::{Wanted, advice};
+use crate::{Wanted, advice, crosslinks};
 
 /// What a comparison found.
 #[derive(Clone, Debug, Default)]
@@ -252,8 +253,12 @@ fn links(
             continue;
         }
         let target = &encoded(target);
-        if let Some(found) = left.iter().position(|known| known == target) {
-            left.swap_remove(found);
+        // Which policy came of another page of the folder, its plan knew.
+        let is_page = crosslinks::names_a_file(target);
+        let same = left.iter().position(|known| known == target);
+        let policy = || left.iter().position(|known| PolicyLink::read(known).is_some());
+        if let Some(found) = same.or_else(|| policy().filter(|_| is_page)) {
+            left.remove(found);
             continue;
         }
         let at = start + at;

@@ -1,6 +1,7 @@
 //! `import --plan`: carries out a plan that somebody has read. All policies in all
 //! their languages, or nothing.
 
+mod links;
 mod policy;
 mod rules;
 mod tell;
@@ -17,6 +18,7 @@ use super::folder::pages;
 use crate::arguments::ImportArguments;
 use crate::failure::Failure;
 use crate::{report, workspace};
+use links::Targets;
 use work::Work;
 
 /// The plan, and where it and its pages are.
@@ -60,11 +62,12 @@ pub(super) fn run(
     };
     let mut work = Work::of(&root);
     let mut told = unplanned(&given);
+    let targets = Targets::of(&given);
     let outcomes: Vec<policy::Outcome> = given
         .plan
         .policies
         .iter()
-        .map(|planned| policy::carry_out(&given, planned, &mut work, &mut told))
+        .map(|planned| policy::carry_out((&given, &targets), planned, &mut work, &mut told))
         .collect();
     if outcomes.iter().all(policy::Outcome::is_whole) {
         told.extend(addresses(&given, &work));

@@ -7,6 +7,7 @@ use ereje::manifest::{Manifest, read_manifest, with_permalink};
 use ereje_import::{Accept, Asks};
 
 use super::Given;
+use super::links::Targets;
 use super::work::Work;
 use crate::import::{language, page};
 use crate::workspace::read_held;
@@ -45,14 +46,14 @@ impl Outcome {
 
 /// Puts the policy into the workspace.
 pub(super) fn carry_out(
-    given: &Given,
+    from: (&Given, &Targets<'_>),
     planned: &PlannedPolicy,
     work: &mut Work,
     told: &mut Vec<Diagnostic>,
 ) -> Outcome {
     let mut pages: Vec<(Locale, Became)> = Vec::new();
     let source = planned.pages.iter().find(|page| page.locale == planned.source_locale);
-    let is_begun = begin(given, planned, source, work, told).map(|became| {
+    let is_begun = begin(from, planned, source, work, told).map(|became| {
         pages.extend(source.map(|page| (page.locale.clone(), became)));
     });
     for page in &planned.pages {
@@ -60,7 +61,7 @@ pub(super) fn carry_out(
             continue;
         }
         let became = match is_begun {
-            Some(()) => join(given, planned, page, work, told),
+            Some(()) => join(from, planned, page, work, told),
             None => Became::Nothing("not looked at"),
         };
         pages.push((page.locale.clone(), became));
@@ -76,7 +77,7 @@ pub(super) fn carry_out(
 /// Makes the policy of its page in the source locale, where it is not there yet;
 /// nothing where it can not be made.
 fn begin(
-    given: &Given,
+    (given, targets): (&Given, &Targets<'_>),
     planned: &PlannedPolicy,
     source: Option<&PlannedPage>,
     work: &mut Work,
@@ -111,8 +112,9 @@ fn begin(
         told.push(given.wrong(&page.place, message, hint));
         return None;
     }
+    let text = targets.linked(planned, page, text, work);
     let known = |path: &str| work.text(path);
-    let made = match page::make(&known, (id, &page.locale), (&name, text)) {
+    let made = match page::make(&known, (id, &page.locale), (&name, &text)) {
         Ok(made) => made,
         Err(diagnostic) => {
             told.push(*diagnostic);
@@ -169,7 +171,7 @@ fn manifest(work: &Work, id: &str) -> Option<Manifest> {
 
 /// Joins a page as a further language.
 fn join(
-    given: &Given,
+    (given, targets): (&Given, &Targets<'_>),
     planned: &PlannedPolicy,
     page: &PlannedPage,
     work: &mut Work,
@@ -179,6 +181,7 @@ fn join(
     let id = &planned.id;
     let name = given.page(page);
     let Some(text) = given.texts.get(&page.file) else { return WRONG };
+    let text = targets.linked(planned, page, text, work);
     let choice = language::Choice {
         accept: match &page.accept {
             PlannedAccept::Nothing => Accept::Nothing,
@@ -189,7 +192,7 @@ fn join(
         permalink: page.permalink.clone(),
         asks: Asks::Plan,
     };
-    let wanted = (id.as_str(), &page.locale, name.as_str(), text.as_str());
+    let wanted = (id.as_str(), &page.locale, name.as_str(), text.as_ref());
     let read = read_held(&work.held_for(id));
     let is_there = |path: &str| work.is_there(path);
     let joined = match language::prepare(read, &is_there, wanted, &choice, told) {
