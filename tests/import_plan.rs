@@ -6,7 +6,7 @@ mod support;
 use std::fs;
 
 use support::documents::{
-    PRIVACY_EN, PRIVACY_KK, PRIVACY_RU, TERMS_EN, THREE, carry_out, edit, folder, write,
+    PRIVACY_EN, PRIVACY_KK, PRIVACY_RU, TERMS_EN, TERMS_RU, THREE, carry_out, edit, folder, write,
 };
 use support::pages::{read, run_in};
 use support::tree;
@@ -24,6 +24,29 @@ fn an_interrupted_run_is_brought_to_its_end() {
         let differs = tree(folder.path()) != whole;
         assert!(!differs, "{gone}: {}", ran.stdout);
     }
+}
+
+#[test]
+fn what_waits_for_a_person_is_not_hidden_by_what_pages_lose() {
+    let tags = "Some <u>words</u> here.\n\n".repeat(30);
+    let english = format!("{TERMS_EN}\n## More\n\n{tags}");
+    let folder = folder(&[("en/terms.md", english.as_str()), ("ru/terms.md", TERMS_RU)]);
+    run_in(folder.path(), &["import", "docs", "--locale", "en"]);
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("error[import-missing]"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("import-html"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("are told once nothing waits any more"), "{}", ran.stderr);
+    let listed = carry_out(folder.path(), &["--format", "json"]);
+    assert!(listed.stdout.contains("import-html"), "{}", listed.stdout);
+    edit(
+        folder.path(),
+        "ru = \"ru/terms.md\"",
+        "ru = { file = \"ru/terms.md\", accept = true, partial = true }",
+    );
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stderr.contains("import-html"), "{}", ran.stderr);
 }
 
 #[test]

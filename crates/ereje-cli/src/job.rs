@@ -237,9 +237,14 @@ impl Job<'_> {
         found.extend(check_file(file, locale, Some(&manifest.id), (draft, &wanted)));
         // Warnings about messages are told to who builds, too; advice is not.
         let of_messages = |rule: &Rule| weighs(rule, least.max(Level::Warning));
-        let source = &self.source.file;
-        let (policies, wanted) = (self.plan.policies(), &of_messages as &dyn Fn(&Rule) -> bool);
-        let subject = Subject { manifest, catalog: &catalog, source, policies, draft, wanted };
+        let subject = Subject {
+            manifest,
+            catalog: &catalog,
+            source: &self.source.file,
+            policies: self.plan.policies(),
+            draft,
+            wanted: &of_messages,
+        };
         found.extend(check_messages(&subject));
         let document = compose(manifest, &catalog);
         found.extend(check_document(&subject, &document, found));

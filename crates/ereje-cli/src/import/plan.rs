@@ -17,7 +17,7 @@ use ereje::import_plan::{ImportPlan, PlannedPage, read_import_plan};
 use super::folder::pages;
 use crate::arguments::ImportArguments;
 use crate::failure::Failure;
-use crate::{report, workspace};
+use crate::workspace;
 use links::Targets;
 use work::Work;
 
@@ -77,9 +77,9 @@ pub(super) fn run(
         }
     }
     sort(&mut told);
-    report::tell(&told, options.format);
     let is_whole = outcomes.iter().all(policy::Outcome::is_whole)
         && told.iter().all(|told| !super::is_error(told));
+    tell::found(&told, is_whole, options.format);
     let ending = match (is_whole, work.count(), options.dry_run) {
         (false, ..) => tell::Ending::Refused,
         (true, 0, _) => tell::Ending::Nothing,

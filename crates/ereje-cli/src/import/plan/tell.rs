@@ -30,6 +30,25 @@ pub(super) fn refused(mut told: Vec<Diagnostic>, options: &ImportArguments) -> E
     ExitCode::FAILURE
 }
 
+/// So many warnings and notes stand beside what keeps a plan from being carried out.
+const MOST_BESIDE: usize = 20;
+
+/// Tells what was found. While something waits for a person, the many things that pages
+/// lose would hide it; they are told once it is settled.
+pub(super) fn found(told: &[Diagnostic], is_whole: bool, format: Format) {
+    let waits = |told: &&Diagnostic| super::super::is_error(told) || told.rule == "import-plan";
+    let beside = told.iter().filter(|told| !waits(told)).count();
+    if is_whole || format == Format::Json || beside <= MOST_BESIDE {
+        return report::tell(told, format);
+    }
+    let now: Vec<Diagnostic> = told.iter().filter(waits).cloned().collect();
+    report::tell(&now, format);
+    errln!(
+        "{beside} warnings and notes about what becomes of pages are told once nothing waits any more; \
+         `--format json` lists them now"
+    );
+}
+
 /// A line a page, and what to do next.
 pub(super) fn outcomes(
     program: &str,
