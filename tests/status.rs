@@ -132,3 +132,27 @@ fn of_one_language_it_is_not_told_what_all_of_them_are() {
     let of_source = format!("{in_force}1 message in en differs from 1.0 (intro)");
     assert_eq!(told(&["--locale", "en"]), of_source);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_told_to_be_typed_works_from_where_it_was_told() {
+    let sandbox = Sandbox::new();
+    sandbox.generate();
+    change_source(&sandbox);
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let link = elsewhere.path().join("our policies");
+    std::os::unix::fs::symlink(sandbox.path(), &link).expect("a link");
+    let run = |words: &[&str]| {
+        let mut command = support::ereje();
+        command.current_dir(elsewhere.path()).args(words);
+        support::Ran::of(command.output().expect("ereje runs"))
+    };
+    let told = ok(run(&["status", "--workspace", "our policies"]));
+    let wanted = "still holds? ereje confirm privacy ru use --workspace \"our policies\"\n";
+    assert!(told.contains(wanted), "{told}");
+    let place = ["--workspace", "our policies"];
+    ok(run(&[&["confirm", "privacy", "ru", "use"], &place[..]].concat()));
+    let days = ["release", "privacy", "--published", "2026-01-10", "--effective", "2026-02-01"];
+    let told = ok(run(&[&days, &place[..]].concat()));
+    assert!(told.contains("run `ereje generate --workspace \"our policies\"`"), "{told}");
+}

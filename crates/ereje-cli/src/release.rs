@@ -75,7 +75,7 @@ pub(crate) fn run(
     }
     if options.format == Format::Human {
         tell::to_review(&proposed);
-        tell::done(program, manifest, &proposed, was_dated);
+        tell::done((program, given), manifest, &proposed, was_dated);
     }
     Ok(ExitCode::SUCCESS)
 }

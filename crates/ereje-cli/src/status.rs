@@ -25,7 +25,7 @@ use crate::job::{self, Checked, Job, Source};
 use crate::plan::{Plan, texts_path};
 use crate::sentences::Sentences;
 use crate::workspace::{self, Read};
-use crate::{clock, redlines, report};
+use crate::{clock, redlines, report, typed};
 
 /// What is known of all policies.
 #[derive(Serialize)]
@@ -111,7 +111,7 @@ pub(crate) fn run(
     match format {
         Format::Human => {
             report::tell(&found, format);
-            show::tell(&status, program);
+            show::tell(&status, (program, &typed::in_workspace(given)));
         }
         Format::Json => outln!("{}", serde_json::to_string(&status).unwrap_or_default()),
     }

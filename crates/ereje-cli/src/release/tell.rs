@@ -1,11 +1,13 @@
 //! Showing what would be released, and what was.
 
+use std::path::Path;
+
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 
 use super::gate::Proposal;
 use crate::plan::Plan;
-use crate::{redlines, report, terminal};
+use crate::{redlines, report, terminal, typed};
 
 /// Prints the version, its changes in every language, and its notices.
 pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
@@ -90,7 +92,12 @@ pub(super) fn to_review(proposal: &Proposal) {
 }
 
 /// Says what was released, what that did to earlier versions, and what to do next.
-pub(super) fn done(program: &str, manifest: &Manifest, proposal: &Proposal, was_dated: bool) {
+pub(super) fn done(
+    (program, given): (&str, Option<&Path>),
+    manifest: &Manifest,
+    proposal: &Proposal,
+    was_dated: bool,
+) {
     let release = &proposal.release;
     let version = &release.version;
     outln!(
@@ -112,8 +119,9 @@ pub(super) fn done(program: &str, manifest: &Manifest, proposal: &Proposal, was_
         outln!("take `published` out of {}: versions bear the dates now", manifest.path);
     }
     outln!(
-        "commit policies/{}/versions/{} and locales, then run `{program} generate` and publish",
+        "commit policies/{}/versions/{} and locales, then run `{program} generate{}` and publish",
         version.policy,
-        version.version
+        version.version,
+        typed::in_workspace(given)
     );
 }

@@ -13,7 +13,8 @@ fn is_done(locale: &LocaleStatus) -> bool {
     locale.complete && locale.to_review.is_empty() && !locale.is_source
 }
 
-pub(super) fn tell(status: &Status, program: &str) {
+/// Tells it; `again` is what a command for the same workspace begins and ends with.
+pub(super) fn tell(status: &Status, again @ (program, place): (&str, &str)) {
     for policy in &status.policies {
         outln!("{}: {}", policy.policy, versions(policy));
         table(policy);
@@ -26,12 +27,12 @@ pub(super) fn tell(status: &Status, program: &str) {
                 1 => String::new(),
                 _ => format!(" of `{}`", policy.policy),
             };
-            changes(policy, locale, (program, &of), &mut shown);
+            changes(policy, locale, (again, &of), &mut shown);
         }
     }
     if shown > SHOWN {
         outln!(
-            "{} more are not shown; `{program} status --locale LOCALE` shows some",
+            "{} more are not shown; `{program} status{place} --locale LOCALE` shows some",
             shown - SHOWN
         );
     }
@@ -175,7 +176,7 @@ fn table(policy: &PolicyStatus) {
 fn changes(
     policy: &PolicyStatus,
     locale: &LocaleStatus,
-    (program, of): (&str, &str),
+    ((program, place), of): ((&str, &str), &str),
     shown: &mut usize,
 ) {
     let groups = [
@@ -191,7 +192,7 @@ fn changes(
             outln!("-- {}{of} in `{}` ({what})", change.message, locale.locale);
             outln!("{}", change.sides(&locale.locale));
             outln!(
-                "   still holds? {program} confirm {} {} {}\n",
+                "   still holds? {program} confirm {} {} {}{place}\n",
                 policy.policy,
                 locale.locale,
                 change.message
