@@ -113,6 +113,36 @@ fn a_clause_may_be_called_as_a_part_of_the_page() {
     }
 }
 
+#[test]
+fn emphasis_of_a_fact_hangs_on_no_sign_in_it() {
+    let sandbox = Sandbox::new();
+    let maker = "[facts]\nmaker = { text = \"(Example)\" }\n";
+    sandbox.edit(support::POLICY, "[facts]\n", maker);
+    for (locale, word) in [("en", "The"), ("ru", "Эта")] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        sandbox.edit(&path, "intro = ", &format!("intro = {word}**{{ $maker }}**x. "));
+    }
+    let ran = sandbox.run(&["check"]);
+    assert_eq!((ran.status, ran.stderr.contains("markup-mismatch")), (0, false), "{}", ran.stderr);
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.generate();
+    let bdi = "The<strong><bdi>(Example)</bdi></strong>x. ";
+    for (path, shown) in [
+        ("site/app/en/privacy/index.html", bdi),
+        ("site/app/en/privacy/1.0/index.html", bdi),
+        (
+            "jekyll/app/en/privacy.md",
+            "The**<span markdown=\"span\" dir=\"auto\">(Example)</span>**x. ",
+        ),
+        ("text/app/en/privacy.txt", "The\u{2068}(Example)\u{2069}x. "),
+        ("app/app/en/privacy.json", "The\u{2068}(Example)\u{2069}x. "),
+        ("app/app/en/privacy.json", "The<strong><bdi>(Example)</bdi></strong>x. "),
+    ] {
+        let text = sandbox.read(&format!("dist/{path}"));
+        assert!(text.contains(shown), "{path}\n{text}");
+    }
+}
+
 /// The orchard's privacy policy with two versions, of which the second one has other
 /// values and lacks two items of a list.
 fn orchard_with_two_versions() -> Sandbox {

@@ -1,6 +1,7 @@
 //! Two languages side by side: what a reader of the translation sees, and what
 //! a reader of the source sees, in each form of a message.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
@@ -252,14 +253,33 @@ pub(crate) fn between_facts(text: &str) -> impl Iterator<Item = &str> {
 
 fn read(text: &str, form: Form, is_line: bool) -> Markup {
     match form {
-        Form::Markdown if is_line => Markup::parse_line(text),
-        Form::Markdown => Markup::parse(text),
+        Form::Markdown if is_line => Markup::parse_line(&as_words(text)),
+        Form::Markdown => Markup::parse(&as_words(text)),
         Form::Plain => {
             let mut plain = MarkupBuilder::default();
             plain.text(text);
             plain.finish()
         }
     }
+}
+
+/// A text whose facts next to asterisks are words to Markdown, as they are where they
+/// are filled in. It would read braces as signs.
+fn as_words(text: &str) -> Cow<'_, str> {
+    if !(text.contains("*{$") || text.contains("}*")) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for (nth, piece) in at_facts(text).enumerate() {
+        match piece.split_once('}') {
+            Some((name, after)) if nth > 0 => {
+                out.push_str(&format!("\u{2068}{{${name}}}\u{2069}{after}"));
+            }
+            _ if nth > 0 => out.push_str(&format!("{{${piece}")),
+            _ => out.push_str(piece),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The texts of a language, and the file that they stand in.
@@ -362,5 +382,20 @@ mod tests {
             ["From ", " to ", " 5 days."]
         );
         assert_eq!(reading.facts().collect::<Vec<_>>(), ["day", "other2"]);
+    }
+
+    #[test]
+    fn a_fact_is_emphasised_as_a_word_is() {
+        use ereje::markup::{Event, Tag};
+        let text = "a = 当社**{ $name }**は*{ $mail }*を<{ $mail }>[x]({ $url })。\n";
+        let file = FtlFile::parse("a.ftl", text.to_owned());
+        let locale = Locale::parse("ja").expect("a locale");
+        let texts = Texts::of(&locale, &file, None, Form::Markdown);
+        let reading = &texts.iter().next().expect("a text").readings[0];
+        assert_eq!(reading.text(), "当社{$name}は{$mail}を<{$mail}>x。");
+        assert_eq!(reading.markup().links(), ["{$url}"]);
+        let is_emphasis =
+            |event: &Event<'_>| matches!(event, Event::Open(Tag::Strong | Tag::Emphasis));
+        assert_eq!(reading.markup().events().filter(is_emphasis).count(), 2);
     }
 }

@@ -16,6 +16,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod values;
 mod write;
 
 pub use builder::MarkupBuilder;
@@ -26,6 +27,7 @@ pub use prose::{Prose, prose};
 pub use rendered::{Shown, rendered, shown};
 pub use tags::words_of_html;
 pub use tokens::{Paired, Single, Token, tokens, tokens_of_line};
+pub(crate) use values::{marked, settled};
 pub use write::write;
 
 /// Text and the marks in it.

@@ -123,7 +123,7 @@ impl<'f> Catalog<'f> {
         let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
         let complaints = self.complaints.take();
         if errors.is_empty() && complaints.is_empty() {
-            return Ok(text);
+            return Ok(crate::markup::settled(text));
         }
         let mut all: Vec<FormatError> = complaints
             .into_iter()
@@ -198,6 +198,7 @@ mod tests {
             ("mail".into(), Fact::Email("a_b@c.de".into())),
             ("fee".into(), Fact::Money("1299.90".into(), "EUR".into())),
             ("who".into(), Fact::List(vec!["Acme".into(), "B*C".into()])),
+            ("company".into(), Fact::Text("「Example」".into())),
         ]);
         let catalog = Catalog::new(&locale, &file, None, &facts, None);
         let text = catalog.format("a", None).expect("a message");
@@ -244,6 +245,24 @@ mod tests {
     #[test]
     fn a_value_can_not_begin_a_list() {
         assert_eq!(shown("de", "a = { $day } ist es.\n").as_deref(), Ok("15\\. Mai 2024 ist es."));
+    }
+
+    #[test]
+    fn a_value_is_no_reason_for_asterisks_on_a_page() {
+        let apart = "**\u{2068}「Example」\u{2069}**は";
+        assert_eq!(shown("ja", "a = **{ $company }**は\n").as_deref(), Ok(apart));
+        let through_a_term = "a = **{ -c(of: \"「Example」\") }**は\n-c = { $of }\n";
+        assert_eq!(shown("ja", through_a_term).as_deref(), Ok(apart));
+        assert_eq!(
+            shown("ar", "a = **{ $company }**س\n").as_deref(),
+            Ok("**\u{2068}「Example」\u{2069}**س")
+        );
+        let percent = "a = x**{ NUMBER(0.5, style: \"percent\") }**y\n";
+        assert_eq!(shown("en", percent).as_deref(), Ok("x**\u{2068}50%\u{2069}**y"));
+        assert_eq!(
+            shown("en", "a = x { $company } **{ $company }** y\n").as_deref(),
+            Ok("x 「Example」 **「Example」** y")
+        );
     }
 
     #[test]

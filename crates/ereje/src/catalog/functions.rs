@@ -14,7 +14,7 @@ use intl_memoizer::{IntlLangMemoizer, Memoizable, concurrent};
 use crate::fact::{Date, Fact};
 use crate::formats::{self, DateStyle, ListStyle, MAX_DIGITS, NumberStyle};
 use crate::locale::Locale;
-use crate::markup::escape;
+use crate::markup::{escape, marked};
 
 /// The functions that messages can call.
 pub const FUNCTIONS: [&str; 3] = ["DATETIME", "LIST", "NUMBER"];
@@ -292,11 +292,21 @@ fn digits(number: &FluentNumber) -> String {
     }
 }
 
-/// Shows numbers as the locale writes them; everything else as it is.
+/// Shows numbers as the locale writes them, everything else as it is, and marks what
+/// would be read otherwise within emphasis than a word is.
 pub(super) fn show(value: &FluentValue<'_>, intls: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else {
-        return None;
-    };
+    match value {
+        FluentValue::Number(number) => {
+            let shown = show_number(number, intls)?;
+            Some(marked(&shown).unwrap_or(shown))
+        }
+        FluentValue::String(text) => marked(text),
+        FluentValue::Custom(value) => marked(&value.as_string(intls)),
+        FluentValue::Error | FluentValue::None => None,
+    }
+}
+
+fn show_number(number: &FluentNumber, intls: &IntlLangMemoizer) -> Option<String> {
     let style = NumberStyle {
         grouping: number.options.use_grouping,
         min_integer: number.options.minimum_integer_digits.unwrap_or(1),
