@@ -96,11 +96,12 @@ fn escape_start(out: &mut String, bytes: &[u8]) -> usize {
     }
 }
 
-/// The target of a link, percent-encoded where Kramdown or Liquid would trip.
+/// The target of a link, percent-encoded where Kramdown or Liquid would trip. No
+/// address has these signs but by mistake.
 pub(super) fn address(out: &mut String, target: &str) {
     for c in target.chars() {
         match c {
-            '(' | ')' | '<' | '>' | '"' | '\'' | '{' | '}' | '|' | '\\' | '`' | ' ' | '*' => {
+            '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '`' | ' ' => {
                 out.push_str(&format!("%{:02X}", c as u32));
             }
             _ => out.push(c),

@@ -69,16 +69,21 @@ pub(super) fn open_link(out: &mut String) {
 }
 
 pub(super) fn close_link(out: &mut String, led: &Led<'_>) {
-    out.push_str("](");
+    let mut to = String::new();
     match led {
-        Led::To(target) => address(out, target),
+        Led::To(target) => address(&mut to, target),
         Led::InSite { path, rest } => {
-            out.push_str("{{ '");
-            address(out, path);
-            out.push_str("' | relative_url }}");
-            address(out, rest);
+            to.push_str("{{ '");
+            // It would end what is quoted.
+            address(&mut to, &path.replace('\'', "%27"));
+            to.push_str("' | relative_url }}");
+            address(&mut to, rest);
         }
         Led::Nowhere => {}
     }
-    out.push(')');
+    // Some are part of an address, and another address when they are encoded.
+    let has_parentheses = to.contains(['(', ')']);
+    out.push_str(if has_parentheses { "](<" } else { "](" });
+    out.push_str(&to);
+    out.push_str(if has_parentheses { ">)" } else { ")" });
 }

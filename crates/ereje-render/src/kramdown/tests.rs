@@ -254,10 +254,25 @@ fn a_link_is_no_footnote_no_picture_and_no_definition() {
         ("\\^", "&#94;"),
         ("Now\\![a](/b) a!", "Now&#33;[a](/b) a!"),
         ("[a [b]: c](/d)", "[a \\[b\\]&#58; c](/d)"),
-        ("[a](</b (c)|{{d}}>)", "[a](/b%20%28c%29%7C%7B%7Bd%7D%7D)"),
+        ("[a](</b (c)|{{d}}>)", "[a](</b%20(c)%7C%7B%7Bd%7D%7D>)"),
     ] {
         assert_eq!(kramdown(text), format!("{written}\n{{: #x}}\n"), "{text}");
     }
+}
+
+#[test]
+fn a_link_leads_to_the_address_that_was_typed() {
+    for target in ["https://example.com/Terms_(law)", "/a)b(", "/d'accord", "/a*b*", "#a(b"] {
+        let written = kramdown(&format!("[a](<{target}>)"));
+        let links = Markup::parse(&written).links().to_vec();
+        assert_eq!(links, [target], "{written}");
+    }
+    // In quotes of Liquid an apostrophe would end the address.
+    let clauses = Clauses { here: &[], others: Others::InSite("/d'app/(2)/") };
+    let links = Ways { clauses: Some(clauses), ..Ways::default() };
+    let mut lines = Lines::default();
+    write(&mut lines, &Markup::parse("[a](#use)"), None, Setting::jekyll(links));
+    assert_eq!(lines.finish(), "[a](<{{ '/d%27app/(2)/' | relative_url }}#use>)\n");
 }
 
 #[test]
@@ -276,6 +291,22 @@ fn tables_and_code_are_written_as_they_are_read() {
         "<pre><code>a &#123;&#123;b&#125;&#125; &lt;c&gt;&#10;&#10;  | d</code></pre>\n{: #x}\n"
     );
     assert_eq!(kramdown("a\\\nb\n\n***"), "a<br />b\n{: #x}\n\n* * *\n");
+}
+
+#[test]
+fn no_sign_cuts_a_cell() {
+    let row = |cells: &str| cells.replace('/', "\\|");
+    let table = row("| [a/b](c/d) | **e/f** |\n|---|---|\n| `g/h` | *[i/`j/k`](l/m)* |");
+    let cells = |text: &str| {
+        let markup = Markup::parse(text);
+        let cells = markup.events().filter(|event| *event == Event::Open(Tag::Cell)).count();
+        (cells, markup.text().to_owned())
+    };
+    for setting in [Setting::jekyll(Ways::default()), Setting::other(Ways::default())] {
+        let mut lines = Lines::default();
+        write(&mut lines, &Markup::parse(&table), None, setting);
+        assert_eq!(cells(&lines.finish()), (4, "a|be|fg|hi|j|k".to_owned()));
+    }
 }
 
 #[test]
