@@ -112,7 +112,15 @@ mod tests {
             )]
         );
         assert_eq!(words("\\*One*"), [("\\*One*", vec!["*One*"])]);
+        assert_eq!(words("`a` b `c`"), [("`a` b `c`", vec![" b "])]);
+        assert_eq!(words("a ![b `c`](d) e"), [("a ![b `c`](d) e", vec!["a ", " e"])]);
+        assert_eq!(words("[![b](c) d](e) f"), [("![b](c) d](e) f", vec![" d", " f"])]);
         assert_eq!(words("see [name]\n\n[name]: /x"), [("see [name]", vec!["see "])]);
+    }
+
+    #[test]
+    fn there_are_words_behind_code() {
+        assert_eq!(words("```\na\n```\n\nb"), [("b", vec!["b"])]);
     }
 
     #[test]

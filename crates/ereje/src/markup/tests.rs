@@ -33,6 +33,58 @@ fn structure_is_kept() {
 }
 
 #[test]
+fn tables_have_rows_and_cells() {
+    let markup = Markup::parse("| a | b |\n|:-:|--:|\n| c | **d** |");
+    assert_eq!(
+        told(&markup),
+        "<table(0)><headrow><cell>a</><cell>b</></>\
+         <row><cell>c</><cell><strong>d</></></></>"
+    );
+    assert_eq!(markup.alignments(0), [Alignment::Center, Alignment::End]);
+    assert!(markup.has_tables() && !Markup::parse("a | b").has_tables());
+}
+
+#[test]
+fn texts_are_joined_with_their_links_and_tables() {
+    let one = "[a](/b)\n\n| c |\n|:-:|\n| [d](/e) |";
+    let more = "| f |\n|--:|\n| [g](/h) |\n\n<b>[i](/j)";
+    let mut joined = Markup::parse(one);
+    joined.append(&Markup::parse(more));
+    assert_eq!(joined, Markup::parse(&format!("{one}\n\n{more}")));
+    assert_eq!(joined.problems().len(), 1);
+}
+
+#[test]
+fn texts_are_built_alike_whatever_their_words() {
+    let text = "One **two** [three](/a).";
+    let is_like = |other| Markup::parse(text).is_built_like(&Markup::parse(other));
+    assert!(is_like("Eins **zwei** [drei](/a)!"));
+    for other in [
+        "One *two* [three](/a).",
+        "One **two** [three](/b).",
+        "One **two** [three](/a).\n\nFour.",
+        "One **two** [three](/a).<br>",
+    ] {
+        assert!(!is_like(other), "{other}");
+    }
+}
+
+#[test]
+fn links_are_led_elsewhere_and_emphasis_is_left_out() {
+    let markup = Markup::parse("*a* [**b**](/c) [d](/e)\n\n- **f**");
+    let led = markup.clone().with_links(|link| (link == "/c").then(|| "/x".to_owned()));
+    assert_eq!(led.links(), ["/x", "/e"]);
+    assert_eq!(markup.without_emphasis(), Markup::parse("a [b](/c) [d](/e)\n\n- f"),);
+}
+
+#[test]
+fn a_value_with_the_sign_of_entities_stands_for_itself() {
+    for value in ["&copy; Example", "R&D &#65; &", "AT&T;", "_a_b_ & c", "\\&amp;"] {
+        assert_eq!(Markup::parse(&escape(value)).text(), value);
+    }
+}
+
+#[test]
 fn addresses_become_links() {
     assert_eq!(told(&Markup::parse("<a_b@c.de>")), "<paragraph><a:mailto:a_b@c.de>a_b@c.de</></>");
     let url = escape("https://example.com/_x_?a=1&copy=2");
@@ -56,6 +108,7 @@ fn line_breaks_between_han_and_kana_are_nothing() {
     assert_eq!(Markup::parse("> 甲は、\n> 乙と").text(), "甲は、乙と");
     assert_eq!(Markup::parse("Gerät\nund App").text(), "Gerät und App");
     assert_eq!(Markup::parse("개인\n정보").text(), "개인 정보");
+    assert_eq!(Markup::parse("App\n個人は\nApp").text(), "App 個人は App");
 }
 
 #[test]

@@ -229,8 +229,8 @@ mod tests {
             told("a **b *c*** `d` [e f](/g \"h\") <i@j.kl> &amp; \\*m\\\n  n\no"),
             "a ⟨**⟩b ⟨*⟩c⟨/*⟩⟨/**⟩ ‹`d`› ⟨[⟩e f⟨/](/g \"h\")⟩ ‹<i@j.kl>› & *m‹\\⏎  ›n_o"
         );
-        assert_eq!(told("![a [b](c)](d) e<b>f</b>"), "‹![a [b](c)](d)› e‹<b>›f‹</b>›");
-        assert_eq!(told("甲は\n乙 x\ny"), "甲は乙 x_y");
+        assert_eq!(told("![a [b](c) d](e) f<b>g</b>"), "‹![a [b](c) d](e)› f‹<b>›g‹</b>›");
+        assert_eq!(told("甲は\n乙 x\ny\n丙"), "甲は乙 x_y_丙");
     }
 
     #[test]
@@ -257,6 +257,13 @@ mod tests {
             _ => None,
         });
         assert_eq!(open, Some(12..13));
+        for line in ["1. Scope", "12) Scope", "- Scope", "# Scope", "=Scope", "Scope"] {
+            let words = tokens_of_line(line).into_iter().map(|token| match token {
+                Token::Words { range, text } if line[range.clone()] == text => text,
+                token => panic!("{line}: {token:?}"),
+            });
+            assert_eq!(words.collect::<String>(), line);
+        }
     }
 
     proptest::proptest! {

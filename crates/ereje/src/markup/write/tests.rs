@@ -39,6 +39,7 @@ fn what_people_write_is_written_as_they_write_it() {
         "One\\\ntwo \u{2068}9 EUR\u{2069}",
         "privacy[at]example[dot]com, and 5 < 6",
         "a\n\n***\n\nb",
+        "> a\n\nb\n\n```\nc\n```\n\nd\n\n| e |\n| --- |\n| f |\n\ng",
     ] {
         assert_eq!(again(text), text);
     }
@@ -70,6 +71,7 @@ fn signs_that_mean_something_are_escaped() {
         "[a  \n](b) c",
         "- > a\n\n  > b\n- > c",
         "| `a\\|b` | [x](y\\|z) |\n|---|---|\n| | |",
+        "| [a\\|b](</c\\|d e>) |\n|---|\n| <https://f.gh/\\|i> **j\\|*k*** [`l\\|m`](n) |",
     ] {
         again(text);
     }
