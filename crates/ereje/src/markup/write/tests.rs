@@ -1,5 +1,6 @@
 //! Texts that are written and read again: those that people write, and any.
 
+use super::super::MarkupBuilder;
 use super::*;
 
 fn again(text: &str) -> String {
@@ -74,6 +75,72 @@ fn signs_that_mean_something_are_escaped() {
         "| [a\\|b](</c\\|d e>) |\n|---|\n| <https://f.gh/\\|i> **j\\|*k*** [`l\\|m`](n) |",
     ] {
         again(text);
+    }
+}
+
+/// Words, a link and code among them.
+fn line(before: &str, (words, target): (&str, &str), code: &str, in_cell: bool) -> Markup {
+    let mut builder = MarkupBuilder::default();
+    let table = in_cell.then(|| builder.table(&[Alignment::Start]));
+    let around = match table {
+        Some(table) => vec![table, Tag::HeadRow, Tag::Cell],
+        None => vec![Tag::Paragraph],
+    };
+    around.iter().for_each(|tag| builder.open(*tag));
+    builder.text(before);
+    let link = builder.link(target);
+    builder.open(link);
+    builder.text(words);
+    builder.close(link);
+    builder.text(" ");
+    builder.open(Tag::Code);
+    builder.text(code);
+    builder.close(Tag::Code);
+    builder.text(".");
+    around.iter().rev().for_each(|tag| builder.close(*tag));
+    builder.finish()
+}
+
+#[test]
+fn words_addresses_and_code_stand_for_themselves() {
+    for words in [
+        "_a_ b_c",
+        "a\\_b\\",
+        "a<b> <",
+        "&copy; & &#65;",
+        "a!",
+        "+ a",
+        "10. a",
+        "[a](b)",
+        "http://a b",
+        "x:a",
+        "a@b",
+        "`a",
+        "a|b",
+        "~~~",
+        "*",
+    ] {
+        for target in [
+            "",
+            "/a(b",
+            "/a)b(",
+            "/a\\(b\\",
+            "/<a>",
+            "/&copy;a&b=c&#65;",
+            "<a> b)",
+            "/a|b",
+            "http://a b",
+            "x:a",
+            "mailto:a@b",
+        ] {
+            for code in ["a", "`a", "a``b`", " a ", "|"] {
+                for in_cell in [false, true] {
+                    let markup = line(words, (words, target), code, in_cell);
+                    let written = write(&markup);
+                    assert_eq!(Markup::parse(&written), markup, "{written}");
+                }
+            }
+        }
     }
 }
 
