@@ -16,6 +16,7 @@ mod references;
 mod rewrite;
 mod spots;
 mod stars;
+mod waiting;
 mod writing;
 
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
@@ -31,6 +32,7 @@ pub use references::{
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
 pub use spots::Spot;
+pub use waiting::to_translate;
 pub use writing::{in_line, pattern};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.

@@ -67,7 +67,7 @@ impl FtlFile {
     }
 
     /// Where the names of messages and terms begin, in order.
-    fn names(&self) -> Vec<usize> {
+    pub(super) fn names(&self) -> Vec<usize> {
         let terms = self.terms().map(|term| self.span(term.id.name).start.saturating_sub(1));
         let messages = self.messages().map(|message| self.span(message.id.name).start);
         let mut all: Vec<usize> = messages.chain(terms).collect();
@@ -78,7 +78,7 @@ impl FtlFile {
 
 /// Where the last line ends that says something, of those from `start` to `end`:
 /// before blank lines and comments.
-fn end_of_lines(text: &str, start: usize, end: usize) -> usize {
+pub(super) fn end_of_lines(text: &str, start: usize, end: usize) -> usize {
     let (mut at, mut last) = (start, start);
     for line in text[start..end].split_inclusive('\n') {
         if at > start && line.starts_with('#') {
