@@ -133,6 +133,13 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
         let hint = "indent it with four spaces instead";
         return Cause::new(junk.start..whole.end, message, hint).fix(fix);
     }
+    let above = source[..junk.start].trim_end_matches(['\r', '\n', ' ']);
+    if line.len() > text.len() && above.lines().next_back().is_some_and(|one| one.starts_with('#'))
+    {
+        let message = "this line goes on behind a comment, which no text does";
+        let hint = "take away the `#` before the line above, or move the note above the message";
+        return Cause::new(whole, message, hint);
+    }
     if line.len() > text.len()
         && let Some(first) = text.chars().next().filter(|c| "*[.}".contains(*c))
     {
@@ -307,6 +314,17 @@ mod tests {
         assert!(first("a = one\ntwo three\n").contains("four spaces"));
         let told = first("a: one\nb = x\n");
         assert!(told.starts_with("1:2") && told.contains("write `a = …`"), "{told}");
+    }
+
+    /// As where only some lines of a message that waits were taken out of their comment.
+    #[test]
+    fn a_line_behind_a_comment_says_so() {
+        for text in ["a = one\n#\n    two\n", "# a =\n\n    one\n", "a = one\n# two\n    .b = c\n"]
+        {
+            let told = first(text);
+            assert!(told.starts_with("3:5 this line goes on behind a comment"), "{told}");
+            assert!(told.contains("take away the `#`"), "{told}");
+        }
     }
 
     #[test]
