@@ -1,18 +1,16 @@
 //! The locales of a policy: those of today and those before.
 
+use std::ops::Range;
+
 use crate::locale::Locale;
 use crate::settings::{Settings, Table};
 use crate::workspace::read_locale;
 
 /// The text of a policy.toml, or of an l10n.toml, with more locales in its list; as it
-/// is, where it has no list to add them to.
+/// is, where it has no list to add them to. What was a former locale is none any more.
 #[must_use]
 pub fn with_locales(text: &str, more: &[&str]) -> String {
-    let ((list, start), _) = Settings::read("", text, |root| {
-        let list = root.texts("locales").unwrap_or_default();
-        let start = root.get("locales").map(|value| value.span().start);
-        (list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect::<Vec<_>>(), start)
-    });
+    let (list, start) = listed(text, "locales");
     let new = more.iter().filter(|tag| list.iter().all(|(known, _)| known != *tag));
     let new: Vec<String> = new.map(|tag| format!("\"{tag}\"")).collect();
     if new.is_empty() {
@@ -25,10 +23,36 @@ pub fn with_locales(text: &str, more: &[&str]) -> String {
         (None, Some(start)) if text[start..].starts_with('[') => (start + 1, new),
         _ => return text.to_owned(),
     };
-    match text.split_at_checked(at) {
-        Some((before, after)) => format!("{before}{new}{after}"),
-        None => text.to_owned(),
+    let Some((before, after)) = text.split_at_checked(at) else { return text.to_owned() };
+    more.iter().fold(format!("{before}{new}{after}"), |text, tag| without_former(text, tag))
+}
+
+/// The text of a policy.toml in which a locale is none of the former ones.
+fn without_former(text: String, tag: &str) -> String {
+    let (list, _) = listed(&text, "former-locales");
+    let Some(at) = list.iter().position(|(known, _)| known == tag) else { return text };
+    let span = |at: usize| list.get(at).map(|(_, span)| span.clone());
+    let own = list[at].1.clone();
+    // With the comma before it, or else with the one behind it.
+    let gone = match (at.checked_sub(1).and_then(span), span(at + 1)) {
+        (Some(before), _) => before.end..own.end,
+        (None, Some(next)) => own.start..next.start,
+        (None, None) => own,
+    };
+    match (text.get(..gone.start), text.get(gone.end..)) {
+        (Some(before), Some(after)) => format!("{before}{after}"),
+        _ => text,
     }
+}
+
+/// The tags of a list with their places, and where its value begins.
+fn listed(text: &str, key: &str) -> (Vec<(String, Range<usize>)>, Option<usize>) {
+    let (listed, _) = Settings::read("", text, |root| {
+        let list = root.texts(key).unwrap_or_default();
+        let start = root.get(key).map(|value| value.span().start);
+        (list.into_iter().map(|(tag, span)| (tag.to_owned(), span)).collect(), start)
+    });
+    listed
 }
 
 pub(super) fn read_locales(root: &Table<'_>, source: Option<&Locale>) -> Vec<Locale> {
@@ -73,4 +97,28 @@ pub(super) fn read_former_locales(root: &Table<'_>, locales: &[Locale]) -> Vec<L
         }
     }
     former
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_comes_back_is_no_former_one() {
+        for (former, left) in [
+            ("[\"de\"]", "[]"),
+            ("[\"de\", \"fr\"]", "[\"fr\"]"),
+            ("[\"it\", \"de\"] # given up", "[\"it\"] # given up"),
+            ("[\n    \"it\",\n    \"de\",\n    \"fr\",\n]", "[\n    \"it\",\n    \"fr\",\n]"),
+        ] {
+            let text = |locales: &str, former: &str| {
+                format!("locales = [{locales}]\nformer-locales = {former}\nslug = \"x\"\n")
+            };
+            let with = with_locales(&text("\"en\"", former), &["sv", "de"]);
+            assert_eq!(with, text("\"en\", \"sv\", \"de\"", left));
+        }
+        // One that is there is left to whoever wrote it.
+        let twice = "locales = [\"de\"]\nformer-locales = [\"de\"]\n";
+        assert_eq!(with_locales(twice, &["de"]), twice);
+    }
 }
