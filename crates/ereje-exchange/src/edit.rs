@@ -1,4 +1,5 @@
-//! Texts put into a `.ftl` file by span: everything else in it stays as it is.
+//! Texts put into a `.ftl` file by span: everything else in it stays as it is, but for
+//! texts of the source that a translation takes the place of where they waited for it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,8 +25,9 @@ pub struct Edited {
 /// What a message gets: each text by its attribute, as the pattern behind its `=`.
 type Patterns = Vec<(Option<String>, String)>;
 
-/// Puts texts into the translation's file. Messages that are not there come behind
-/// the one that they follow on the page, and only as a whole.
+/// Puts texts into the translation's file. Messages that are not there take the place of
+/// those of the source that wait there behind `# `, or come behind the one that they
+/// follow on the page; and only as a whole.
 #[must_use]
 pub fn edited(texts: &Texts<'_>, units: &[Unit], changes: &[Change]) -> Edited {
     let file = texts.own.0;
@@ -46,8 +48,9 @@ pub fn edited(texts: &Texts<'_>, units: &[Unit], changes: &[Change]) -> Edited {
     for id in order {
         let own: Vec<&Change> = changes.iter().filter(|change| change.message == id).collect();
         let spot = file.spot(id);
-        if let Some(spot) = &spot {
-            after = spot.whole.end;
+        let waiting = if spot.is_none() { file.waiting(id) } else { None };
+        if let Some(whole) = spot.as_ref().map(|spot| &spot.whole).or(waiting.as_ref()) {
+            after = whole.end;
             has_before = true;
         }
         if own.is_empty() {
@@ -102,6 +105,11 @@ pub fn edited(texts: &Texts<'_>, units: &[Unit], changes: &[Change]) -> Edited {
                     .all(|unit| patterns.iter().any(|(attribute, _)| *attribute == unit.attribute));
                 if !is_whole {
                     out.refused.push((id.to_owned(), "its heading or text is not translated"));
+                    continue;
+                }
+                if let Some(range) = waiting {
+                    edits.push((range, message(id, &patterns, end)));
+                    out.messages.push(id.to_owned());
                     continue;
                 }
                 let at = if has_before { after } else { file.text().len() };

@@ -18,7 +18,7 @@ use crate::arguments::{Format, ImportArguments};
 use crate::exchange::Side;
 use crate::failure::Failure;
 use crate::plan::{Plan, texts_path};
-use crate::store::{create, is_taken, replace_unchanged};
+use crate::store::{is_taken, replace_unchanged};
 use crate::workspace::{self, Read};
 use crate::{freshness, init, report, typed};
 
@@ -203,7 +203,8 @@ fn write(
         let around = init::sentences(locale).filter(|(path, _)| !is_taken(&root.join(path)));
         let texts = (path.to_owned(), after.to_owned());
         let files: Vec<(String, String)> = around.iter().cloned().chain([texts]).collect();
-        return create(root, &files).map(|()| around.map(|(path, _)| path));
+        // As any language that begins, it joins the list of them for Mozilla's tools.
+        return super::write(root, &files, &[]).map(|_| around.map(|(path, _)| path));
     }
     if fs::metadata(&full).is_ok_and(|metadata| metadata.permissions().readonly()) {
         return Err(Failure::new(format!("{path} is read-only"))
