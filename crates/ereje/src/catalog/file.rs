@@ -1,6 +1,6 @@
 //! One `.ftl` file: parsed once, every part of it findable by byte.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -36,6 +36,8 @@ pub struct FtlFile {
     /// Messages from which attributes are cut off.
     cut_off: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
+    /// What stands behind `# ` to be translated, once somebody asks for it.
+    pub(super) all_waiting: OnceLock<HashMap<String, Range<usize>>>,
     /// Where lines end, once somebody asks for the place of something.
     line_ends: OnceLock<Vec<usize>>,
 }
@@ -78,6 +80,7 @@ impl FtlFile {
             broken: HashSet::new(),
             cut_off: HashSet::new(),
             diagnostics: Vec::new(),
+            all_waiting: OnceLock::new(),
             line_ends: OnceLock::new(),
         };
         let source = typed.as_deref().unwrap_or(file.parsed.source());

@@ -1,10 +1,12 @@
 //! Messages that wait for their translation: the file of a language that begins has
 //! those of the source commented out, to be translated in place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::FtlFile;
 use super::spots::end_of_lines;
+use crate::manifest::is_identifier;
 
 /// What makes a line of a file a comment that belongs to a message.
 const SIGN: &str = "# ";
@@ -104,32 +106,41 @@ impl FtlFile {
     /// the end of the last one. The name of a term has its hyphen.
     #[must_use]
     pub fn waiting(&self, name: &str) -> Option<Range<usize>> {
-        let mut found: Option<Range<usize>> = None;
-        let mut is_open = false;
-        let mut at = 0;
-        for line in self.text().split_inclusive('\n') {
-            let start = at;
-            at += line.len();
-            let Some(words) = line.strip_prefix('#').filter(|words| !words.starts_with('#')) else {
-                is_open = false;
-                // Of several in a row the last one counts: a note above it may show the message.
-                if found.is_some() {
-                    break;
-                }
-                continue;
-            };
-            let words = words.strip_prefix(' ').unwrap_or(words).trim_end();
-            let behind = words.strip_prefix(name).map(str::trim_start);
-            if behind.is_some_and(|behind| behind.starts_with('=')) {
-                (found, is_open) = (Some(start..at), true);
-            } else if !words.is_empty() && !words.starts_with([' ', '{', '}']) {
-                is_open = false;
-            } else if let Some(range) = found.as_mut().filter(|_| is_open && !words.is_empty()) {
-                range.end = at;
-            }
-        }
-        found
+        self.all_waiting.get_or_init(|| all_waiting(self.text())).get(name).cloned()
     }
+}
+
+/// All that waits in a file. Of the same in one row of comments the last one counts, as a
+/// note above it may show it, too; of several rows the first.
+fn all_waiting(text: &str) -> HashMap<String, Range<usize>> {
+    let mut all = HashMap::new();
+    let mut row: HashMap<&str, Range<usize>> = HashMap::new();
+    let mut open = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n').chain([""]) {
+        let start = at;
+        at += line.len();
+        let Some(words) = line.strip_prefix('#').filter(|words| !words.starts_with('#')) else {
+            open = None;
+            for (name, range) in row.drain() {
+                all.entry(name.to_owned()).or_insert(range);
+            }
+            continue;
+        };
+        let words = words.strip_prefix(' ').unwrap_or(words).trim_end();
+        let name = words.split_once('=').map_or("", |(name, _)| name.trim_end());
+        if is_identifier(name.strip_prefix('-').unwrap_or(name)) {
+            row.insert(name, start..at);
+            open = Some(name);
+        } else if !words.is_empty() && !words.starts_with([' ', '{', '}']) {
+            open = None;
+        } else if let Some(range) = open.and_then(|name| row.get_mut(name))
+            && !words.is_empty()
+        {
+            range.end = at;
+        }
+    }
+    all
 }
 
 #[cfg(test)]
