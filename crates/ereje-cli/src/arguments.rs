@@ -160,10 +160,11 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Make a new workspace to start from, or a further policy in one
+    /// Make a new workspace to start from, or a further policy or languages in one
     ///
-    /// Writes a small policy in the languages that Ereje has a starter text for.
-    /// Never overwrites a file.
+    /// Writes a small policy in the languages that Ereje has a starter text for. In a
+    /// workspace, `--locales de,fr` begins languages: their translators get files to fill
+    /// in. Never overwrites a file.
     Init(InitArguments),
     /// Write texts for translators and for other programs
     ///
@@ -253,15 +254,16 @@ pub struct InitArguments {
     /// Where to make it, or where it is [default: this folder]
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
-    /// Name of the policy: letters, digits and hyphens
-    #[arg(long, default_value = "privacy", value_name = "ID")]
-    pub policy: String,
+    /// Name of the policy: letters, digits and hyphens [default: privacy; all, where
+    /// languages are begun in a workspace]
+    #[arg(long, value_name = "ID")]
+    pub policy: Option<String>,
     /// The language that binds; translations follow it [default: en, or that of the
     /// policies which are there]
     #[arg(long, value_name = "LOCALE")]
     pub source_locale: Option<String>,
     /// All languages, separated by commas [default: the source locale, or those of the
-    /// policies which are there]
+    /// policies which are there]; in a workspace, languages to begin
     #[arg(long, value_delimiter = ',', value_name = "LOCALE,…", value_parser = trimmed)]
     pub locales: Vec<String>,
 }

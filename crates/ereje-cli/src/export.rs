@@ -77,7 +77,7 @@ pub(crate) fn run(
     }
     if files.is_empty() {
         return Err(Failure::new("there is no translation to export")
-            .hint("add a language to `locales` in policy.toml"));
+            .hint("begin a language, as by `ereje init --locales de`"));
     }
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
     let absolute = std::path::absolute(&out).unwrap_or_else(|_| out.clone());

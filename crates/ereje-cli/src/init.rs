@@ -1,6 +1,9 @@
-//! `init`: a new workspace from the starter that is built in, or a further policy.
+//! `init`: a new workspace from the starter that is built in; in one that is there, a
+//! further policy or languages that begin.
 
 mod further;
+mod language;
+mod names;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,6 +52,9 @@ const IGNORED: &str = include_str!("../starter/gitignore");
 /// What git leaves alone: the finished pages, which are made again from the texts.
 const IGNORE_FILE: &str = ".gitignore";
 
+/// What a policy is called that nobody names.
+const POLICY: &str = "privacy";
+
 /// The language of a new workspace whose policies are written in nothing else first.
 const SOURCE: &str = "en";
 
@@ -58,17 +64,23 @@ pub(crate) fn run(
     given: Option<&Path>,
     options: &InitArguments,
 ) -> Result<ExitCode, Failure> {
-    let policy = options.policy.as_str();
+    let policy = options.policy.as_deref().unwrap_or(POLICY);
     workspace::check_policy_name(policy)?;
     let dir = match (options.dir.as_deref(), given) {
         (Some(dir), Some(given)) if dir != given => {
             return Err(Failure::new("two folders are named: DIR and that of `--workspace`")
                 .hint("leave one of them out"));
         }
-        (dir, given) => dir.or(given).unwrap_or(Path::new(".")),
+        (dir, given) => dir.or(given),
     };
+    // Without a folder it is the workspace that this one is in, as for every command.
+    let found = if dir.is_none() { workspace::find(program, None).ok() } else { None };
+    let (given, dir) = (dir, dir.or(found.as_deref()).unwrap_or(Path::new(".")));
     if dir.join(WORKSPACE_FILE).is_file() {
-        return further::run(program, dir, options);
+        return match begins_languages(dir, options) {
+            true => language::run(program, (dir, given), options),
+            false => further::run(program, (dir, given), options),
+        };
     }
     let source = options.source_locale.as_deref().unwrap_or(SOURCE);
     let locales: Vec<&str> = options.locales.iter().map(String::as_str).collect();
@@ -91,8 +103,21 @@ pub(crate) fn run(
              finished pages are not committed"
         );
     }
-    tell(program, dir, (policy, source), (&texts, &waiting));
+    tell(program, given, (policy, source), (&texts, &waiting));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether languages are meant and not a policy: some are named, for all policies or for
+/// one that is there.
+fn begins_languages(root: &Path, options: &InitArguments) -> bool {
+    let policies = root.join("policies");
+    let is_there = match &options.policy {
+        Some(policy) => policies.join(policy).join("policy.toml").is_file(),
+        None => std::fs::read_dir(policies).is_ok_and(|all| {
+            all.filter_map(Result::ok).any(|entry| entry.path().join("policy.toml").is_file())
+        }),
+    };
+    !options.locales.is_empty() && is_there
 }
 
 /// The texts in a source language and in others, each once, and the languages that
@@ -105,10 +130,6 @@ fn texts<'o>(
     let mut texts = vec![text(source)?.ok_or_else(|| no_starter(program, source))?];
     let mut waiting = Vec::new();
     for &tag in locales {
-        if tag.is_empty() {
-            let failure = Failure::new("`--locales` names no language before or after a comma");
-            return Err(failure.hint("write it without spaces: `--locales en,de`"));
-        }
         match text(tag)? {
             Some(text) if texts.iter().all(|known| known.locale != text.locale) => {
                 texts.push(text);
@@ -127,7 +148,7 @@ fn tags(texts: &[Text]) -> String {
 /// Says what is left to do with the texts.
 fn tell(
     program: &str,
-    dir: &Path,
+    given: Option<&Path>,
     (policy, source): (&str, &str),
     (texts, waiting): (&[Text], &[&str]),
 ) {
@@ -139,22 +160,15 @@ fn tell(
             );
         }
     }
+    // `cargo xtask` is known in its own repository alone.
+    let place = typed::in_workspace(given.filter(|given| *given != Path::new(".")));
     for tag in waiting {
-        let file = match dir.join("locales").join(tag).is_dir() {
-            true => format!("/{policy}.ftl"),
-            false => String::new(),
-        };
         outln!(
-            "there is no starter text in `{tag}`: copy locales/{source}{file} to locales/{tag}, translate it, \
-             and add \"{tag}\" to `locales` in policies/{policy}/policy.toml and in l10n.toml"
+            "there is no starter text in `{tag}`; to translate the one in `{source}`: \
+             {program} init --policy {policy} --locales {tag}{place}"
         );
     }
-    if dir == Path::new(".") {
-        outln!("next: {program} generate");
-    } else {
-        // `cargo xtask` is known in its own repository alone.
-        outln!("next: {program} generate{}", typed::in_workspace(Some(dir)));
-    }
+    outln!("next: {program} generate{place}");
 }
 
 /// Whether a person's own list keeps the finished pages out of git.
@@ -180,9 +194,21 @@ impl Text {
     }
 }
 
+/// The locale of a tag that was typed; of the name of a language it tells the tag.
+fn tag(tag: &str) -> Result<Locale, Failure> {
+    if tag.is_empty() {
+        let failure = Failure::new("`--locales` names no language before or after a comma");
+        return Err(failure.hint("write it without spaces: `--locales en,de`"));
+    }
+    workspace::tag(tag).map_err(|failure| match names::tags(tag) {
+        Some(tags) => failure.hint(format!("write {tags}")),
+        None => failure,
+    })
+}
+
 /// The text in a language, if there is one in it or in a wider one.
 fn text(tag: &str) -> Result<Option<Text>, Failure> {
-    let locale = workspace::tag(tag)?;
+    let locale = self::tag(tag)?;
     Ok(nearest(&locale).map(|starter| Text { locale, starter }))
 }
 
@@ -257,11 +283,7 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
 /// translation, if there is one. `locales` stand in quotation marks.
 fn guide(policy: &str, source: &str, locales: &[String]) -> String {
     let translation = locales.get(1).map_or("cs", |locale| locale.trim_matches('"'));
-    GUIDE
-        .replace("@POLICY@", policy)
-        .replace("@SOURCE@", source)
-        .replace("@LOCALES@", &locales.join(", "))
-        .replace("@LOCALE@", translation)
+    GUIDE.replace("@POLICY@", policy).replace("@SOURCE@", source).replace("@LOCALE@", translation)
 }
 
 fn files(policy: &str, source: &str, texts: &[Text]) -> Vec<(String, String)> {

@@ -208,7 +208,12 @@ pub(crate) fn jobs<'p>(
     }
     let tags = each_once(plan.manifests.iter().flat_map(|manifest| &manifest.locales));
     if let Some(unknown) = only.locale.iter().find(|tag| !tags.contains(&tag.as_str())) {
-        let hint = locale_hint(unknown, tags.iter().copied(), there_are(tags.iter().copied()));
+        let known = there_are(tags.iter().copied());
+        let known = match Locale::parse(unknown) {
+            Ok(_) => format!("{known}; `ereje init --locales {unknown}` begins another one"),
+            Err(_) => known,
+        };
+        let hint = locale_hint(unknown, tags.iter().copied(), known);
         return Err(Failure::new(format!("no policy has the locale `{unknown}`")).hint(hint));
     }
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);

@@ -89,7 +89,10 @@ impl<'r> Run<'r> {
         for locale in &self.options.locale {
             let known = workspace::each_once(manifests.iter().flat_map(Manifest::all_locales));
             if !known.contains(&locale.as_str()) && all_read {
-                let hint = "add it to `locales` in a policy.toml";
+                let hint = match Locale::parse(locale) {
+                    Ok(_) => format!("`ereje init --locales {locale}` begins it"),
+                    Err(_) => "add it to `locales` in a policy.toml".to_owned(),
+                };
                 return Err(Failure::new(format!("no policy has the locale `{locale}`"))
                     .hint(workspace::locale_hint(locale, known.into_iter(), hint)));
             }

@@ -263,7 +263,14 @@ pub(super) fn in_the_way(root: &Path, files: &[(String, String)]) -> Option<Fail
         "{} is there already with other text, and nothing is overwritten",
         root.join(path).display()
     );
-    let hint = "look at the difference by `import --verify`, or move the file away and import the page again";
+    let text = fs::read_to_string(root.join(path)).unwrap_or_default();
+    let hint = match FtlFile::parse(path.as_str(), text).messages().next() {
+        Some(_) => {
+            "look at the difference by `import --verify`, or move the file away and import the page \
+             again"
+        }
+        None => "nothing is translated in it: remove it, and import the page again",
+    };
     Some(Failure::new(message).hint(hint))
 }
 

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use ereje::catalog::FtlFile;
 use ereje::locale::Locale;
 
-use super::{SOURCE, manifest, tags, tell, texts};
+use super::{POLICY, SOURCE, manifest, tags, tell, texts};
 use crate::arguments::InitArguments;
 use crate::failure::Failure;
 use crate::plan::texts_path;
@@ -24,14 +24,14 @@ const NAME: &str = "product = \"example\"";
 /// named; nothing that is there is written over.
 pub(super) fn run(
     program: &str,
-    root: &Path,
+    (root, given): (&Path, Option<&Path>),
     options: &InitArguments,
 ) -> Result<ExitCode, Failure> {
-    let policy = options.policy.as_str();
+    let policy = options.policy.as_deref().unwrap_or(POLICY);
     if is_taken(&root.join("policies").join(policy)) {
         let message = format!("the workspace in {} has a policy `{policy}`", root.display());
-        let hint = "for a further policy name it, as by `--policy terms-of-use`; for a workspace of \
-                    its own name another folder";
+        let hint = "for a further policy name it, as by `--policy terms-of-use`; for a further language, \
+                    by `--locales de`; for a workspace of its own name another folder";
         return Err(Failure::new(message).hint(hint));
     }
     let plan = workspace::read(root).plan;
@@ -64,7 +64,7 @@ pub(super) fn run(
             "{path} has no `-{PRODUCT}`, as the text calls the product: add it, or use a term of yours"
         );
     }
-    tell(program, root, (policy, source), (&texts, &waiting));
+    tell(program, given, (policy, source), (&texts, &waiting));
     Ok(ExitCode::SUCCESS)
 }
 
