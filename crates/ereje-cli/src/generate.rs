@@ -76,10 +76,13 @@ pub(crate) fn run(
     inputs.untouched = Keys::untouched(&inputs, known, options.locked);
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
     pseudo::hush(&mut found);
-    let Some(plan) = plan else {
+    let Some(mut plan) = plan else {
         store.abandon();
         return Ok(tell_errors(found, options));
     };
+    if options.draft {
+        plan.complete_for_draft(&mut found);
+    }
     let days = Days::new(&plan, options.on);
     let subpages = |manifest| {
         let timeline = days.timeline(manifest, &plan).filter(|_| !options.draft);

@@ -28,6 +28,12 @@ use crate::inputs::Inputs;
 use crate::plan::{Plan, missing_texts, texts_path};
 use crate::promises;
 
+/// What is told of a file in which all messages stand behind `# `, as `init` begins it.
+pub(crate) const NOTHING_TRANSLATED: &str = "nothing in this file is translated yet";
+
+/// What to do with it.
+pub(crate) const UNCOMMENT: &str = "take away the `# ` before each message, and translate it";
+
 /// The source text of a policy, read once for all its languages.
 pub(crate) struct Source {
     pub(crate) file: FtlFile,
@@ -297,7 +303,7 @@ impl Job<'_> {
                 // That the folder can not be read is told already.
                 return Err(Vec::new());
             }
-            let missing = missing_texts(&manifest.id, locale, self.inputs);
+            let missing = missing_texts(manifest, locale, self.inputs);
             if !draft || *locale == manifest.source_locale {
                 return Err(vec![missing]);
             }
@@ -318,8 +324,14 @@ impl Job<'_> {
         let file = FtlFile::parse(path, text);
         let is_empty = file.messages().next().is_none() && file.diagnostics().is_empty();
         if is_empty && (!draft || is_source) {
-            let message = "the file has no messages";
-            let hint = "write one for each clause of policy.toml, as `name = text`";
+            let waits = manifest.clauses.iter().any(|clause| file.waiting(&clause.id).is_some());
+            let (message, hint) = match waits {
+                true => (NOTHING_TRANSLATED, UNCOMMENT),
+                false => (
+                    "the file has no messages",
+                    "write one for each clause of policy.toml, as `name = text`",
+                ),
+            };
             let empty = Diagnostic::error("empty-file", file.path(), message).hint(hint);
             return Err(of(&[empty], manifest, locale).collect());
         }

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 use crate::clock;
 use crate::inputs::Inputs;
+use crate::job::{NOTHING_TRANSLATED, UNCOMMENT};
 use crate::sentences::Sentences;
 
 /// Everything that pages have in common.
@@ -55,6 +56,36 @@ impl Plan {
     /// All policies that texts may link to, if they are known.
     pub(crate) fn policies(&self) -> Option<&[Manifest]> {
         self.is_whole.then_some(self.manifests.as_slice())
+    }
+
+    /// For a draft: a language whose sentences are not all there has those of the language
+    /// that it is translated from in their places. That they are missing is told, and
+    /// stops nothing.
+    pub(crate) fn complete_for_draft(&mut self, found: &mut [Diagnostic]) {
+        const LACKS: [&str; 3] = ["missing-sentence", "missing-file", "empty-file"];
+        for (locale, source) in self.manifests.iter().flat_map(|manifest| {
+            manifest.locales.iter().map(|locale| (locale, &manifest.source_locale))
+        }) {
+            let path = format!("locales/{locale}/notice.ftl");
+            let mut wrong = found.iter_mut().filter(|told| told.path == path);
+            if locale == source
+                || wrong.any(|told| told.level == Level::Error && !LACKS.contains(&told.rule))
+            {
+                continue;
+            }
+            for told in
+                found.iter_mut().filter(|told| told.path == path && LACKS.contains(&told.rule))
+            {
+                told.level = Level::Warning;
+            }
+            if let Some(from) =
+                self.languages.get(source).filter(|_| !self.languages.contains_key(locale))
+            {
+                let own = (self.notices.get(locale), self.terms.get(locale));
+                let furniture = Furniture::of_draft(locale, own, from);
+                self.languages.insert(locale.clone(), furniture);
+            }
+        }
     }
 
     /// What kept texts of versions from being read when they were needed.
@@ -117,9 +148,12 @@ pub(crate) fn read(
                 let hint = if is_former {
                     "bring notice.ftl and terms.ftl of it back from your history: they are the words \
                      around the texts that were released; no others are needed"
+                        .to_owned()
+                } else if is_translation(&manifests, locale) {
+                    let begins = begins(locale);
+                    format!("{begins}; or take the locale out of `locales` in policy.toml")
                 } else {
-                    "make it by copying the folder of the source language, and translate the files \
-                     in it; or take the locale out of `locales` in policy.toml"
+                    "make it, with the texts of each policy in it".to_owned()
                 };
                 let message = format!("there are no texts in the locale `{locale}`");
                 let path = format!("locales/{locale}");
@@ -130,7 +164,9 @@ pub(crate) fn read(
         .collect();
     // A workspace is in no time zone; its policies are.
     let judge = Judge::new(&workspace.lints, on.unwrap_or_else(|| clock::today("UTC")));
-    let read: Vec<_> = present.par_iter().map(|locale| language(locale, &judge, inputs)).collect();
+    let read =
+        |locale: &&Locale| language((locale, is_translation(&manifests, locale)), &judge, inputs);
+    let read: Vec<_> = present.par_iter().map(read).collect();
     let (mut languages, mut terms) = (BTreeMap::new(), BTreeMap::new());
     let mut notices = BTreeMap::new();
     for (locale, (furniture, term_file, notice_file, wrong)) in present.into_iter().zip(read) {
@@ -161,6 +197,17 @@ pub(crate) fn read(
         judge,
         is_whole,
     })
+}
+
+/// Whether a language is one that a policy is translated into today.
+fn is_translation(manifests: &[Manifest], locale: &Locale) -> bool {
+    let translates = |one: &Manifest| one.locales.contains(locale) && one.source_locale != *locale;
+    manifests.iter().any(translates)
+}
+
+/// How a language gets files that it has not.
+fn begins(locale: &Locale) -> String {
+    format!("`ereje init --locales {locale}` begins it, with what there is to translate")
 }
 
 /// Of a policy whose plan can not be read, the texts can still be looked at by
@@ -194,7 +241,7 @@ type Language = (Option<Furniture>, Option<FtlFile>, Option<FtlFile>, Vec<Diagno
 
 /// What is wrong by rules that may be an error there stops every command, as it does
 /// in a text.
-fn language(locale: &Locale, judge: &Judge, inputs: &Inputs) -> Language {
+fn language((locale, is_translation): (&Locale, bool), judge: &Judge, inputs: &Inputs) -> Language {
     let mut found = Vec::new();
     let wanted = |rule: &Rule| stops(judge, rule, locale);
     let terms_path = format!("locales/{locale}/terms.ftl");
@@ -216,7 +263,12 @@ fn language(locale: &Locale, judge: &Judge, inputs: &Inputs) -> Language {
     let path = format!("locales/{locale}/notice.ftl");
     if !inputs.files.contains_key(&path) {
         let message = "the sentences around the text are missing";
-        let hint = "copy notice.ftl from the folder of another language and translate it";
+        let hint = match is_translation {
+            true => begins(locale),
+            false => {
+                "copy notice.ftl from the folder of another language and translate it".to_owned()
+            }
+        };
         let missing = Diagnostic::error("missing-file", path, message).hint(hint);
         found.push(missing.of_locale(locale.tag()).alike(Alike::File));
         return (None, terms, None, found);
@@ -224,6 +276,14 @@ fn language(locale: &Locale, judge: &Judge, inputs: &Inputs) -> Language {
     let (furniture, notices) = match inputs.read(&path) {
         Ok(text) => {
             let file = FtlFile::parse(path, text);
+            if file.diagnostics().is_empty()
+                && file.waiting("contents").is_some()
+                && file.messages().next().is_none()
+            {
+                let empty = Diagnostic::error("empty-file", file.path(), NOTHING_TRANSLATED);
+                found.push(empty.hint(UNCOMMENT).of_locale(locale.tag()));
+                return (None, terms, None, found);
+            }
             found.extend(file.diagnostics().iter().map(|d| d.clone().of_locale(locale.tag())));
             found.extend(check_furniture(&file, terms.as_ref(), locale, &wanted));
             let furniture = Furniture::read(locale, &file, terms.as_ref());
@@ -290,13 +350,17 @@ pub(crate) fn texts_path(policy: &str, locale: &Locale) -> String {
 }
 
 /// A file of texts that is not there, with the one that may be meant.
-pub(crate) fn missing_texts(policy: &str, locale: &Locale, inputs: &Inputs) -> Diagnostic {
+pub(crate) fn missing_texts(manifest: &Manifest, locale: &Locale, inputs: &Inputs) -> Diagnostic {
+    let (policy, is_source) = (manifest.id.as_str(), manifest.source_locale == *locale);
     let path = texts_path(policy, locale);
     let folder = format!("locales/{locale}/");
     let beside = inputs.files.keys().filter_map(|path| path.strip_prefix(&folder));
     let hint = match nearest(&format!("{policy}.ftl"), beside) {
         Some(name) => format!("is it `{name}`? call it `{policy}.ftl`"),
-        None => "copy the file of the source language and translate it".to_owned(),
+        None if is_source => {
+            "write it: one message for each clause of policy.toml, as `name = text`".to_owned()
+        }
+        None => begins(locale),
     };
     Diagnostic::error("missing-file", path, format!("the texts of `{policy}` are missing"))
         .hint(hint)

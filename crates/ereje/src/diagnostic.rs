@@ -73,6 +73,8 @@ pub enum Alike {
     Languages(u16),
     /// A message that a file has not.
     Message,
+    /// A message that a file has behind `# `, to be translated.
+    Waiting,
     /// A message that has no text.
     Text,
     /// A file that a language has not.

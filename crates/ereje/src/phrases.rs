@@ -162,6 +162,10 @@ impl<'p> Phrases<'p> {
             Some(Err(why)) => {
                 fault("format-error", format!("`{id}` can not be shown: {}", why.join("; ")))
             }
+            // Of a message that waits it tells once, whatever attributes it has.
+            None if part.is_empty() && self.file.waiting(message).is_some() => {
+                (message == id).then(|| furniture::waiting_sentence(self.file, id)).flatten()
+            }
             None => {
                 let variables = match names {
                     [] => String::new(),

@@ -2,10 +2,16 @@
 //!
 //! A message that makes the page and is not in the file of this locale. In a
 //! draft its place is taken by the source text, marked as missing. A heading above
-//! other clauses needs no text of its own, where the source has none either.
+//! other clauses needs no text of its own, where the source has none either. What is
+//! still a comment, as `ereje init --locales` begins a language, is not there yet.
 //!
 //! ```ftl fails
 //! # without contact
+//! ```
+//!
+//! ```ftl fails
+//! # How readers reach us.
+//! # contact = Write to us.
 //! ```
 //!
 //! ```ftl passes
@@ -23,6 +29,9 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::new("missing-clause", Level::Error, Check::Messages(check))
 };
 
+/// What to do with a message that stands in the file behind `# `.
+const UNCOMMENT: &str = "take away the `# ` before its lines, and translate them";
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {
         match subject.file().message(id) {
@@ -36,22 +45,34 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             None if subject.file().is_broken(id) => {}
             None => {
-                let message = format!("`{id}` is missing");
-                let (part, hint) = match before(subject, id) {
-                    Some(name) => {
+                let waiting = waiting(subject, id);
+                let message = match waiting {
+                    Some(_) => format!("`{id}` is not translated yet"),
+                    None => format!("`{id}` is missing"),
+                };
+                let (part, hint) = match (waiting, before(subject, id)) {
+                    (Some(part), _) => (part, UNCOMMENT.to_owned()),
+                    (None, Some(name)) => {
                         (name, format!("below `{name}`, add `{id} = …` in this language"))
                     }
-                    None => ("", format!("add `{id} = …` in this language")),
+                    (None, None) => ("", format!("add `{id} = …` in this language")),
                 };
                 let place = (subject.file(), part);
                 match source_of(subject, id) {
                     Some(beside) => report.lacks(place, beside, id, message, &hint),
                     None => report.at_clause(place, id, message, &hint),
                 }
-                report.alike(Alike::Message);
+                report.alike(if waiting.is_some() { Alike::Waiting } else { Alike::Message });
             }
         }
     }
+}
+
+/// The name of a message that the file has behind `# `, as a language begins.
+fn waiting<'s>(subject: &Subject<'s>, id: &str) -> Option<&'s str> {
+    let (file, range) = (subject.file(), subject.file().waiting(id)?);
+    let name = file.text()[range.clone()].find(id)? + range.start;
+    file.text().get(name..name + id.len())
 }
 
 /// What there is to translate, and where it stands.

@@ -21,7 +21,7 @@
 use super::{Check, Rule, files};
 use crate::references::Used;
 use crate::{References, Report, Variables};
-use ereje::catalog::Reference;
+use ereje::catalog::{FtlFile, Reference};
 use ereje::diagnostic::Level;
 use ereje::fix::Fix;
 
@@ -56,12 +56,15 @@ fn unknown<'s>(
                 if known.elsewhere.is_some_and(|other| other.terms.contains(name)) {
                     return None;
                 }
-                let hint = match known.meant(name, terms(known)) {
-                    Some(meant) => format!("did you mean `-{meant}`?"),
-                    None if known.is_of_policies() => {
+                let hint = match (waiting(known, name), known.meant(name, terms(known))) {
+                    (Some(file), _) => {
+                        format!("take away the `# ` before `-{name}` in {}", file.path())
+                    }
+                    (None, Some(meant)) => format!("did you mean `-{meant}`?"),
+                    (None, None) if known.is_of_policies() => {
                         format!("add `-{name} = …` to terms.ftl of this locale")
                     }
-                    None => format!("add `-{name} = …` to the file"),
+                    (None, None) => format!("add `-{name} = …` to the file"),
                 };
                 return Some((name, format!("there is no term `-{name}`"), hint));
             };
@@ -113,7 +116,9 @@ fn messages<'s>(known: &References<'s>) -> impl Iterator<Item = &'s str> {
 /// The one name that a term or message which does not exist can have meant.
 fn only_meant<'s>(known: &References<'s>, reference: &Reference<'s>) -> Option<&'s str> {
     match *reference {
-        Reference::Term { name, .. } if !known.term_names.contains(&name) => {
+        Reference::Term { name, .. }
+            if !known.term_names.contains(&name) && waiting(known, name).is_none() =>
+        {
             known.only_meant(name, terms(known))
         }
         Reference::Message { name, .. }
@@ -123,6 +128,12 @@ fn only_meant<'s>(known: &References<'s>, reference: &Reference<'s>) -> Option<&
         }
         _ => None,
     }
+}
+
+/// The file in which a term of this name stands behind `# `, to be translated.
+fn waiting<'k>(known: &'k References<'_>, name: &str) -> Option<&'k FtlFile> {
+    let typed = format!("-{name}");
+    files(known).find(|file| file.waiting(&typed).is_some())
 }
 
 /// The fact of this name.

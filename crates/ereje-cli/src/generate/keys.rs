@@ -170,7 +170,9 @@ impl Keys {
         add(u64::try_from(plan.judge.active()).unwrap_or(u64::MAX));
         if draft {
             add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
-            add(self.digest(&format!("locales/{}/terms.ftl", manifest.source_locale)));
+            for file in ["terms", "notice"] {
+                add(self.digest(&format!("locales/{}/{file}.ftl", manifest.source_locale)));
+            }
         }
         add_names(&mut key, manifest, plan);
         key.digest()

@@ -29,7 +29,9 @@ impl Same<'_> {
     fn of(told: &Diagnostic) -> Option<(&'static str, Level, Same<'_>)> {
         let same = match told.alike? {
             Alike::Languages(_) => Same::Languages(told.policy.as_deref(), &told.message),
-            alike @ (Alike::Message | Alike::Text) => Same::Messages(&told.path, alike),
+            alike @ (Alike::Message | Alike::Waiting | Alike::Text) => {
+                Same::Messages(&told.path, alike)
+            }
             Alike::File => Same::Files(told.locale.as_deref(), told.hint.as_deref()),
             Alike::Form(_) => Same::Forms(&told.path),
         };
@@ -66,6 +68,7 @@ fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
     Some(match alike {
         Alike::Languages(_) => of_languages(first, all),
         Alike::Message => of_messages("messages are missing", first, all),
+        Alike::Waiting => of_waiting(first, all),
         Alike::Text => of_messages("messages have no text", first, all),
         Alike::File => of_files(first, all),
         Alike::Form(_) => of_forms(first, all),
@@ -111,6 +114,21 @@ fn of_messages(how: &str, first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic
         }
     }
     let whole = Diagnostic::error(first.rule, &first.path, format!("{} {how}", all.len()));
+    Diagnostic { level: first.level, ..whole.hint(hint) }
+}
+
+/// In the order of their own file, in which they stand behind `# `.
+fn of_waiting(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let line = |told: &&Diagnostic| told.place.as_ref().map_or(0, |place| place.line);
+    let mut all = all.to_vec();
+    all.sort_by_key(line);
+    let mut hint = "take away the `# ` before their lines, and translate them".to_owned();
+    for told in &all {
+        let id = told.clause.as_deref().unwrap_or_default();
+        hint.push_str(&format!("\nline {}: {id}", line(told)));
+    }
+    let message = format!("{} messages are not translated yet", all.len());
+    let whole = Diagnostic::error(first.rule, &first.path, message);
     Diagnostic { level: first.level, ..whole.hint(hint) }
 }
 
@@ -220,6 +238,23 @@ mod tests {
         let elsewhere = Diagnostic { path: "fr/x.ftl".to_owned(), ..lacks("a") };
         let found: Vec<_> = found.into_iter().chain([empty, elsewhere]).collect();
         assert_eq!(fold(&found).len(), 3);
+    }
+
+    #[test]
+    fn what_waits_in_a_file_is_a_list_in_its_order() {
+        let text = "# b = B\n\n# a = A\n\n# c = C\n\n# d = D\n";
+        let waits = |id: &str| {
+            let at = text.find(&format!("{id} =")).expect(id);
+            let place = Some(Place::new(text, at..at + 1));
+            let told = Diagnostic::error("missing-clause", "de/x.ftl", "so").of_clause(id);
+            Diagnostic { place, ..told }.alike(Alike::Waiting)
+        };
+        let found = ["a", "b", "c", "d"].map(waits);
+        let folded = fold(&found);
+        assert_eq!(folded.len(), 1);
+        assert_eq!(folded[0].message, "4 messages are not translated yet");
+        let hint = folded[0].hint.as_deref().unwrap_or_default();
+        assert!(hint.ends_with("them\nline 1: b\nline 3: a\nline 5: c\nline 7: d"), "{hint}");
     }
 
     #[test]
