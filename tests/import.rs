@@ -22,7 +22,7 @@ const PAGE: &str = "---\nlayout: page\ntitle: \"Политика\"\npermalink: /
 #[test]
 fn a_language_without_sentences_of_its_own_gets_pages_at_once() {
     for (locale, page, notice) in [
-        ("cs", "# Soukromí\n\nVaše údaje nikomu nedáváme.\n", "[1] One clause"),
+        ("cs", "# Soukromí\n\nVaše údaje nikomu nedáváme.\n", "[one] One clause"),
         ("lt", "# Privatumas\n\nJūsų duomenų niekam neduodame.\n", "[one] { $count } clauses"),
         ("sl", "# Zasebnost\n\nVaših podatkov ne damo nikomur.\n", "[two] { $count } more"),
         ("id", "# Privasi\n\nKami tidak memberikan data Anda.\n", "[1] one more clause"),

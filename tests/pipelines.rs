@@ -54,7 +54,8 @@ fn a_new_workspace_has_the_configuration_of_its_translations() {
     let mut command = ereje();
     command.arg("init").arg(folder.path().join("waiting")).args(["--locales", "en,sv"]);
     let told = Ran::of(command.output().expect("ereje runs")).stdout;
-    let words = "add \"sv\" to `locales` in policies/privacy/policy.toml and in l10n.toml\n";
+    let words =
+        "to translate the one in `en`: ereje init --policy privacy --locales sv --workspace";
     assert!(told.contains(words), "{told}");
 }
 

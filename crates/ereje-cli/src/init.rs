@@ -8,7 +8,7 @@ mod names;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::catalog::{FtlFile, counted_in};
+use ereje::catalog::{FtlFile, standing_in};
 use ereje::locale::Locale;
 use ereje::workspace::WORKSPACE_FILE;
 
@@ -273,7 +273,7 @@ pub(crate) fn surroundings(policy: &str, locale: &Locale, is_new: bool) -> Vec<(
     let terms = "### Names and legal terms that must be the same everywhere, such as `-product = Example`.\n";
     files.push((format!("locales/{}/terms.ftl", locale.tag()), terms.to_owned()));
     files.push(sentences(locale).unwrap_or_else(|| {
-        let counted = counted_in(locale, &FtlFile::parse("notice.ftl", starter.notice.to_owned()));
+        let counted = standing_in(locale, &FtlFile::parse("notice.ftl", starter.notice.to_owned()));
         (format!("locales/{locale}/notice.ftl"), counted)
     }));
     files

@@ -22,7 +22,7 @@ mod writing;
 pub use branches::{Branch, Branches, MOST_BRANCHES, branches};
 pub use bundle::{Catalog, FormatError};
 pub use canonical::{canonical, canonical_text};
-pub use counting::counted_in;
+pub use counting::{counted_in, standing_in};
 pub use file::{Choosing, FtlFile, MAX_FTL_BYTES};
 pub use functions::FUNCTIONS;
 pub use pieces::{Choice, Piece, Variant, choice_typed, pieces};

@@ -10,6 +10,7 @@
 //! ```
 //!
 //! ```ftl fails
+//! # without contact
 //! # How readers reach us.
 //! # contact = Write to us.
 //! ```

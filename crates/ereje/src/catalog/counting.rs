@@ -19,6 +19,17 @@ const OTHER: &str = "other";
 /// is, where it is not known how the language counts.
 #[must_use]
 pub fn counted_in(locale: &Locale, file: &FtlFile) -> String {
+    counted(locale, file, false)
+}
+
+/// The same for a text that readers see until it is translated: where the language has
+/// no form for 1, what the text says of 1 still stands.
+#[must_use]
+pub fn standing_in(locale: &Locale, file: &FtlFile) -> String {
+    counted(locale, file, true)
+}
+
+fn counted(locale: &Locale, file: &FtlFile, is_seen: bool) -> String {
     if !knows_plurals(locale) {
         return file.text().to_owned();
     }
@@ -30,7 +41,8 @@ pub fn counted_in(locale: &Locale, file: &FtlFile) -> String {
         messages.chain(file.terms().map(|term| &term.value)).collect();
     // Of a choice inside another one the outer one comes first, and the inner one stays.
     let selects = patterns.into_iter().flat_map(selects);
-    let fixes: Vec<Fix> = selects.filter_map(|select| in_forms(locale, file, &select)).collect();
+    let fixes: Vec<Fix> =
+        selects.filter_map(|select| in_forms(locale, file, &select, is_seen)).collect();
     let counted = mend(file.text(), &fixes).text;
     let read = FtlFile::parse(file.path(), counted.clone());
     let is_read = read.diagnostics().len() <= file.diagnostics().len();
@@ -38,7 +50,7 @@ pub fn counted_in(locale: &Locale, file: &FtlFile) -> String {
 }
 
 /// A choice in the forms of a language, if it has others.
-fn in_forms(locale: &Locale, file: &FtlFile, select: &Select<'_>) -> Option<Fix> {
+fn in_forms(locale: &Locale, file: &FtlFile, select: &Select<'_>, is_seen: bool) -> Option<Fix> {
     let is_category = |key: &str| PLURAL_CATEGORIES.contains(&key);
     let is_by_count = |key: &&str| is_category(key) || key.parse::<f64>().is_ok();
     if !select.keys.iter().all(is_by_count)
@@ -83,13 +95,14 @@ fn in_forms(locale: &Locale, file: &FtlFile, select: &Select<'_>) -> Option<Fix>
     for (at, key) in select.keys.iter().enumerate() {
         let new = put.remove(&lines[at].start);
         let is_lacking = is_category(key) && at != default && !wanted.contains(key);
-        if is_lacking {
+        let stays = is_seen && *key == "one" && !select.is_ordinal;
+        if is_lacking && !stays {
             edits.push(Edit { span: lines[at].clone(), text: new.unwrap_or_default() });
             continue;
         }
         edits.extend(new.map(|text| Edit { span: lines[at].start..lines[at].start, text }));
         let name = match () {
-            () if Some(at) == one => "1",
+            () if Some(at) == one || is_lacking => "1",
             () if at == default && renames_default => OTHER,
             () => continue,
         };
@@ -141,9 +154,13 @@ mod tests {
     use super::*;
 
     fn counted(tag: &str, ftl: &str) -> String {
+        made(tag, ftl, counted_in)
+    }
+
+    fn made(tag: &str, ftl: &str, make: fn(&Locale, &FtlFile) -> String) -> String {
         let file = FtlFile::parse("a.ftl", ftl.to_owned());
         assert_eq!(file.diagnostics(), [], "{ftl}");
-        let counted = counted_in(&Locale::parse(tag).expect(tag), &file);
+        let counted = make(&Locale::parse(tag).expect(tag), &file);
         assert_eq!(FtlFile::parse("a.ftl", counted.clone()).diagnostics(), [], "{counted}");
         counted
     }
@@ -161,11 +178,14 @@ mod tests {
             ("tlh", one.clone()),
             ("cs", [one.clone(), form("few")].concat()),
             ("ja", String::new()),
-            ("lt", [exactly_one, form("one"), form("few")].concat()),
+            ("lt", [exactly_one.clone(), form("one"), form("few")].concat()),
             ("ar", [form("zero"), one, form("two"), form("few"), form("many")].concat()),
         ] {
             assert_eq!(counted(tag, &english), told(&variants), "{tag}");
         }
+        // Who sees the English words sees English.
+        assert_eq!(made("ja", &english, standing_in), told(&exactly_one));
+        assert_eq!(made("de", &english, standing_in), english);
     }
 
     #[test]
