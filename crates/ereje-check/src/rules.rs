@@ -59,6 +59,7 @@ mod unsafe_link;
 mod untranslated;
 mod unused_fact;
 mod unused_term;
+mod visible_asterisks;
 mod wrong_language;
 
 use std::collections::BTreeSet;
@@ -180,6 +181,7 @@ pub const RULES: &[Rule] = documented![
     untranslated,
     unused_fact,
     unused_term,
+    visible_asterisks,
     wrong_language,
 ];
 
