@@ -379,7 +379,9 @@ await state("storage is blocked", {
 
 const at = (day) => ({ path: `/app/${product}/home.html`, languages: ["ru"], now: `${day}T09:00:00Z` });
 const home = (expected) => async (view) => {
-  await view.page.waitForTimeout(300);
+  // On a busy machine an answer takes its time, and what is made of it some more.
+  await view.answered();
+  for (let turn = 0; turn < 50 && (await view.cards()).length < expected; turn += 1) await view.settle();
   is((await view.cards()).length, expected, "cards");
 };
 const published = JSON.parse(readFileSync(join(dist, "app", product, "notices.json"), "utf8")).notices.at(-1);
