@@ -20,15 +20,33 @@ pub(crate) fn marked(value: &str) -> Option<String> {
 /// A text without those marks. A value next to asterisks is isolated, where the
 /// emphasis would be another one without.
 pub(crate) fn settled(text: String) -> String {
-    if !text.contains(START) {
+    if marks(&text).next().is_none() {
         return text;
     }
-    let plain = text.replace([START, END], "");
+    let plain = without_marks(&text);
     if !text.contains("*\u{FDD0}") && !text.contains("\u{FDD1}*") {
         return plain;
     }
     let apart = apart(&text);
     if is_read_alike(&plain, &apart) { plain } else { apart }
+}
+
+/// Where those marks stand. All texts are looked through, in scripts whose letters have
+/// the bytes of one of them, too: two bytes that both begin with are rarer.
+fn marks(text: &str) -> impl Iterator<Item = usize> {
+    let found = memchr::memmem::find_iter(text.as_bytes(), b"\xef\xb7");
+    found.filter(|at| text[*at..].starts_with([START, END]))
+}
+
+fn without_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in marks(text) {
+        out.push_str(&text[done..at]);
+        done = at + START.len_utf8();
+    }
+    out.push_str(&text[done..]);
+    out
 }
 
 /// The text with isolation marks, which are neither sign nor blank, around values next
@@ -140,6 +158,8 @@ mod tests {
     fn a_value_is_set_apart_only_where_it_has_to_be() {
         assert_eq!(filled("**$**は", "「Q」"), "**\u{2068}「Q」\u{2069}**は");
         assert_eq!(filled("**$**は", "Q"), "**Q**は");
+        // Letters that begin as the marks do.
+        assert_eq!(filled("ﷲ $ ﷺ", "ﷲ."), "ﷲ ﷲ. ﷺ");
         assert_eq!(filled("**$** does, *$*.", "(Q)"), "**(Q)** does, *(Q)*.");
         assert_eq!(filled("[**$**]($), $は", "/q/"), "[**/q/**](/q/), /q/は");
     }
