@@ -13,6 +13,7 @@ mod prose;
 mod reader;
 mod rendered;
 mod tags;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -26,6 +27,7 @@ pub use page::{Block, Heading, Note, Page, Part, Unheld, read_page};
 pub use prose::{Prose, prose};
 pub use rendered::{Shown, rendered, shown};
 pub use tags::words_of_html;
+pub use targets::with_targets;
 pub use tokens::{Paired, Single, Token, tokens, tokens_of_line};
 pub(crate) use values::{marked, settled};
 pub use write::write;

@@ -1,6 +1,7 @@
 //! A page of a folder, as far as its place among others hangs on it.
 
 use ereje::locale::Locale;
+use ereje::markup::{Event, Tag, read_page};
 
 use crate::front_matter::{self, FrontMatter};
 use crate::{sound_text, wording};
@@ -102,18 +103,21 @@ impl<'p> Sheet<'p> {
 /// How many letters of a text stand in no link and in no heading, and how many links
 /// it has.
 fn beside_links(text: &str) -> (usize, usize) {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-    let (mut count, mut links) = (0, 0);
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let mut rest = line;
-        while let Some((before, after)) = rest.split_once("](") {
-            count += before.rfind('[').map_or(0, |at| letters(&before[..at]));
-            links += 1;
-            rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    let (mut letters, mut links, mut depth) = (0, 0, 0_usize);
+    let page = read_page(text);
+    for block in page.parts.iter().flat_map(|part| &part.blocks) {
+        for event in block.text.events() {
+            match event {
+                Event::Open(Tag::Link(_)) => (links, depth) = (links + 1, depth + 1),
+                Event::Close(Tag::Link(_)) => depth = depth.saturating_sub(1),
+                Event::Text(words) if depth == 0 => {
+                    letters += words.chars().filter(|c| c.is_alphabetic()).count();
+                }
+                _ => {}
+            }
         }
-        count += letters(rest);
     }
-    (count, links)
+    (letters, links)
 }
 
 /// Whether a name stands for the folder that the file is in.

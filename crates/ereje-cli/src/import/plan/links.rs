@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::import_plan::{PlannedPage, PlannedPolicy};
 use ereje::manifest::read_manifest;
+use ereje::markup::with_targets;
 use ereje::policy_link::PolicyLink;
 use ereje_import::crosslinks;
 
@@ -42,7 +43,7 @@ impl<'g> Targets<'g> {
         text: &'t str,
         work: &Work,
     ) -> Cow<'t, str> {
-        crosslinks::with_links(text, &|target| {
+        with_targets(text, &|target| {
             let (file, anchor) = crosslinks::resolve(&page.file, target)?;
             let policy = *self.by_name.get(&file)?;
             // Lines that lead to the page in other languages are known as such.
