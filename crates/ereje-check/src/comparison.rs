@@ -1,15 +1,18 @@
 //! Two languages side by side: what a reader of the translation sees, and what
 //! a reader of the source sees, in each form of a message.
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use ereje::catalog::{Branch, FtlFile, Pattern, Reference, branches, each_reference, variants};
 use ereje::compose::HEADING;
 use ereje::locale::Locale;
 use ereje::markup::{Markup, MarkupBuilder};
-use memchr::memmem::Finder;
+
+mod facts;
+
+use facts::as_words;
+pub(crate) use facts::between_facts;
 
 use crate::prose::{Prose, Word};
 use crate::scripts::Letters;
@@ -229,28 +232,6 @@ impl Text {
     }
 }
 
-/// Every text of every language is searched for facts: many bytes at a time.
-static FACT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{$"));
-
-/// A text in pieces, each but the first behind the `{$` of a fact.
-fn at_facts(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest.take()?;
-        let Some(at) = FACT.find(text.as_bytes()) else { return Some(text) };
-        rest = Some(&text[at + 2..]);
-        Some(&text[..at])
-    })
-}
-
-/// A text without its facts, piece by piece.
-pub(crate) fn between_facts(text: &str) -> impl Iterator<Item = &str> {
-    at_facts(text).enumerate().map(|(nth, piece)| match piece.split_once('}') {
-        Some((_, after)) if nth > 0 => after,
-        _ => piece,
-    })
-}
-
 fn read(text: &str, form: Form, is_line: bool) -> Markup {
     match form {
         Form::Markdown if is_line => Markup::parse_line(&as_words(text)),
@@ -261,25 +242,6 @@ fn read(text: &str, form: Form, is_line: bool) -> Markup {
             plain.finish()
         }
     }
-}
-
-/// A text whose facts next to asterisks are words to Markdown, as they are where they
-/// are filled in. It would read braces as signs.
-fn as_words(text: &str) -> Cow<'_, str> {
-    if !(text.contains("*{$") || text.contains("}*")) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for (nth, piece) in at_facts(text).enumerate() {
-        match piece.split_once('}') {
-            Some((name, after)) if nth > 0 => {
-                out.push_str(&format!("\u{2068}{{${name}}}\u{2069}{after}"));
-            }
-            _ if nth > 0 => out.push_str(&format!("{{${piece}")),
-            _ => out.push_str(piece),
-        }
-    }
-    Cow::Owned(out)
 }
 
 /// The texts of a language, and the file that they stand in.

@@ -32,7 +32,7 @@ pub use references::{
 };
 pub use rewrite::{Edit, Place, Rewritten, rewrite};
 pub use spots::Spot;
-pub use waiting::to_translate;
+pub use waiting::{UNCOMMENT, to_translate};
 pub use writing::{in_line, pattern};
 
 /// The tree of a pattern, as `fluent_syntax` gives it.

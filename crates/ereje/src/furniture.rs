@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, FtlFile};
+use crate::catalog::{Catalog, FtlFile, UNCOMMENT};
 use crate::diagnostic::{Alike, Diagnostic};
 use crate::fact::Facts;
 use crate::locale::Locale;
@@ -140,8 +140,7 @@ pub(crate) fn waiting_sentence(file: &FtlFile, id: &str) -> Option<Diagnostic> {
     let message = format!("`{id}` is not translated yet");
     let told = Diagnostic::error("missing-sentence", file.path(), message).of_clause(id);
     let told = Diagnostic { place: Some(place), ..told };
-    let hint = "take away the `# ` before its lines, and translate them";
-    Some(told.hint(hint).alike(Alike::Waiting))
+    Some(told.hint(UNCOMMENT).alike(Alike::Waiting))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@
 
 use super::{Check, Rule};
 use crate::{Report, Subject};
-use ereje::catalog::{FtlFile, Message};
+use ereje::catalog::{FtlFile, Message, UNCOMMENT};
 use ereje::compose::HEADING;
 use ereje::diagnostic::{Alike, Level};
 
@@ -29,9 +29,6 @@ pub(super) const RULE: Rule = Rule {
     draft_level: Some(Level::Warning),
     ..Rule::new("missing-clause", Level::Error, Check::Messages(check))
 };
-
-/// What to do with a message that stands in the file behind `# `.
-const UNCOMMENT: &str = "take away the `# ` before its lines, and translate them";
 
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {

@@ -54,6 +54,5 @@ fn other_policy<'s>(subject: &Subject<'s>, link: &str) -> Option<&'s str> {
     let (path, _) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
     let is_named = |name: &str| path.split('/').any(|part| part.split('.').next() == Some(name));
     let others = subject.policies?.iter().filter(|other| other.id != subject.manifest.id);
-    let ids = others.map(|other| other.id.as_str());
-    ids.into_iter().find(|id| is_named(id) || is_named(&id.replace('-', "_")))
+    others.map(|other| other.id.as_str()).find(|id| is_named(id) || is_named(&id.replace('-', "_")))
 }

@@ -75,7 +75,7 @@ fn blocks(text: &Markup) -> Vec<String> {
 /// What was to be emphasised in a text and is not, with its asterisks; and whether a
 /// blank stands at an edge of it.
 fn failed(text: &str) -> Option<(&str, bool)> {
-    let runs: Vec<(usize, usize)> = runs(text);
+    let runs = runs(text);
     runs.windows(2).find_map(|pair| {
         let &[(start, first), (at, last)] = pair else { return None };
         let inner = text.get(start + first..at)?;
@@ -89,10 +89,7 @@ fn failed(text: &str) -> Option<(&str, bool)> {
         let is_sign = |c: Option<char>| !is_blank(c) && !is_letter(c);
         let (opens, closes) = (inner.chars().next(), inner.chars().next_back());
         // A single one between blanks multiplies, and one behind a word is of a footnote.
-        let has_blank = first == 2
-            && (is_blank(opens) || is_blank(closes))
-            && !is_letter(before)
-            && !(is_blank(opens) && is_blank(closes) && inner.len() > 80);
+        let has_blank = first == 2 && (is_blank(opens) || is_blank(closes)) && !is_letter(before);
         let cuts = is_sign(opens) && is_letter(before) || is_sign(closes) && is_letter(behind);
         let is_apart = !is_blank(opens) && !is_blank(closes);
         (has_blank || cuts && is_apart).then(|| (&text[start..at + last], has_blank))

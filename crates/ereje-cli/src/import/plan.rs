@@ -67,7 +67,7 @@ pub(super) fn run(
         .plan
         .policies
         .iter()
-        .map(|planned| policy::carry_out((&given, &targets), planned, &mut work, &mut told))
+        .map(|planned| policy::carry_out(&targets, planned, &mut work, &mut told))
         .collect();
     if outcomes.iter().all(policy::Outcome::is_whole) {
         told.extend(addresses(&given, &work));

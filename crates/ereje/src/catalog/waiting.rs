@@ -11,6 +11,9 @@ use crate::manifest::is_identifier;
 /// What makes a line of a file a comment that belongs to a message.
 const SIGN: &str = "# ";
 
+/// What to do with a message that waits.
+pub const UNCOMMENT: &str = "take away the `# ` before its lines, and translate them";
+
 /// A message or term of a file, and what is said of it there.
 struct Entry<'f> {
     /// Its name, that of a term with its hyphen.

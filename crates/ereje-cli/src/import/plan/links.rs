@@ -16,7 +16,7 @@ use crate::import::page;
 
 /// Which policy each page becomes, by all names that links may have for it.
 pub(super) struct Targets<'g> {
-    given: &'g Given,
+    pub(super) given: &'g Given,
     by_name: BTreeMap<String, &'g PlannedPolicy>,
     /// The clauses of policies that links ask for, by the ids of the policies.
     clauses: RefCell<BTreeMap<&'g str, BTreeSet<String>>>,

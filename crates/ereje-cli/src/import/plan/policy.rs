@@ -6,7 +6,6 @@ use ereje::locale::Locale;
 use ereje::manifest::{Manifest, read_manifest, with_permalink};
 use ereje_import::{Accept, Asks};
 
-use super::Given;
 use super::links::Targets;
 use super::work::Work;
 use crate::import::{language, page};
@@ -46,14 +45,14 @@ impl Outcome {
 
 /// Puts the policy into the workspace.
 pub(super) fn carry_out(
-    from: (&Given, &Targets<'_>),
+    targets: &Targets<'_>,
     planned: &PlannedPolicy,
     work: &mut Work,
     told: &mut Vec<Diagnostic>,
 ) -> Outcome {
     let mut pages: Vec<(Locale, Became)> = Vec::new();
     let source = planned.pages.iter().find(|page| page.locale == planned.source_locale);
-    let is_begun = begin(from, planned, source, work, told).map(|became| {
+    let is_begun = begin(targets, planned, source, work, told).map(|became| {
         pages.extend(source.map(|page| (page.locale.clone(), became)));
     });
     for page in &planned.pages {
@@ -61,7 +60,7 @@ pub(super) fn carry_out(
             continue;
         }
         let became = match is_begun {
-            Some(()) => join(from, planned, page, work, told),
+            Some(()) => join(targets, planned, page, work, told),
             None => Became::Nothing("not looked at"),
         };
         pages.push((page.locale.clone(), became));
@@ -77,13 +76,13 @@ pub(super) fn carry_out(
 /// Makes the policy of its page in the source locale, where it is not there yet;
 /// nothing where it can not be made.
 fn begin(
-    (given, targets): (&Given, &Targets<'_>),
+    targets: &Targets<'_>,
     planned: &PlannedPolicy,
     source: Option<&PlannedPage>,
     work: &mut Work,
     told: &mut Vec<Diagnostic>,
 ) -> Option<Became> {
-    let id = &planned.id;
+    let (given, id) = (targets.given, &planned.id);
     let there = manifest(work, id);
     if let Some(other) = there.as_ref().map(|there| &there.source_locale)
         && *other != planned.source_locale
@@ -171,14 +170,14 @@ fn manifest(work: &Work, id: &str) -> Option<Manifest> {
 
 /// Joins a page as a further language.
 fn join(
-    (given, targets): (&Given, &Targets<'_>),
+    targets: &Targets<'_>,
     planned: &PlannedPolicy,
     page: &PlannedPage,
     work: &mut Work,
     told: &mut Vec<Diagnostic>,
 ) -> Became {
     const WRONG: Became = Became::Nothing("it can not be taken");
-    let id = &planned.id;
+    let (given, id) = (targets.given, &planned.id);
     let name = given.page(page);
     let Some(text) = given.texts.get(&page.file) else { return WRONG };
     let text = targets.linked(planned, page, text, work);

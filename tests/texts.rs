@@ -1,0 +1,73 @@
+//! A text is shown as it was typed, whatever its clauses are called and its facts say.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use support::Sandbox;
+
+/// The ids of a page, in its order.
+fn ids(html: &str) -> Vec<&str> {
+    html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn a_clause_may_be_called_as_a_part_of_the_page() {
+    let sandbox = Sandbox::new();
+    let table =
+        |cell: &str| format!("text =\n    Why.\n\n    | a |\n    |---|\n    | {cell} |\n    .");
+    sandbox.edit(support::POLICY, "id = \"use\"", "id = \"text\"");
+    sandbox.edit(support::POLICY, "id = \"contact\"", "id = \"sides\"");
+    for locale in ["en", "ru"] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        let text = sandbox.read(&path).replace("\ncontact = ", "\nsides = ");
+        let (before, rest) = text.split_once("\nuse = ").expect("the clause");
+        let (_, heading) = rest.split_once("\n    .").expect("its heading");
+        sandbox.write(&path, format!("{before}\n{}{heading}", table("1")));
+    }
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    for locale in ["en", "ru"] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        sandbox.edit(&path, "| 1 |", "| 2 |");
+    }
+    sandbox.release("2026-03-01", "2026-04-01", &[]);
+    sandbox.generate();
+    for path in ["", "1.0/", "changes/1.0-2.0/"] {
+        let page = sandbox.read(&format!("dist/site/app/en/privacy/{path}index.html"));
+        let mut all = ids(&page);
+        assert!(page.contains(" aria-labelledby=\"__text\">") && all.contains(&"__text"), "{page}");
+        all.sort_unstable();
+        let count = all.len();
+        all.dedup();
+        assert_eq!(all.len(), count, "{path}: {all:?}");
+    }
+}
+
+#[test]
+fn emphasis_of_a_fact_hangs_on_no_sign_in_it() {
+    let sandbox = Sandbox::new();
+    let maker = "[facts]\nmaker = { text = \"(Example)\" }\n";
+    sandbox.edit(support::POLICY, "[facts]\n", maker);
+    for (locale, word) in [("en", "The"), ("ru", "Эта")] {
+        let path = format!("locales/{locale}/privacy.ftl");
+        sandbox.edit(&path, "intro = ", &format!("intro = {word}**{{ $maker }}**x. "));
+    }
+    let ran = sandbox.run(&["check"]);
+    assert_eq!((ran.status, ran.stderr.contains("markup-mismatch")), (0, false), "{}", ran.stderr);
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.generate();
+    let bdi = "The<strong><bdi>(Example)</bdi></strong>x. ";
+    for (path, shown) in [
+        ("site/app/en/privacy/index.html", bdi),
+        ("site/app/en/privacy/1.0/index.html", bdi),
+        (
+            "jekyll/app/en/privacy.md",
+            "The**<span markdown=\"span\" dir=\"auto\">(Example)</span>**x. ",
+        ),
+        ("text/app/en/privacy.txt", "The\u{2068}(Example)\u{2069}x. "),
+        ("app/app/en/privacy.json", "The\u{2068}(Example)\u{2069}x. "),
+        ("app/app/en/privacy.json", "The<strong><bdi>(Example)</bdi></strong>x. "),
+    ] {
+        let text = sandbox.read(&format!("dist/{path}"));
+        assert!(text.contains(shown), "{path}\n{text}");
+    }
+}
