@@ -3,6 +3,8 @@
 
 mod change;
 
+use std::fs;
+
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
@@ -40,6 +42,8 @@ pub(crate) struct Fresh<'f> {
     policy: &'f str,
     locale: &'f Locale,
     source: &'f Wording,
+    /// The language of the source, where that was a translation until now.
+    source_was: Option<&'f Locale>,
     own: Wording,
     /// What is on disk, if anything.
     known: Option<Sync>,
@@ -60,27 +64,24 @@ impl<'f> Fresh<'f> {
         plan: &Plan,
         inputs: &Inputs,
     ) -> Result<Fresh<'f>, Vec<Diagnostic>> {
-        let path = record_path(&manifest.id, locale);
-        let of = |wrong: Diagnostic| wrong.of_policy(&manifest.id).of_locale(locale.tag());
-        let known = match inputs.files.contains_key(&path) {
-            false => None,
-            true => {
-                let text = inputs.read(&path).map_err(|wrong| vec![of(wrong)])?;
-                let read = Sync::parse(&path, &text);
-                Some(read.map_err(|wrong| wrong.into_iter().map(of).collect::<Vec<_>>())?)
-            }
-        };
+        let known = record((manifest, locale), inputs)?;
+        // A source that has a record was a translation until now.
+        let was = record((manifest, &manifest.source_locale), inputs)?;
         let own = Wording::new(manifest, file, plan.terms.get(locale));
         let newest = plan.history(&manifest.id).and_then(|history| history.newest());
         let newest = newest.map_or("", |release| release.version.version.as_str());
+        let handed_over =
+            was.as_ref().map(|was| Sync::handed_over(known.as_ref(), was, source, &own));
         let empty = Sync::default();
-        let standing = known.as_ref().unwrap_or(&empty).standing(source, &own, newest);
-        Ok(Fresh { policy: &manifest.id, locale, source, own, known, standing })
+        let recorded = handed_over.as_ref().or(known.as_ref()).unwrap_or(&empty);
+        let standing = recorded.standing(source, &own, newest);
+        let source_was = was.is_some().then_some(&manifest.source_locale);
+        Ok(Fresh { policy: &manifest.id, locale, source, source_was, own, known, standing })
     }
 
     /// Whether the record on disk is not as it should be.
     pub(crate) fn is_outdated(&self) -> bool {
-        self.known.as_ref() != Some(&self.standing.record)
+        self.source_was.is_some() || self.known.as_ref() != Some(&self.standing.record)
     }
 
     /// What tells of each stale message.
@@ -153,8 +154,10 @@ impl<'f> Fresh<'f> {
 
     /// The texts that the record speaks of.
     fn memory(&self, inputs: &Inputs) -> Memory {
-        let known = inputs.read(&memory_path(self.policy, self.locale)).unwrap_or_default();
-        Memory::parse(&known).updated(&self.standing.record, self.source, &self.own)
+        let locales = self.source_was.into_iter().chain([self.locale]);
+        let known = locales.filter_map(|of| inputs.read(&memory_path(self.policy, of)).ok());
+        let known: Vec<String> = known.collect();
+        Memory::parse(&known.join("\n")).updated(&self.standing.record, self.source, &self.own)
     }
 
     /// What is on disk of them and what is wrong with it, if the file is there.
@@ -202,8 +205,25 @@ impl<'f> Fresh<'f> {
     }
 }
 
+/// The record of a policy in a language, if there is one.
+fn record(
+    (manifest, locale): (&Manifest, &Locale),
+    inputs: &Inputs,
+) -> Result<Option<Sync>, Vec<Diagnostic>> {
+    let path = record_path(&manifest.id, locale);
+    if !inputs.files.contains_key(&path) {
+        return Ok(None);
+    }
+    let of = |wrong: Diagnostic| wrong.of_policy(&manifest.id).of_locale(locale.tag());
+    let text = inputs.read(&path).map_err(|wrong| vec![of(wrong)])?;
+    let read = Sync::parse(&path, &text);
+    Ok(Some(read.map_err(|wrong| wrong.into_iter().map(of).collect::<Vec<_>>())?))
+}
+
 /// Brings the records of a policy's translations up to date, as far as their
-/// texts can be read. Gives the digest of each file that was written.
+/// texts can be read. Gives the digest of each file that was written, and none of those
+/// that are gone: where the source was a translation until now, its own record goes away
+/// once the others speak of it.
 ///
 /// # Errors
 /// Where one can not be written; others are.
@@ -212,18 +232,44 @@ pub(crate) fn refresh(
     locales: &[&Locale],
     plan: &Plan,
     inputs: &Inputs,
-) -> Result<Vec<(String, u64)>, Failure> {
+) -> Result<Vec<(String, Option<u64>)>, Failure> {
     let source = job::source(manifest, plan, inputs, false);
     let source = source.wording(manifest, plan);
+    let is_source = |locale: &Locale| *locale == manifest.source_locale;
     let one = |locale: &&Locale| {
         let path = texts_path(&manifest.id, locale);
-        let Ok(text) = inputs.read(&path) else { return Ok(Vec::new()) };
+        if !inputs.files.contains_key(&path) {
+            return Ok(Some(Vec::new()));
+        }
+        let Ok(text) = inputs.read(&path) else { return Ok(None) };
         let file = FtlFile::parse(path, text);
-        let judged = Fresh::judge((manifest, *locale), (source, &file), plan, inputs);
-        judged.map_or(Ok(Vec::new()), |fresh| fresh.write(inputs))
+        match Fresh::judge((manifest, *locale), (source, &file), plan, inputs) {
+            Ok(fresh) => fresh.write(inputs).map(Some),
+            Err(_) => Ok(None),
+        }
     };
-    let translations = locales.par_iter().filter(|locale| **locale != &manifest.source_locale);
+    let translations = locales.par_iter().filter(|locale| !is_source(locale));
     let written: Vec<Result<_, Failure>> = translations.map(one).collect();
-    let written: Vec<Vec<_>> = written.into_iter().collect::<Result<_, _>>()?;
-    Ok(written.concat())
+    let written: Vec<Option<Vec<_>>> = written.into_iter().collect::<Result<_, _>>()?;
+    let is_done = |locale: &Locale| is_source(locale) || locales.contains(&locale);
+    let is_whole = written.iter().all(Option::is_some) && manifest.locales.iter().all(is_done);
+    let written = written.into_iter().flatten().flatten();
+    let mut changed: Vec<_> = written.map(|(path, digest)| (path, Some(digest))).collect();
+    if is_whole {
+        let gone = forget(manifest, &manifest.source_locale, inputs)?;
+        changed.extend(gone.into_iter().map(|path| (path, None)));
+    }
+    Ok(changed)
+}
+
+/// Takes away the record of a language that is no translation any more.
+fn forget(manifest: &Manifest, locale: &Locale, inputs: &Inputs) -> Result<Vec<String>, Failure> {
+    let paths = [record_path(&manifest.id, locale), memory_path(&manifest.id, locale)];
+    let there = paths.into_iter().filter(|path| inputs.files.contains_key(path));
+    let remove = |path: String| {
+        let place = inputs.root().join(&path);
+        fs::remove_file(&place).map_err(|error| Failure::io("remove", &place, &error))?;
+        Ok(path)
+    };
+    there.map(remove).collect()
 }

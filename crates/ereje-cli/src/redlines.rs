@@ -40,7 +40,7 @@ enum Of {
     Source,
     /// A clause that a translation changed on its own.
     Translation(Locale),
-    /// What the page is called in a language, or whether it has it.
+    /// What the page is called in a language, whether it has it, or that it is the source.
     Around(Locale),
 }
 
@@ -243,9 +243,14 @@ fn told(reasons: Vec<Reason>, of: &Of) -> Vec<Told> {
     reasons.into_iter().map(tell).collect()
 }
 
-/// What changed around the clauses: what the page is called, and its languages.
+/// What changed around the clauses: what the page is called, its languages, and which of
+/// them is the source.
 fn around(before: &Side, after: &Side) -> Vec<Told> {
     let mut words = Vec::new();
+    if before.source != after.source {
+        let (was, is) = (&before.source, &after.source);
+        words.push((is, format!("the source language is `{is}`, no longer `{was}`")));
+    }
     for (locale, document) in &after.documents {
         match before.documents.get(locale) {
             None => words.push((locale, format!("`{locale}` is new"))),

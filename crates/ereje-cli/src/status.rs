@@ -50,6 +50,9 @@ struct PolicyStatus {
     /// Versions that take effect later, with their days.
     coming: Vec<Coming>,
     newest: Option<String>,
+    /// The language that is the source in the newest version, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_was: Option<String>,
     locales: Vec<LocaleStatus>,
 }
 
@@ -154,13 +157,17 @@ fn policy(
             })
             .collect()
     });
+    let newest = history.and_then(|history| history.newest());
+    let source = newest.map(|newest| &newest.version.source_locale);
+    let source = source.filter(|source| **source != manifest.source_locale);
     Ok(PolicyStatus {
         policy: manifest.id.clone(),
         is_sound: plan.histories.contains_key(&manifest.id),
         is_whole: locales.len() == manifest.locales.len(),
         in_force: history.and_then(|history| history.in_force(today)).map(name),
         coming,
-        newest: history.and_then(|history| history.newest()).map(name),
+        newest: newest.map(name),
+        source_was: source.map(|source| source.tag().to_owned()),
         locales: locales.par_iter().map(one).collect(),
     })
 }

@@ -6,6 +6,7 @@
 //! date, commands that check only read it.
 
 mod digest;
+mod handover;
 mod memory;
 mod record;
 

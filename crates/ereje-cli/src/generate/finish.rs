@@ -100,10 +100,17 @@ impl<'f> Finish<'f> {
             let Some(locales) = outdated.get(&manifest.id) else { continue };
             let locales: Vec<&Locale> = locales.iter().collect();
             match freshness::refresh(manifest, &locales, self.plan, self.inputs) {
-                Ok(written) => record.inputs.extend(written.into_iter().map(|(path, digest)| {
-                    let input = (self.inputs.stamp(&path), digest);
-                    (path.into(), input)
-                })),
+                Ok(changed) => {
+                    for (path, digest) in changed {
+                        match digest {
+                            Some(digest) => {
+                                let input = (self.inputs.stamp(&path), digest);
+                                record.inputs.insert(path.into(), input);
+                            }
+                            None => drop(record.inputs.remove(path.as_str())),
+                        }
+                    }
+                }
                 Err(failure) => {
                     errln!(
                         "warning: the record of translations is not up to date: {}",

@@ -243,10 +243,11 @@ impl Gate<'_> {
     }
 }
 
-/// Whether readers of all languages see the same in both.
+/// Whether readers of all languages see the same in both, and the same language binds.
 pub(crate) fn says_the_same(release: &Release, newest: &Release) -> bool {
     let plan = |clause: &VersionClause| (clause.id.clone(), clause.kind, clause.level);
-    release.version.locales.len() == newest.version.locales.len()
+    release.version.source_locale == newest.version.source_locale
+        && release.version.locales.len() == newest.version.locales.len()
         && release.texts.iter().all(|(locale, text)| {
             newest.texts.get(locale).is_some_and(|before| before.says_the_same(text))
         })

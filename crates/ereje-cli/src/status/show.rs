@@ -85,6 +85,9 @@ fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
     if let Some(tags) = tags(&new) {
         parts.push(format!("{newest} has no text in {tags}"));
     }
+    if let Some(was) = &policy.source_was {
+        parts.push(format!("the source of {newest} is {was}"));
+    }
     if parts.is_empty() {
         parts.push(format!("the texts{here} are those of {newest}"));
     }

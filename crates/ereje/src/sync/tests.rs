@@ -207,3 +207,66 @@ fn marks_of_a_merge_are_told_where_they_stand() {
         assert!(Sync::parse("x", bad).is_err(), "{bad}");
     }
 }
+
+#[test]
+fn translations_of_one_text_are_current_when_one_of_them_becomes_the_source() {
+    let ru = wording(AB, "a = раз\nb = два\n");
+    let en = wording(AB, "a = one\nb = two\n");
+    let kk = wording(AB, "a = бір\nb = екі\n");
+    let [of_en, of_kk] = [recorded(&ru, &en), recorded(&ru, &kk)];
+    for (known, own) in [(Some(&of_kk), &kk), (None, &ru)] {
+        let handed = Sync::handed_over(known, &of_en, &en, own);
+        assert_eq!(handed, recorded(&en, own));
+        // Once more is the same, also when the source has changed since.
+        let changed = wording(AB, "a = one more\nb = two\n");
+        assert_eq!(Sync::handed_over(Some(&handed), &of_en, &changed, own), handed);
+        let stale = handed.standing(&changed, own, "");
+        assert_eq!(stale.of(State::Stale).collect::<Vec<_>>(), ["a"]);
+        let followed = recorded(&changed, own);
+        assert_eq!(Sync::handed_over(Some(&followed), &of_en, &changed, own), followed);
+    }
+}
+
+#[test]
+fn what_was_stale_stays_so_when_another_language_becomes_the_source() {
+    let [old, new] = ["раз", "раз и два"].map(|text| wording(&["a"], &format!("a = {text}\n")));
+    let [first, second] =
+        ["one", "one and two"].map(|text| wording(&["a"], &format!("a = {text}\n")));
+    let kk = wording(&["a"], "a = бір\n");
+    let of_kk = recorded(&old, &kk);
+    let state = |of_en: &Sync, source: &Wording| {
+        let handed = Sync::handed_over(Some(&of_kk), of_en, source, &kk);
+        let standing = handed.standing(source, &kk, "");
+        (standing.states["a"], standing.record.entries["a"].source)
+    };
+    // English followed a change that Kazakh did not.
+    let followed = recorded(&old, &first).standing(&new, &second, "").record;
+    assert!(followed.entries["a"].review.is_some());
+    let before = first.get("a").expect("a text").digest;
+    assert_eq!(state(&followed, &second), (State::Stale, before));
+    // Likewise, and nobody knows any more from what.
+    assert_eq!(state(&recorded(&new, &second), &second), (State::Stale, TextDigest::of("")));
+    // Kazakh followed a change that English did not.
+    let of_kk = recorded(&new, &kk);
+    let handed = Sync::handed_over(Some(&of_kk), &recorded(&old, &first), &first, &kk);
+    assert_eq!(handed.standing(&first, &kk, "").states["a"], State::Stale);
+    // And the language that was the source says more than the new one.
+    for (text, state) in [(&old, State::Current), (&new, State::Stale)] {
+        let back = Sync::handed_over(None, &recorded(&old, &first), &first, text);
+        assert_eq!(back.standing(&first, text, "").states["a"], state);
+    }
+}
+
+#[test]
+fn a_review_goes_on_when_another_language_becomes_the_source() {
+    let [old, new] = ["раз", "раз и два"].map(|text| wording(&["a"], &format!("a = {text}\n")));
+    let [bir, eki] = ["бір", "бір, екі"].map(|text| wording(&["a"], &format!("a = {text}\n")));
+    let en = wording(&["a"], "a = one and two\n");
+    let of_kk = recorded(&old, &bir).standing(&new, &eki, "1.0").record;
+    let handed = Sync::handed_over(Some(&of_kk), &recorded(&new, &en), &en, &eki);
+    let standing = handed.standing(&en, &eki, "1.0");
+    assert_eq!(standing.states["a"], State::Review);
+    let review = standing.record.entries["a"].review.clone().expect("a review");
+    let digest = |wording: &Wording| wording.get("a").expect("a text").digest;
+    assert_eq!((review.source, review.translation), (digest(&en), digest(&bir)));
+}
