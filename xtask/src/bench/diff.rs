@@ -227,7 +227,8 @@ fn hostile(place: &Place) -> io::Result<()> {
             let texts = deed.texts(count);
             let (cut, redline) = hostile::measure(&texts, place.runs * 4);
             let times = ratio(redline, cut);
-            let goal = if count == 10_000 { at_most(times, 10.0) } else { String::new() };
+            let has_goal = count == 10_000 && deed.has_goal();
+            let goal = if has_goal { at_most(times, 10.0) } else { String::new() };
             row(&format!("{}: words", deed.name()), cut, "");
             row(&format!("{}: ereje", deed.name()), redline, &format!("{times:.1} × {goal}"));
             if count > 10_000 {

@@ -31,6 +31,13 @@ impl Deed {
         }
     }
 
+    /// Whether its redline shall take no longer than a few times what cutting it does. One
+    /// word all over has no rare ones to begin at, and as many edits as others: that it
+    /// stays within reach is shown beside them.
+    pub(super) fn has_goal(self) -> bool {
+        !matches!(self, Deed::Repeated)
+    }
+
     /// A clause of so many words before and after.
     pub(super) fn texts(self, count: usize) -> (String, String) {
         let mut random = Random::named(self.name());
