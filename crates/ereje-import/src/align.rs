@@ -25,7 +25,7 @@ use ereje::manifest::ClauseKind;
 
 use atoms::{Atom, Kind};
 use cost::{Costs, MERGE, NEVER, SKIP, joined};
-use features::{Profile, profile};
+use features::{Profile, Profiles};
 use lattice::{STEPS, Step, best};
 
 /// From this confidence on a pair needs nobody to look at it.
@@ -80,41 +80,62 @@ pub(crate) struct Alignment {
 /// too many of them to be compared.
 pub(crate) fn align(document: &Document, page: &[Atom]) -> Option<Alignment> {
     let source = atoms::of_document(document);
-    let of = |atoms: &[Atom]| atoms.iter().map(profile).collect::<Vec<_>>();
-    let (from, to) = (of(&source), of(page));
-    let costs = Costs::new(&from, &to);
+    let profiles = Profiles::of(&source, page);
+    let costs = Costs::new(&profiles);
+    let (from, to) = (Side::of(&source, &profiles.source), Side::of(page, &profiles.page));
     let way = best(source.len(), page.len(), |row, column, nth| {
-        step(&costs, (&source, &from), (page, &to), (row, column, STEPS[nth]))
+        step(&costs, &from, &to, (row, column, STEPS[nth]))
     })?;
-    let texts = rivals::Texts { source: (&source, &from), page: (page, &to), costs: &costs };
+    let texts = rivals::Texts {
+        source: (from.atoms, from.profiles),
+        page: (to.atoms, to.profiles),
+        costs: &costs,
+    };
     let sure = rivals::doubts(&texts, &way);
     let steps: Vec<(Step, f64)> =
         way.into_iter().zip(sure).map(|(step, sure)| (step, step.share * sure)).collect();
     Some(by_clause(document, &source, page, &steps))
 }
 
+/// One of two texts.
+struct Side<'s> {
+    atoms: &'s [Atom],
+    profiles: &'s [Profile],
+    /// Each piece and the next one as one.
+    twos: Vec<Profile>,
+}
+
+impl<'s> Side<'s> {
+    fn of(atoms: &'s [Atom], profiles: &'s [Profile]) -> Side<'s> {
+        Side { atoms, profiles, twos: profiles.windows(2).map(joined).collect() }
+    }
+
+    fn piece(&self, at: usize) -> (&Atom, &Profile) {
+        (&self.atoms[at], &self.profiles[at])
+    }
+
+    fn is_text(&self, at: usize) -> bool {
+        matches!(self.atoms[at].kind, Kind::Paragraph | Kind::Item(..))
+    }
+}
+
 fn step(
     costs: &Costs,
-    source: (&[Atom], &[Profile]),
-    page: (&[Atom], &[Profile]),
+    a: &Side<'_>,
+    b: &Side<'_>,
     (row, column, (down, right)): (usize, usize, (usize, usize)),
 ) -> f64 {
-    let (a, b) = (source, page);
     // A way that ends is no way that may go on.
-    if row + down > a.0.len() || column + right > b.0.len() {
+    if row + down > a.atoms.len() || column + right > b.atoms.len() {
         return NEVER;
     }
-    let pair = |row: usize, column: usize| {
-        costs.pair((&a.0[row], &a.1[row]), (&b.0[column], &b.1[column]))
-    };
-    let is_text = |atom: &Atom| matches!(atom.kind, Kind::Paragraph | Kind::Item(..));
     match (down, right) {
-        (1, 1) => pair(row, column),
-        (2, 1) if is_text(&a.0[row]) && is_text(&a.0[row + 1]) && is_text(&b.0[column]) => {
-            MERGE + costs.contents(&joined(&a.1[row..row + 2]), &b.1[column])
+        (1, 1) => costs.pair(a.piece(row), b.piece(column)),
+        (2, 1) if a.is_text(row) && a.is_text(row + 1) && b.is_text(column) => {
+            MERGE + costs.contents(&a.twos[row], &b.profiles[column])
         }
-        (1, 2) if is_text(&a.0[row]) && is_text(&b.0[column]) && is_text(&b.0[column + 1]) => {
-            MERGE + costs.contents(&a.1[row], &joined(&b.1[column..column + 2]))
+        (1, 2) if a.is_text(row) && b.is_text(column) && b.is_text(column + 1) => {
+            MERGE + costs.contents(&a.profiles[row], &b.twos[column])
         }
         (2, 1) | (1, 2) => NEVER,
         _ => SKIP,

@@ -7,10 +7,10 @@
 //! variance, 6.8 for each character, is of single sentences of one corpus; a share
 //! of the length is added, since policies are translated more freely.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 
 use super::atoms::{Atom, Kind};
-use super::features::{Feature, Profile};
+use super::features::{Feature, Profile, Profiles};
 
 /// What it costs that a piece has no counterpart.
 pub(super) const SKIP: f64 = 7.0;
@@ -35,24 +35,61 @@ const MOST_COMMON: f64 = 2.0;
 
 /// Compares pieces of a source with those of a page.
 pub(super) struct Costs {
-    weights: HashMap<Feature, f64>,
+    /// By the number of a feature.
+    weights: Vec<Weight>,
     /// How long the page is for each character of the source.
     ratio: f64,
-    knows_concepts: bool,
+}
+
+/// What a feature says of two pieces, in nats.
+struct Weight {
+    /// That they are the same, where both have it.
+    has: f64,
+    /// That they are not, where one of them lacks it.
+    lacks: f64,
+    /// The same for two clauses that were paired.
+    common: f64,
+    alone: f64,
+}
+
+impl Weight {
+    fn of(feature: &Feature, weight: Option<f64>, knows_concepts: bool) -> Weight {
+        let (has, lacks) = feature.strength();
+        let (has, lacks) = weight.map_or((0.0, 0.0), |weight| (weight * has, weight * lacks));
+        // One word in common is chance; an address is not.
+        let most = if matches!(feature, Feature::Address(_)) { 6.0 } else { MOST_COMMON };
+        // What the other text has nowhere.
+        let strange = match feature {
+            _ if weight.is_some() => 0.0,
+            Feature::Address(_) => 2.0,
+            Feature::Number(_) => 1.0,
+            Feature::Concept(_) if knows_concepts => 0.4,
+            _ => 0.0,
+        };
+        let is_told = knows_concepts || !matches!(feature, Feature::Concept(_));
+        Weight {
+            has,
+            lacks: if is_told { lacks } else { 0.0 },
+            common: has.min(most),
+            alone: lacks + strange,
+        }
+    }
 }
 
 impl Costs {
-    pub(super) fn new(source: &[Profile], page: &[Profile]) -> Costs {
+    pub(super) fn new(texts: &Profiles) -> Costs {
         let length = |all: &[Profile]| all.iter().map(|one| one.length).sum::<f64>().max(1.0);
         // Texts that are cut or grown tell less of the language than whole ones.
-        let ratio = (length(page) / length(source)).clamp(0.3, 3.0);
+        let ratio = (length(&texts.page) / length(&texts.source)).clamp(0.3, 3.0);
+        let is_concept = |number: &usize| matches!(texts.features[*number].0, Feature::Concept(_));
         let has = |all: &[Profile]| {
-            let known =
-                |one: &&Profile| one.features.iter().any(|f| matches!(f, Feature::Concept(_)));
-            all.iter().filter(known).count() * 3 >= all.len()
+            let known = all.iter().filter(|one| one.features.iter().any(is_concept));
+            known.count() * 3 >= all.len()
         };
-        let knows_concepts = has(source) && has(page);
-        Costs { weights: super::features::weights(source, page), ratio, knows_concepts }
+        let knows_concepts = has(&texts.source) && has(&texts.page);
+        let weights = texts.features.iter();
+        let weights = weights.map(|(feature, weight)| Weight::of(feature, *weight, knows_concepts));
+        Costs { weights: weights.collect(), ratio }
     }
 
     /// What it costs that two pieces are a text and its translation.
@@ -88,55 +125,37 @@ impl Costs {
     }
 
     fn shared(&self, one: &Profile, other: &Profile) -> f64 {
-        let weight = |feature: &Feature| self.weights.get(feature).copied().unwrap_or(0.0);
         let mut sum = 0.0;
-        for feature in &one.features {
-            let weight = weight(feature);
-            let (has, lacks) = feature.strength();
-            if other.features.contains(feature) {
-                sum += weight * has;
-            } else if self.knows_concepts || !matches!(feature, Feature::Concept(_)) {
-                sum -= weight * lacks;
-            }
-        }
-        for feature in other.features.difference(&one.features) {
-            if self.knows_concepts || !matches!(feature, Feature::Concept(_)) {
-                sum -= weight(feature) * feature.strength().1;
-            }
-        }
+        self.each(one, other, |weight, in_both| {
+            sum += if in_both { weight.has } else { -weight.lacks };
+        });
         sum.clamp(-8.0, 14.0)
     }
-}
 
-impl Costs {
     /// How much speaks for two clauses saying the same, in nats: what they share
     /// less what only one of them has, be it nowhere on the other side.
     pub(super) fn evidence(&self, one: &Profile, other: &Profile) -> f64 {
-        let alone = |feature: &&Feature| match feature {
-            Feature::Address(_) => 2.0,
-            Feature::Number(_) => 1.0,
-            Feature::Concept(_) if self.knows_concepts => 0.4,
-            _ => 0.0,
-        };
-        let is_strange = |feature: &&Feature| !self.weights.contains_key(*feature);
-        let strange: f64 = one
-            .features
-            .symmetric_difference(&other.features)
-            .filter(is_strange)
-            .map(|feature| alone(&feature))
-            .sum();
-        let lacking = |feature: &Feature| match self.weights.get(feature) {
-            Some(weight) => weight * feature.strength().1,
-            None => 0.0,
-        };
-        let lacks: f64 = one.features.symmetric_difference(&other.features).map(lacking).sum();
-        // One word in common is chance; an address is not.
-        let common = |feature: &Feature| {
-            let most = if matches!(feature, Feature::Address(_)) { 6.0 } else { MOST_COMMON };
-            self.weights.get(feature).map_or(0.0, |weight| weight * feature.strength().0).min(most)
-        };
-        let shares: f64 = one.features.intersection(&other.features).map(common).sum();
-        shares - lacks - strange
+        let mut sum = 0.0;
+        self.each(one, other, |weight, in_both| {
+            sum += if in_both { weight.common } else { -weight.alone };
+        });
+        sum
+    }
+
+    /// Tells each feature that either has, and whether both do.
+    fn each(&self, one: &Profile, other: &Profile, mut tell: impl FnMut(&Weight, bool)) {
+        let (mut one, mut other) = (one.features.as_slice(), other.features.as_slice());
+        while let ([a, rest_of_one @ ..], [b, rest_of_other @ ..]) = (one, other) {
+            let order = a.cmp(b);
+            tell(&self.weights[*a.min(b)], order == Ordering::Equal);
+            if order != Ordering::Greater {
+                one = rest_of_one;
+            }
+            if order != Ordering::Less {
+                other = rest_of_other;
+            }
+        }
+        one.iter().chain(other).for_each(|number| tell(&self.weights[*number], false));
     }
 }
 
@@ -165,7 +184,7 @@ fn kinds(one: Kind, other: Kind) -> f64 {
 pub(super) fn joined<'p>(profiles: impl IntoIterator<Item = &'p Profile>) -> Profile {
     let mut all = Profile::default();
     for (nth, profile) in profiles.into_iter().enumerate() {
-        all.features.extend(profile.features.iter().cloned());
+        all.features.extend_from_slice(&profile.features);
         all.length += profile.length;
         all.links += profile.links;
         all.ends_with_colon = profile.ends_with_colon;
@@ -173,5 +192,7 @@ pub(super) fn joined<'p>(profiles: impl IntoIterator<Item = &'p Profile>) -> Pro
             all.begins_strong = profile.begins_strong;
         }
     }
+    all.features.sort_unstable();
+    all.features.dedup();
     all
 }

@@ -1,7 +1,7 @@
 //! What two texts of different languages can have in common: addresses, numbers,
 //! names, words of one origin, what they are about, and how long they are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use ereje::digits;
 use ereje::markup::{Event, Tag};
@@ -12,7 +12,7 @@ use crate::facts::emails_in;
 use crate::ids::latin_of;
 
 /// Something that a text has, and a translation of it should have too.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Feature {
     /// An e-mail address or where a link leads to.
     Address(String),
@@ -42,7 +42,8 @@ impl Feature {
 /// What is known of a piece of text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
-    pub(super) features: BTreeSet<Feature>,
+    /// The numbers of its features, in order.
+    pub(super) features: Vec<usize>,
     /// How long it is, in characters; those of Chinese and the like count more.
     pub(super) length: f64,
     /// Whether it introduces something.
@@ -52,7 +53,57 @@ pub(super) struct Profile {
     pub(super) begins_strong: bool,
 }
 
-pub(super) fn profile(atom: &Atom) -> Profile {
+/// Two texts, piece by piece. Each feature has a number: pieces are compared by the
+/// ten thousand.
+pub(super) struct Profiles {
+    pub(super) source: Vec<Profile>,
+    pub(super) page: Vec<Profile>,
+    /// All features in the order of their numbers, with how much each says: the rarer,
+    /// the more; nothing where only one of the texts has it at all.
+    pub(super) features: Vec<(Feature, Option<f64>)>,
+}
+
+impl Profiles {
+    pub(super) fn of(source: &[Atom], page: &[Atom]) -> Profiles {
+        let found = [source, page].map(|atoms| atoms.iter().map(features).collect::<Vec<_>>());
+        let mut counts: BTreeMap<&Feature, [usize; 2]> = BTreeMap::new();
+        for (side, found) in found.iter().enumerate() {
+            for feature in found.iter().flatten() {
+                counts.entry(feature).or_default()[side] += 1;
+            }
+        }
+        let all = source.len().max(page.len()) as f64;
+        let weight = |[one, other]: [usize; 2]| {
+            let both = one.min(other) > 0;
+            both.then(|| ((all + 1.0) / one.max(other) as f64).ln().min(5.0))
+        };
+        let numbers: BTreeMap<&Feature, usize> = counts.keys().copied().zip(0..).collect();
+        let profiles = |atoms: &[Atom], found: &[BTreeSet<Feature>]| {
+            let numbered = found.iter().map(|found| found.iter().map(|one| numbers[one]));
+            let both = atoms.iter().zip(numbered);
+            both.map(|(atom, features)| profile(atom, features.collect())).collect::<Vec<_>>()
+        };
+        let (source, page) = (profiles(source, &found[0]), profiles(page, &found[1]));
+        let features =
+            counts.into_iter().map(|(feature, counts)| (feature.clone(), weight(counts)));
+        Profiles { source, page, features: features.collect() }
+    }
+}
+
+fn profile(atom: &Atom, features: Vec<usize>) -> Profile {
+    let text = atom.text.text();
+    let mut events = atom.text.events();
+    let first = events.find(|event| !matches!(event, Event::Open(Tag::Paragraph)));
+    Profile {
+        features,
+        length: text.trim().chars().count() as f64 + 1.0,
+        ends_with_colon: text.trim_end().ends_with([':', '：']),
+        links: atom.text.links().len(),
+        begins_strong: first == Some(Event::Open(Tag::Strong)),
+    }
+}
+
+fn features(atom: &Atom) -> BTreeSet<Feature> {
     let text = atom.text.text();
     let mut features = BTreeSet::new();
     features
@@ -71,15 +122,7 @@ pub(super) fn profile(atom: &Atom) -> Profile {
     features.extend(numbers(counted).into_iter().map(Feature::Number));
     features.extend(words(text));
     features.extend(concepts::of(&text.to_lowercase()).into_iter().map(Feature::Concept));
-    let mut events = atom.text.events();
-    let first = events.find(|event| !matches!(event, Event::Open(Tag::Paragraph)));
-    Profile {
-        features,
-        length: text.trim().chars().count() as f64 + 1.0,
-        ends_with_colon: text.trim_end().ends_with([':', '：']),
-        links: atom.text.links().len(),
-        begins_strong: first == Some(Event::Open(Tag::Strong)),
-    }
+    features
 }
 
 fn words(text: &str) -> Vec<Feature> {
@@ -122,26 +165,6 @@ fn numbers(text: &str) -> Vec<String> {
     found.extend(Some(number).filter(|number| !number.is_empty()));
     found.retain(|number| number.len() < 20);
     found
-}
-
-/// How much each feature says: the rarer, the more; nothing where only one side
-/// has it at all.
-pub(super) fn weights(source: &[Profile], page: &[Profile]) -> HashMap<Feature, f64> {
-    let count = |profiles: &[Profile]| {
-        let mut counts: HashMap<Feature, usize> = HashMap::new();
-        for feature in profiles.iter().flat_map(|profile| &profile.features) {
-            *counts.entry(feature.clone()).or_default() += 1;
-        }
-        counts
-    };
-    let (of_source, of_page) = (count(source), count(page));
-    let all = source.len().max(page.len()) as f64;
-    let both = of_source.into_iter().filter_map(|(feature, one)| {
-        let other = of_page.get(&feature)?;
-        let weight = ((all + 1.0) / one.max(*other) as f64).ln().min(5.0);
-        Some((feature, weight))
-    });
-    both.collect()
 }
 
 #[cfg(test)]
