@@ -14,6 +14,8 @@ const END: f64 = 940.0;
 /// How high a lane is, and where the first one begins.
 const LANE: f64 = 48.0;
 const TOP: f64 = 12.0;
+/// How much room a year takes below the lanes.
+const YEAR: f64 = 40.0;
 
 /// Days on a line.
 struct Scale {
@@ -102,11 +104,16 @@ fn years(out: &mut String, scale: &Scale, on: Date, bottom: f64) {
     #[allow(clippy::cast_possible_truncation, reason = "a number of days")]
     let last = Date::from_days_since_1970(scale.first + scale.days as i64).year.max(on.year);
     let step = (last - first) / 12 + 1;
-    for year in (first..=last).step_by(usize::from(step)) {
-        let day = Date { year, month: 1, day: 1 };
-        // The year that the history begins in stands at its start.
-        let x = scale.at(day).max(START);
-        if x > END {
+    // The year that the history begins in stands at its start.
+    let place = |year| scale.at(Date { year, month: 1, day: 1 }).max(START);
+    let places: Vec<(u16, f64)> = (first..=last)
+        .step_by(usize::from(step))
+        .map(|year| (year, place(year)))
+        .filter(|(_, x)| *x <= END)
+        .collect();
+    for (nth, (year, x)) in places.iter().enumerate() {
+        // One that ends soon after would stand on the next.
+        if places.get(nth + 1).is_some_and(|(_, next)| next - x < YEAR) {
             continue;
         }
         out.push_str(&format!(
@@ -152,4 +159,31 @@ fn mark(out: &mut String, edition: &Edition, page: &EditionPage, x: f64, y: f64)
         "{shape}<title>{} of {}, {}: {what}</title>{end}",
         edition.version, edition.published, page.locale
     ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The years below the lanes of a history from one day to another.
+    fn shown(from: &str, to: &str) -> Vec<String> {
+        let [from, to] = [from, to].map(|day| Date::parse(day).expect("a day"));
+        let days = to.days_since_1970() - from.days_since_1970();
+        let scale = Scale {
+            first: from.days_since_1970(),
+            days: f64::from(i32::try_from(days).expect("few")),
+        };
+        let mut out = String::new();
+        years(&mut out, &scale, to, 100.0);
+        let texts = out.split("</text>").filter_map(|text| text.rsplit_once('>'));
+        texts.map(|(_, year)| year.to_owned()).filter(|year| !year.is_empty()).collect()
+    }
+
+    #[test]
+    fn years_do_not_stand_on_each_other() {
+        assert_eq!(shown("2017-12-12", "2020-03-01"), ["2018", "2019", "2020"]);
+        assert_eq!(shown("2017-02-12", "2019-03-01"), ["2017", "2018", "2019"]);
+        assert_eq!(shown("2017-12-12", "2017-12-20"), ["2017"]);
+        assert_eq!(shown("1990-12-01", "2026-06-01").len(), 10);
+    }
 }
