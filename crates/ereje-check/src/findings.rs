@@ -362,8 +362,8 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "promise-not-kept",
         Versions,
-        "With `--locked`: a clause promises its readers the date at the bottom of the page or a notice \
-         on the main page (`promises` in `policy.toml`), and the files that were built lack it, as by a \
+        "With `--locked` or `--released`: a clause promises its readers the date at the bottom of the page \
+         or a notice on the main page (`promises` in `policy.toml`), and the files that were built lack it, as by a \
          template of one's own or an output that is switched off.",
     ),
     fixed(
@@ -437,7 +437,8 @@ pub const FINDINGS: &[Finding] = &[
         Advice,
         Versions,
         "The text differs from the newest version; pages show that version. With `--locked` it is an \
-         error, whatever level it has.",
+         error, whatever level it has. `generate --released` does not look at texts, and tells which \
+         policies it leaves out, as they have no version.",
     ),
     fixed("unsafe-path", Settings, "A path or name that would lead out of its folder."),
     free(

@@ -73,7 +73,7 @@ pub(crate) fn run(
         leave((inputs, keys));
         return Ok(ended);
     }
-    inputs.untouched = Keys::untouched(&inputs, known, options.locked);
+    inputs.untouched = Keys::untouched(&inputs, known, options.publishes());
     let plan = plan::read(settings, options.on, &mut inputs, &mut found);
     pseudo::hush(&mut found);
     let Some(mut plan) = plan else {
@@ -82,6 +82,16 @@ pub(crate) fn run(
     };
     if options.draft {
         plan.complete_for_draft(&mut found);
+    }
+    if options.released {
+        plan.keep_released(&mut found);
+        if plan.manifests.is_empty() && found.iter().all(|told| told.level != Level::Error) {
+            store.abandon();
+            let failure = Failure::new("no policy of this workspace was released");
+            return Err(
+                failure.hint(format!("`{program} release POLICY --effective DATE` does it"))
+            );
+        }
     }
     let days = Days::new(&plan, options.on);
     let subpages = |manifest| {

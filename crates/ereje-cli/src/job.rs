@@ -124,6 +124,8 @@ pub(crate) struct Job<'j> {
     pub(crate) timeline: Option<Timeline<'j>>,
     /// Whether a text that is not released is an error.
     pub(crate) locked: bool,
+    /// Whether it is about versions alone, and texts are not looked at.
+    pub(crate) released: bool,
     /// What is there from an earlier run.
     pub(crate) earlier: Earlier<'j>,
 }
@@ -136,8 +138,9 @@ impl<'j> Job<'j> {
         (plan, inputs): (&'j Plan, &'j Inputs),
         site: &'j Site<'j>,
     ) -> Job<'j> {
-        let (timeline, locked, earlier) = (None, false, Earlier::none());
-        Job { manifest, locale, source, plan, site, inputs, timeline, locked, earlier }
+        let (timeline, earlier) = (None, Earlier::none());
+        let (locked, released) = (false, false);
+        Job { manifest, locale, source, plan, site, inputs, timeline, locked, released, earlier }
     }
 }
 
@@ -147,8 +150,8 @@ impl Job<'_> {
     pub(crate) fn run(&self, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
         let (manifest, locale, source) = (self.manifest, self.locale, self.source);
         let draft = source.document.is_some();
-        if !manifest.locales.contains(locale) {
-            return self.former(draft, render);
+        if self.released || !manifest.locales.contains(locale) {
+            return self.versions(draft, render);
         }
         let mut found = Vec::new();
         let file = self.texts(draft, &mut found)?;
@@ -175,13 +178,8 @@ impl Job<'_> {
                 Rendered { entry: Some(entry), outputs, ..Rendered::default() }
             }
         };
-        if self.locked
-            && let Some(timeline) = self.timeline
-        {
-            let broken = promises::undated(manifest, locale, timeline, self.plan, &outputs);
-            if !broken.is_empty() {
-                return Err(broken);
-            }
+        if self.locked {
+            self.keep_promises(&outputs)?;
         }
         if Pseudo::has(locale) {
             // What is worth telling is told of the text that it was made of.
@@ -190,15 +188,26 @@ impl Job<'_> {
         Ok(Made { entry, outputs, parts, kept, gists, found, is_outdated })
     }
 
-    /// Does the job for a locale that the policy had: what was released in it is
-    /// shown as ever.
-    fn former(&self, draft: bool, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
+    /// Does the job without texts, as for a locale that the policy had: what was
+    /// released in it is shown as ever.
+    fn versions(&self, draft: bool, render: impl Fn() -> bool) -> Result<Made, Vec<Diagnostic>> {
         let Rendered { entry, outputs, parts, kept, gists } = match self.timeline.filter(|_| !draft)
         {
             Some(timeline) => self.render_versions(timeline, render)?,
             None => Rendered::default(),
         };
+        if self.released {
+            self.keep_promises(&outputs)?;
+        }
         Ok(Made { entry, outputs, parts, kept, gists, found: Vec::new(), is_outdated: false })
+    }
+
+    /// That the pages show the date that a clause promises.
+    fn keep_promises(&self, outputs: &[Output]) -> Result<(), Vec<Diagnostic>> {
+        let Some(timeline) = self.timeline else { return Ok(()) };
+        let (manifest, locale, plan) = (self.manifest, self.locale, self.plan);
+        let broken = promises::undated(manifest, locale, timeline, plan, outputs);
+        if broken.is_empty() { Ok(()) } else { Err(broken) }
     }
 
     /// How the texts in `file` stand to their source; nothing for the source.

@@ -2,6 +2,7 @@
 //! read once, with everything that is wrong with them.
 
 mod policies;
+mod released;
 mod strays;
 
 use std::collections::{BTreeMap, BTreeSet};

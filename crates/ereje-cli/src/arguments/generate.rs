@@ -29,6 +29,10 @@ pub struct GenerateArguments {
     /// For publishing: fail if a text differs from the newest released version
     #[arg(long, conflicts_with = "draft")]
     pub locked: bool,
+    /// For publishing while texts are in work: pages of released versions alone,
+    /// whatever the texts are now
+    #[arg(long, conflicts_with_all = ["draft", "locked", "pseudo"])]
+    pub released: bool,
     /// Work in progress: show missing clauses in the source language, and mark
     /// every page as a draft
     #[arg(long)]
@@ -41,6 +45,14 @@ pub struct GenerateArguments {
     /// How mistakes are told
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+impl GenerateArguments {
+    /// Whether the output is for readers: then all is looked at again, and what texts
+    /// promise has to be kept.
+    pub(crate) fn publishes(&self) -> bool {
+        self.locked || self.released
+    }
 }
 
 /// Options of `watch`.

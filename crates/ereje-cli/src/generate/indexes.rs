@@ -98,7 +98,7 @@ impl Run<'_> {
 
     /// The indexes, if they keep what texts promise; only who publishes has to.
     fn kept(&self, outputs: Vec<Output>) -> Result<Vec<Output>, Vec<Diagnostic>> {
-        let released = self.released().filter(|_| self.options.locked);
+        let released = self.released().filter(|_| self.options.publishes());
         let broken: Vec<_> = released
             .flat_map(|(one, timeline)| promises::unannounced(one, timeline, self.plan, &outputs))
             .collect();

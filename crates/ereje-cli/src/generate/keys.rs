@@ -33,8 +33,8 @@ pub(super) struct Keys {
     /// Where links to policies lead, and which clauses those have.
     linked: OnceLock<(u64, u64)>,
     unchanged: bool,
-    /// Whether a text that is not released is an error.
-    locked: bool,
+    /// What becomes of a text that is not released.
+    unreleased: (bool, bool),
 }
 
 impl Keys {
@@ -78,7 +78,7 @@ impl Keys {
             templates: templates.digest(),
             linked: OnceLock::new(),
             unchanged,
-            locked: options.locked,
+            unreleased: (options.locked, options.released),
         }
     }
 
@@ -95,8 +95,12 @@ impl Keys {
 
     /// The folders of versions whose files are those that the last run read, and
     /// whose digests it looked at. Who publishes looks at all of them again.
-    pub(super) fn untouched(inputs: &Inputs, known: &Record<'_>, locked: bool) -> BTreeSet<String> {
-        if locked {
+    pub(super) fn untouched(
+        inputs: &Inputs,
+        known: &Record<'_>,
+        publishes: bool,
+    ) -> BTreeSet<String> {
+        if publishes {
             return BTreeSet::new();
         }
         let mut files: FxHashMap<&str, usize> = FxHashMap::default();
@@ -166,7 +170,8 @@ impl Keys {
         let (addresses, clauses) = self.linked(plan);
         add(addresses);
         add(clauses);
-        add(u64::from(self.locked));
+        let (locked, released) = self.unreleased;
+        add(u64::from(locked) + 2 * u64::from(released));
         add(u64::try_from(plan.judge.active()).unwrap_or(u64::MAX));
         if draft {
             add(self.digest(&texts_path(&manifest.id, &manifest.source_locale)));
@@ -259,6 +264,7 @@ fn settings(program: u64, options: &GenerateArguments) -> u64 {
         locale,
         on,
         locked,
+        released,
         draft: _,
         pseudo: _,
         out: _,
@@ -266,6 +272,6 @@ fn settings(program: u64, options: &GenerateArguments) -> u64 {
         format: _,
     } = options;
     let mut hash = Xxh3::new();
-    (program, policy, locale, on, locked).hash(&mut hash);
+    (program, policy, locale, on, locked, released).hash(&mut hash);
     hash.digest()
 }

@@ -210,7 +210,7 @@ impl<'r> Run<'r> {
         let are_there =
             |files: &Vec<&OutputRecord<'_>>| glance.are_as_recorded(files.iter().copied());
         // Pages can be wrong themselves for who publishes, and all that is wrong is told.
-        let render = || self.options.locked || !self.failed.load(Ordering::Relaxed);
+        let render = || self.options.publishes() || !self.failed.load(Ordering::Relaxed);
         let job = job::Job {
             manifest,
             locale,
@@ -220,6 +220,7 @@ impl<'r> Run<'r> {
             inputs: self.inputs,
             timeline: self.days.timeline(manifest, self.plan),
             locked: self.options.locked,
+            released: self.options.released,
             earlier: Earlier {
                 settings: self.keys.pages(manifest, locale, self.plan),
                 is_there: &|part| parts.get(&part).is_some_and(are_there),
@@ -248,7 +249,8 @@ impl<'r> Run<'r> {
     /// every page is looked at.
     pub(super) fn parts(&self, policy: &str, locale: &str) -> Parts<'r> {
         let mut parts = Parts::default();
-        let looked_at = self.options.check || self.options.locked || self.store.is_unfinished();
+        let looked_at =
+            self.options.check || self.options.publishes() || self.store.is_unfinished();
         let name = (policy.to_owned(), locale.to_owned());
         let job = self.known.jobs.get(&name).filter(|_| !looked_at);
         for output in job.iter().flat_map(|job| &job.outputs).filter(|output| output.part != 0) {
@@ -260,7 +262,7 @@ impl<'r> Run<'r> {
     /// What an earlier run found out about a job's versions. Who publishes, and who
     /// compares, finds it out anew.
     pub(super) fn gists(&self, policy: &str, locale: &str) -> BTreeMap<u64, &'r str> {
-        let looked_at = self.options.check || self.options.locked;
+        let looked_at = self.options.check || self.options.publishes();
         let name = (policy.to_owned(), locale.to_owned());
         let job = self.known.jobs.get(&name).filter(|_| !looked_at);
         let gists = job.iter().flat_map(|job| &job.gists);
