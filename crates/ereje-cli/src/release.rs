@@ -1,5 +1,6 @@
 //! `release`: a gate, then one atomic act.
 
+mod again;
 mod card;
 mod dates;
 mod earlier;

@@ -17,6 +17,7 @@ use ereje::version::{
 };
 use ereje_render::CHANGES;
 
+use super::again::meanings_of_another_day;
 use super::card::Notice;
 use super::earlier;
 use crate::arguments::{Effective, ReleaseArguments};
@@ -95,18 +96,9 @@ impl Gate<'_> {
             version: self.version(history, effective),
             texts: texts.into_iter().collect(),
         };
-        if let Some(newest) = newest
-            && says_the_same(&release, newest)
-        {
-            let message = format!(
-                "nothing has changed since version {}: there is nothing to release",
-                newest.version.version
-            );
-            let nothing = Failure::new(message);
-            return Err(match self.options.retracts.is_empty() {
-                true => nothing,
-                false => nothing.hint("a notice is taken back by a version that has another text"),
-            });
+        let announced = newest.filter(|newest| says_the_same(&release, newest));
+        if let Some(newest) = announced {
+            self.check_is_postponed(&release.version, &newest.version)?;
         }
         self.check_names(history, found);
         self.check_retracts(&release.version, history, found);
@@ -119,11 +111,18 @@ impl Gate<'_> {
         let changes = |from| self.changes(from, &release);
         let (of_step, changes) =
             (newest.map_or_else(BTreeMap::new, changes), base.map_or_else(BTreeMap::new, changes));
-        self.settle(&mut release.version, newest, &weight, found);
+        self.settle(&mut release.version, (newest, announced.is_some()), &weight, found);
         self.check_dates(&release.version, newest, found);
         self.check_is_announced(&release.version, base, found);
-        let told = self.options.severity.unwrap_or(step).calls_for_notice();
-        meanings(&mut release, newest, &of_step, told);
+        match announced {
+            Some(announced) => {
+                meanings_of_another_day(&mut release, &announced.version, &changes);
+            }
+            None => {
+                let told = self.options.severity.unwrap_or(step).calls_for_notice();
+                meanings(&mut release, newest, &of_step, told);
+            }
+        }
         release.version.topics = topics(&release.version, base, &changes);
         if newest.is_some() && release.version.action != Action::None {
             let plan = self.plan;
@@ -203,11 +202,12 @@ impl Gate<'_> {
         redlines::weigh(&side(newest), &side(release)).in_order_of(self.manifest)
     }
 
-    /// Severity, action and name, from how much changed and what was asked for.
+    /// Severity, action and name, from how much changed and what was asked for, and from
+    /// whether the text is that of the newest version.
     fn settle(
         &self,
         version: &mut Version,
-        newest: Option<&Release>,
+        (newest, is_same): (Option<&Release>, bool),
         weight: &Weight,
         found: &mut Vec<Diagnostic>,
     ) {
@@ -226,12 +226,13 @@ impl Gate<'_> {
         let usual = usual_action(version.severity, newest.is_none(), self.manifest);
         version.action = self.options.action.unwrap_or(usual);
         if version.version.is_empty() {
-            version.version = self.next_name(version, newest);
+            let step = if is_same { Kind::Editorial } else { version.severity };
+            version.version = self.next_name(version, newest, step);
         }
     }
 
     /// The name that follows the newest one: by day where that is named by its day.
-    fn next_name(&self, version: &Version, newest: Option<&Release>) -> String {
+    fn next_name(&self, version: &Version, newest: Option<&Release>, step: Kind) -> String {
         let Some(newest) = newest else { return "1.0".into() };
         let name = &newest.version.version;
         if name.get(..10).and_then(Date::parse).is_some() {
@@ -239,7 +240,7 @@ impl Gate<'_> {
             let is_taken = |name: &str| history.is_some_and(|known| known.get(name).is_some());
             return name_of_day(version.published, is_taken);
         }
-        next_number(name, version.severity)
+        next_number(name, step)
     }
 }
 
@@ -327,10 +328,10 @@ fn numbers(name: &str) -> Option<Vec<u64>> {
 
 /// The number after the newest: a whole step where something else holds, a
 /// small one otherwise.
-fn next_number(newest: &str, severity: Kind) -> String {
+fn next_number(newest: &str, step: Kind) -> String {
     let (major, minor) = newest.split_once('.').unwrap_or((newest, "0"));
     match (major.parse::<u32>(), minor.parse::<u32>()) {
-        (Ok(major), _) if severity == Kind::Material => format!("{}.0", major.saturating_add(1)),
+        (Ok(major), _) if step == Kind::Material => format!("{}.0", major.saturating_add(1)),
         (Ok(major), Ok(minor)) => format!("{major}.{}", minor.saturating_add(1)),
         // A name that is no number is followed by itself and one more.
         _ => format!("{newest}.1"),

@@ -1,0 +1,82 @@
+//! What was announced for a day takes effect on another one, with the same text.
+#![allow(clippy::disallowed_methods, reason = "tests of files and programs")]
+
+mod support;
+
+use serde_json::Value;
+use support::versions::{announced, generate, has};
+use support::{Sandbox, VERSIONS};
+
+const AGAIN: [&str; 4] = ["release", "privacy", "--published", "2026-05-10"];
+
+/// The newest notice, and all that a device has to know of it.
+fn newest(sandbox: &Sandbox, day: &str) -> Value {
+    generate(sandbox, &["--on", day]);
+    let index: Value =
+        serde_json::from_str(&sandbox.read("dist/app/app/notices.json")).expect("it");
+    index["notices"].as_array().and_then(|all| all.last()).expect("a notice").clone()
+}
+
+#[test]
+fn a_version_is_postponed_by_one_with_its_text_that_takes_it_back() {
+    let sandbox = announced();
+    let before = newest(&sandbox, "2026-05-02");
+    let done = sandbox.release("2026-05-10", "2026-09-01", &["--retracts", "2.0"]).stdout;
+    assert!(done.contains("released privacy 2.1"), "{done}");
+    assert!(done.contains("it replaces 2.0, announced for 2026-06-01"), "{done}");
+    let version = sandbox.read(&format!("{VERSIONS}/2.1/version.toml"));
+    assert!(version.contains("severity = \"material\""), "{version}");
+    assert_eq!(sandbox.run(&["verify"]).status, 0);
+    let after = newest(&sandbox, "2026-06-15");
+    // Who knows of the first day hears of the second, and of the same change.
+    assert_ne!(before["ack-key"], after["ack-key"]);
+    assert_eq!(after["from"], "1.0");
+    let text = after["locales"]["en"].to_string();
+    assert!(text.contains("September 1, 2026") && text.contains("Use"), "{text}");
+    let changed = |notice: &Value| {
+        let changes = notice["locales"]["en"]["changes"].as_array().expect("changes").iter();
+        changes.map(|change| change["clause"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(changed(&before), changed(&after));
+    let clauses = |notice: &Value, name: &str| notice["clauses"][name].clone();
+    assert_ne!(clauses(&before, "use"), clauses(&after, "use"));
+    assert_eq!(clauses(&before, "intro"), clauses(&after, "intro"));
+    // Until then the text before holds.
+    assert!(!has(&sandbox, "dist/text/app/en/privacy.txt", "30"));
+    generate(&sandbox, &["--on", "2026-09-01"]);
+    assert!(has(&sandbox, "dist/text/app/en/privacy.txt", "30"));
+    // A correction afterwards asks nobody again.
+    let key = after["ack-key"].clone();
+    sandbox.edit("locales/en/privacy.ftl", "Write to", "Write, to");
+    assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
+    sandbox.release("2026-10-01", "2026-10-01", &[]);
+    assert_eq!(newest(&sandbox, "2026-10-01")["ack-key"], key);
+}
+
+#[test]
+fn a_version_is_brought_forward_in_the_same_way() {
+    let sandbox = announced();
+    sandbox.release("2026-05-10", "2026-05-20", &["--retracts", "2.0"]);
+    generate(&sandbox, &["--on", "2026-05-20"]);
+    assert!(has(&sandbox, "dist/text/app/en/privacy.txt", "30"));
+}
+
+#[test]
+fn without_saying_so_the_same_text_is_no_version() {
+    let sandbox = announced();
+    let refused = |more: &[&str], hint: &str| {
+        let ran =
+            sandbox.refuses(&[&AGAIN, more].concat(), 2, "nothing has changed since version 2.0");
+        assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    };
+    let hint = "to have it take effect on another day than 2026-06-01, add `--retracts 2.0`";
+    for day in ["2026-05-20", "2026-09-01", "earliest"] {
+        refused(&["--effective", day], hint);
+    }
+    refused(&["--effective", "2026-06-01", "--retracts", "2.0"], "2026-06-01 is its day already");
+    // What is in force can not be taken back any more.
+    let late = ["release", "privacy", "--published", "2026-06-01", "--effective", "2026-09-01"];
+    let ran =
+        sandbox.refuses(&[&late[..], &["--retracts", "2.0"]].concat(), 2, "nothing has changed");
+    assert!(ran.stderr.contains("by a version that has another text"), "{}", ran.stderr);
+}
