@@ -125,7 +125,14 @@ fn pages_of_a_version_whose_folder_is_gone_do_not_vanish_in_silence() {
     assert!(!told(&sandbox, &["--draft"]).contains("lost-version"));
     told(&sandbox, &[]);
     sandbox.edit(support::POLICY, "{product}/", "legal/{product}/");
-    assert!(!told(&sandbox, &[]).contains("lost-version"));
+    let first = told(&sandbox, &[]);
+    assert!(!first.contains("lost-version"), "{first}");
+    // That is told by itself, once.
+    let moved = "warning[moved-page]: the pages in `en` moved from `app/en/privacy` to \
+                 `legal/app/en/privacy`, and those in another language\n";
+    assert_eq!(first.matches(moved).count(), 1, "{first}");
+    sandbox.edit("locales/ru/privacy.ftl", "Что", "О том, что");
+    assert!(!told(&sandbox, &[]).contains("moved-page"));
     // Who wants to be stopped is stopped, before anything is removed.
     sandbox.write(
         "ereje.toml",

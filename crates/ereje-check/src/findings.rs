@@ -320,6 +320,15 @@ pub const FINDINGS: &[Finding] = &[
         "A profile in `notice.profiles` of `policy.toml` asks that the policy is about something, \
          such as the rights of its readers, and no clause has that topic.",
     ),
+    free(
+        "moved-page",
+        Warning,
+        Versions,
+        "The address of a policy that has versions changed, and `generate` removes its pages from the \
+         old one. Links to what was in force lead there, in records of apps and in letters of \
+         counsel, too: redirect the old addresses, with all that is below them. Told once, by the run \
+         that removes the pages.",
+    ),
     fixed("no-policies", Settings, "A workspace without policies."),
     fixed(
         "notice-too-long",

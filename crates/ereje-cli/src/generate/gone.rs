@@ -1,18 +1,73 @@
-//! Versions whose pages are there, and which are released no more: somebody took a
-//! release back by removing its folder.
+//! What readers knew and what is there no more: versions whose release somebody took
+//! back by removing its folder, and pages at an address that was given up.
 
 use std::collections::BTreeSet;
 
 use ereje::diagnostic::Diagnostic;
+use ereje::locale::Locale;
+use ereje::manifest::Manifest;
+use ereje_render::page_paths;
 
 use crate::inputs::Inputs;
 use crate::plan::Plan;
 use crate::store::{OutputRecord, Record};
 
+/// What tells of what this run removes although readers may know it.
+pub(super) fn tell(
+    (plan, inputs): (&Plan, &Inputs),
+    known: &Record<'_>,
+    obsolete: &[OutputRecord<'_>],
+) -> Vec<Diagnostic> {
+    if obsolete.is_empty() {
+        return Vec::new();
+    }
+    let mut told = lost((plan, inputs), known, obsolete);
+    let released = plan.manifests.iter().filter(|manifest| plan.history(&manifest.id).is_some());
+    told.extend(released.filter_map(|manifest| moved(manifest, plan, known)));
+    plan.judge.apply(&mut told);
+    told
+}
+
+/// What tells that the pages of a policy with versions have another address than in the
+/// last run: those of its versions do, too.
+fn moved(manifest: &Manifest, plan: &Plan, known: &Record<'_>) -> Option<Diagnostic> {
+    let outputs = &plan.workspace.outputs;
+    let from = |locale: &Locale| {
+        let job = known.jobs.get(&(manifest.id.clone(), locale.tag().to_owned()))?;
+        let paths = || job.outputs.iter().map(|output| &*output.path);
+        let is_there = |page: &String| paths().any(|path| path == page);
+        if page_paths(manifest.permalink(locale), outputs).any(|page| is_there(&page)) {
+            return None;
+        }
+        // The page of the policy has the shortest address of all that are below it.
+        let home = |folder: &Option<String>, end: &str| {
+            let folder = format!("{}/", folder.as_ref()?);
+            let links = paths().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(end));
+            links.min_by_key(|link| link.len()).map(str::to_owned)
+        };
+        home(&outputs.html, "/index.html").or_else(|| home(&outputs.jekyll, ".md"))
+    };
+    let mut moved = manifest.all_locales().filter_map(|locale| Some((locale, from(locale)?)));
+    let (locale, from) = moved.next()?;
+    let others = match moved.count() {
+        0 => String::new(),
+        1 => ", and those in another language".to_owned(),
+        more => format!(", and those in {more} other languages"),
+    };
+    let message = format!(
+        "the pages in `{locale}` moved from `{from}` to `{}`{others}",
+        manifest.permalink(locale)
+    );
+    let hint = "links to what was in force lead to the old addresses: redirect them to the new \
+                ones, with all that is below";
+    let told = Diagnostic::warning("moved-page", &manifest.path, message).hint(hint);
+    Some(told.of_policy(&manifest.id))
+}
+
 /// What tells of each version of a policy that the last run made pages of, which this
 /// run removes because the version itself is gone. A policy that is gone as a whole, or
 /// has another name, is another matter, and so is a language.
-pub(super) fn tell(
+fn lost(
     (plan, inputs): (&Plan, &Inputs),
     known: &Record<'_>,
     obsolete: &[OutputRecord<'_>],
@@ -53,7 +108,5 @@ pub(super) fn tell(
         let path = format!("policies/{policy}/versions/{version}");
         Diagnostic::warning("lost-version", path, message).hint(hint).of_policy(policy)
     };
-    let mut told = gone.map(told).collect();
-    plan.judge.apply(&mut told);
-    told
+    gone.map(told).collect()
 }
