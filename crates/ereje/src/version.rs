@@ -323,7 +323,8 @@ impl Release {
 
     /// What identifies the text that readers are asked about: the policy and
     /// the meaning of its clauses. No language, no date, no comma is in it, so
-    /// that nobody is asked twice about the same.
+    /// that nobody is asked twice about the same. (Where a version takes effect sooner
+    /// than was announced, the day is in the meaning of what changes.)
     #[must_use]
     pub fn ack_key(&self) -> String {
         let mut meanings: Vec<&str> =

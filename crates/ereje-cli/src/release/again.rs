@@ -43,8 +43,9 @@ impl Gate<'_> {
     }
 }
 
-/// Gives clauses that change another meaning than they have in the version that was
-/// announced with the same text for another day: who knows of that has to hear of this.
+/// The meanings of clauses are those of the version that was announced with the same text
+/// for another day: who knows of that is asked nothing again. But who was told of a later
+/// day has to hear of a sooner one: the clauses that change have another meaning then.
 pub(super) fn meanings_of_another_day(
     release: &mut Release,
     announced: &Version,
@@ -57,7 +58,7 @@ pub(super) fn meanings_of_another_day(
         let meaning = before.map_or("", |before| before.meaning.as_str());
         let is_changed = changed
             .is_some_and(|changes| changes.clauses.iter().any(|change| change.id == clause.id));
-        clause.meaning = match is_changed {
+        clause.meaning = match is_changed && *effective < announced.effective {
             true => sha256(format!("{meaning}\n{effective}\n").as_bytes()),
             false => meaning.to_owned(),
         };
