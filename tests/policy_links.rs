@@ -151,6 +151,8 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     edit(folder.path(), "ru = \"ru/terms.md\"", &format!("ru = {accept}"));
     let ran = carry_out(folder.path(), &[]);
     assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(!ran.stderr.contains("broken-policy-link"), "{}", ran.stderr);
+    assert!(!read(folder.path(), "ereje.toml").contains("broken-policy-link"));
     let text = read(folder.path(), "locales/en/privacy.ftl");
     let links = "[law](policy:terms-of-use#law), [all](policy:terms-of-use),";
     let text = text.replace("\n    ", " ");

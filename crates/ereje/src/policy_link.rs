@@ -26,6 +26,15 @@ impl<'t> PolicyLink<'t> {
         Some(PolicyLink { policy, clause })
     }
 
+    /// The ids of the policies that a text names in its links, and perhaps some that
+    /// only its words name so.
+    pub fn all_in(text: &'t str) -> impl Iterator<Item = &'t str> {
+        text.split(SCHEME).skip(1).map(|rest| {
+            let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            &rest[..rest.find(|c| !is_id(c)).unwrap_or(rest.len())]
+        })
+    }
+
     /// The target as it is typed.
     #[must_use]
     pub fn target(self) -> String {
@@ -37,6 +46,13 @@ impl<'t> PolicyLink<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policies_that_a_text_links_to_are_found() {
+        let text = "[a](policy:terms) and [b](policy:terms-2#x), <policy:c>. Our policy: d";
+        let ids: Vec<&str> = PolicyLink::all_in(text).collect();
+        assert_eq!(ids, ["terms", "terms-2", "c", ""]);
+    }
 
     #[test]
     fn a_link_names_a_policy_and_perhaps_a_clause() {

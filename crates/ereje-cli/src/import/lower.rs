@@ -1,12 +1,13 @@
 //! Rules that an imported text does not keep: what is published already is
 //! imported as it is, so they warn where they would stop.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
+use ereje::policy_link::PolicyLink;
 use ereje::workspace::WORKSPACE_FILE;
 
 use crate::arguments::Only;
@@ -120,7 +121,15 @@ fn held(root: &Path, files: &[(String, String)], is_new: bool) -> BTreeMap<Strin
     for (path, text) in files {
         held.insert(path.clone(), text.clone().into_bytes());
     }
-    // What the locale has already counts too.
+    // What the locale has already counts too, and the policies that the texts lead to.
+    let others = files.iter().filter(|(path, _)| path.ends_with(".ftl"));
+    let others: BTreeSet<String> = others
+        .flat_map(|(_, text)| PolicyLink::all_in(text))
+        .map(|id| format!("policies/{id}/policy.toml"))
+        .filter(|path| !held.contains_key(path))
+        .collect();
+    let bytes = |path: String| Some((path.clone(), fs::read(root.join(path)).ok()?));
+    held.extend(others.into_iter().filter_map(bytes));
     let folders: Vec<String> = files
         .iter()
         .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()))

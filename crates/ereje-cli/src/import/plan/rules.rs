@@ -19,7 +19,7 @@ pub(super) fn apply(
     let mut lowered: BTreeMap<&'static str, Diagnostic> = BTreeMap::new();
     let plain = work.text(WORKSPACE_FILE).unwrap_or_default();
     for _ in 0..lower::MOST_ROUNDS {
-        let held = work.held_for(policy);
+        let held = work.held_with_links(policy);
         let errors = locales.iter().flat_map(|locale| lower::look(&held, (policy, locale)));
         // Clauses without a text are told already, and wait for one.
         let new: Vec<Diagnostic> = errors

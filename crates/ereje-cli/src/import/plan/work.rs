@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::policy_link::PolicyLink;
 use ereje::workspace::WORKSPACE_FILE;
 
 use crate::failure::Failure;
@@ -95,6 +96,22 @@ impl Work {
         };
         let its = self.held.iter().filter(|(path, _)| is_its(path));
         its.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    }
+
+    /// What one policy in languages hangs on where its links are looked at, too: the
+    /// plans of the policies that it leads to.
+    pub(super) fn held_with_links(&self, policy: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut held = self.held_for(policy);
+        let texts = held.iter().filter(|(path, _)| path.ends_with(".ftl"));
+        let texts = texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let others: BTreeSet<String> = texts
+            .flat_map(PolicyLink::all_in)
+            .map(|id| format!("policies/{id}/policy.toml"))
+            .filter(|path| !held.contains_key(path))
+            .collect();
+        let bytes = |path: String| Some((path.clone(), self.held.get(&path)?.clone()));
+        held.extend(others.into_iter().filter_map(bytes));
+        held
     }
 
     /// How many files come to it.
