@@ -212,6 +212,48 @@ fn a_workspace_keeps_what_it_has() {
     carry_out(folder.path(), &[]).refused(1, what);
 }
 
+/// The title of a page is no clause, and has an anchor on the page that came in.
+#[test]
+fn a_link_to_the_title_leads_to_the_top() {
+    let english =
+        format!("{PRIVACY_EN}\n").replace("## Contact", "Go [up](#privacy-policy)\n\n## Contact");
+    let russian = format!("{PRIVACY_RU}\n")
+        .replace("## Контакты", "Назад [вверх](#политика-конфиденциальности)\n\n## Контакты");
+    let terms = TERMS_EN.replace("[more](/rules)", "[more](en/privacy.md#privacy-policy)");
+    let pages =
+        [("en/privacy.md", english.as_str()), ("ru/privacy.md", &russian), ("terms.md", &terms)];
+    let folder = folder(&pages);
+    run_in(folder.path(), &["import", "docs", "--locale", "en"]);
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(!ran.stderr.contains("lowered"), "{}", ran.stderr);
+    let checked = run_in(folder.path(), &["check"]);
+    assert!(!checked.stderr.contains("anchor"), "{}", checked.stderr);
+    assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
+    for (path, link) in [
+        ("locales/ru/privacy.ftl", "Назад [вверх](#top)"),
+        ("dist/site/en/privacy/index.html", "<a href=\"#top\">up</a>"),
+        ("dist/site/ru/privacy/index.html", "<a href=\"#top\">вверх</a>"),
+        ("dist/jekyll/en/privacy.md", "[up](#top)"),
+        ("dist/app/privacy/en/privacy.json", "<a href=\\\"#top\\\">up</a>"),
+        ("dist/text/en/privacy.txt", "\n\nGo up\n\n"),
+        (
+            "dist/site/en/terms-of-use/index.html",
+            "<a href=\"../../en/privacy/index.html\">more</a>",
+        ),
+    ] {
+        let text = read(folder.path(), path);
+        assert!(text.contains(link), "{path}: no {link} in {text}");
+    }
+    // Nobody but its author knows where a link to nothing but `#` is to lead.
+    let law = read(folder.path(), "locales/en/terms-of-use.ftl")
+        .replace("[more](policy:privacy)", "[more](#)");
+    write(folder.path(), "locales/en/terms-of-use.ftl", law);
+    let checked = run_in(folder.path(), &["check"]);
+    assert_eq!(checked.stderr.matches("error[").count(), 1, "{}", checked.stderr);
+    assert!(checked.stderr.contains("`#top` is the top of the page"), "{}", checked.stderr);
+}
+
 #[test]
 fn a_plan_that_can_not_be_carried_out_says_why_and_writes_nothing() {
     let folder = folder(&THREE);

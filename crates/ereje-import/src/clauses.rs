@@ -5,6 +5,7 @@ use std::ops::Range;
 use ereje::diagnostic::Diagnostic;
 use ereje::markup::{Markup, Part};
 
+use crate::heads::Top;
 use crate::ids::Ids;
 use crate::{Wanted, advice};
 
@@ -23,10 +24,10 @@ pub(crate) struct Clause {
 pub(crate) fn of(
     wanted: &Wanted<'_>,
     start: usize,
-    parts: Vec<Part>,
+    (top, parts): (&Top, Vec<Part>),
     told: &mut Vec<Diagnostic>,
 ) -> Vec<Clause> {
-    let mut ids = Ids::default();
+    let mut ids = Ids::below(top);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut levels = Levels::default();
     let mut places: Vec<usize> = Vec::new();

@@ -39,9 +39,21 @@ pub(crate) struct Head {
     pub(crate) days: Days,
 }
 
+/// The title of a page as links within the page know it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Top {
+    /// Its words.
+    pub(crate) words: String,
+    /// The anchor that the page itself names.
+    pub(crate) id: Option<String>,
+    /// Whether it is a heading of the page that is no clause.
+    pub(crate) is_heading: bool,
+}
+
 /// The head, and the parts that are left for clauses.
 pub(crate) struct Heads {
     pub(crate) head: Head,
+    pub(crate) top: Top,
     /// Whether the page itself says its date.
     pub(crate) is_dated: bool,
     pub(crate) parts: Vec<Part>,
@@ -65,7 +77,7 @@ pub(crate) fn of(
     told: &mut Vec<ereje::diagnostic::Diagnostic>,
 ) -> Heads {
     let mut parts = page.parts;
-    let title = take_title(front, &mut parts, wanted);
+    let (title, top) = take_title(front, &mut parts, wanted);
     let dates = Dates::new(wanted.locale);
     let line = take_date(&mut parts, &dates);
     let by_front = DATES.iter().find_map(|key| {
@@ -144,40 +156,39 @@ pub(crate) fn of(
         None => plain(&first_sentence(&parts).unwrap_or_else(|| title.text().to_owned())),
     };
     let head = Head { title, description, published, last_updated, dated_by, days };
-    Heads { is_dated, head, parts }
+    Heads { head, top, is_dated, parts }
 }
 
 /// The title: of the front matter, or the one heading above all others, which
 /// then is no clause.
-fn take_title(front: &FrontMatter, parts: &mut [Part], wanted: &Wanted<'_>) -> Markup {
+fn take_title(front: &FrontMatter, parts: &mut [Part], wanted: &Wanted<'_>) -> (Markup, Top) {
     let given = front.text("title");
     let tops = parts.iter().filter(|part| part.heading.as_ref().is_some_and(|h| h.level == 1));
     let count = tops.count();
     let first = parts.first_mut();
     let top = first.filter(|part| part.heading.as_ref().is_some_and(|h| h.level == 1));
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
-    match (given, top) {
-        (Some(given), Some(part))
-            if part
-                .heading
-                .as_ref()
-                .is_some_and(|h| same(h.text.text(), given) && h.id.is_none()) =>
-        {
-            part.heading = None;
-            plain(given)
-        }
-        (None, Some(part)) if count == 1 => part.heading.take().map_or_else(Markup::default, |h| {
-            let is_marked = h.text.events().any(|event| !matches!(event, Event::Text(_)));
-            if is_marked { plain(h.text.text()) } else { h.text }
-        }),
-        (Some(given), _) => plain(given),
-        (None, _) => {
-            let headings = parts.iter().filter_map(|part| part.heading.as_ref());
-            let first =
-                headings.map(|heading| heading.text.text()).find(|text| !text.trim().is_empty());
-            first.map_or_else(|| plain(&wanted.policy.replace(['-', '_'], " ")), plain)
-        }
+    let is_same = |part: &&mut Part| {
+        let heading = part.heading.as_ref().filter(|heading| heading.id.is_none());
+        given.is_none_or(|given| heading.is_some_and(|h| same(h.text.text(), given)))
+    };
+    let is_title = |part: &&mut Part| is_same(part) && (given.is_some() || count == 1);
+    if let Some(heading) = top.filter(is_title).and_then(|part| part.heading.take()) {
+        let words = heading.text.text().to_owned();
+        let is_marked = heading.text.events().any(|event| !matches!(event, Event::Text(_)));
+        let title = match given {
+            Some(given) => plain(given),
+            None if is_marked => plain(&words),
+            None => heading.text,
+        };
+        return (title, Top { words, id: heading.id, is_heading: true });
     }
+    let headings = parts.iter().filter_map(|part| part.heading.as_ref());
+    let mut words = headings.map(|heading| heading.text.text());
+    let first = given.or_else(|| words.find(|text| !text.trim().is_empty()));
+    let title = first.map_or_else(|| plain(&wanted.policy.replace(['-', '_'], " ")), plain);
+    let words = given.map(str::to_owned).unwrap_or_default();
+    (title, Top { words, ..Top::default() })
 }
 
 /// A line with the date of the page.

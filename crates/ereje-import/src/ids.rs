@@ -5,9 +5,10 @@ mod topics;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ereje::manifest::{OPTIONAL_MESSAGES, PAGE_MESSAGES, is_identifier};
+use ereje::manifest::{OPTIONAL_MESSAGES, PAGE_MESSAGES, TOP, is_identifier};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::heads::Top;
 use latin::letter;
 use topics::topic;
 
@@ -18,18 +19,34 @@ pub(crate) struct Ids {
     /// Where links of the page to a heading lead now, by the anchors that
     /// hosts and generators of sites make of headings.
     anchors: BTreeMap<String, String>,
+    /// What a generator would name the title of the page by.
+    top: Option<String>,
     slugs: BTreeMap<String, usize>,
     /// The number that the next id of a name gets, which is taken already.
     numbers: BTreeMap<String, usize>,
 }
 
 impl Ids {
+    /// Those of a page below its title, which is no clause: links to it lead to the top.
+    pub(crate) fn below(top: &Top) -> Ids {
+        let title = slug(&top.words);
+        let given = top.id.iter().cloned();
+        let made = Some(title.clone()).filter(|_| top.is_heading);
+        let anchors = given.chain(made).map(|anchor| (anchor, TOP.to_owned())).collect();
+        let top = Some(title).filter(|title| !title.is_empty());
+        Ids { anchors, top, ..Ids::default() }
+    }
+
     /// The id of a heading with these words; `given` is the anchor that the
     /// page itself names, `place` where it stands, as `section-2-1`.
     pub(crate) fn of_heading(&mut self, words: &str, given: Option<&str>, place: &str) -> String {
         let slug = slug(words);
         let again = self.slugs.entry(slug.clone()).or_insert(0);
-        let own = if *again == 0 { slug.clone() } else { format!("{slug}-{again}") };
+        let nth = |again: usize| if again == 0 { slug.clone() } else { format!("{slug}-{again}") };
+        let own = nth(*again);
+        // A title of the same words comes first.
+        let is_below = self.anchors.get(&slug).is_some_and(|id| id == TOP);
+        let anchor = nth(*again + usize::from(is_below));
         *again += 1;
         let wanted = given
             .map(|given| if is_identifier(given) { given.to_owned() } else { identifier(given) })
@@ -46,13 +63,14 @@ impl Ids {
         if let Some(given) = given {
             self.anchors.insert(given.to_owned(), id.clone());
         }
-        self.anchors.entry(own).or_insert_with(|| id.clone());
+        self.anchors.entry(anchor).or_insert_with(|| id.clone());
         id
     }
 
     /// An id that is not taken yet, as near as can be to the one wanted.
     pub(crate) fn free(&mut self, wanted: &str) -> String {
-        let is_kept = |id: &str| PAGE_MESSAGES.contains(&id) || OPTIONAL_MESSAGES.contains(&id);
+        let is_kept =
+            |id: &str| PAGE_MESSAGES.contains(&id) || OPTIONAL_MESSAGES.contains(&id) || id == TOP;
         let wanted = if is_kept(wanted) { format!("{wanted}-section") } else { wanted.to_owned() };
         let mut id = wanted.clone();
         let nth = self.numbers.entry(wanted.clone()).or_insert(2);
@@ -70,10 +88,14 @@ impl Ids {
         if self.taken.contains(anchor) && !self.anchors.contains_key(anchor) {
             return None;
         }
-        let found = [anchor, &decoded, &decoded.to_lowercase()]
-            .into_iter()
-            .find_map(|name| self.anchors.get(name))?;
-        Some(format!("#{found}"))
+        let lowered = decoded.to_lowercase();
+        let found =
+            [anchor, &decoded, &lowered].into_iter().find_map(|name| self.anchors.get(name));
+        if let Some(found) = found {
+            return Some(format!("#{found}"));
+        }
+        let is_top = self.top.as_ref() == Some(&lowered);
+        is_top.then(|| format!("#{TOP}"))
     }
 }
 
@@ -204,5 +226,33 @@ mod tests {
         assert_eq!(ids.target("#%D0%BF%D1%80%D0%B0%D0%B2%D0%B0-1").as_deref(), Some("#prava-1"));
         assert_eq!(ids.target("#nowhere"), None);
         assert_eq!(ids.target("https://a.b"), None);
+    }
+
+    #[test]
+    fn links_to_the_title_lead_to_the_top() {
+        let words = "Our Policy".to_owned();
+        let title = Top { words, id: Some("start".to_owned()), is_heading: true };
+        let mut ids = Ids::below(&title);
+        let to = |ids: &Ids, link: &str| ids.target(link);
+        assert_eq!(ids.of_heading("Our policy", None, "section-1"), "our-policy");
+        assert_eq!(ids.of_heading("Our policy", None, "section-2"), "our-policy-1");
+        for (link, led) in [
+            ("#our-policy", Some("#top")),
+            ("#Our-Policy", Some("#top")),
+            ("#start", Some("#top")),
+            ("#our-policy-1", Some("#our-policy")),
+            ("#our-policy-2", Some("#our-policy-1")),
+            ("#our", None),
+        ] {
+            assert_eq!(to(&ids, link).as_deref(), led, "{link}");
+        }
+        // Whether the frame of a site makes an anchor of such a title, nobody knows: a
+        // heading of the page counts before it.
+        let mut ids = Ids::below(&Top { is_heading: false, ..title });
+        assert_eq!(to(&ids, "#our-policy").as_deref(), Some("#top"));
+        ids.of_heading("Our policy", None, "section-1");
+        assert_eq!(to(&ids, "#our-policy").as_deref(), Some("#our-policy"));
+        ids.of_heading("Top", None, "section-2");
+        assert_eq!(to(&ids, "#top").as_deref(), Some("#top-section"));
     }
 }

@@ -9,11 +9,12 @@ use ereje::catalog::{FtlFile, Reference, references};
 use ereje::diagnostic::Diagnostic;
 use ereje::document::Document;
 use ereje::fact::{Date, Fact};
-use ereje::manifest::Manifest;
+use ereje::manifest::{Manifest, TOP};
 use ereje::markup::{Event, Markup, Tag, read_page};
 
 use crate::align::{Alignment, LIKELY, Pair, align, atoms};
 use crate::front_matter::FrontMatter;
+use crate::heads::Top;
 use crate::ids::{percent_decoded, slug};
 use crate::texts::{self, Piece};
 use crate::{Wanted, front_matter, heads, navigation, notes, refused, sound};
@@ -132,6 +133,7 @@ pub fn translate(
     let published = heads.is_dated.then_some(heads.head.published);
     tell::date(wanted, existing.manifest, published, &mut told);
     tell::front_matter(wanted, existing.manifest, (&front, &heads.head), &mut told);
+    let top = heads.top;
     let (pieces, blocks) = atoms::of_page(heads.parts, front.end);
     let foreign = tell::languages(wanted, &pieces, existing.asks)?;
     let Some(mut alignment) = align(existing.document, &pieces) else {
@@ -147,7 +149,7 @@ pub fn translate(
             pair.doubts.push("it says what the source says, word for word".to_owned());
         }
     }
-    let ids = anchors(existing.document, &alignment, &pieces);
+    let ids = anchors(existing.document, &alignment, (&top, &pieces));
     let facts = Facts::of(existing);
     let mut translation = Translation {
         texts: String::new(),
@@ -240,7 +242,7 @@ fn is_copy(body: &Markup, pair: &Pair, pieces: &[atoms::Atom]) -> bool {
 fn anchors<'a>(
     document: &'a Document,
     alignment: &Alignment,
-    pieces: &[atoms::Atom],
+    (top, pieces): (&Top, &[atoms::Atom]),
 ) -> BTreeMap<String, &'a str> {
     let mut owners: BTreeMap<usize, &str> = BTreeMap::new();
     for (clause, pair) in document.clauses.iter().zip(&alignment.pairs) {
@@ -248,6 +250,13 @@ fn anchors<'a>(
     }
     let (mut named, mut made) = (BTreeMap::new(), BTreeMap::new());
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    // The title is no clause: links to it lead to the top.
+    let title = slug(&top.words);
+    named.extend(top.id.iter().map(|id| (id.to_lowercase(), TOP)));
+    if top.is_heading {
+        made.insert(title.clone(), TOP);
+        times.insert(title.clone(), 1);
+    }
     for (at, piece) in pieces.iter().enumerate() {
         let owner = owners.get(&at).copied();
         if let (Some(id), Some(owner)) = (&piece.id, owner) {
@@ -263,6 +272,9 @@ fn anchors<'a>(
     }
     // What the page names counts before what a generator would.
     made.extend(named);
+    if !title.is_empty() {
+        made.entry(title).or_insert(TOP);
+    }
     made
 }
 

@@ -155,8 +155,8 @@ impl Draft {
                 .at(&text, span.clone())
                 .hint("keep what needs it in the configuration of the site")
         }));
-        let heads::Heads { head, parts, .. } = heads::of(wanted, &front, page, &mut told);
-        let clauses = clauses::of(wanted, front.end, parts, &mut told);
+        let heads::Heads { head, top, parts, .. } = heads::of(wanted, &front, page, &mut told);
+        let clauses = clauses::of(wanted, front.end, (&top, parts), &mut told);
         Ok(Draft { text, front, head, clauses, facts: Vec::new(), told })
     }
 

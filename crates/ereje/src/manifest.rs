@@ -35,6 +35,10 @@ pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];
 /// call the policy by, where its title is too long for that.
 pub const OPTIONAL_MESSAGES: [&str; 1] = ["short-title"];
 
+/// The anchor that leads to the top of any page, in HTML as in browsers, where no clause
+/// is called so.
+pub const TOP: &str = "top";
+
 /// What a clause can be about; decides how much a change of it matters.
 pub const TOPICS: [&str; 11] = [
     "changes",

@@ -38,6 +38,8 @@ fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
             }
             let hint = if link.to_lowercase().starts_with("www.") {
                 format!("write `https://{link}`")
+            } else if link == "#" {
+                "write where it leads; `#top` is the top of the page".to_owned()
             } else if let Some(id) = other_policy(subject, link) {
                 format!("write `policy:{id}`, which leads to that policy in each language")
             } else {
