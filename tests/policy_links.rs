@@ -4,8 +4,12 @@
 
 mod support;
 
+use std::fs;
+
 use support::Sandbox;
-use support::documents::{PRIVACY_EN, PRIVACY_RU, TERMS_EN, TERMS_RU, carry_out, edit, folder};
+use support::documents::{
+    PRIVACY_EN, PRIVACY_RU, TERMS_EN, TERMS_RU, carry_out, edit, folder, write,
+};
 use support::pages::{read, run_in};
 use support::tree;
 
@@ -135,7 +139,7 @@ fn a_link_to_a_policy_that_is_not_there_is_told() {
 fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     let privacy = PRIVACY_EN.replace(
         "Write to",
-        "See [law](../en/terms.md#law), [all](terms.md), [fees](terms.md#fees), [us](about.md) or write to",
+        "See [law](../en/terms.md#law), [all](terms.md), [fees](terms.md#fees), [us](about.md), [kids](privacy.md#children) or write to",
     );
     let russian =
         PRIVACY_RU.replace("Пишите", "См. [право](terms.md#право), [всё](/ru/terms) или пишите");
@@ -157,6 +161,7 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     let links = "[law](policy:terms-of-use#law), [all](policy:terms-of-use),";
     let text = text.replace("\n    ", " ");
     assert!(text.contains(links), "{text}");
+    assert!(text.contains("[kids](#children)"), "{text}");
     // No clause is called so; no page of the plan is.
     assert!(
         text.contains("[fees](policy:terms-of-use)") && text.contains("[us](about.md)"),
@@ -171,5 +176,21 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
         ["import", "docs/en/privacy.md", "--policy", "privacy", "--locale", "en", "--verify"];
     let ran = run_in(folder.path(), &verify);
     assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(ran.stderr, "");
     assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
+
+    // The plan says which policy the page became, as long as it is there.
+    let texts = read(folder.path(), "locales/en/privacy.ftl");
+    let other = texts.replace("[all](policy:terms-of-use)", "[all](policy:privacy)");
+    write(folder.path(), "locales/en/privacy.ftl", other);
+    let lacks =
+        "lacks a link of the page, to terms.md#fees, which the plan made `policy:terms-of-use`";
+    run_in(folder.path(), &verify).refused(1, lacks);
+    write(folder.path(), "locales/en/privacy.ftl", texts);
+    fs::remove_file(folder.path().join("import-plan.toml")).expect("gone");
+    let ran = run_in(folder.path(), &verify);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let leads = "where the page leads to terms.md, the policy leads to `policy:terms-of-use`";
+    assert!(ran.stderr.contains(leads), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
 }

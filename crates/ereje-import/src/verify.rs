@@ -1,16 +1,16 @@
 //! A page and what was made of it, side by side: words in their order, links,
 //! and structure.
 
+mod links;
+
 use ereje::diagnostic::Diagnostic;
 use ereje::document::Document;
 use ereje::markup::{Shown, rendered, shown};
-use ereje::policy_link::PolicyLink;
 
-use crate::clauses::encoded;
 use crate::dates::Dates;
 use crate::front_matter;
 use crate::heads::date_line;
-use crate::{Wanted, advice, crosslinks};
+use crate::{Wanted, advice};
 
 /// What a comparison found.
 #[derive(Clone, Debug, Default)]
@@ -23,20 +23,28 @@ pub struct Verdict {
     pub words: usize,
 }
 
+/// What a comparison has to know besides the page and the policy.
+#[derive(Clone, Copy)]
+pub struct Known<'k> {
+    /// Whether the policy is released: then the version bears the day and policy.toml none.
+    pub is_released: bool,
+    /// The link to a policy that a plan made of a link of the page, where there is one.
+    pub led: &'k dyn Fn(&str) -> Option<String>,
+}
+
 /// So far is looked for the place where two rows go on alike.
 const REACH: usize = 600;
 
-/// Compares a page with the policy that was made of it. Of one that is released, the
-/// version bears the day and policy.toml none.
+/// Compares a page with the policy that was made of it.
 #[must_use]
-pub fn compare(wanted: &Wanted<'_>, document: &Document, is_released: bool) -> Verdict {
+pub fn compare(wanted: &Wanted<'_>, document: &Document, known: Known<'_>) -> Verdict {
     let start = front_matter::read(wanted.text).map_or(0, |front| front.end);
     let mut page = rendered(&wanted.text[start..]);
     let made = shown_of(document);
     let has_title = without_title(&mut page, &made, document);
     let mut verdict = Verdict::default();
-    words((wanted, start), (&page, has_title), &made, (document, is_released), &mut verdict);
-    links(wanted, start, &page, &made, &mut verdict);
+    words((wanted, start), (&page, has_title), &made, (document, known.is_released), &mut verdict);
+    links::compare((wanted, start), &page, &made, known, &mut verdict.told);
     shapes(wanted, start, &page, &made, &mut verdict);
     verdict
 }
@@ -231,49 +239,6 @@ fn goes_on<T: PartialEq>(one: &[T], other: &[T]) -> (usize, usize) {
         }
     }
     (one.len(), other.len())
-}
-
-fn links(
-    wanted: &Wanted<'_>,
-    start: usize,
-    page: &[(Shown, usize)],
-    made: &[Shown],
-    verdict: &mut Verdict,
-) {
-    // Within the page ids can have changed; whether such links lead anywhere is
-    // for the rules.
-    let of_made = made.iter().filter_map(|shown| match shown {
-        Shown::Link(target) if !target.starts_with('#') => Some(target.as_str()),
-        _ => None,
-    });
-    let mut left: Vec<String> = of_made.map(encoded).collect();
-    for (shown, at) in page {
-        let Shown::Link(target) = shown else { continue };
-        if target.starts_with('#') || target.is_empty() {
-            continue;
-        }
-        let target = &encoded(target);
-        // Which policy came of another page of the folder, its plan knew.
-        let is_page = crosslinks::names_a_file(target);
-        let same = left.iter().position(|known| known == target);
-        let policy = || left.iter().position(|known| PolicyLink::read(known).is_some());
-        if let Some(found) = same.or_else(|| policy().filter(|_| is_page)) {
-            left.remove(found);
-            continue;
-        }
-        let at = start + at;
-        let line = wanted.text[at..].lines().next().unwrap_or_default();
-        let message = format!("the policy lacks a link of the page, to {target}");
-        let told = Diagnostic::error("import-difference", wanted.path, message);
-        verdict
-            .told
-            .push(told.at(wanted.text, at..at + line.len()).hint("put it into the .ftl file"));
-    }
-    for target in left {
-        let message = format!("the page lacks a link of the policy, to {target}");
-        let told = Diagnostic::warning("import-difference", wanted.path, message);
-        verdict.told.push(told.hint("nothing to do, if it was added on purpose"));
-    }
 }
 
 fn shapes(

@@ -10,7 +10,7 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje_import::Wanted;
-use ereje_import::verify::{Verdict, compare};
+use ereje_import::verify::{Known, Verdict, compare};
 
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
@@ -43,7 +43,10 @@ pub(super) fn run(
     }
     let terms = plan.terms.get(locale);
     let is_released = plan.history(&manifest.id).is_some_and(|history| !history.is_empty());
-    let verdict = verdict((manifest, locale), (&file, terms), (name, text), is_released);
+    let ways = super::plan::ways(&root, (&manifest.id, locale), Path::new(name));
+    let led = |target: &str| ways.as_ref().and_then(|ways| ways.lead(target));
+    let known = Known { is_released, led: &led };
+    let verdict = verdict((manifest, locale), (&file, terms), (name, text), known);
     report::tell(&verdict.told, options.format);
     if options.format == Format::Human {
         match verdict.missing {
@@ -64,7 +67,7 @@ fn verdict(
     (manifest, locale): (&Manifest, &Locale),
     (file, terms): (&FtlFile, Option<&FtlFile>),
     (name, text): (&str, &str),
-    is_released: bool,
+    known: Known<'_>,
 ) -> Verdict {
     let catalog = Catalog::new(locale, file, terms, &manifest.facts, manifest.published);
     let document = compose(manifest, &catalog);
@@ -78,7 +81,7 @@ fn verdict(
         fallback: clock::today("UTC"),
         bottom: "",
     };
-    compare(&wanted, &document, is_released)
+    compare(&wanted, &document, known)
 }
 
 /// What of a page did not get into the policy that was made of it: there should be
@@ -88,7 +91,8 @@ pub(super) fn lost(
     texts: &FtlFile,
     page: (&str, &str),
 ) -> impl Iterator<Item = Diagnostic> {
-    let told = verdict((manifest, locale), (texts, None), page, false).told;
+    let known = Known { is_released: false, led: &|_| None };
+    let told = verdict((manifest, locale), (texts, None), page, known).told;
     let lost = told.into_iter().filter(super::is_error);
     lost.map(|told| Diagnostic { level: Level::Warning, ..told })
 }

@@ -8,11 +8,13 @@ mod tell;
 mod work;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Place, nearest, sort};
-use ereje::import_plan::{ImportPlan, PlannedPage, read_import_plan};
+use ereje::import_plan::{IMPORT_PLAN_FILE, ImportPlan, PlannedPage, read_import_plan};
+use ereje::locale::Locale;
 
 use super::folder::pages;
 use crate::arguments::ImportArguments;
@@ -91,6 +93,41 @@ pub(super) fn run(
     };
     tell::outcomes(program, workspace, options, &given, &outcomes, (&ending, work.count()));
     Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Where the links of a page lead by the plan that it came in by.
+pub(super) struct Ways {
+    given: Given,
+    /// The places of its policy and of the page in the plan.
+    at: (usize, usize),
+    work: Work,
+}
+
+impl Ways {
+    /// The link to a policy that the plan made of a link of the page.
+    pub(super) fn lead(&self, target: &str) -> Option<String> {
+        let own = &self.given.plan.policies[self.at.0];
+        Targets::of(&self.given).lead((own, &own.pages[self.at.1]), target, &self.work)
+    }
+}
+
+/// The same of a plan that stands where an import leaves it, here or in the workspace;
+/// `None` where no such plan has the page for this policy and language.
+pub(super) fn ways(root: &Path, (policy, locale): (&str, &Locale), page: &Path) -> Option<Ways> {
+    let page = fs::canonicalize(page).ok()?;
+    let names = [PathBuf::from(IMPORT_PLAN_FILE), root.join(IMPORT_PLAN_FILE)];
+    names.iter().find_map(|name| {
+        let text = fs::read_to_string(name).ok()?;
+        let plan = read_import_plan(&name.display().to_string(), &text).0?;
+        let folder = name.parent()?.join(&plan.folder);
+        let own = plan.policies.iter().position(|own| own.id == policy)?;
+        let at = plan.policies[own].pages.iter().position(|planned| {
+            planned.locale == *locale
+                && fs::canonicalize(folder.join(&planned.file)).is_ok_and(|file| file == page)
+        })?;
+        let given = Given { name: String::new(), plan, folder, texts: BTreeMap::new() };
+        Some(Ways { given, at: (own, at), work: Work::of(root) })
+    })
 }
 
 /// Reads the plan and all its pages.

@@ -43,17 +43,26 @@ impl<'g> Targets<'g> {
         text: &'t str,
         work: &Work,
     ) -> Cow<'t, str> {
-        with_targets(text, &|target| {
-            let (file, anchor) = crosslinks::resolve(&page.file, target)?;
-            let policy = *self.by_name.get(&file)?;
-            // Lines that lead to the page in other languages are known as such.
-            if policy.id == own.id {
-                return None;
-            }
-            let is_there = |clause: &&str| self.has_clause(policy, clause, work);
-            let link = PolicyLink { policy: &policy.id, clause: anchor.filter(is_there) };
-            Some(link.target())
-        })
+        with_targets(text, &|target| self.lead((own, page), target, work))
+    }
+
+    /// What becomes of a link on a page, where it leads to another page of the plan.
+    pub(super) fn lead(
+        &self,
+        (own, page): (&PlannedPolicy, &PlannedPage),
+        target: &str,
+        work: &Work,
+    ) -> Option<String> {
+        let (file, anchor) = crosslinks::resolve(&page.file, target)?;
+        let policy = *self.by_name.get(&file)?;
+        // Lines that lead to the page in other languages are known as such.
+        if policy.id == own.id {
+            let is_here = names(page).contains(&file);
+            return anchor.filter(|_| is_here).map(|anchor| format!("#{anchor}"));
+        }
+        let is_there = |clause: &&str| self.has_clause(policy, clause, work);
+        let link = PolicyLink { policy: &policy.id, clause: anchor.filter(is_there) };
+        Some(link.target())
     }
 
     /// Whether a policy has a clause, be it in the workspace or in what its page becomes.
