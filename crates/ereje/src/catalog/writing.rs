@@ -15,8 +15,10 @@ pub fn pattern(text: &str, indent: usize) -> String {
     }
     let mut lines = text.lines();
     let mut out = String::from("\n");
+    // Other white space than blanks is words to Fluent: a line of it is one that is seen.
+    let is_blank = |line: &str| line.bytes().all(|byte| byte == b' ');
     let is_at_margin =
-        |line: &str| !line.trim().is_empty() && !line.starts_with([' ', '*', '[', '.', '{', '}']);
+        |line: &str| !is_blank(line) && !line.starts_with([' ', '*', '[', '.', '{', '}']);
     // Behind the `=` these signs are themselves, so that `**bold**` stays readable. Another
     // line has to show how far the text is set in.
     if text.starts_with(['*', '[', '.']) && text.lines().skip(1).any(is_at_margin) {
@@ -25,7 +27,7 @@ pub fn pattern(text: &str, indent: usize) -> String {
     // Where none does, the least deep one would be taken for it, and its blanks be lost.
     let has_margin = text.lines().any(is_at_margin);
     for line in lines {
-        if line.trim().is_empty() {
+        if is_blank(line) {
             out.push('\n');
             continue;
         }
@@ -112,7 +114,7 @@ mod tests {
             // A line of nothing but blanks is none to Fluent.
             let lines: Vec<&str> = lines
                 .into_iter()
-                .map(|line| if line.trim().is_empty() { "" } else { line })
+                .map(|line| if line.trim_matches(' ').is_empty() { "" } else { line })
                 .collect();
             let text = lines.join("\n");
             prop_assert_eq!(read_back(&text), text);
@@ -133,6 +135,9 @@ mod tests {
             "**a** b\n  c",
             "  a",
             "*a\n\n  b\n    c",
+            // These are no blanks to Fluent.
+            "a\n\u{a0}\nb\n  \u{3000}\n  c",
+            "\t\n  a",
         ] {
             assert_eq!(read_back(text), text);
         }

@@ -177,6 +177,9 @@ mod tests {
         assert_eq!(told("a<p>b</p>c <u>d</u><q>e</q>"), ["a\\\nb\\\nc de"]);
         assert_eq!(told("<h2>A\n<b>b</b>\n</h2>\n<p>\nc\n</p>"), ["h2 A **b**", "c"]);
         assert_eq!(told("<ul>\n<li>a\n<b>b</b>\n</li>\n</ul>"), ["- a **b**"]);
+        // Words between items are shown in a place of their own.
+        assert_eq!(told("<ul>a<li>b</li>\n<b>c</b> d</ul>\n\ne"), ["- a\n- b\n- **c** d", "e"]);
+        assert_eq!(told("<ol>\n<ul>\n<li>a</li>\n</ul>\n<li>b</li>\n</ol>"), ["1. - a\n2. b"]);
         assert_eq!(told("<div>a\n<img src=\"c\" alt=\"b\">\n<br>\nd</div>"), ["a [b](c)\\\nd"]);
         assert_eq!(told("<a name=\"old\"></a>\n\n## New"), ["h2 New #old"]);
         assert_eq!(notes("<!-- x -->\n\n<u>y</u>"), [Unheld::Hidden, Unheld::Html("u".into())]);
@@ -224,6 +227,7 @@ mod tests {
                     "### `nine` ten {#id}", "- a\n- b *c*\n  d\n\n  1. e\n  2. f", "> g\n>\n> - h",
                     "| i | *j* |\n|---|---|\n| k<br>l | `m` |", "```\nn  o\n\np\n```", "***",
                     "<p>We\n<a href=\"b\">use</a>\n<b>it</b></p>", "<ul>\n<li>q\n<i>r</i></li>\n</ul>",
+                    "<ul>\nV\n<li>W</li>\n<a href=\"b\">X</a>\n</ul>",
                     "<!-- s\n\nt -->", "u[^1] v", "[^1]: w *x*", "y<p>z</p>A", "B <u>C</u>D<br>E",
                     "<div>\n\nH *I*\n\n</div>", "![J](k.png) L",
                     "<table><tr><td>M</td>\n<td>N</td></tr></table>", "O  \nP\\\nQ", "*R\nS* T",

@@ -106,9 +106,21 @@ impl<'s> Reader<'s> {
 
     pub(super) fn open(&mut self, tag: Tag, html: Option<String>, range: &Range<usize>) {
         self.begin(range);
+        if tag != Tag::Item {
+            self.begin_item(range);
+        }
         self.settle_break();
         self.builder().open(tag);
         self.open.push((tag, html));
+    }
+
+    /// Makes an item of what HTML has in a list and in none of its items, as browsers
+    /// show it in a place of its own.
+    fn begin_item(&mut self, range: &Range<usize>) {
+        if matches!(self.open.last(), Some((Tag::List { .. }, Some(_)))) {
+            self.open(Tag::Item, Some("li".to_owned()), range);
+            self.last = None;
+        }
     }
 
     pub(super) fn close_top(&mut self) {
@@ -133,6 +145,7 @@ impl<'s> Reader<'s> {
             self.open(Tag::Paragraph, Some(String::new()), range);
         }
         self.begin(range);
+        self.begin_item(range);
         if self.line_break
             && words.chars().all(char::is_whitespace)
             && !self.is_in(|tag| tag == Tag::CodeBlock)
