@@ -150,6 +150,7 @@ fn a_notice_that_does_not_fit_is_refused_until_it_does() {
     own(&"ы".repeat(201));
     let ran = sandbox.refuses(&days, 1, "has 201 characters, where 200 fit");
     assert!(ran.stderr.contains("locales/ru/notice.ftl"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("help: shorten `notice-privacy-2-0`\n"), "{}", ran.stderr);
     own(&"ы".repeat(200));
     // Now the title alone is too long; a short one for notices mends it.
     let title = "Политика конфиденциальности и ещё очень многое другое, о чём речь";
@@ -161,6 +162,7 @@ fn a_notice_that_does_not_fit_is_refused_until_it_does() {
     let ran = sandbox.run(&days);
     assert_eq!(ran.status, 1);
     assert!(ran.stderr.contains("where 60 fit"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("help: write `short-title = …`"), "{}", ran.stderr);
     let text = sandbox.read("locales/ru/privacy.ftl");
     sandbox.write("locales/ru/privacy.ftl", format!("{text}short-title = Политика\n"));
     sandbox.release("2026-03-01", "2026-03-01", &[]);
@@ -339,6 +341,21 @@ fn a_new_language_is_not_told_of_changes_where_there_are_none() {
     // The clause never had a name in the new language; no other one changed.
     let words = "С 1 марта 2026 г. иначе: Политика конфиденциальности.";
     assert!(told("ru").contains(words), "{}", told("ru"));
+}
+
+#[test]
+fn a_translation_that_still_holds_tells_of_the_change_by_its_own_heading() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(POLICY, "id = \"use\"", "id = \"use\"\ntopics = [\"contact\"]");
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.edit("locales/en/privacy.ftl", "does it.", "must do it.");
+    sandbox.run(&["confirm", "privacy", "ru", "use"]);
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    let told = sandbox.read(&format!("{VERSIONS}/2.0/ru.toml"));
+    assert!(told.contains("С 1 марта 2026 г. иначе: «Цели»."), "{told}");
+    let version = sandbox.read(&format!("{VERSIONS}/2.0/version.toml"));
+    let head = version.split("[[clause]]").next().unwrap_or_default();
+    assert!(head.contains("\ntopics = [\"contact\"]\n"), "what changed is about that: {head}");
 }
 
 #[test]
