@@ -335,3 +335,21 @@ fn a_page_in_two_languages_is_told() {
     assert!(ran.stderr.contains("warning[import-languages]: 1 of 3 paragraphs"), "{}", ran.stderr);
     assert!(ran.stderr.contains("page.md:5:1"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_page_without_a_title_is_told_what_it_is_called() {
+    for (page, called) in [
+        ("## The app\n\nWe do it.\n", Some("“The app”, after its first heading")),
+        ("We do it.\n", Some("“privacy”, after its id")),
+        ("# Privacy\n\nWe do it.\n", None),
+        ("---\ntitle: Privacy\n---\n## The app\n\nWe do it.\n", None),
+    ] {
+        let folder = folder();
+        let ran = import(folder.path(), page, "en", &[]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let told = "warning[import-title]: the page has no title of its own: the policy is called ";
+        let expected = called.map(|called| format!("{told}{called}\n"));
+        let is_told = ran.stderr.contains(expected.as_deref().unwrap_or("import-title"));
+        assert_eq!(is_told, called.is_some(), "{page}: {}", ran.stderr);
+    }
+}

@@ -252,6 +252,13 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "A template of Liquid in an imported page, which is kept as words.",
     ),
+    free(
+        "import-title",
+        Warning,
+        Files,
+        "An imported page has no title, neither in its front matter nor as the one heading above all \
+         others. Readers see it on the page, in notices and in lists.",
+    ),
     fixed(
         "kept-digest",
         Versions,

@@ -40,6 +40,11 @@ pub(crate) fn read(page: &str) -> Result<FrontMatter, Broken> {
     let start = page.len() - page.trim_start_matches(['\u{feff}', '\n']).len();
     let text = &page[start..];
     let first = text.lines().next().unwrap_or_default().trim_end();
+    // What else begins so are templates: `{{ … }}` and `{% … %}`.
+    if text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"')) {
+        let what = "the front matter is in JSON, which is not read";
+        return Err(Broken { what, span: start..start + first.len() });
+    }
     let sign = match first {
         "---" => ':',
         "+++" => '=',
@@ -286,6 +291,12 @@ mod tests {
             "the front matter does not end"
         );
         assert!(read("---\njust words\n---\n").is_err());
+        for json in ["{\n  \"title\": \"T\"\n}\n\nText", "{ \"title\": \"T\" }\nText"] {
+            assert!(read(json).expect_err("broken").what.contains("JSON"), "{json}");
+        }
+        for text in ["{{ page.title }}\n\nText", "{% include x %}\nText", "{#top}"] {
+            assert_eq!(read(text).expect("words").end, 0, "{text}");
+        }
         assert_eq!(read("---\n\nText").expect("a line").end, 0);
     }
 }

@@ -78,6 +78,22 @@ pub(crate) fn of(
 ) -> Heads {
     let mut parts = page.parts;
     let (title, top) = take_title(front, &mut parts, wanted);
+    if top.words.is_empty() {
+        let message = format!(
+            "the page has no title of its own: the policy is called “{}”, after {}",
+            title.text(),
+            if parts.iter().any(|part| part.heading.is_some()) {
+                "its first heading"
+            } else {
+                "its id"
+            }
+        );
+        let hint =
+            "write what readers shall call it as `title` of the texts, or into the front matter";
+        told.push(
+            ereje::diagnostic::Diagnostic::warning("import-title", wanted.path, message).hint(hint),
+        );
+    }
     let dates = Dates::new(wanted.locale);
     let line = take_date(&mut parts, &dates);
     let by_front = DATES.iter().find_map(|key| {
