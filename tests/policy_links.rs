@@ -139,7 +139,7 @@ fn a_link_to_a_policy_that_is_not_there_is_told() {
 fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     let privacy = PRIVACY_EN.replace(
         "Write to",
-        "See [law](../en/terms.md#law), [all](terms.md), [fees](terms.md#fees), [us](about.md), [kids](privacy.md#children) or write to",
+        "See [law](../en/terms.md#law), [all](terms.md), [fees](terms.md#fees), [us](about.md), [site](/terms/#law), [kids](privacy.md#children) or write to",
     );
     let russian =
         PRIVACY_RU.replace("Пишите", "См. [право](terms.md#право), [всё](/ru/terms) или пишите");
@@ -159,8 +159,9 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     assert!(!read(folder.path(), "ereje.toml").contains("broken-policy-link"));
     let text = read(folder.path(), "locales/en/privacy.ftl");
     let links = "[law](policy:terms-of-use#law), [all](policy:terms-of-use),";
+    let site = "[site](policy:terms-of-use#law)";
     let text = text.replace("\n    ", " ");
-    assert!(text.contains(links), "{text}");
+    assert!(text.contains(links) && text.contains(site), "{text}");
     assert!(text.contains("[kids](#children)"), "{text}");
     // No clause is called so; no page of the plan is.
     assert!(

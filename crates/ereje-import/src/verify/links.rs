@@ -26,22 +26,22 @@ pub(super) fn compare(
     let mut left: Vec<String> = of_made.collect();
     let has_anchors =
         made.iter().any(|shown| matches!(shown, Shown::Link(target) if target.starts_with('#')));
-    let mut of_page: Vec<(String, usize)> = Vec::new();
-    // What is the same is no other link’s counterpart.
+    let mut of_page: Vec<(String, Option<String>, usize)> = Vec::new();
+    // What is the same, or just what the plan made of it, is no other link’s counterpart.
     for (shown, at) in page {
         let Shown::Link(target) = shown else { continue };
         if target.starts_with('#') || target.is_empty() {
             continue;
         }
         let target = encoded(target);
-        match left.iter().position(|other| *other == target) {
+        let led = (known.led)(&target);
+        match left.iter().position(|other| *other == target || led.as_ref() == Some(other)) {
             Some(same) => drop(left.remove(same)),
-            None => of_page.push((target, start + at)),
+            None => of_page.push((target, led, start + at)),
         }
     }
     let mut named: BTreeSet<(String, String)> = BTreeSet::new();
-    for (target, at) in of_page {
-        let led = (known.led)(&target);
+    for (target, led, at) in of_page {
         let is_within = led.as_ref().is_some_and(|led| led.starts_with('#'));
         if has_anchors && (is_within || is_of_page(wanted.path, &target)) {
             continue;
@@ -90,9 +90,8 @@ fn counterpart(target: &str, led: Option<&str>, left: &[String]) -> Option<(usiz
         left.iter().position(|link| policy(link).is_some_and(|policy| is(&policy)))
     };
     if let Some(led) = led {
-        let same = left.iter().position(|link| link == led);
         let to = PolicyLink::read(led)?;
-        return same.or_else(|| first(&|policy| policy == to.policy)).map(|found| (found, true));
+        return first(&|policy| policy == to.policy).map(|found| (found, true));
     }
     if !crosslinks::names_a_file(target) {
         return None;

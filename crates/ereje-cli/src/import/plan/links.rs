@@ -18,21 +18,26 @@ use crate::import::page;
 pub(super) struct Targets<'g> {
     pub(super) given: &'g Given,
     by_name: BTreeMap<String, &'g PlannedPolicy>,
+    /// The same by what a link from the root of a site calls a page there.
+    by_address: BTreeMap<String, &'g PlannedPolicy>,
     /// The clauses of policies that links ask for, by the ids of the policies.
     clauses: RefCell<BTreeMap<&'g str, BTreeSet<String>>>,
 }
 
 impl<'g> Targets<'g> {
     pub(super) fn of(given: &'g Given) -> Targets<'g> {
-        let mut by_name = BTreeMap::new();
+        let (mut by_name, mut by_address) = (BTreeMap::new(), BTreeMap::new());
         for policy in &given.plan.policies {
             for page in &policy.pages {
                 for name in names(page) {
                     by_name.entry(name).or_insert(policy);
                 }
+                for address in addresses(page) {
+                    by_address.entry(address).or_insert(policy);
+                }
             }
         }
-        Targets { given, by_name, clauses: RefCell::default() }
+        Targets { given, by_name, by_address, clauses: RefCell::default() }
     }
 
     /// A page with its links to others of the plan.
@@ -54,7 +59,8 @@ impl<'g> Targets<'g> {
         work: &Work,
     ) -> Option<String> {
         let (file, anchor) = crosslinks::resolve(&page.file, target)?;
-        let policy = *self.by_name.get(&file)?;
+        let from_root = || self.by_address.get(&file).filter(|_| target.starts_with('/'));
+        let policy = *self.by_name.get(&file).or_else(from_root)?;
         // Lines that lead to the page in other languages are known as such.
         if policy.id == own.id {
             let is_here = names(page).contains(&file);
@@ -102,4 +108,59 @@ fn names(page: &PlannedPage) -> Vec<String> {
     let address = page.permalink.iter().map(|link| link.trim_matches('/').to_owned());
     names.extend(address.filter(|link| !link.is_empty()));
     names
+}
+
+/// Where generators of sites put a page: with the folder of its language at the root, or
+/// without it, as that of the language that the site is in.
+fn addresses(page: &PlannedPage) -> Vec<String> {
+    let tag = page.locale.tag();
+    let is_language = |name: &str| name.replace('_', "-").eq_ignore_ascii_case(tag);
+    let stem = page.file.rsplit_once('.').map_or(page.file.as_str(), |(stem, _)| stem);
+    let (stem, is_named) = match stem.rsplit_once('.') {
+        Some((stem, end)) if is_language(end) => (stem, true),
+        _ => (stem, false),
+    };
+    let mut names: Vec<&str> = stem.split('/').collect();
+    names.pop_if(|name| ["index", "_index"].contains(name));
+    let at = names.iter().position(|name| is_language(name));
+    let below = match at {
+        Some(at) => &names[at + 1..],
+        None if is_named => &names[..],
+        None => &[],
+    };
+    if below.is_empty() {
+        return Vec::new();
+    }
+    let below = below.join("/");
+    vec![format!("{tag}/{below}"), below]
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::diagnostic::Place;
+    use ereje::import_plan::PlannedAccept;
+    use ereje::locale::Locale;
+
+    use super::*;
+
+    #[test]
+    fn a_site_has_pages_with_and_without_their_language() {
+        let of = |file: &str, tag: &str| {
+            let locale = Locale::parse(tag).expect(tag);
+            addresses(&PlannedPage {
+                locale,
+                file: file.to_owned(),
+                permalink: None,
+                accept: PlannedAccept::Nothing,
+                partial: false,
+                place: Place::new("", 0..0),
+            })
+        };
+        assert_eq!(of("content/en/privacy.md", "en"), ["en/privacy", "privacy"]);
+        assert_eq!(of("pt_BR/legal/terms/index.md", "pt-BR"), ["pt-BR/legal/terms", "legal/terms"]);
+        assert_eq!(of("legal/privacy.de.md", "de"), ["de/legal/privacy", "legal/privacy"]);
+        // Its name says it all, or nothing.
+        assert_eq!(of("legal/privacy.md", "de"), [""; 0]);
+        assert_eq!(of("de/index.md", "de"), [""; 0]);
+    }
 }
