@@ -353,3 +353,21 @@ fn a_page_without_a_title_is_told_what_it_is_called() {
         assert_eq!(is_told, called.is_some(), "{page}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_date_within_a_paragraph_is_that_of_the_page() {
+    let folder = folder();
+    let page = "# Privacy\n\n## Data\n\nKept for 30 days.\n\n## Contact\n\nThis policy was last updated \
+                on 2025-08-17. If you have questions about it, write to us whenever you like.\n";
+    let ran = import(folder.path(), page, "en", &[]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told =
+        "warning[import-date]: the page says its date within a paragraph: it is dated 2025-08-17";
+    assert!(ran.stderr.contains(told) && ran.stderr.contains("page.md:9:1"), "{}", ran.stderr);
+    let plan = read(folder.path(), "policies/privacy/policy.toml");
+    assert!(plan.contains("published = 2025-08-17"), "{plan}");
+    // No word is taken away.
+    assert!(read(folder.path(), "locales/en/privacy.ftl").contains("last updated"));
+    let ran = import(folder.path(), page, "en", &["--verify"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+}

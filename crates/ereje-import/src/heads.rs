@@ -1,8 +1,11 @@
 //! What a page is called and how old it is: title, description and date.
 
+mod sentence;
+
 use std::ops::Range;
 
 use ereje::Scalar;
+use ereje::diagnostic::Diagnostic;
 use ereje::fact::Date;
 use ereje::formats::DateStyle;
 use ereje::markup::{Block, Event, Markup, Page, Part, Tag, read_page, write};
@@ -74,7 +77,7 @@ pub(crate) fn of(
     wanted: &Wanted<'_>,
     front: &FrontMatter,
     page: Page,
-    told: &mut Vec<ereje::diagnostic::Diagnostic>,
+    told: &mut Vec<Diagnostic>,
 ) -> Heads {
     let mut parts = page.parts;
     let (title, top) = take_title(front, &mut parts, wanted);
@@ -90,9 +93,7 @@ pub(crate) fn of(
         );
         let hint =
             "write what readers shall call it as `title` of the texts, or into the front matter";
-        told.push(
-            ereje::diagnostic::Diagnostic::warning("import-title", wanted.path, message).hint(hint),
-        );
+        told.push(Diagnostic::warning("import-title", wanted.path, message).hint(hint));
     }
     let dates = Dates::new(wanted.locale);
     let line = take_date(&mut parts, &dates);
@@ -110,9 +111,13 @@ pub(crate) fn of(
         effective: effective.1,
     };
     let mut dated_by = None;
-    let is_dated = line.is_some() || by_front.is_some();
-    let (published, last_updated) = match line {
-        Some(line) => {
+    let by_sentence = match (&line, by_front) {
+        (None, None) => sentence::day(&parts, &dates),
+        _ => None,
+    };
+    let is_dated = line.is_some() || by_front.is_some() || by_sentence.is_some();
+    let (published, last_updated) = match (line, by_sentence) {
+        (Some(line), _) => {
             let place = front.end + line.block.span.start..front.end + line.block.span.end;
             if !line.is_last {
                 let message = "the line with the date moves to the bottom of the page";
@@ -137,7 +142,18 @@ pub(crate) fn of(
             }
             (line.found.date, pattern(&line, style))
         }
-        None => {
+        (None, Some((date, block))) => {
+            let place = front.end + block.span.start..front.end + block.span.end;
+            let message = format!("the page says its date within a paragraph: it is dated {date}");
+            let hint = "take these words out of the clause: the date stands at the bottom";
+            told.push(
+                Diagnostic::warning("import-date", wanted.path, message)
+                    .at(wanted.text, place)
+                    .hint(hint),
+            );
+            (date, format!(" {}\n", wanted.bottom.trim()))
+        }
+        (None, None) => {
             let (date, what) = match by_front {
                 Some((key, date)) => {
                     dated_by = front
