@@ -23,8 +23,8 @@ fn texts_that_are_in_work_change_nothing_that_is_published() {
     ok(sandbox.run(&RELEASED));
     assert_eq!(sandbox.dist(), before);
     let record = sandbox.read("locales/ru/privacy.sync.toml");
-    // A clause that is not translated, a text that can not be read, a language and a policy
-    // that were begun, another source, and a text that is gone.
+    // A clause that is not translated, a text that can not be read, languages that were
+    // begun, a new policy with a broken plan, and another source.
     sandbox.write(POLICY, sandbox.read(POLICY) + "\n[[clause]]\nid = \"cookies\"\n");
     let english = sandbox.read("locales/en/privacy.ftl");
     sandbox.write("locales/en/privacy.ftl", english + "cookies = App has none.\n");

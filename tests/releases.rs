@@ -344,21 +344,6 @@ fn a_new_language_is_not_told_of_changes_where_there_are_none() {
 }
 
 #[test]
-fn a_translation_that_still_holds_tells_of_the_change_by_its_own_heading() {
-    let sandbox = Sandbox::new();
-    sandbox.edit(POLICY, "id = \"use\"", "id = \"use\"\ntopics = [\"contact\"]");
-    sandbox.release("2026-01-10", "2026-02-01", &[]);
-    sandbox.edit("locales/en/privacy.ftl", "does it.", "must do it.");
-    sandbox.run(&["confirm", "privacy", "ru", "use"]);
-    sandbox.release("2026-03-01", "2026-03-01", &[]);
-    let told = sandbox.read(&format!("{VERSIONS}/2.0/ru.toml"));
-    assert!(told.contains("С 1 марта 2026 г. иначе: «Цели»."), "{told}");
-    let version = sandbox.read(&format!("{VERSIONS}/2.0/version.toml"));
-    let head = version.split("[[clause]]").next().unwrap_or_default();
-    assert!(head.contains("\ntopics = [\"contact\"]\n"), "what changed is about that: {head}");
-}
-
-#[test]
 fn people_are_told_languages_in_the_order_of_the_policy() {
     let sandbox = Sandbox::after_one();
     sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"ru\", \"en\"]");

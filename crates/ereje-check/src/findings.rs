@@ -378,9 +378,9 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "promise-not-kept",
         Versions,
-        "With `--locked` or `--released`: a clause promises its readers the date at the bottom of the page \
-         or a notice on the main page (`promises` in `policy.toml`), and the files that were built lack it, as by a \
-         template of one's own or an output that is switched off.",
+        "With `--locked` or `--released`: a clause promises its readers the date at the bottom of the \
+         page or a notice on the main page (`promises` in `policy.toml`), and the files that were built \
+         lack it, as by a template of one's own or an output that is switched off.",
     ),
     fixed(
         "receipt-mismatch",

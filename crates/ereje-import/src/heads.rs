@@ -85,11 +85,7 @@ pub(crate) fn of(
         let message = format!(
             "the page has no title of its own: the policy is called “{}”, after {}",
             title.text(),
-            if parts.iter().any(|part| part.heading.is_some()) {
-                "its first heading"
-            } else {
-                "its id"
-            }
+            if headings(&parts).next().is_some() { "its first heading" } else { "its id" }
         );
         let hint =
             "write what readers shall call it as `title` of the texts, or into the front matter";
@@ -215,12 +211,16 @@ fn take_title(front: &FrontMatter, parts: &mut [Part], wanted: &Wanted<'_>) -> (
         };
         return (title, Top { words, id: heading.id, is_heading: true });
     }
-    let headings = parts.iter().filter_map(|part| part.heading.as_ref());
-    let mut words = headings.map(|heading| heading.text.text());
-    let first = given.or_else(|| words.find(|text| !text.trim().is_empty()));
+    let first = given.or_else(|| headings(parts).next());
     let title = first.map_or_else(|| plain(&wanted.policy.replace(['-', '_'], " ")), plain);
     let words = given.map(str::to_owned).unwrap_or_default();
     (title, Top { words, ..Top::default() })
+}
+
+/// The words of headings that have some.
+fn headings(parts: &[Part]) -> impl Iterator<Item = &str> {
+    let all = parts.iter().filter_map(|part| part.heading.as_ref());
+    all.map(|heading| heading.text.text()).filter(|text| !text.trim().is_empty())
 }
 
 /// A line with the date of the page.
@@ -230,7 +230,7 @@ struct Line {
     is_last: bool,
 }
 
-/// A line with a date is short: its words are about the date.
+/// A line or sentence with a date is short: its words are about the date.
 const MOST_WORDS: usize = 14;
 
 /// The date in a short paragraph.

@@ -112,6 +112,15 @@ pub(super) fn look(
     found
 }
 
+/// The plans of the policies that texts among these files lead to, and that are not among
+/// them.
+pub(super) fn linked(held: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+    let texts = held.iter().filter(|(path, _)| path.ends_with(".ftl"));
+    let texts = texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+    let plans = texts.flat_map(PolicyLink::all_in).map(|id| format!("policies/{id}/policy.toml"));
+    plans.filter(|path| !held.contains_key(path)).collect()
+}
+
 /// The files of a workspace as they would be, without what was generated.
 fn held(root: &Path, files: &[(String, String)], is_new: bool) -> BTreeMap<String, Vec<u8>> {
     let mut held = BTreeMap::new();
@@ -122,14 +131,9 @@ fn held(root: &Path, files: &[(String, String)], is_new: bool) -> BTreeMap<Strin
         held.insert(path.clone(), text.clone().into_bytes());
     }
     // What the locale has already counts too, and the policies that the texts lead to.
-    let others = files.iter().filter(|(path, _)| path.ends_with(".ftl"));
-    let others: BTreeSet<String> = others
-        .flat_map(|(_, text)| PolicyLink::all_in(text))
-        .map(|id| format!("policies/{id}/policy.toml"))
-        .filter(|path| !held.contains_key(path))
-        .collect();
-    let bytes = |path: String| Some((path.clone(), fs::read(root.join(path)).ok()?));
-    held.extend(others.into_iter().filter_map(bytes));
+    for path in linked(&held) {
+        held.extend(fs::read(root.join(&path)).ok().map(|bytes| (path, bytes)));
+    }
     let folders: Vec<String> = files
         .iter()
         .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()))

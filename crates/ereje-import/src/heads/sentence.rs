@@ -4,13 +4,13 @@
 use ereje::fact::Date;
 use ereje::markup::{Block, Part};
 
+use super::MOST_WORDS;
 use crate::dates::Dates;
 
 /// Beginnings of the words by which a sentence says when a text was changed last.
-const UPDATED: [&str; 24] = [
+const UPDATED: [&str; 23] = [
     "updated",
     "revised",
-    "modified",
     "обновл",
     "измен",
     "оновл",
@@ -33,9 +33,6 @@ const UPDATED: [&str; 24] = [
     "업데이트",
     "개정",
 ];
-
-/// The most words of such a sentence.
-const MOST_WORDS: usize = 14;
 
 /// The longest paragraph that is looked at, in bytes.
 const MOST_BYTES: usize = 2000;

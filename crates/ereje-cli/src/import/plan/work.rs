@@ -5,11 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ereje::diagnostic::{Diagnostic, Level};
-use ereje::policy_link::PolicyLink;
 use ereje::workspace::WORKSPACE_FILE;
 
 use crate::failure::Failure;
-use crate::import::language;
+use crate::import::{language, lower};
 use crate::store::is_taken;
 use crate::workspace::{self, Read};
 
@@ -102,15 +101,9 @@ impl Work {
     /// plans of the policies that it leads to.
     pub(super) fn held_with_links(&self, policy: &str) -> BTreeMap<String, Vec<u8>> {
         let mut held = self.held_for(policy);
-        let texts = held.iter().filter(|(path, _)| path.ends_with(".ftl"));
-        let texts = texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
-        let others: BTreeSet<String> = texts
-            .flat_map(PolicyLink::all_in)
-            .map(|id| format!("policies/{id}/policy.toml"))
-            .filter(|path| !held.contains_key(path))
-            .collect();
-        let bytes = |path: String| Some((path.clone(), self.held.get(&path)?.clone()));
-        held.extend(others.into_iter().filter_map(bytes));
+        for path in lower::linked(&held) {
+            held.extend(self.held.get(&path).cloned().map(|bytes| (path, bytes)));
+        }
         held
     }
 
