@@ -34,6 +34,9 @@ fn texts_that_are_in_work_change_nothing_that_is_published() {
     ok(sandbox.run(&["init", "--policy", "terms-of-use"]));
     sandbox.edit("policies/terms-of-use/policy.toml", "[[clause]]", "[[clause");
     sandbox.edit(POLICY, "source-locale = \"en\"", "source-locale = \"kk\"");
+    // Those that were begun stand before one that was released.
+    let begun = "[\"en\", \"ru\", \"kk\", \"lo\"]";
+    sandbox.edit(POLICY, begun, "[\"kk\", \"lo\", \"en\", \"ru\"]");
     let ran = sandbox.run(&["generate", "--on", "2026-03-01"]);
     assert_eq!(ran.status, 1, "{}", ran.stdout);
     let ran = sandbox.run(&RELEASED);

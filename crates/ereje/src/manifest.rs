@@ -1,6 +1,7 @@
 //! `policy.toml`: the clauses of a policy in page order, its facts, its
 //! locales and where its pages live.
 
+mod addresses;
 pub(crate) mod clauses;
 pub(crate) mod facts;
 mod front_matter;
@@ -16,6 +17,7 @@ use crate::fact::{Date, Facts};
 use crate::locale::Locale;
 use crate::settings::{Scalar, Settings, Table};
 use crate::workspace::read_locale;
+use addresses::{Addresses, Names, read_addresses};
 use clauses::read_clauses;
 use facts::read_facts;
 use front_matter::read_front_matter;
@@ -25,7 +27,6 @@ use locales::{read_former_locales, read_locales};
 pub use names::{is_identifier, is_policy_name, is_safe_path, is_segment};
 use notice::read_notice;
 pub use notice::{DEFAULT_SHOW_DAYS, NoticePlan};
-use permalinks::read_permalinks;
 pub use permalinks::with_permalink;
 
 /// Messages of a policy's file that are no clauses.
@@ -84,8 +85,7 @@ pub struct Manifest {
     pub facts: Facts,
     /// The clauses, in page order.
     pub clauses: Vec<ClausePlan>,
-    permalinks: Vec<String>,
-    permalink_span: Range<usize>,
+    addresses: Addresses,
 }
 
 /// How a clause is set on the page.
@@ -141,14 +141,29 @@ impl Manifest {
     /// Where the page of `locale` lives, without a leading slash.
     #[must_use]
     pub fn permalink(&self, locale: &Locale) -> &str {
-        let at = self.all_locales().position(|known| known == locale);
-        at.and_then(|at| self.permalinks.get(at)).map_or("", String::as_str)
+        self.addresses.pages.get(locale).map_or("", String::as_str)
+    }
+
+    /// Where it lived before, and is still looked for.
+    pub fn former_permalinks(&self, locale: &Locale) -> impl Iterator<Item = &str> {
+        let pages = self.former_pages().filter(move |(of, ..)| *of == locale);
+        pages.map(|(_, page, _)| page)
+    }
+
+    /// The addresses that were given up: the locale of the page that each leads to,
+    /// and where it stands in the manifest.
+    pub fn former_pages(&self) -> impl Iterator<Item = (&Locale, &str, Range<usize>)> {
+        self.addresses.former.iter().map(|former| {
+            let locale = former.locale.as_ref().unwrap_or(&self.source_locale);
+            (locale, former.page.as_str(), former.span.clone())
+        })
     }
 
     /// The pages of all locales, in the order in which they are offered, those of
     /// former ones last.
     pub fn pages(&self) -> impl Iterator<Item = (&Locale, &str)> {
-        self.all_locales().zip(self.permalinks.iter().map(String::as_str))
+        let page = |locale| Some((locale, self.addresses.pages.get(locale)?.as_str()));
+        self.all_locales().filter_map(page)
     }
 
     /// All locales that pages can be in: those of today and those before.
@@ -172,7 +187,7 @@ impl Manifest {
     /// Where the permalink stands in the manifest.
     #[must_use]
     pub fn permalink_span(&self) -> Range<usize> {
-        self.permalink_span.clone()
+        self.addresses.span.clone()
     }
 }
 
@@ -184,7 +199,7 @@ pub fn read_manifest(id: &str, path: &str, text: &str) -> (Option<Manifest>, Vec
     (manifest, found.into_iter().map(|diagnostic| diagnostic.of_policy(id)).collect())
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "product",
     "slug",
     "source-locale",
@@ -192,6 +207,7 @@ const KEYS: [&str; 12] = [
     "former-locales",
     "permalink",
     "permalinks",
+    "former-permalinks",
     "published",
     "front-matter",
     "facts",
@@ -225,42 +241,9 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
     let published = root.date("published");
     let published_span = root.get("published").map_or(0..0, |value| value.span());
     let notice = read_notice(root);
-    let pattern = root.text("permalink").unwrap_or("{product}/{locale}/{slug}");
-    let permalink_span = root.get("permalink").map_or(0..0, |value| value.span());
     let (product, slug) = (product?, slug?);
-    let mut permalinks = Vec::new();
-    let own = read_permalinks(root, &locales.iter().chain(&former_locales));
-    for locale in locales.iter().chain(&former_locales) {
-        let (pattern, permalink_span) = own
-            .iter()
-            .find(|(tag, ..)| *tag == locale.tag())
-            .map_or((pattern, &permalink_span), |(_, own, span)| (own, span));
-        let link = fill(pattern, |name| match name {
-            "product" => Some(&product),
-            "slug" => Some(&slug),
-            "policy" => Some(id),
-            "locale" => Some(locale.tag()),
-            _ => None,
-        });
-        match link {
-            Ok(link) if is_safe_path(&link) => {
-                permalinks.push(link);
-            }
-            Ok(link) => {
-                let message = format!("`{link}` can not be the address of a page");
-                let hint = "write names of letters, digits, `-`, `_` and `.` with `/` between them, \
-                            none at the start or the end, no `..`";
-                root.fault("bad-permalink", message, permalink_span.clone(), hint);
-                break;
-            }
-            Err(unknown) => {
-                let message = format!("`{{{unknown}}}` means nothing in a permalink");
-                let hint = "use `{product}`, `{policy}`, `{locale}` and `{slug}`";
-                root.fault("bad-permalink", message, permalink_span.clone(), hint);
-                break;
-            }
-        }
-    }
+    let names = Names { policy: id, product: &product, slug: &slug };
+    let addresses = read_addresses(root, &names, (&locales, &former_locales));
     Some(Manifest {
         id: id.into(),
         path: path.into(),
@@ -274,8 +257,7 @@ fn read_root(id: &str, path: &str, root: &Table<'_>) -> Option<Manifest> {
         front_matter,
         facts,
         clauses,
-        permalinks,
-        permalink_span,
+        addresses,
     })
 }
 

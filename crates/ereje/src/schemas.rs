@@ -151,6 +151,9 @@ struct PolicyFile {
     permalink: Option<String>,
     /// The same for languages whose page lives elsewhere, by locale.
     permalinks: Option<BTreeMap<String, String>>,
+    /// Where the page lived before: there stay pages that lead to it. `{locale}` stands
+    /// for each language; an address without it leads to the language that binds.
+    former_permalinks: Option<Vec<FormerPermalink>>,
     /// The day of the text, until there are versions: they bear it then.
     published: Option<String>,
     /// What the Jekyll page begins with, in this order; `{title}`,
@@ -163,6 +166,15 @@ struct PolicyFile {
     notice: Option<NoticeTable>,
     /// The clauses, in the order of the page.
     clause: Vec<ClauseTable>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum FormerPermalink {
+    /// A pattern, as in `permalink`.
+    Pattern(String),
+    /// Addresses of the page in some languages, by locale.
+    Of(BTreeMap<String, String>),
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -250,6 +250,12 @@ impl<'s> Value<'s> {
         array.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
     }
 
+    /// What is in it, if it is a list.
+    pub(crate) fn items(&self) -> Option<Vec<Value<'s>>> {
+        let array = self.value.get_ref().as_array()?;
+        Some(array.iter().map(|value| Value { value }).collect())
+    }
+
     /// The entries, if it is a table.
     pub(crate) fn pairs(&self) -> Option<Vec<(&'s str, Range<usize>, Value<'s>)>> {
         let table = self.value.get_ref().as_table()?;
