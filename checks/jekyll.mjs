@@ -71,6 +71,10 @@ function check(source, permalink) {
   for (const id of source.matchAll(/(?<!\{)\{:?\s*[^{}\n]*?#([\w-]+)[^{}\n]*\}/g))
     if (!ids.has(id[1])) problems.push(`anchor: \`${id[1]}\` is missing`);
 
+  // A page that leads on at once, to where its link leads.
+  const [, moved] = markup.match(/<meta http-equiv="refresh" content="0; url=([^"]*)">/) ?? [];
+  if (moved !== undefined && !links.has(decode(moved))) problems.push(`refresh: nothing links to \`${moved}\``);
+
   // A link within the site goes through `relative_url`, which puts the base of jekyll.sh in front.
   // One that is relative is seen from where the page is served; plain text has it from the root of the site.
   for (const link of [...links]) {
@@ -80,6 +84,8 @@ function check(source, permalink) {
     links.add(link.startsWith("/") ? link : pathname.slice("/base".length));
     if (!target) problems.push(`link: \`${link}\` leads to no page`);
   }
+
+  if (moved !== undefined) return problems;
 
   const textFile = join(texts, `${permalink.replace(/\/$/, "")}.txt`);
   // Pages about versions have no plain text; a redline quotes what a policy says, marked up anew.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests of files and programs")]
 
 pub(crate) mod documents;
+pub(crate) mod links;
 pub(crate) mod pages;
 pub(crate) mod past;
 pub(crate) mod records;

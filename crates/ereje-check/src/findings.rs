@@ -41,8 +41,8 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "bad-permalink",
         Settings,
-        "An address that can not be made: a part of `permalink` that is not known, or that leaves \
-         the site.",
+        "An address that can not be made: a part of `permalink`, or of one in `former-permalinks`, \
+         that is not known or leaves the site.",
     ),
     fixed(
         "bad-record",
@@ -99,7 +99,11 @@ pub const FINDINGS: &[Finding] = &[
         Files,
         "Two messages of one name in a file; readers would see one of them.",
     ),
-    fixed("duplicate-permalink", Settings, "Two pages that would be written to one place."),
+    fixed(
+        "duplicate-permalink",
+        Settings,
+        "Two pages that would be written to one place, of today or at an address that was given up.",
+    ),
     fixed("empty-file", Files, "A file of texts without a message."),
     free(
         "expired-suppression",
@@ -333,8 +337,9 @@ pub const FINDINGS: &[Finding] = &[
         Versions,
         "The address of a policy that has versions changed, and `generate` removes its pages from the \
          old one. Links to what was in force lead there, in records of apps and in letters of \
-         counsel, too: redirect the old addresses, with all that is below them. Told once, by the run \
-         that removes the pages.",
+         counsel, too: name the old address in `former-permalinks` of `policy.toml`, and pages stay \
+         there that lead to the new ones, or redirect it at your host, with all that is below. Told \
+         once, by the run that removes the pages.",
     ),
     fixed("no-policies", Settings, "A workspace without policies."),
     fixed(

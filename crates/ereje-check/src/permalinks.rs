@@ -15,7 +15,7 @@ pub fn check_permalinks<'t>(
     manifests: &[Manifest],
     text: impl Fn(&Manifest) -> &'t str,
 ) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<String, (&Manifest, &str)> = BTreeMap::new();
+    let mut taken: BTreeMap<String, Owner<'_>> = BTreeMap::new();
     let locales = manifests.iter().flat_map(|manifest| &manifest.locales);
     let indexes: BTreeSet<&str> = locales.map(Locale::tag).collect();
     let mut found: Vec<Diagnostic> = manifests
@@ -35,24 +35,67 @@ pub fn check_permalinks<'t>(
                 found.push(at_permalink(manifest, text(manifest), message, "add `/{slug}` to it"));
                 continue;
             }
-            let Some((other, other_locale)) = taken.get(&link.to_lowercase()) else {
-                taken.insert(link.to_lowercase(), (manifest, locale.tag()));
+            let Some(owner) = taken.get(&link.to_lowercase()) else {
+                taken.insert(link.to_lowercase(), (manifest, locale));
                 continue;
             };
-            let (owner, hint) = if other.id == manifest.id {
-                let hint =
-                    "put `{locale}` into `permalink`, so that each language has its own page";
-                (format!("its page in `{other_locale}`"), hint)
+            let hint = if owner.0.id == manifest.id {
+                "put `{locale}` into `permalink`, so that each language has its own page"
             } else {
-                let hint = "give one of them another `slug` or `permalink`";
-                (format!("the policy `{}`", other.id), hint)
+                "give one of them another `slug` or `permalink`"
             };
+            let owner = named(*owner, manifest);
             let message = format!("the page `{link}` of `{locale}` is also that of {owner}");
             let diagnostic = at_permalink(manifest, text(manifest), message, hint);
             found.push(diagnostic.of_locale(locale.tag()));
         }
     }
+    found.extend(former(manifests, &text, (&mut taken, &indexes)));
     found
+}
+
+/// Whose page is at an address.
+type Owner<'m> = (&'m Manifest, &'m Locale);
+
+/// The same of addresses that were given up: what is there now is what readers get.
+fn former<'m, 't>(
+    manifests: &'m [Manifest],
+    text: &impl Fn(&Manifest) -> &'t str,
+    (taken, indexes): (&mut BTreeMap<String, Owner<'m>>, &BTreeSet<&str>),
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for manifest in manifests {
+        for (locale, link, span) in manifest.former_pages() {
+            let message = if indexes.contains(link) {
+                format!("the former address `{link}` is the index of that language")
+            } else if let Some(owner) = taken.get(&link.to_lowercase()) {
+                if owner.0.id == manifest.id && owner.1 == locale {
+                    // It is there twice, or is the address of today.
+                    format!("the page in `{locale}` has the former address `{link}` already")
+                } else {
+                    let owner = named(*owner, manifest);
+                    format!("the former address `{link}` of `{locale}` is that of {owner}")
+                }
+            } else {
+                taken.insert(link.to_lowercase(), (manifest, locale));
+                continue;
+            };
+            let told = Diagnostic::error("duplicate-permalink", &manifest.path, message)
+                .at(text(manifest), span)
+                .hint("take it out of `former-permalinks`: only one page can be there");
+            found.push(told.of_policy(&manifest.id).of_locale(locale.tag()));
+        }
+    }
+    found
+}
+
+/// A page in words, seen from a policy.
+fn named((owner, locale): Owner<'_>, from: &Manifest) -> String {
+    if owner.id == from.id {
+        format!("its page in `{locale}`")
+    } else {
+        format!("the policy `{}`", owner.id)
+    }
 }
 
 /// A product whose name another policy writes with other capitals: the files for

@@ -6,6 +6,7 @@ mod changelog;
 mod data;
 mod edition;
 mod feed;
+mod former;
 mod gist;
 mod memento;
 mod paging;
@@ -209,6 +210,7 @@ pub fn render_history(
         pages.changelog(&mut made, earlier)?;
         pages.by_date(&mut made.outputs)?;
         pages.feed(&mut made.outputs)?;
+        pages.former(&mut made, earlier)?;
         pages.keep_gists(&mut made);
     }
     Ok(made)

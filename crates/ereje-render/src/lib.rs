@@ -9,6 +9,7 @@ mod json;
 mod kramdown;
 mod lines;
 mod links;
+mod moved;
 mod notices;
 mod numbers;
 mod outline;

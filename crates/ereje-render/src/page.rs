@@ -20,6 +20,7 @@ pub(crate) use jekyll::{FrontMatter, served};
 use crate::history::EditionValues;
 use crate::html::Setting;
 use crate::links::{Policies, Ways, hangs_on_page};
+use crate::moved::Moved;
 use crate::outline::{Section, sections};
 use crate::site::{Family, Site, depth};
 use crate::{Output, Templates, html, json, plain};
@@ -34,7 +35,13 @@ pub fn render_policy(
     site: &Site<'_>,
     templates: &Templates,
 ) -> Result<Vec<Output>, Diagnostic> {
-    render_page(document, manifest, site, templates, None)
+    let mut files = render_page(document, manifest, site, templates, None)?;
+    let title = document.title.text();
+    let moved = Moved { manifest, locale: &document.locale, title };
+    for from in moved.addresses() {
+        files.extend(moved.pages(from, "", (site, templates))?);
+    }
+    Ok(files)
 }
 
 /// A document as plain text.
@@ -81,11 +88,11 @@ pub(crate) fn render_page(
     Ok(files)
 }
 
-fn html_path(link: &str, outputs: &Outputs) -> Option<String> {
+pub(crate) fn html_path(link: &str, outputs: &Outputs) -> Option<String> {
     outputs.html.as_ref().map(|folder| format!("{folder}/{link}/index.html"))
 }
 
-fn jekyll_path(link: &str, outputs: &Outputs) -> Option<String> {
+pub(crate) fn jekyll_path(link: &str, outputs: &Outputs) -> Option<String> {
     outputs.jekyll.as_ref().map(|folder| format!("{folder}/{link}.md"))
 }
 

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::kramdown;
 
 /// The built-in templates and style sheet, by file name.
-pub const BUILT_IN: [(&str, &str); 17] = [
+pub const BUILT_IN: [(&str, &str); 18] = [
     ("base.html.tera", include_str!("../../../templates/base.html.tera")),
     ("dates.html.tera", include_str!("../../../templates/dates.html.tera")),
     ("dates.md.tera", include_str!("../../../templates/dates.md.tera")),
@@ -21,6 +21,7 @@ pub const BUILT_IN: [(&str, &str); 17] = [
     ("index.html.tera", include_str!("../../../templates/index.html.tera")),
     ("language.html.tera", include_str!("../../../templates/language.html.tera")),
     ("language.md.tera", include_str!("../../../templates/language.md.tera")),
+    ("moved.html.tera", include_str!("../../../templates/moved.html.tera")),
     ("policy.html.tera", include_str!("../../../templates/policy.html.tera")),
     ("policy.md.tera", include_str!("../../../templates/policy.md.tera")),
     ("policy.txt.tera", include_str!("../../../templates/policy.txt.tera")),

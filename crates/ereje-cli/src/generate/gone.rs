@@ -29,7 +29,7 @@ pub(super) fn tell(
 }
 
 /// What tells that the pages of a policy with versions have another address than in the
-/// last run: those of its versions do, too.
+/// last run, and nothing leads there from the old one: those of its versions do, too.
 fn moved(manifest: &Manifest, plan: &Plan, known: &Record<'_>) -> Option<Diagnostic> {
     let outputs = &plan.workspace.outputs;
     let from = |locale: &Locale| {
@@ -39,17 +39,24 @@ fn moved(manifest: &Manifest, plan: &Plan, known: &Record<'_>) -> Option<Diagnos
         if page_paths(manifest.permalink(locale), outputs).any(|page| is_there(&page)) {
             return None;
         }
+        let is_kept = |link: &&str| {
+            let mut former = manifest.former_permalinks(locale);
+            let is_below = |home| link.strip_prefix(home).is_some_and(|end| end.starts_with('/'));
+            former.any(|home| *link == home || is_below(home))
+        };
         // The page of the policy has the shortest address of all that are below it.
         let home = |folder: &Option<String>, end: &str| {
             let folder = format!("{}/", folder.as_ref()?);
             let links = paths().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(end));
+            let links = links.filter(|link| !is_kept(link));
             links.min_by_key(|link| link.len()).map(str::to_owned)
         };
         home(&outputs.html, "/index.html").or_else(|| home(&outputs.jekyll, ".md"))
     };
-    let mut moved = manifest.all_locales().filter_map(|locale| Some((locale, from(locale)?)));
-    let (locale, from) = moved.next()?;
-    let others = match moved.count() {
+    let moved: Vec<(&Locale, String)> =
+        manifest.all_locales().filter_map(|locale| Some((locale, from(locale)?))).collect();
+    let (locale, from) = moved.first()?;
+    let others = match moved.len() - 1 {
         0 => String::new(),
         1 => ", and those in another language".to_owned(),
         more => format!(", and those in {more} other languages"),
@@ -58,10 +65,37 @@ fn moved(manifest: &Manifest, plan: &Plan, known: &Record<'_>) -> Option<Diagnos
         "the pages in `{locale}` moved from `{from}` to `{}`{others}",
         manifest.permalink(locale)
     );
-    let hint = "links to what was in force lead to the old addresses: redirect them to the new \
-                ones, with all that is below";
+    let hint = format!(
+        "links to what was in force lead to the old addresses: put {} policy.toml, and pages \
+         stay there that lead to the new ones; or redirect them at your host, with all that is below",
+        former_permalinks(manifest, &moved)
+    );
     let told = Diagnostic::warning("moved-page", &manifest.path, message).hint(hint);
     Some(told.of_policy(&manifest.id))
+}
+
+/// The line of policy.toml that keeps these addresses, or what goes into it.
+fn former_permalinks(manifest: &Manifest, moved: &[(&Locale, String)]) -> String {
+    let is_one_of_several = moved.len() == 1 && manifest.all_locales().count() > 1;
+    let mut patterns: Vec<String> = Vec::new();
+    for (locale, from) in moved {
+        let name = |name| if name == locale.tag() { "{locale}" } else { name };
+        let pattern = from.split('/').map(name).collect::<Vec<_>>().join("/");
+        let binds = **locale == manifest.source_locale;
+        let pattern = if is_one_of_several || (pattern == *from && !binds) {
+            format!("{{ {locale} = \"{from}\" }}")
+        } else {
+            format!("\"{pattern}\"")
+        };
+        if !patterns.contains(&pattern) {
+            patterns.push(pattern);
+        }
+    }
+    let patterns = patterns.join(", ");
+    match manifest.former_pages().next() {
+        None => format!("`former-permalinks = [{patterns}]` into"),
+        Some(_) => format!("`{patterns}` into `former-permalinks` of"),
+    }
 }
 
 /// What tells of each version of a policy that the last run made pages of, which this

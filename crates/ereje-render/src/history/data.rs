@@ -132,7 +132,9 @@ impl Pages<'_> {
             versions: releases.iter().map(|release| self.version_data(release)).collect(),
         };
         let bytes = json::bytes(&file, 1024 * (releases.len() + 1));
-        self.put_beside_pages(&format!("{}/{HISTORY_FILE}", self.at(BY_DATE)), &bytes, files);
+        for place in self.places(BY_DATE) {
+            self.put_beside_pages(&format!("{place}/{HISTORY_FILE}"), &bytes, files);
+        }
         if let Some(folder) = &self.site.workspace.outputs.json {
             let (product, policy) = (&self.manifest.product, &self.manifest.id);
             let path = format!("{folder}/{product}/{}/{policy}/{HISTORY_FILE}", self.locale);

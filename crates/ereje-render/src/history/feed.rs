@@ -40,17 +40,21 @@ struct EntryValues {
 
 impl Pages<'_> {
     pub(super) fn feed(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
-        let changes = self.at(CHANGES);
+        // Readers of feeds ask for them where they have always been.
+        self.places(CHANGES).try_for_each(|place| self.feed_at(&place, files))
+    }
+
+    fn feed_at(&self, changes: &str, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
         let outputs = &self.site.workspace.outputs;
         if let Some(folder) = &outputs.html {
             let path = format!("{folder}/{changes}/feed.xml");
-            let bytes = self.feed_with(|to| self.site.for_engines(&changes, to))?;
+            let bytes = self.feed_with(|to| self.site.for_engines(changes, to))?;
             files.push(Output { path, bytes });
         }
         if let Some(folder) = &outputs.jekyll {
             let path = format!("{folder}/{changes}/feed.xml");
             // Jekyll makes `page.html` of a page and serves it as `page`.
-            let served = |to: &str| format!("{}{to}", root(&changes));
+            let served = |to: &str| format!("{}{to}", root(changes));
             let link = |to: &str| self.site.absolute(to).unwrap_or_else(|| served(to));
             files.push(Output { path, bytes: self.feed_with(link)? });
         }

@@ -56,8 +56,9 @@ impl<'p> Pages<'p> {
     /// Writes the `TimeMap`.
     pub(super) fn time_map(&self, files: &mut Vec<Output>) {
         let Some(text) = self.time_map_text() else { return };
-        let path = format!("{}/{TIME_MAP}", self.at(BY_DATE));
-        self.put_beside_pages(&path, text.as_bytes(), files);
+        for place in self.places(BY_DATE) {
+            self.put_beside_pages(&format!("{place}/{TIME_MAP}"), text.as_bytes(), files);
+        }
     }
 
     fn time_map_text(&self) -> Option<String> {
