@@ -147,6 +147,24 @@ fn a_policy_without_versions_leads_on_from_its_own_address() {
 }
 
 #[test]
+fn a_page_that_was_a_file_leads_on() {
+    let sandbox = published();
+    plan(&sandbox, "former-permalinks = [\"privacy.html\", \"legal/{locale}.html\"]");
+    assert_eq!(told(&sandbox), "");
+    let files = sandbox.dist();
+    for (path, to) in [
+        ("site/privacy.html", "content=\"0; url=./app/en/privacy/index.html\""),
+        ("site/legal/ru.html", "content=\"0; url=../app/ru/privacy/index.html\""),
+        ("jekyll/privacy.html.md", "permalink: \"/privacy.html\"\n"),
+        ("jekyll/legal/en.html.md", "permalink: \"/legal/en.html\"\n"),
+    ] {
+        assert!(text(&files, path).contains(to), "{}", text(&files, path));
+    }
+    assert_eq!(dead(&files), [""; 0]);
+    assert_eq!(files.keys().filter(|path| path.contains(".html/")).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn one_page_stands_at_an_address() {
     for (former, told) in [
         (

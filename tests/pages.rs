@@ -94,7 +94,11 @@ fn orchard_with_two_versions() -> Sandbox {
     }
     release("2026-01-01", "2026-02-01");
     let plan = "policies/orchard-privacy/policy.toml";
-    orchard.edit(plan, "published = 2023-02-28\n", "former-permalinks = [\"{locale}/orchard\"]\n");
+    orchard.edit(
+        plan,
+        "published = 2023-02-28\n",
+        "former-permalinks = [\"{locale}/orchard\", \"{locale}.html\"]\n",
+    );
     let values = [("\"100 days", "\"60 days"), ("1000000", "2000000"), ("10 years", "12 years")];
     for (old, new) in [&values[..], &[("+49 30 901820", "+7 700 123-45-67")]].concat() {
         orchard.edit(plan, old, new);

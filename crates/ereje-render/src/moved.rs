@@ -27,6 +27,15 @@ struct MovedValues<'v> {
     canonical: Option<String>,
 }
 
+/// Whether an address is that of a file, as those of pages are that were written by hand.
+pub(crate) fn is_file(address: &str) -> bool {
+    address.ends_with(".html")
+}
+
+fn folder_of(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 impl Moved<'_> {
     /// The addresses that were given up.
     pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
@@ -45,6 +54,10 @@ impl Moved<'_> {
     ) -> Result<Vec<Output>, Diagnostic> {
         let outputs = &site.workspace.outputs;
         let here = below(from, suffix);
+        // Nothing is below a file.
+        if is_file(from) && !suffix.is_empty() {
+            return Ok(Vec::new());
+        }
         let to = below(self.manifest.permalink(self.locale), suffix);
         let fill = |href: &str| {
             let values = MovedValues {
@@ -57,13 +70,18 @@ impl Moved<'_> {
             templates.fill("moved.html", &values, 1 << 10)
         };
         let mut files = Vec::new();
-        if let Some(path) = html_path(&here, outputs) {
-            files.push(Output { path, bytes: fill(&relative(&here, &to))? });
+        let (path, folder) = match outputs.html.as_ref().filter(|_| is_file(from)) {
+            Some(folder) => (Some(format!("{folder}/{from}")), folder_of(from)),
+            None => (html_path(&here, outputs), here.as_str()),
+        };
+        if let Some(path) = path {
+            files.push(Output { path, bytes: fill(&relative(folder, &to))? });
         }
         if let Some(path) = jekyll_path(&here, outputs) {
             let page = fill(&format!("{{{{ '{}' | relative_url }}}}", jekyll_url(&to)))?;
             let page = String::from_utf8_lossy(&page);
-            let place = served(self.manifest, self.locale, &here);
+            let served = || served(self.manifest, self.locale, &here);
+            let place = if is_file(from) { format!("/{from}") } else { served() };
             // In a theme's frame it would be no page that leads elsewhere at once.
             let front_matter = format!("permalink: \"{place}\"\nlayout: null\nsitemap: false\n");
             let text = format!(

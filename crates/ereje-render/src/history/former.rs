@@ -4,18 +4,14 @@
 use ereje::diagnostic::Diagnostic;
 
 use super::{Earlier, Pages, Rendered, subpages};
-use crate::moved::Moved;
+use crate::moved::{Moved, is_file};
 use crate::site::below;
 
 impl Pages<'_> {
-    /// The policy's address, and those that it had before.
-    pub(super) fn homes(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.home).chain(self.manifest.former_permalinks(self.locale))
-    }
-
     /// A place below the policy's address, and below those that it had before.
     pub(super) fn places(&self, suffix: &str) -> impl Iterator<Item = String> {
-        self.homes().map(move |home| below(home, suffix))
+        let former = self.manifest.former_permalinks(self.locale).filter(|one| !is_file(one));
+        std::iter::once(self.home).chain(former).map(move |home| below(home, suffix))
     }
 
     /// Writes the pages that lead to those of today.
