@@ -310,11 +310,13 @@ fn check_phrases(
     };
     let released = manifests.iter().filter(has_versions);
     let locales: BTreeSet<&Locale> = released.flat_map(Manifest::all_locales).collect();
-    for locale in locales {
-        if let Some(file) = notices.get(locale) {
-            found.extend(Phrases::new(locale, file, terms.get(locale)).check());
-        }
-    }
+    // Each says every sentence there is.
+    let of_locale = |locale: &Locale| {
+        let phrases = notices.get(locale).map(|file| Phrases::new(locale, file, terms.get(locale)));
+        phrases.map_or_else(Vec::new, |phrases| phrases.check())
+    };
+    let all: Vec<_> = locales.into_par_iter().map(of_locale).collect();
+    found.extend(all.into_iter().flatten());
 }
 
 /// What keeps a sentence from being said is told where it stands; that it can not be

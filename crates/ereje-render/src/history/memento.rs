@@ -38,7 +38,7 @@ impl<'p> Pages<'p> {
     /// other versions.
     pub(super) fn memento_relations(&self, release: &Release) -> Vec<(&'static str, &'p str)> {
         let mementos = &self.mementos;
-        let at = mementos.iter().position(|one| one.version.version == release.version.version);
+        let at = mementos.iter().position(|one| std::ptr::eq(*one, release));
         let Some(at) = at else { return Vec::new() };
         let beside = |step: isize| mementos.get(at.checked_add_signed(step)?).copied();
         let pages = [
