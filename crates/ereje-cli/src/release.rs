@@ -6,6 +6,7 @@ mod dates;
 mod earlier;
 pub(crate) mod freeze;
 mod gate;
+mod lock;
 mod proposed;
 mod tell;
 mod words;
@@ -26,6 +27,7 @@ use crate::workspace::{self, Read};
 use crate::{clock, report};
 use gate::Gate;
 pub(crate) use gate::{meanings, says_the_same, topics, usual_action, write_notices};
+use lock::Lock;
 
 /// Runs `release`.
 pub(crate) fn run(
@@ -36,7 +38,7 @@ pub(crate) fn run(
     let root = workspace::find(program, given)?;
     let folder = root.join("policies").join(&options.policy);
     let versions = folder.join("versions");
-    let _lock = (!options.dry_run).then(|| freeze::Lock::of(&folder)).transpose()?;
+    let _lock = (!options.dry_run).then(|| Lock::of(&folder)).transpose()?;
     // Read after the lock is held: another release may just have ended.
     let read = workspace::read(&root);
     let Some((inputs, mut plan, mut found)) = read.or_tell(options.format) else {

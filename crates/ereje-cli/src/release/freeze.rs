@@ -11,34 +11,6 @@ use crate::failure::Failure;
 /// How folders of versions that are not whole end.
 const UNFINISHED: &str = ".unfinished";
 
-/// The folder of a policy, which one release at a time may change.
-pub(super) struct Lock {
-    file: Option<File>,
-}
-
-impl Lock {
-    /// Waits for other releases of the policy to end.
-    pub(super) fn of(folder: &Path) -> Result<Lock, Failure> {
-        // A lock on the folder itself leaves no file behind. Some systems know
-        // no such locks; there, renaming still lets one of two win.
-        let Ok(file) = File::open(folder) else { return Ok(Lock { file: None }) };
-        match file.lock() {
-            Ok(()) => Ok(Lock { file: Some(file) }),
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock { file: None }),
-            Err(error) => Err(Failure::io("lock", folder, &error)),
-        }
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        if let Some(file) = &self.file {
-            // Closing the file would do; some systems delay that.
-            let _ = file.unlock();
-        }
-    }
-}
-
 /// The names of what releases that were interrupted have left in `versions`.
 pub(crate) fn leftovers(versions: &Path) -> Result<Vec<String>, Failure> {
     let entries = match fs::read_dir(versions) {

@@ -9,7 +9,8 @@ use std::path::Path;
 use super::{OutputRecord, Store};
 use crate::inputs::Stamp;
 
-/// Of so many files at least, folders are kept open.
+/// Of so many files at least, folders are kept open, where a system lets them.
+#[cfg(unix)]
 const MANY: usize = 32;
 
 /// A look at some files of the output folder.
@@ -21,6 +22,7 @@ pub(crate) struct Glance<'s> {
 
 impl Store {
     /// A look at so many files, most of which are in few folders.
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "folders are not kept open"))]
     pub(crate) fn glance(&self, files: usize) -> Glance<'_> {
         Glance {
             root: self.root(),
