@@ -195,3 +195,53 @@ fn one_page_stands_at_an_address() {
         }
     }
 }
+
+#[test]
+fn an_import_keeps_the_addresses_that_a_page_had_before() {
+    let sandbox = Sandbox::new();
+    let english = page_of(
+        "permalink: /rules/\nredirect_from:\n  - /rules.html\n  - /rules/\n  - /legal/rules\nlayout: page\n",
+        "Rules\n\nWe keep our rules short and clear.\n\n## Law\n\nThe law of Kazakhstan holds.",
+    );
+    sandbox.write("old/rules.md", english);
+    ok(sandbox.run(&["import", "old/rules.md", "--policy", "rules", "--locale", "en"]));
+    let made = sandbox.read("policies/rules/policy.toml");
+    assert!(made.contains("\nformer-permalinks = [\"rules.html\", \"legal/rules\"]\n"), "{made}");
+    assert!(made.contains("layout = \"page\"\n") && !made.contains("redirect_from"), "{made}");
+    let russian = page_of(
+        "aliases: /ru/legal\n",
+        "Правила\n\nНаши правила коротки и ясны.\n\n## Право\n\nПрименяется право Казахстана.",
+    );
+    sandbox.write("old/rules.ru.md", russian);
+    let ran = sandbox.run(&[
+        "import",
+        "old/rules.ru.md",
+        "--policy",
+        "rules",
+        "--locale",
+        "ru",
+        "--accept",
+        "intro",
+        "--accept",
+        "law",
+    ]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let hint = "put { ru = \"ru/legal\" } into `former-permalinks` in policy.toml";
+    assert!(ran.stderr.contains("`aliases` of the front matter is left out\n"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    ok(sandbox.run(&["generate"]));
+    let files = sandbox.dist();
+    let page = text(&files, "site/rules.html");
+    assert!(page.contains("url=./rules/index.html\""), "{page}");
+    assert_eq!(dead(&files), [""; 0]);
+    // What is no address of this site stays the business of its generator.
+    let other = page_of("redirect_from: [\"https://example.com/old\"]\n", "Other\n\nThis is ours.");
+    sandbox.write("old/other.md", other);
+    ok(sandbox.run(&["import", "old/other.md", "--policy", "other", "--locale", "en"]));
+    let made = sandbox.read("policies/other/policy.toml");
+    assert!(made.contains("redirect_from = [\"https://example.com/old\"]\n"), "{made}");
+}
+
+fn page_of(front: &str, text: &str) -> String {
+    format!("---\n{front}---\n\n# {text}\n")
+}

@@ -19,6 +19,15 @@ pub(crate) fn write(
 ) -> String {
     let (policy, locale) = (quoted(wanted.policy), quoted(wanted.locale.tag()));
     let (permalink, shown) = permalink(wanted, front);
+    let (former, taken) = former_permalinks(front);
+    let former = match former.as_slice() {
+        [] => String::new(),
+        former => format!(
+            "\n# Where it lived before: pages stay there that lead to it.\n\
+             former-permalinks = [{}]\n",
+            former.iter().map(|page| quoted(page)).collect::<Vec<_>>().join(", ")
+        ),
+    };
     let mut out = format!(
         "# What this policy is made of: its languages, its address, its facts and its clauses.\n\
          # The text itself is in locales/<language>/{}.ftl.\n\n\
@@ -27,7 +36,7 @@ pub(crate) fn write(
          # The language in which the policy is written first, and all its languages.\n\
          source-locale = {locale}\nlocales = [{locale}]\n\n\
          # Where the page lives on the site.\n\
-         permalink = {}\n\n\
+         permalink = {}\n{former}\n\
          # The date of this version. The bottom line of the page shows it.\n\
          published = {}\n\n\
          # The block at the top of the Jekyll page, in this order.\n\
@@ -38,7 +47,7 @@ pub(crate) fn write(
     );
     let mut named = Vec::new();
     for (name, value) in &front.values {
-        if named.contains(name) {
+        if named.contains(name) || taken.contains(&name.as_str()) {
             continue;
         }
         named.push(name.clone());
@@ -103,7 +112,46 @@ fn permalink(wanted: &Wanted<'_>, front: &FrontMatter) -> (String, String) {
     (pattern, given.replacen(path, "{permalink}", 1))
 }
 
-fn key(name: &str) -> String {
+/// Names by which pages tell generators of sites where they lived before: those of
+/// jekyll-redirect-from and of Hugo.
+const MOVED: [&str; 2] = ["redirect_from", "aliases"];
+
+/// The addresses that a page lived at before, and the names that say it. A name that
+/// says something else as well stays what it is.
+pub(crate) fn former_permalinks(front: &FrontMatter) -> (Vec<String>, Vec<&str>) {
+    let own = front.text("permalink").map(|link| link.trim_matches('/'));
+    let (mut former, mut taken) = (Vec::new(), Vec::new());
+    for (name, value) in &front.values {
+        if !MOVED.contains(&name.as_str()) {
+            continue;
+        }
+        let Some(pages) = addresses(value) else { continue };
+        taken.push(name.as_str());
+        for page in pages {
+            let is_known = former.iter().any(|known: &String| known.eq_ignore_ascii_case(page));
+            if own != Some(page) && !is_known {
+                former.push(page.to_owned());
+            }
+        }
+    }
+    (former, taken)
+}
+
+/// Addresses from the root of the site; nothing where there is anything else.
+fn addresses(value: &Scalar) -> Option<Vec<&str>> {
+    match value {
+        Scalar::Text(text) | Scalar::Bare(text) => {
+            let page = text.trim().strip_prefix('/')?.trim_end_matches('/');
+            is_safe_path(page).then(|| vec![page])
+        }
+        Scalar::List(items) => {
+            let pages: Option<Vec<Vec<&str>>> = items.iter().map(addresses).collect();
+            pages.map(|pages| pages.concat())
+        }
+    }
+}
+
+pub(crate) fn key(name: &str) -> String {
     let is_bare = !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     if is_bare { name.to_owned() } else { quoted(name) }

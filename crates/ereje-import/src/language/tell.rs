@@ -6,12 +6,14 @@ use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Clause;
 use ereje::fact::Date;
 use ereje::manifest::Manifest;
+use ereje::version::quoted;
 
 use super::{Asks, excerpt, planned};
 use crate::align::Pair;
 use crate::align::atoms::{Atom, Kind};
 use crate::front_matter::FrontMatter;
 use crate::heads::Head;
+use crate::manifest::{former_permalinks, key};
 use crate::{Wanted, advice, refused, wording};
 
 /// A line that leads to other languages or versions.
@@ -45,7 +47,22 @@ pub(super) fn front_matter(
     (front, head): (&FrontMatter, &Head),
     told: &mut Vec<Diagnostic>,
 ) {
+    let (former, moved) = former_permalinks(front);
+    if !former.is_empty() {
+        let message = format!("`{}` of the front matter is left out", moved.join("` and `"));
+        let locale = wanted.locale.tag();
+        let pages: Vec<String> =
+            former.iter().map(|page| format!("{{ {} = {} }}", key(locale), quoted(page))).collect();
+        let hint = format!(
+            "put {} into `former-permalinks` in policy.toml, and pages there lead to this one",
+            pages.join(", ")
+        );
+        told.push(Diagnostic::warning("import-front-matter", wanted.path, message).hint(hint));
+    }
     for (name, value) in &front.values {
+        if moved.contains(&name.as_str()) {
+            continue;
+        }
         let is_date = head.dated_by.as_deref() == Some(name);
         if ["title", "description", "permalink"].contains(&name.as_str()) || is_date {
             continue;
