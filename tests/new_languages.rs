@@ -3,6 +3,7 @@
 
 mod support;
 
+use support::records::ok;
 use support::{FIRST, POLICY, Ran, Sandbox};
 
 const DE: &str = "locales/de/privacy.ftl";
@@ -322,4 +323,37 @@ fn a_folder_of_a_workspace_leads_to_it() {
     let ran = began(&sandbox, &["--locales", "de", "--workspace", "my own"]);
     let end = "status --locale de --workspace \"my own\"\n";
     assert!(ran.stdout.ends_with(end), "{}", ran.stdout);
+}
+
+/// A policy in one language, whose address names none.
+fn alone() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.remove("locales/ru");
+    sandbox.edit(POLICY, "[\"en\", \"ru\"]", "[\"en\"]");
+    sandbox.edit(POLICY, "{product}/{locale}/{slug}", "privacy");
+    sandbox
+}
+
+#[test]
+fn a_language_that_would_have_the_page_of_another_gets_its_own() {
+    let sandbox = alone();
+    ok(sandbox.run(&["generate"]));
+    let before = sandbox.dist();
+    let ran = sandbox.run(&["init", "--locales", "ru,kk"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for tag in ["ru", "kk"] {
+        let told =
+            format!("its page in {tag} will be at {tag}/privacy: `permalinks` in {POLICY}\n");
+        assert!(ran.stdout.contains(&told), "{}", ran.stdout);
+    }
+    let plan = sandbox.read(POLICY);
+    let line = "permalinks = { ru = \"ru/privacy\", kk = \"kk/privacy\" }\n";
+    assert!(plan.contains(line), "{plan}");
+    let ran = sandbox.run(&["generate", "--draft"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let pages = sandbox.dist();
+    assert!(before.keys().all(|path| pages.contains_key(path)), "nothing moves");
+    assert!(pages.contains_key("site/kk/privacy/index.html"));
+    // So do languages that are for tests alone.
+    ok(alone().run(&["generate", "--pseudo"]));
 }

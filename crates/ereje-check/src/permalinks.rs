@@ -40,13 +40,16 @@ pub fn check_permalinks<'t>(
                 continue;
             };
             let hint = if owner.0.id == manifest.id {
-                "put `{locale}` into `permalink`, so that each language has its own page"
+                format!(
+                    "put `{{locale}}` into `permalink`, so that each language has its own page; or \
+                     only this one: `permalinks = {{ {locale} = \"{locale}/{link}\" }}`"
+                )
             } else {
-                "give one of them another `slug` or `permalink`"
+                "give one of them another `slug` or `permalink`".to_owned()
             };
             let owner = named(*owner, manifest);
             let message = format!("the page `{link}` of `{locale}` is also that of {owner}");
-            let diagnostic = at_permalink(manifest, text(manifest), message, hint);
+            let diagnostic = at_permalink(manifest, text(manifest), message, &hint);
             found.push(diagnostic.of_locale(locale.tag()));
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level};
-use ereje::manifest::{Manifest, read_manifest, with_locales};
+use ereje::manifest::{Manifest, read_manifest, with_languages};
 use ereje::pseudo::Pseudo;
 
 use crate::failure::Failure;
@@ -45,7 +45,7 @@ pub(crate) fn lay(inputs: &mut Inputs) {
         }
     }
     for (manifest, text) in policies {
-        let text = with_locales(&text, &Pseudo::ALL.map(Pseudo::tag));
+        let text = with_languages(&manifest.id, &text, &Pseudo::ALL.map(Pseudo::tag));
         inputs.lay(manifest.path, text);
     }
 }

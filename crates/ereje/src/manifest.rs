@@ -27,7 +27,7 @@ use locales::{read_former_locales, read_locales};
 pub use names::{is_identifier, is_policy_name, is_safe_path, is_segment};
 use notice::read_notice;
 pub use notice::{DEFAULT_SHOW_DAYS, NoticePlan};
-pub use permalinks::with_permalink;
+pub use permalinks::{with_languages, with_permalink};
 
 /// Messages of a policy's file that are no clauses.
 pub const PAGE_MESSAGES: [&str; 3] = ["title", "description", "last-updated"];

@@ -11,7 +11,7 @@ use ereje::diagnostic::{Diagnostic, nearest, sort};
 use ereje::document::Document;
 use ereje::l10n::{L10N_FILE, with_translations};
 use ereje::locale::Locale;
-use ereje::manifest::{Manifest, is_safe_path, with_locales, with_permalink};
+use ereje::manifest::{Manifest, is_safe_path, with_languages, with_locales, with_permalink};
 use ereje::workspace::WORKSPACE_FILE;
 use ereje_import::{Accept, Asks, Existing, Translation, Wanted, translate};
 
@@ -217,6 +217,9 @@ pub(super) fn prepare(
         if with.is_none_or(|with| with.permalink(locale) != link) {
             after = with_permalink(&after, locale.tag(), &link);
         }
+    }
+    if !manifest.locales.contains(locale) {
+        after = with_languages(policy, &after, &[locale.tag()]);
     }
     let mut files = vec![(texts_path(policy, locale), translation.texts.clone())];
     let around = super::page::around(is_there, policy, locale, false, &mut translation.told);

@@ -9,7 +9,9 @@ use std::process::ExitCode;
 use ereje::catalog::{FtlFile, counted_in, to_translate};
 use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
-use ereje::manifest::{Manifest, OPTIONAL_MESSAGES, PAGE_MESSAGES, with_locales};
+use ereje::manifest::{
+    Manifest, OPTIONAL_MESSAGES, PAGE_MESSAGES, read_manifest, with_languages, with_locales,
+};
 
 use super::{GUIDE_FILE, has_starter, sentences};
 use crate::arguments::{Format, InitArguments};
@@ -146,14 +148,15 @@ fn begin(
         if !manifest.locales.contains(locale) {
             is_begun = true;
             let before = inputs.read(&manifest.path).map_err(|wrong| vec![wrong])?;
-            let known = begun.manifests.iter_mut().find(|(path, ..)| *path == manifest.path);
-            match known {
-                Some((.., after)) => *after = with_locales(after, &[locale.tag()]),
-                None => {
-                    let after = with_locales(&before, &[locale.tag()]);
-                    begun.manifests.push((manifest.path.clone(), before, after));
-                }
-            }
+            let known = begun.manifests.iter().position(|(path, ..)| *path == manifest.path);
+            let known = known.unwrap_or_else(|| {
+                begun.manifests.push((manifest.path.clone(), before.clone(), before));
+                begun.manifests.len() - 1
+            });
+            let after = &mut begun.manifests[known].2;
+            let listed = with_locales(after, &[locale.tag()]);
+            *after = with_languages(&manifest.id, after, &[locale.tag()]);
+            begun.notes.extend((*after != listed).then(|| own_page(manifest, locale, after)));
         }
     }
     let Some(first) = translated.first() else { return Ok(false) };
@@ -176,6 +179,13 @@ fn begin(
     files.extend(notice.map(|text| (path, text)));
     begun.files.extend(files.into_iter().filter(|_| is_begun));
     Ok(is_begun)
+}
+
+/// That the page in a language does not live where the pattern of the others says.
+fn own_page(manifest: &Manifest, locale: &Locale, plan: &str) -> String {
+    let (plan, _) = read_manifest(&manifest.id, &manifest.path, plan);
+    let page = plan.map_or_else(String::new, |plan| plan.permalink(locale).to_owned());
+    format!("its page in {locale} will be at {page}: `permalinks` in {}", manifest.path)
 }
 
 /// A source that can be read.

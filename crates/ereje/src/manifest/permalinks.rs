@@ -1,8 +1,10 @@
 //! `permalinks` of a manifest: pages that live elsewhere than those of the other
 //! languages.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::{read_manifest, with_locales};
 use crate::locale::Locale;
 use crate::settings::{Settings, Table};
 use crate::version::quoted;
@@ -28,6 +30,25 @@ pub(super) fn read_permalinks<'r, 'l>(
         }
     }
     own
+}
+
+/// The text of the policy.toml of `policy` with more locales, each with a page of its
+/// own: `{locale}/` and the address of the page whose place it would have taken.
+#[must_use]
+pub fn with_languages(policy: &str, text: &str, more: &[&str]) -> String {
+    let mut with = with_locales(text, more);
+    let (Some(manifest), _) = read_manifest(policy, "", &with) else { return with };
+    let is_new = |locale: &Locale| more.contains(&locale.tag());
+    let there = manifest.pages().filter(|(locale, _)| !is_new(locale));
+    let mut taken: BTreeSet<String> = there.map(|(_, page)| page.to_lowercase()).collect();
+    for (locale, page) in manifest.pages().filter(|(locale, _)| is_new(locale)) {
+        if !taken.insert(page.to_lowercase()) {
+            let own = format!("{locale}/{page}");
+            with = with_permalink(&with, locale.tag(), &own);
+            taken.insert(own.to_lowercase());
+        }
+    }
+    with
 }
 
 /// The text of a policy.toml in which the page of a locale has an address of its
