@@ -241,5 +241,7 @@ fn replay(told: &str, format: Format) {
 /// A path as a person in this folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(here).unwrap_or(path).display().to_string()
+    let shown = path.strip_prefix(here).unwrap_or(path).display().to_string();
+    // Names below a folder come with `/`, as in the files of a workspace.
+    if cfg!(windows) { shown.replace('/', "\\") } else { shown }
 }

@@ -113,8 +113,9 @@ fn file(root: &Path, path: &str, fixes: &[&Fix], readings: &Readings) -> io::Res
     if fs::canonicalize(&full)? != fs::canonicalize(root)?.join(path) {
         return refused("is reached by a symbolic link; mend the file that it leads to");
     }
-    let can_be_written = OpenOptions::new().write(true).open(&full);
-    if can_be_written.is_err() || fs::metadata(&full)?.permissions().readonly() {
+    // No longer open when another takes its place, which some systems refuse.
+    let can_be_written = OpenOptions::new().write(true).open(&full).is_ok();
+    if !can_be_written || fs::metadata(&full)?.permissions().readonly() {
         return refused("is read-only; give yourself the permission to write it");
     }
     let bytes = fs::read(&full)?;

@@ -1,7 +1,7 @@
 //! The end of a run: everything into place, or a list of what differs.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
@@ -192,8 +192,6 @@ impl<'f> Finish<'f> {
             text.push_str(&format!(", removed {removed}"));
         }
         if let Some(first) = &there.first {
-            // As the system writes paths.
-            let first: PathBuf = first.split('/').collect();
             text.push_str(&format!("; open {}", shown(&out.join(first))));
         }
         if self.options.draft {
