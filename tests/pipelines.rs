@@ -276,6 +276,21 @@ fn publishes(fence: &str, program: &str) {
     let ran = publish(&online, &script);
     assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
     all(&online);
+    // A page moves: what never changes has its address in it.
+    let line = "former-permalinks = [\"{product}/{locale}/privacy\"]\nslug = \"data\"\n";
+    sandbox.edit(POLICY, "slug = \"privacy\"\n", line);
+    let ran = publish(&online, &script);
+    assert_ne!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    for script in [&block(&fence.replace("sh ", "sh moved ")), &script] {
+        let ran = publish(&online, script);
+        assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    }
+    is_whole(online.path());
+    let online_now = tree(online.path());
+    for (path, bytes) in sandbox.dist() {
+        let path = path.strip_prefix("site/").or(path.starts_with("app/").then_some(&*path));
+        assert!(path.is_none_or(|path| online_now[path] == bytes), "{path:?}");
+    }
     // Somebody wrote over what was published.
     let index = read(&online.path().join("app/app/notices.json"));
     let notice = online.path().join("app/app/notices/privacy/1.0.json");
