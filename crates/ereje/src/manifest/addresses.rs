@@ -8,7 +8,6 @@ use super::names::is_safe_path;
 use super::permalinks::read_permalinks;
 use crate::locale::Locale;
 use crate::settings::Table;
-use crate::workspace::read_locale;
 
 /// The addresses of a policy, without a leading slash.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +56,7 @@ pub(super) fn read_addresses(
             .find(|(tag, ..)| *tag == locale.tag())
             .map_or((pattern, &span), |(_, own, span)| (own, span));
         // What is wrong with a pattern is wrong with it in every language.
-        let Some(page) = names.fill(root, pattern, locale, span) else { break };
+        let Some(page) = names.fill(root, pattern, Some(locale), span) else { break };
         pages.insert(locale.clone(), page);
     }
     let former = read_former(root, names, &all().cloned().collect::<Vec<_>>());
@@ -70,59 +69,66 @@ pub(super) fn read_addresses(
 }
 
 fn read_former(root: &Table<'_>, names: &Names<'_>, locales: &[Locale]) -> Vec<FormerAddress> {
-    let Some(list) = root.get("former-permalinks") else { return Vec::new() };
-    let mut former = Vec::new();
-    let mut add = |pattern: &str, locale: Option<&Locale>, span: Range<usize>| {
-        // Of no language, so that it has none in it.
-        let any = locales.first().filter(|_| locale.is_none());
-        let Some(filled) = locale.or(any) else { return true };
-        let page = names.fill(root, pattern, filled, &span);
-        let is_sound = page.is_some();
-        former.extend(page.map(|page| FormerAddress { page, locale: locale.cloned(), span }));
-        is_sound
-    };
+    let mut former: Vec<FormerAddress> = Vec::new();
+    let mut broken = None;
+    for (pattern, locale, span) in former_patterns(root, locales) {
+        // What is wrong with a pattern is told once.
+        if broken.as_ref() == Some(&span) {
+            continue;
+        }
+        match names.fill(root, pattern, locale, &span) {
+            Some(page) => former.push(FormerAddress { page, locale: locale.cloned(), span }),
+            None => broken = Some(span),
+        }
+    }
+    former
+}
+
+/// The patterns in `former-permalinks`, once for each language that they are filled in
+/// for; without one where they have no place for it.
+fn former_patterns<'r, 'l>(
+    root: &Table<'r>,
+    locales: &'l [Locale],
+) -> Vec<(&'r str, Option<&'l Locale>, Range<usize>)> {
     let fault = |span: Range<usize>| {
         let message = "`former-permalinks` must be a list of addresses".to_owned();
         let hint = "write `[\"legal/{locale}/privacy\"]`, or `[{ kk = \"kk/privacy\" }]` for the \
                     page in one language";
         root.fault("wrong-type", message, span, hint);
     };
+    let Some(list) = root.get("former-permalinks") else { return Vec::new() };
     let Some(items) = list.items() else {
         fault(list.span());
         return Vec::new();
     };
+    let mut patterns = Vec::new();
     for item in items {
         match (item.text(), item.pairs()) {
             (Some(pattern), _) if pattern.contains(LOCALE) => {
-                let _ = locales.iter().all(|locale| add(pattern, Some(locale), item.span()));
+                patterns.extend(locales.iter().map(|one| (pattern, Some(one), item.span())));
             }
-            (Some(pattern), _) => {
-                add(pattern, None, item.span());
-            }
+            (Some(pattern), _) => patterns.push((pattern, None, item.span())),
             (None, Some(pairs)) => {
                 for (tag, span, value) in pairs {
-                    let Some(pattern) = value.text() else {
-                        fault(value.span());
-                        continue;
-                    };
-                    let Some(locale) = read_locale(root, tag, span.clone()) else { continue };
-                    if locales.contains(&locale) {
-                        add(pattern, Some(&locale), value.span());
-                    } else {
-                        let message = format!(
-                            "`former-permalinks` has an address for `{tag}`, which is no locale \
-                             here"
-                        );
-                        let hint = "name the language in `locales` or `former-locales`, or take \
-                                    the address away";
-                        root.fault("unknown-key", message, span, hint);
+                    let locale = locales.iter().find(|locale| locale.tag() == tag);
+                    match (value.text(), locale) {
+                        (Some(pattern), Some(_)) => patterns.push((pattern, locale, value.span())),
+                        (Some(_), None) => no_locale(root, tag, span),
+                        (None, _) => fault(value.span()),
                     }
                 }
             }
             (None, None) => fault(item.span()),
         }
     }
-    former
+    patterns
+}
+
+fn no_locale(root: &Table<'_>, tag: &str, span: Range<usize>) {
+    let message =
+        format!("`former-permalinks` has an address for `{tag}`, which is no locale here");
+    let hint = "name the language in `locales` or `former-locales`, or take the address away";
+    root.fault("unknown-key", message, span, hint);
 }
 
 impl Names<'_> {
@@ -131,14 +137,14 @@ impl Names<'_> {
         &self,
         root: &Table<'_>,
         pattern: &str,
-        locale: &Locale,
+        locale: Option<&Locale>,
         span: &Range<usize>,
     ) -> Option<String> {
         let link = fill(pattern, |name| match name {
             "product" => Some(self.product),
             "slug" => Some(self.slug),
             "policy" => Some(self.policy),
-            "locale" => Some(locale.tag()),
+            "locale" => locale.map(Locale::tag),
             _ => None,
         });
         let (message, hint) = match link {
