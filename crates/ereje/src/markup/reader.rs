@@ -78,7 +78,10 @@ impl Reader<'_> {
                 }
             }
             Source::HardBreak => self.push(Mark::Break),
-            Source::Rule => self.push(Mark::Rule),
+            Source::Rule => {
+                self.end_isolates();
+                self.push(Mark::Rule);
+            }
             Source::Html(_) | Source::InlineHtml(_) => {
                 let html = self.source[range].trim().to_owned();
                 self.markup.problems.push(Problem::RawHtml(html));
@@ -116,6 +119,9 @@ impl Reader<'_> {
             }
             tag => same(&tag),
         };
+        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link(_)) {
+            self.end_isolates();
+        }
         self.push(Mark::Open(tag));
         self.open.push(tag);
     }
@@ -127,6 +133,13 @@ impl Reader<'_> {
             if tag != Tag::Isolate {
                 break;
             }
+        }
+    }
+
+    /// Ends what was left open in the words of an item before a block that follows them.
+    fn end_isolates(&mut self) {
+        while self.open.pop_if(|tag| *tag == Tag::Isolate).is_some() {
+            self.push(Mark::Close(Tag::Isolate));
         }
     }
 

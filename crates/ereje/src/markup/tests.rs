@@ -125,6 +125,15 @@ fn isolation_marks_become_structure() {
         told(&Markup::parse("[x](mailto:\u{2068}a@b.de\u{2069})")),
         "<paragraph><a:mailto:a@b.de>x</></>"
     );
+    // What was left open ends before the next block of the item.
+    assert_eq!(
+        told(&Markup::parse("- \u{2068}x\n  - y\u{2069} z")),
+        told(&Markup::parse("- \u{2068}x\u{2069}\n  - y z"))
+    );
+    assert_eq!(
+        told(&Markup::parse("- \u{2068}x\n  ---\n  y\u{2069}")),
+        told(&Markup::parse("- \u{2068}x\u{2069}\n  ---\n  y"))
+    );
 }
 
 #[test]
