@@ -27,6 +27,13 @@ fn messages() {
 }
 
 #[test]
+fn texts() {
+    for target in [targets::markup, targets::redline] {
+        over("texts", target);
+    }
+}
+
+#[test]
 fn settings() {
     over("settings", targets::settings);
 }

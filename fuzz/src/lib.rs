@@ -5,7 +5,9 @@
 mod check;
 mod compose;
 mod fix;
+mod markup;
 mod parse;
+mod redline;
 mod settings;
 
 use std::borrow::Cow;
@@ -16,7 +18,9 @@ use ereje::locale::Locale;
 pub use check::check;
 pub use compose::compose;
 pub use fix::fix;
+pub use markup::markup;
 pub use parse::parse;
+pub use redline::redline;
 pub use settings::settings;
 
 /// What divides the parts of an input.
