@@ -33,11 +33,16 @@ pub(super) fn assert_formed(markup: &Markup, text: &str) {
 }
 
 fn is_in_words(tag: &Tag) -> bool {
-    match tag {
-        Tag::Emphasis | Tag::Strong | Tag::Code | Tag::Link(_) | Tag::Isolate => true,
-        Tag::Inserted | Tag::Deleted => true,
-        _ => false,
-    }
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Code
+            | Tag::Link(_)
+            | Tag::Isolate
+            | Tag::Inserted
+            | Tag::Deleted
+    )
 }
 
 /// Each letter, with what it stands in.
