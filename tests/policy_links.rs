@@ -195,3 +195,29 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     assert!(ran.stderr.contains(leads), "{}", ran.stderr);
     assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
 }
+
+#[test]
+fn links_that_a_generator_fills_in_lead_from_policy_to_policy() {
+    let privacy = PRIVACY_EN.replace(
+        "Write to",
+        "See [law]({{ site.baseurl }}/terms/#law), [all]({{ '/terms/' | relative_url }}), \
+         [it]({% link en/terms.md %}), [this]({{< ref \"terms.md\" >}}), \
+         [data]({{ site.data.links.a }}) or write to",
+    );
+    let terms = format!("---\npermalink: /terms/\n---\n\n{TERMS_EN}");
+    let folder = folder(&[("en/privacy.md", &privacy), ("en/terms.md", &terms)]);
+    run_in(folder.path(), &["import", "docs", "--locale", "en"]);
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let text = read(folder.path(), "locales/en/privacy.ftl").replace("\n    ", " ");
+    let links = "See [law](policy:terms-of-use#law), [all](policy:terms-of-use), \
+                 [it](policy:terms-of-use), [this](policy:terms-of-use), ";
+    assert!(text.contains(links), "{text}");
+    // What is not known is told, as ever.
+    assert_eq!(ran.stderr.matches("warning[import-template]").count(), 1, "{}", ran.stderr);
+    let verify =
+        ["import", "docs/en/privacy.md", "--policy", "privacy", "--locale", "en", "--verify"];
+    let ran = run_in(folder.path(), &verify);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
+}

@@ -12,6 +12,7 @@ mod page;
 mod prose;
 mod reader;
 mod rendered;
+mod site_links;
 mod tags;
 mod targets;
 #[cfg(test)]

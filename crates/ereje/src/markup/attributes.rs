@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::site_links::plain_targets;
+
 /// An attribute list, `{: #id .class}` or `{#id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Attributes {
@@ -17,36 +19,44 @@ pub(super) struct Attributes {
 /// The text with blanks in place of its attribute lists, so that all else stays
 /// where it is; the lists; and where templates stand.
 pub(super) fn set_apart(text: &str) -> (String, Vec<Attributes>, Vec<Range<usize>>) {
-    let mut masked = text.to_owned();
+    let plain = plain_targets(text);
+    let mut masked = plain.to_string();
     let (mut lists, mut templates) = (Vec::new(), Vec::new());
+    for (start, line) in lines_of_text(&plain).filter(|(_, line)| line.contains('{')) {
+        for (at, list) in lists_in(line) {
+            let span = start + at.start..start + at.end;
+            masked.replace_range(span.clone(), &" ".repeat(span.len()));
+            lists.push(Attributes { span, ..list });
+        }
+        let within = templates_in(line).into_iter();
+        templates.extend(within.map(|at| start + at.start..start + at.end));
+    }
+    (masked, lists, templates)
+}
+
+/// The lines of a text that stand in no block of code between fences, and where each
+/// begins.
+pub(super) fn lines_of_text(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut fence: Option<String> = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    let mut end = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = end;
+        end += line.len();
         let words = line.trim_start();
         let sign = words.chars().next().filter(|c| *c == '`' || *c == '~');
         let run: String = words.chars().take_while(|c| Some(*c) == sign).collect();
         match &fence {
             Some(open) if run.starts_with(open.as_str()) && words.trim() == run => fence = None,
             None if run.len() >= 3 && !words[run.len()..].contains('`') => fence = Some(run),
-            None if line.contains('{') => {
-                for (at, list) in lists_in(line) {
-                    let span = start + at.start..start + at.end;
-                    masked.replace_range(span.clone(), &" ".repeat(span.len()));
-                    lists.push(Attributes { span, ..list });
-                }
-                templates.extend(
-                    templates_in(line).into_iter().map(|at| start + at.start..start + at.end),
-                );
-            }
-            _ => {}
+            None => return Some((start, line)),
+            Some(_) => {}
         }
-        start += line.len();
-    }
-    (masked, lists, templates)
+        None
+    })
 }
 
 /// Whether a place stands in a span of code, as far as its line tells.
-fn in_code(line: &str, at: usize) -> bool {
+pub(super) fn in_code(line: &str, at: usize) -> bool {
     let mut signs = 0;
     let mut escaped = false;
     for byte in line[..at].bytes() {

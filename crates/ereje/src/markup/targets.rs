@@ -6,21 +6,26 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
+use super::site_links::plain_targets;
+
 /// A page with each link leading where `lead` says; those of which it says nothing stay.
 #[must_use]
 pub fn with_targets<'t>(text: &'t str, lead: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
+    let plain = plain_targets(text);
     let mut out = String::new();
     let mut done = 0;
-    for span in targets(text) {
-        let Some(target) = lead(&text[span.clone()]) else { continue };
-        out.push_str(&text[done..span.start]);
+    for span in targets(&plain) {
+        let Some(target) = lead(&plain[span.clone()]) else { continue };
+        out.push_str(&plain[done..span.start]);
         out.push_str(&target);
-        done = span.end;
+        // With the blanks that fill the place of a longer one.
+        let behind = plain[span.end..].trim_start_matches(' ');
+        done = if behind.starts_with(')') { plain.len() - behind.len() } else { span.end };
     }
     if done == 0 {
         return Cow::Borrowed(text);
     }
-    out.push_str(&text[done..]);
+    out.push_str(&plain[done..]);
     Cow::Owned(out)
 }
 
@@ -71,6 +76,7 @@ mod tests {
             ("[b][a] [a]\n\n[a]: terms.md", "[b][a] [a]\n\n[a]: policy:terms"),
             ("[![a](b.png)](terms.md)", "[![a](b.png)](policy:terms)"),
             ("[b] (terms.md)", "[b] (terms.md)"),
+            ("[a]({{< ref \"terms.md\" >}})", "[a](policy:terms)"),
             // What is shown as code leads nowhere, and neither does a picture.
             ("`[a](terms.md)`\n\n    [a](terms.md)\n", "`[a](terms.md)`\n\n    [a](terms.md)\n"),
             ("![a](terms.md) \\[a](terms.md)", "![a](terms.md) \\[a](terms.md)"),
