@@ -169,7 +169,14 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
         "{text}"
     );
     let text = read(folder.path(), "locales/ru/privacy.ftl").replace("\n    ", " ");
-    assert!(text.contains("[право](policy:terms-of-use), [всё](policy:terms-of-use)"), "{text}");
+    assert!(
+        text.contains("[право](policy:terms-of-use#law), [всё](policy:terms-of-use)"),
+        "{text}"
+    );
+    let verify_ru =
+        ["import", "docs/ru/privacy.md", "--policy", "privacy", "--locale", "ru", "--verify"];
+    let ran = run_in(folder.path(), &verify_ru);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
     // Again nothing, and the page says the same.
     let again = carry_out(folder.path(), &[]);
     assert!(again.stdout.contains("nothing to do"), "{}{}", again.stdout, again.stderr);
@@ -194,6 +201,21 @@ fn links_between_pages_that_come_in_lead_from_policy_to_policy() {
     let leads = "where the page leads to terms.md, the policy leads to `policy:terms-of-use`";
     assert!(ran.stderr.contains(leads), "{}", ran.stderr);
     assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_anchor_in_any_script_leads_to_its_clause() {
+    let privacy = PRIVACY_RU.replace("Пишите", "См. [право](terms.md#право) или пишите");
+    let folder = folder(&[("privacy.md", &privacy), ("terms.md", TERMS_RU)]);
+    run_in(folder.path(), &["import", "docs", "--locale", "ru"]);
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let text = read(folder.path(), "locales/ru/privacy.ftl");
+    let plan = read(folder.path(), "policies/terms-of-use/policy.toml");
+    let (_, link) = text.split_once("[право](policy:terms-of-use#").expect("a clause");
+    let id = link.split(')').next().expect("its end");
+    assert!(plan.ends_with(&format!("[[clause]]\nid = \"{id}\"\n")), "{id}: {plan}");
+    assert_eq!(run_in(folder.path(), &["generate"]).status, 0);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level};
+use ereje::fact::Date;
 use ereje::workspace::WORKSPACE_FILE;
 use ereje_exchange::xliff::is_xml;
 use ereje_import::MAX_PAGE_BYTES;
@@ -24,6 +25,9 @@ pub(crate) use language::write;
 use crate::arguments::{Format, ImportArguments};
 use crate::failure::Failure;
 use crate::report;
+
+/// The day of a page that has none, where another one takes its place or nobody asks.
+const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
 
 /// Runs `import`.
 pub(crate) fn run(

@@ -26,7 +26,7 @@ pub(crate) fn of(
     start: usize,
     (top, parts): (&Top, Vec<Part>),
     told: &mut Vec<Diagnostic>,
-) -> Vec<Clause> {
+) -> (Vec<Clause>, Ids) {
     let mut ids = Ids::below(top);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut levels = Levels::default();
@@ -74,7 +74,7 @@ pub(crate) fn of(
         let hint = "look at the levels in policy.toml; a page's own title is above all of them";
         told.push(advice("import-heading", wanted.path, message).hint(hint));
     }
-    clauses
+    (clauses, ids)
 }
 
 /// The target of a link with those signs percent-encoded that some tool for

@@ -13,7 +13,7 @@ use latin::letter;
 use topics::topic;
 
 /// Gives out ids, each once.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Ids {
     taken: BTreeSet<String>,
     /// Where links of the page to a heading lead now, by the anchors that
@@ -79,6 +79,13 @@ impl Ids {
             *nth += 1;
         }
         id
+    }
+
+    /// The id that an anchor of the page leads to.
+    pub(crate) fn of_anchor(&self, anchor: &str) -> Option<String> {
+        let other = self.target(&format!("#{anchor}"));
+        let id = other.map_or_else(|| anchor.to_owned(), |link| link[1..].to_owned());
+        self.taken.contains(&id).then_some(id)
     }
 
     /// Where a link within the page leads, if that is another id than it names.

@@ -39,6 +39,7 @@ use clauses::Clause;
 use front_matter::FrontMatter;
 pub use heads::Days;
 use heads::Head;
+use ids::Ids;
 pub use lineage::{Carried, Lineage};
 
 /// The largest page that is imported, in bytes: what it becomes has to fit into
@@ -124,6 +125,8 @@ pub struct Draft {
     front: FrontMatter,
     head: Head,
     clauses: Vec<Clause>,
+    /// Which of them an anchor of the page leads to.
+    ids: Ids,
     /// Names of facts that stay with their values, from a revision before.
     facts: Vec<(String, Fact)>,
     told: Vec<Diagnostic>,
@@ -156,8 +159,8 @@ impl Draft {
                 .hint("keep what needs it in the configuration of the site")
         }));
         let heads::Heads { head, top, parts, .. } = heads::of(wanted, &front, page, &mut told);
-        let clauses = clauses::of(wanted, front.end, (&top, parts), &mut told);
-        Ok(Draft { text, front, head, clauses, facts: Vec::new(), told })
+        let (clauses, ids) = clauses::of(wanted, front.end, (&top, parts), &mut told);
+        Ok(Draft { text, front, head, clauses, ids, facts: Vec::new(), told })
     }
 
     /// Writes it.
@@ -200,7 +203,7 @@ impl Draft {
         wanted: &Wanted<'_>,
         memory: Option<&mut Memory>,
     ) -> Result<(String, texts::Made, Vec<Diagnostic>), Box<Diagnostic>> {
-        let Draft { text, front, head, clauses, facts, mut told } = self;
+        let Draft { text, front, head, clauses, facts, mut told, .. } = self;
         let wanted = &Wanted { text: &text, ..*wanted };
         let made = texts::write(wanted, &head, &clauses, &facts, memory, &mut told)?;
         let manifest = manifest::write(wanted, &front, &head, &clauses, &made.facts);
@@ -247,6 +250,12 @@ impl Draft {
     /// Its clauses: the level of each, and whether it has a heading.
     pub fn shape(&self) -> impl Iterator<Item = (u8, bool)> {
         self.clauses.iter().map(|clause| (clause.level, clause.heading.is_some()))
+    }
+
+    /// The id that the page as it was read gave to what an anchor of it leads to.
+    #[must_use]
+    pub fn clause_at(&self, anchor: &str) -> Option<String> {
+        self.ids.of_anchor(anchor)
     }
 
     /// The ids of its clauses, in page order.

@@ -44,9 +44,11 @@ pub(super) fn run(
     let terms = plan.terms.get(locale);
     let is_released = plan.history(&manifest.id).is_some_and(|history| !history.is_empty());
     let ways = super::plan::ways(&root, (&manifest.id, locale), Path::new(name));
-    let led = |target: &str| ways.as_ref().and_then(|ways| ways.lead(target));
-    let known = Known { is_released, led: &led };
-    let verdict = verdict((manifest, locale), (&file, terms), (name, text), known);
+    let judge = |led: &dyn Fn(&str) -> Option<String>| {
+        let known = Known { is_released, led };
+        verdict((manifest, locale), (&file, terms), (name, text), known)
+    };
+    let verdict = ways.map_or_else(|| judge(&|_| None), |ways| ways.ask(judge));
     report::tell(&verdict.told, options.format);
     if options.format == Format::Human {
         match verdict.missing {

@@ -104,10 +104,12 @@ pub(super) struct Ways {
 }
 
 impl Ways {
-    /// The link to a policy that the plan made of a link of the page.
-    pub(super) fn lead(&self, target: &str) -> Option<String> {
+    /// Gives `ask` what finds the link to a policy that the plan made of a link of the
+    /// page.
+    pub(super) fn ask<R>(&self, ask: impl FnOnce(&dyn Fn(&str) -> Option<String>) -> R) -> R {
         let own = &self.given.plan.policies[self.at.0];
-        Targets::of(&self.given).lead((own, &own.pages[self.at.1]), target, &self.work)
+        let targets = Targets::of(&self.given);
+        ask(&|target| targets.lead((own, &own.pages[self.at.1]), target, &self.work))
     }
 }
 

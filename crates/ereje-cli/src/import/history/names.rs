@@ -13,8 +13,9 @@ use ereje::manifest::Manifest;
 use ereje::version::freeze;
 use ereje_import::{Asks, Days, Draft, Existing, Lineage, Translation};
 
-use super::replay::{Apart, Became, Pages, Replay, Text, UNDATED, Wrote, short};
+use super::replay::{Apart, Became, Pages, Replay, Text, Wrote, short};
 use super::source::{Page, Revision};
+use crate::import::UNDATED;
 use crate::init;
 
 /// A page whose clauses have their ids.

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use super::names::{Named, NamedPage, Names, unread};
 use super::source::{Page, Past};
+use crate::import::UNDATED;
 use crate::init;
 
 /// A page's text as readers saw it, with the files that it became.
@@ -130,9 +131,6 @@ struct Known {
 /// So many revisions are read and written before the next ones are looked at, so that
 /// no long past is in memory with all that it takes to read it.
 const AT_ONCE: usize = 128;
-
-/// The day of a page that has none, until the day of its version is known.
-pub(super) const UNDATED: Date = Date { year: 1970, month: 1, day: 1 };
 
 impl Replay<'_> {
     /// Replays a past, whose pages are no longer in it then.

@@ -3,26 +3,33 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::rc::Rc;
 
 use ereje::import_plan::{PlannedPage, PlannedPolicy};
 use ereje::manifest::read_manifest;
 use ereje::markup::with_targets;
 use ereje::policy_link::PolicyLink;
-use ereje_import::crosslinks;
+use ereje_import::{Draft, Wanted, crosslinks};
 
 use super::Given;
 use super::work::Work;
-use crate::import::page;
+use crate::import::UNDATED;
 
 /// Which policy each page becomes, by all names that links may have for it.
 pub(super) struct Targets<'g> {
     pub(super) given: &'g Given,
-    by_name: BTreeMap<String, &'g PlannedPolicy>,
+    by_name: BTreeMap<String, Target<'g>>,
     /// The same by what a link from the root of a site calls a page there.
-    by_address: BTreeMap<String, &'g PlannedPolicy>,
+    by_address: BTreeMap<String, Target<'g>>,
     /// The clauses of policies that links ask for, by the ids of the policies.
     clauses: RefCell<BTreeMap<&'g str, BTreeSet<String>>>,
+    /// Pages whose anchors links ask for, by their files.
+    drafts: RefCell<BTreeMap<&'g str, Option<Rc<Draft>>>>,
 }
+
+/// A page, and the policy that it becomes.
+type Target<'g> = (&'g PlannedPolicy, &'g PlannedPage);
 
 impl<'g> Targets<'g> {
     pub(super) fn of(given: &'g Given) -> Targets<'g> {
@@ -30,14 +37,15 @@ impl<'g> Targets<'g> {
         for policy in &given.plan.policies {
             for page in &policy.pages {
                 for name in names(page) {
-                    by_name.entry(name).or_insert(policy);
+                    by_name.entry(name).or_insert((policy, page));
                 }
                 for address in addresses(page) {
-                    by_address.entry(address).or_insert(policy);
+                    by_address.entry(address).or_insert((policy, page));
                 }
             }
         }
-        Targets { given, by_name, by_address, clauses: RefCell::default() }
+        let (clauses, drafts) = (RefCell::default(), RefCell::default());
+        Targets { given, by_name, by_address, clauses, drafts }
     }
 
     /// A page with its links to others of the plan.
@@ -60,15 +68,32 @@ impl<'g> Targets<'g> {
     ) -> Option<String> {
         let (file, anchor) = crosslinks::resolve(&page.file, target)?;
         let from_root = || self.by_address.get(&file).filter(|_| target.starts_with('/'));
-        let policy = *self.by_name.get(&file).or_else(from_root)?;
+        let target = *self.by_name.get(&file).or_else(from_root)?;
+        let (policy, _) = target;
         // Lines that lead to the page in other languages are known as such.
         if policy.id == own.id {
             let is_here = names(page).contains(&file);
             return anchor.filter(|_| is_here).map(|anchor| format!("#{anchor}"));
         }
-        let is_there = |clause: &&str| self.has_clause(policy, clause, work);
-        let link = PolicyLink { policy: &policy.id, clause: anchor.filter(is_there) };
-        Some(link.target())
+        let clause = anchor.and_then(|anchor| self.clause(target, anchor, work));
+        Some(PolicyLink { policy: &policy.id, clause: clause.as_deref() }.target())
+    }
+
+    /// The clause that an anchor of a page leads to: one of that name, or what the page
+    /// has there. On a translation that is cut as its source is, it has the same place.
+    fn clause(&self, (policy, page): Target<'g>, anchor: &str, work: &Work) -> Option<String> {
+        if self.has_clause(policy, anchor, work) {
+            return Some(anchor.to_owned());
+        }
+        let draft = self.draft((policy, page))?;
+        let own = draft.clause_at(anchor)?;
+        let source = self.draft((policy, source(policy)?))?;
+        if !source.shape().eq(draft.shape()) {
+            return None;
+        }
+        let at = draft.ids().position(|id| id == own)?;
+        let id = source.ids().nth(at)?;
+        self.has_clause(policy, id, work).then(|| id.to_owned())
     }
 
     /// Whether a policy has a clause, be it in the workspace or in what its page becomes.
@@ -76,24 +101,39 @@ impl<'g> Targets<'g> {
         let mut clauses = self.clauses.borrow_mut();
         let ids = clauses.entry(&policy.id).or_insert_with(|| {
             let path = format!("policies/{}/policy.toml", policy.id);
-            let manifest = work.text(&path).or_else(|| self.manifest(policy, work));
+            let manifest = work.text(&path);
             let manifest = manifest.and_then(|text| read_manifest(&policy.id, &path, &text).0);
-            let clauses = manifest.into_iter().flat_map(|manifest| manifest.clauses);
-            clauses.map(|clause| clause.id).collect()
+            if let Some(manifest) = manifest {
+                return manifest.clauses.into_iter().map(|clause| clause.id).collect();
+            }
+            let draft = source(policy).and_then(|page| self.draft((policy, page)));
+            draft.iter().flat_map(|draft| draft.ids()).map(str::to_owned).collect()
         });
         ids.contains(clause)
     }
 
-    /// What the page of a policy in its source locale becomes.
-    fn manifest(&self, policy: &PlannedPolicy, work: &Work) -> Option<String> {
-        let page = policy.pages.iter().find(|page| page.locale == policy.source_locale)?;
-        let text = self.given.texts.get(&page.file)?;
-        let name = self.given.page(page);
-        let known = |path: &str| work.text(path);
-        let made = page::make(&known, (&policy.id, &page.locale), (&name, text)).ok()?;
-        let [(_, manifest), _] = made.own;
-        Some(manifest)
+    /// A page as it is read; nothing where it can not be.
+    fn draft(&self, (policy, page): Target<'g>) -> Option<Rc<Draft>> {
+        let read = || {
+            let file = || fs::read_to_string(self.given.folder.join(&page.file)).ok();
+            let text = self.given.texts.get(&page.file).cloned().or_else(file)?;
+            let wanted = Wanted {
+                path: &page.file,
+                text: &text,
+                policy: &policy.id,
+                locale: &page.locale,
+                fallback: UNDATED,
+                bottom: "",
+            };
+            Draft::read(&wanted).ok().map(Rc::new)
+        };
+        self.drafts.borrow_mut().entry(&page.file).or_insert_with(read).clone()
     }
+}
+
+/// The page of a policy in the language that binds.
+fn source(policy: &PlannedPolicy) -> Option<&PlannedPage> {
+    policy.pages.iter().find(|page| page.locale == policy.source_locale)
 }
 
 /// What links may call a page: its file, without its ending too, its folder where it is
