@@ -34,7 +34,8 @@ const MOST_WORDS: usize = 4;
 fn is_navigation(text: &Markup, pages: &[&str]) -> bool {
     let leads_there = |link: &String| {
         pages.iter().any(|page| {
-            let place = link.find(page).filter(|_| page.contains('/') || link.contains("{{"));
+            // A short name could be any other page's, elsewhere.
+            let place = link.find(page).filter(|at| page.contains('/') || link[..*at] == *"/");
             place.is_some_and(|at| {
                 let is_end = |c: char| "/'\"?#. ".contains(c);
                 let before = link[..at].chars().next_back();
@@ -46,7 +47,11 @@ fn is_navigation(text: &Markup, pages: &[&str]) -> bool {
     if text.links().is_empty() || !text.links().iter().all(leads_there) {
         return false;
     }
-    let is_made = text.links().iter().all(|link| link.contains("relative_url"));
+    // The line of Ereje's own pages about the version, which says more beside its links.
+    let is_made = text.links().iter().all(|link| {
+        let link = link.trim_end_matches('/');
+        link.ends_with("/changes") || link.ends_with("/at")
+    });
     let (mut depth, mut beside) = (0_usize, 0);
     for event in text.events() {
         match event {
@@ -60,4 +65,42 @@ fn is_navigation(text: &Markup, pages: &[&str]) -> bool {
         }
     }
     is_made || beside <= MOST_WORDS
+}
+
+#[cfg(test)]
+mod tests {
+    use ereje::manifest::read_manifest;
+
+    use super::*;
+
+    #[test]
+    fn lines_that_lead_to_other_pages_of_the_policy_are_no_text() {
+        let plan = "product = \"app\"\nslug = \"privacy\"\nsource-locale = \"en\"\n\
+                    locales = [\"en\", \"kk\"]\npermalinks = { kk = \"qupia\" }\n\
+                    [[clause]]\nid = \"a\"\n";
+        let (manifest, _) = read_manifest("x", "policy.toml", plan);
+        let manifest = manifest.expect("a manifest");
+        let is_left_out = |line: &str| {
+            let (text, spans) = without_navigation(&format!("{line}\n\nText.\n"), &manifest);
+            assert_eq!(text.len(), line.len() + 8);
+            !spans.is_empty()
+        };
+        for line in [
+            "[English](/app/en/privacy/) | Қазақша",
+            "[English]({{ '/app/en/privacy' | relative_url }}) · **Қазақша**",
+            "[Қазақша]({{ site.baseurl }}/qupia)",
+            "Version 2.0 · In force from May 1, 2026 · [Changes]({{ '/app/en/privacy/changes' | \
+             relative_url }}) · [Versions by date]({{ '/app/en/privacy/at' | relative_url }})",
+        ] {
+            assert!(is_left_out(line), "{line}");
+        }
+        for line in [
+            "[Terms](/app/en/terms)",
+            "See [our policy](/app/en/privacy/) for more of what we do.",
+            "[All of it](https://example.com/qupia)",
+            "No links.",
+        ] {
+            assert!(!is_left_out(line), "{line}");
+        }
+    }
 }
