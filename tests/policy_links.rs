@@ -219,6 +219,27 @@ fn an_anchor_in_any_script_leads_to_its_clause() {
 }
 
 #[test]
+fn a_switcher_of_languages_is_no_text_in_any_language() {
+    let with = |line: &str, text: &str| text.replacen("\n\n", &format!("\n\n{line}\n\n"), 1);
+    let english = with("[Русский](../privacy.ru.md) | **English**", PRIVACY_EN);
+    let russian = with("[English](en/privacy.md) · [Русский](privacy.ru.md)", PRIVACY_RU);
+    let folder = folder(&[("en/privacy.md", &english), ("privacy.ru.md", &russian)]);
+    run_in(folder.path(), &["import", "docs", "--locale", "en"]);
+    let ran = carry_out(folder.path(), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let told =
+        "note[import-navigation]: a line that leads to other pages of this policy is left out";
+    assert_eq!(ran.stderr.matches(told).count(), 2, "{}", ran.stderr);
+    for (tag, page) in [("en", "docs/en/privacy.md"), ("ru", "docs/privacy.ru.md")] {
+        let text = read(folder.path(), &format!("locales/{tag}/privacy.ftl"));
+        assert!(!text.contains("Русский") && !text.contains("English"), "{text}");
+        let verify = ["import", page, "--policy", "privacy", "--locale", tag, "--verify"];
+        let ran = run_in(folder.path(), &verify);
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn links_that_a_generator_fills_in_lead_from_policy_to_policy() {
     let privacy = PRIVACY_EN.replace(
         "Write to",

@@ -128,7 +128,9 @@ pub fn translate(
         return Err(Box::new(refused(wanted.path, "the page is empty").hint(hint)));
     }
     let mut told = notes::told(wanted, &page, front.end);
-    told.extend(left_out.into_iter().map(|span| tell::navigation(wanted, span)));
+    told.extend(
+        left_out.into_iter().map(|span| navigation::navigation_left_out(wanted.path, &text, span)),
+    );
     let heads = heads::of(wanted, &front, page, &mut told);
     let published = heads.is_dated.then_some(heads.head.published);
     tell::date(wanted, existing.manifest, published, &mut told);

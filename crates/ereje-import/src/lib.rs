@@ -23,7 +23,7 @@ mod wording;
 
 pub use align::{LIKELY, SURE};
 pub use language::{Accept, Asks, Existing, Translation, translate};
-pub use navigation::without_navigation;
+pub use navigation::{navigation_left_out, without_lines_to, without_navigation};
 pub use texts::Memory;
 
 use std::collections::BTreeMap;

@@ -3,20 +3,30 @@
 
 use std::ops::Range;
 
+use ereje::diagnostic::Diagnostic;
 use ereje::manifest::Manifest;
 use ereje::markup::{Event, Markup, Tag, read_page};
 
-use crate::front_matter;
+use crate::{advice, front_matter};
 
 /// A page with blanks in place of lines that lead to other pages of the policy, byte
 /// for byte as long, and where they stood.
 #[must_use]
 pub fn without_navigation(text: &str, manifest: &Manifest) -> (String, Vec<Range<usize>>) {
-    let start = front_matter::read(text).map_or(0, |front| front.end);
     let pages: Vec<&str> = manifest.pages().map(|(_, permalink)| permalink).collect();
+    without_lines_to(text, &|link| pages.iter().any(|page| leads_to(link, page)))
+}
+
+/// The same of lines whose links all lead where `leads_there` says.
+#[must_use]
+pub fn without_lines_to(
+    text: &str,
+    leads_there: &dyn Fn(&str) -> bool,
+) -> (String, Vec<Range<usize>>) {
+    let start = front_matter::read(text).map_or(0, |front| front.end);
     let (mut out, mut spans) = (text.to_owned(), Vec::new());
     for block in read_page(&text[start..]).parts.iter().flat_map(|part| &part.blocks) {
-        if !is_navigation(&block.text, &pages) {
+        if !is_navigation(&block.text, leads_there) {
             continue;
         }
         let span = start + block.span.start..start + block.span.end;
@@ -28,23 +38,32 @@ pub fn without_navigation(text: &str, manifest: &Manifest) -> (String, Vec<Range
     (out, spans)
 }
 
+/// What tells that such a line is left out.
+#[must_use]
+pub fn navigation_left_out(path: &str, text: &str, span: Range<usize>) -> Diagnostic {
+    let message = "a line that leads to other pages of this policy is left out";
+    advice("import-navigation", path, message)
+        .at(text, span)
+        .hint("nothing to do: Ereje puts its own there")
+}
+
+/// Whether a link leads to a page at an address, or below it.
+fn leads_to(link: &str, page: &str) -> bool {
+    // A short name could be any other page's, elsewhere.
+    let place = link.find(page).filter(|at| page.contains('/') || link[..*at] == *"/");
+    place.is_some_and(|at| {
+        let is_end = |c: char| "/'\"?#. ".contains(c);
+        let before = link[..at].chars().next_back();
+        let after = link[at + page.len()..].chars().next();
+        before.is_none_or(|c| "/'\"".contains(c)) && after.is_none_or(is_end)
+    })
+}
+
 /// So many words may stand beside the links of a switcher of languages.
 const MOST_WORDS: usize = 4;
 
-fn is_navigation(text: &Markup, pages: &[&str]) -> bool {
-    let leads_there = |link: &String| {
-        pages.iter().any(|page| {
-            // A short name could be any other page's, elsewhere.
-            let place = link.find(page).filter(|at| page.contains('/') || link[..*at] == *"/");
-            place.is_some_and(|at| {
-                let is_end = |c: char| "/'\"?#. ".contains(c);
-                let before = link[..at].chars().next_back();
-                let after = link[at + page.len()..].chars().next();
-                before.is_none_or(|c| "/'\"".contains(c)) && after.is_none_or(is_end)
-            })
-        })
-    };
-    if text.links().is_empty() || !text.links().iter().all(leads_there) {
+fn is_navigation(text: &Markup, leads_there: &dyn Fn(&str) -> bool) -> bool {
+    if text.links().is_empty() || !text.links().iter().all(|link| leads_there(link)) {
         return false;
     }
     // The line of Ereje's own pages about the version, which says more beside its links.

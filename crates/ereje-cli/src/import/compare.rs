@@ -44,6 +44,8 @@ pub(super) fn run(
     let terms = plan.terms.get(locale);
     let is_released = plan.history(&manifest.id).is_some_and(|history| !history.is_empty());
     let ways = super::plan::ways(&root, (&manifest.id, locale), Path::new(name));
+    let plain = ways.as_ref().map(|ways| ways.without_switcher(text));
+    let text = plain.as_deref().unwrap_or(text);
     let judge = |led: &dyn Fn(&str) -> Option<String>| {
         let known = Known { is_released, led };
         verdict((manifest, locale), (&file, terms), (name, text), known)

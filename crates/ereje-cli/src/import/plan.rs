@@ -104,6 +104,12 @@ pub(super) struct Ways {
 }
 
 impl Ways {
+    /// The page without the lines that lead to it in other languages.
+    pub(super) fn without_switcher(&self, text: &str) -> String {
+        let own = &self.given.plan.policies[self.at.0];
+        Targets::of(&self.given).without_switcher((own, &own.pages[self.at.1]), text).0
+    }
+
     /// Gives `ask` what finds the link to a policy that the plan made of a link of the
     /// page.
     pub(super) fn ask<R>(&self, ask: impl FnOnce(&dyn Fn(&str) -> Option<String>) -> R) -> R {

@@ -14,15 +14,7 @@ use crate::align::atoms::{Atom, Kind};
 use crate::front_matter::FrontMatter;
 use crate::heads::Head;
 use crate::manifest::{former_permalinks, key};
-use crate::{Wanted, advice, refused, wording};
-
-/// A line that leads to other languages or versions.
-pub(super) fn navigation(wanted: &Wanted<'_>, span: Range<usize>) -> Diagnostic {
-    let message = "a line that leads to other pages of this policy is left out";
-    advice("import-navigation", wanted.path, message)
-        .at(wanted.text, span)
-        .hint("nothing to do: Ereje puts its own there")
-}
+use crate::{Wanted, refused, wording};
 
 /// A date that is not that of the policy.
 pub(super) fn date(

@@ -1,16 +1,17 @@
 //! Links between the pages of a plan, which become links between its policies.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::rc::Rc;
 
+use ereje::diagnostic::Diagnostic;
 use ereje::import_plan::{PlannedPage, PlannedPolicy};
 use ereje::manifest::read_manifest;
 use ereje::markup::with_targets;
 use ereje::policy_link::PolicyLink;
-use ereje_import::{Draft, Wanted, crosslinks};
+use ereje_import::{Draft, Wanted, crosslinks, navigation_left_out, without_lines_to};
 
 use super::Given;
 use super::work::Work;
@@ -48,15 +49,33 @@ impl<'g> Targets<'g> {
         Targets { given, by_name, by_address, clauses, drafts }
     }
 
-    /// A page with its links to others of the plan.
-    pub(super) fn linked<'t>(
+    /// A page with its links to others of the plan, without the lines that lead to it in
+    /// other languages, which are told.
+    pub(super) fn linked(
         &self,
-        own: &PlannedPolicy,
-        page: &PlannedPage,
-        text: &'t str,
+        (own, page): (&PlannedPolicy, &PlannedPage),
+        text: &str,
         work: &Work,
-    ) -> Cow<'t, str> {
-        with_targets(text, &|target| self.lead((own, page), target, work))
+        told: &mut Vec<Diagnostic>,
+    ) -> String {
+        let (plain, left_out) = self.without_switcher((own, page), text);
+        let name = self.given.page(page);
+        told.extend(left_out.into_iter().map(|span| navigation_left_out(&name, text, span)));
+        with_targets(&plain, &|target| self.lead((own, page), target, work)).into_owned()
+    }
+
+    /// A page with blanks in place of the lines that lead to it in other languages, and
+    /// where they stood.
+    pub(super) fn without_switcher(
+        &self,
+        (own, page): (&PlannedPolicy, &PlannedPage),
+        text: &str,
+    ) -> (String, Vec<Range<usize>>) {
+        without_lines_to(text, &|target| {
+            let file = crosslinks::resolve(&page.file, target).map(|(file, _)| file);
+            file.and_then(|file| self.by_name.get(&file))
+                .is_some_and(|(policy, _)| policy.id == own.id)
+        })
     }
 
     /// What becomes of a link on a page, where it leads to another page of the plan.

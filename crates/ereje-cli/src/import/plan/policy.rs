@@ -111,7 +111,7 @@ fn begin(
         told.push(given.wrong(&page.place, message, hint));
         return None;
     }
-    let text = targets.linked(planned, page, text, work);
+    let text = targets.linked((planned, page), text, work, told);
     let known = |path: &str| work.text(path);
     let made = match page::make(&known, (id, &page.locale), (&name, &text)) {
         Ok(made) => made,
@@ -180,7 +180,7 @@ fn join(
     let (given, id) = (targets.given, &planned.id);
     let name = given.page(page);
     let Some(text) = given.texts.get(&page.file) else { return WRONG };
-    let text = targets.linked(planned, page, text, work);
+    let text = targets.linked((planned, page), text, work, told);
     let choice = language::Choice {
         accept: match &page.accept {
             PlannedAccept::Nothing => Accept::Nothing,
@@ -191,7 +191,7 @@ fn join(
         permalink: page.permalink.clone(),
         asks: Asks::Plan,
     };
-    let wanted = (id.as_str(), &page.locale, name.as_str(), text.as_ref());
+    let wanted = (id.as_str(), &page.locale, name.as_str(), text.as_str());
     let read = read_held(&work.held_for(id));
     let is_there = |path: &str| work.is_there(path);
     let joined = match language::prepare(read, &is_there, wanted, &choice, told) {
