@@ -27,6 +27,13 @@
 //!     -v, --verbose  mehr ausgeben
 //!     | Zweck   | Dauer  |
 //! ```
+//!
+//! ```ftl passes fr
+//! intro =
+//!     Tapez ceci :
+//!
+//!         { "rm" } tout ceci  et cela
+//! ```
 
 use ereje::catalog::{FtlFile, typed_texts, types_any};
 use ereje::diagnostic::Level;
@@ -45,15 +52,16 @@ fn check(file: &FtlFile, _: &Locale, report: &mut Report<'_>) {
         }
         let rows = typed_texts(pattern);
         let lines = || rows.iter().flatten().flat_map(|text| text.lines());
-        let Some(found) = lines().find_map(doubled) else { continue };
+        let is_code = |gap: &&str| is_in_block(file.text(), file.span(gap).start);
+        let gaps: Vec<&str> = lines().filter_map(doubled).filter(|gap| !is_code(gap)).collect();
+        let Some(found) = gaps.first() else { continue };
         let message = "there are two spaces between two words".to_owned();
         report.at_owner((file, found), owner, message, "type one space");
         // Code that goes on over several lines has its spaces for a reason.
         let has_code = |line: &str| line.matches('`').count() % 2 == 1 || line.contains("<pre");
         if !lines().any(has_code) {
-            let gaps = lines().filter_map(doubled).map(|gap| file.span(gap));
-            let gaps = gaps.filter(|gap| !is_in_block(file.text(), gap.start));
-            let edits = gaps.map(|span| Edit { span, text: " ".into() }).collect();
+            let edit = |gap: &&str| Edit { span: file.span(gap), text: " ".into() };
+            let edits = gaps.iter().map(edit).collect();
             report.fix(Fix { edits, safety: Safety::Safe });
         }
     }

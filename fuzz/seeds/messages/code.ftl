@@ -1,0 +1,4 @@
+intro =
+    Type this:
+
+        { "rm" } all of it  and that
