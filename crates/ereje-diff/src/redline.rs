@@ -9,6 +9,7 @@ mod align;
 mod edits;
 mod leaf;
 mod rows;
+mod seams;
 mod styles;
 mod writer;
 
@@ -243,36 +244,6 @@ impl<'m> Redline<'m> {
                 _ => take(edit.change, &self.new, &new[edit.new.clone()]),
             }
         }
-    }
-
-    /// Likewise, as it is shown: the last word of the new block has no space behind
-    /// it, and needs one where words that were removed follow.
-    fn each_shown<'r>(
-        &'r self,
-        part: &'r Part,
-        mut take: impl FnMut(Change, &'r Side<'m>, &'r [Token]),
-    ) {
-        let at_end = part.edits.as_deref().and_then(|edits| match edits {
-            [.., same, removed]
-                if (same.change, removed.change) == (Change::Same, Change::Deleted) =>
-            {
-                let before = self.old.words(part.pair.old?).get(same.old.clone())?;
-                before.split_last().map(|(last, _)| std::slice::from_ref(last))
-            }
-            _ => None,
-        });
-        let runs = part.edits.as_ref().map_or(0, Vec::len);
-        let mut run = 0;
-        self.each(part, |change, side, tokens| {
-            run += 1;
-            match (at_end, tokens.split_last()) {
-                (Some(last), Some((_, others))) if run + 1 == runs => {
-                    take(change, side, others);
-                    take(change, &self.old, last);
-                }
-                _ => take(change, side, tokens),
-            }
-        });
     }
 
     fn each_whole<'r>(

@@ -97,6 +97,46 @@ fn words_that_are_removed_at_the_end_stand_apart() {
 }
 
 #[test]
+fn the_space_beside_a_change_is_that_of_its_text() {
+    for (old, new, expected) in [
+        (
+            "We use it to sign you in.",
+            "We use it to sign you in and to answer you.",
+            "<p>We use it to sign you in<+> and to answer you</+>.</p>",
+        ),
+        (
+            "We use it to sign you in and to answer you.",
+            "We use it to sign you in.",
+            "<p>We use it to sign you in<-> and to answer you</->.</p>",
+        ),
+        (
+            "We ask you and tell you why we do.",
+            "We ask you, and tell you why we do.",
+            "<p>We ask you<+>,</+> and tell you why we do.</p>",
+        ),
+        (
+            "We ask you, and tell you why we do.",
+            "We ask you and tell you why we do.",
+            "<p>We ask you<->,</-> and tell you why we do.</p>",
+        ),
+        (
+            "We ask you or others why you do.",
+            "We ask you, why you do.",
+            "<p>We ask you<-> or others </-><+>, </+>why you do.</p>",
+        ),
+    ] {
+        let line = redline(old, new);
+        assert_eq!(told(&line), expected);
+        let without = |change| -> String {
+            let pieces = line.pieces().filter(|piece| piece.change != change);
+            pieces.map(|piece| piece.text).collect()
+        };
+        assert_eq!(without(Change::Inserted), old);
+        assert_eq!(without(Change::Deleted), new);
+    }
+}
+
+#[test]
 fn an_edit_reads_like_one() {
     // Word by word, "the" and "of" would be kept between other words.
     let old = "The app collects the name of the user and the kind of device.";
