@@ -117,6 +117,16 @@ fn read_outputs(root: &Table<'_>) -> Option<Outputs> {
             *folder = None;
         }
     }
+    if outputs.html.is_some() && outputs.html == outputs.jekyll {
+        let of = |kind| table.table(kind).filter(|settings| settings.get("path").is_some());
+        if let Some(settings) = of("jekyll").or_else(|| of("html")) {
+            let message = "the HTML site and the pages for Jekyll have files of the same names, and \
+                           would be in one folder";
+            let hint = "give each its own `path`, or switch one off with `enabled = false`";
+            let span = settings.get("path").map_or(0..0, |value| value.span());
+            settings.fault("duplicate-permalink", message.into(), span, hint);
+        }
+    }
     Some(outputs)
 }
 
@@ -166,6 +176,23 @@ mod tests {
         assert_eq!(found, []);
         let outputs = workspace.expect("a workspace").outputs;
         assert_eq!(outputs.html.as_deref(), Some("site"));
+    }
+
+    #[test]
+    fn pages_of_two_kinds_do_not_share_a_folder() {
+        let read = |outputs: &str| {
+            let text = format!("[workspace]\nname = \"A\"\ndefault-locale = \"ru\"\n{outputs}");
+            let told = |told: &Diagnostic| {
+                let line = told.place.as_ref().map_or(0, |place| place.line);
+                format!("{line} {}", told.rule)
+            };
+            read_workspace(&text).1.iter().map(told).collect::<Vec<_>>()
+        };
+        let jekyll = "[outputs.jekyll]\npath = \"site\"\n";
+        assert_eq!(read(jekyll), ["5 duplicate-permalink"]);
+        assert_eq!(read("[outputs.html]\npath = \"jekyll\"\n"), ["5 duplicate-permalink"]);
+        assert!(read(&format!("{jekyll}enabled = false\n")).is_empty());
+        assert!(read("[outputs.text]\npath = \"site\"\n").is_empty());
     }
 
     #[test]
