@@ -73,7 +73,10 @@ fn a_page_without_the_date_that_a_clause_promises_is_refused() {
     let promise = "id = \"contact\"\npromises = [\"date-at-bottom\"]";
     sandbox.edit(POLICY, "id = \"contact\"", promise);
     sandbox.release("2026-01-10", "2026-02-01", &[]);
-    sandbox.write("templates/policy.html.tera", "<!DOCTYPE html><title>App</title>");
+    let page = "<!DOCTYPE html><title>App</title>{% for section in sections %}\
+                {{ section.heading | safe }}{{ section.html | safe }}{% endfor %}\
+                {% for banner in edition.banners %}{{ banner.text }}{% endfor %}";
+    sandbox.write("templates/policy.html.tera", page);
     let ran = sandbox.run(&RELEASED);
     assert_eq!(ran.status, 1);
     assert!(ran.stderr.contains("error[promise-not-kept]"), "{}", ran.stderr);

@@ -302,7 +302,12 @@ pub const FINDINGS: &[Finding] = &[
          see other words than the owner wrote for them.",
     ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
-    fixed("missing-file", Files, "A file that a policy needs in a language is not there."),
+    fixed(
+        "missing-file",
+        Files,
+        "A file that a policy needs in a language is not there, or there is no template in the folder \
+         that `outputs.templates` names.",
+    ),
     fixed("missing-key", Settings, "A setting that has to be there is not."),
     fixed("missing-locale", Files, "A language of a policy has no folder of texts."),
     fixed("missing-manifest", Settings, "A folder in `policies` has no `policy.toml`."),
@@ -359,8 +364,8 @@ pub const FINDINGS: &[Finding] = &[
         "orphan-file",
         Warning,
         Files,
-        "A file of a translation that the reference does not have, or texts of a policy that there is \
-         not: nothing shows them.",
+        "A file of a translation that the reference does not have, texts of a policy that there is \
+         not, or a file among the templates that is none of them: nothing is made of it.",
     ),
     fixed(
         "outdated-record",
@@ -416,7 +421,12 @@ pub const FINDINGS: &[Finding] = &[
         "A part of a file that is not Fluent; nothing in it would be shown. What a line must look \
          like is told with it.",
     ),
-    fixed("template", Files, "A template that can not be read or filled in."),
+    fixed(
+        "template",
+        Files,
+        "A template that can not be read or filled in, or that makes a page without a part of the \
+         policy's text.",
+    ),
     fixed("toml-syntax", Settings, "A file of settings that is not TOML."),
     fixed(
         "unannounced-change",

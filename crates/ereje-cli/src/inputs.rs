@@ -22,6 +22,7 @@ pub(crate) use stamp::Stamp;
 
 use crate::failure::reason;
 use crate::freshness::{MEMORY_END, RECORD_END};
+use crate::plan::designs::is_template;
 
 /// The input files of a workspace by path relative to it.
 #[derive(Default)]
@@ -280,10 +281,6 @@ fn is_text(name: &str) -> bool {
 
 fn is_profile(name: &str) -> bool {
     name.ends_with(".toml")
-}
-
-fn is_template(name: &str) -> bool {
-    name.ends_with(".tera") || name == "style.css"
 }
 
 /// The files in the folder of a version, and the names of what is no file.

@@ -1,6 +1,7 @@
 //! What is to be generated: settings, manifests, languages and templates, each
 //! read once, with everything that is wrong with them.
 
+pub(crate) mod designs;
 mod policies;
 mod released;
 mod strays;
@@ -183,7 +184,7 @@ pub(crate) fn read(
     });
     found.append(&mut told.collect());
     drop_what_follows(found);
-    let templates = templates(&workspace, inputs).map_err(|wrong| found.extend(wrong)).ok()?;
+    let templates = designs::templates(&workspace, inputs, found)?;
     judge.apply(found);
     found.extend(judge.expired());
     Some(Plan {
@@ -330,21 +331,6 @@ fn drop_what_follows(found: &mut Vec<Diagnostic>) {
         let clause = told.clause.as_ref().filter(|_| told.rule == FOLLOWS);
         !clause.is_some_and(|clause| causes.contains(&(told.path.clone(), clause.clone())))
     });
-}
-
-fn templates(workspace: &Workspace, inputs: &Inputs) -> Result<Templates, Vec<Diagnostic>> {
-    let folder = format!("{}/", workspace.outputs.templates);
-    let mut own = BTreeMap::new();
-    let mut found = Vec::new();
-    for path in inputs.files.keys().filter(|path| path.starts_with(&folder)) {
-        match inputs.read(path) {
-            Ok(text) => {
-                own.insert(path[folder.len()..].to_owned(), (path.clone(), text));
-            }
-            Err(diagnostic) => found.push(diagnostic),
-        }
-    }
-    if found.is_empty() { Templates::new(&own) } else { Err(found) }
 }
 
 /// The path of a policy's texts in a locale.

@@ -2,19 +2,16 @@
 //! they are about to be published, so that neither a template of one's own nor an
 //! output that is switched off breaks a promise in silence.
 
-mod visible;
-
 use std::collections::BTreeMap;
 
 use ereje::diagnostic::Diagnostic;
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::{Release, Version};
-use ereje_render::{Output, Timeline, page_paths};
+use ereje_render::{Output, Timeline, letters, letters_of_page, page_paths};
 use serde_json::Value;
 
 use crate::plan::Plan;
-use visible::{letters, letters_of_page};
 
 const DATE: &str = "date-at-bottom";
 const NOTICE: &str = "main-page-notice";

@@ -19,6 +19,7 @@ mod report;
 mod schemas;
 mod site;
 mod templates;
+mod visible;
 
 pub use history::{
     BY_DATE, CHANGES, Compare, Earlier, RedlineMarkdown, Rendered, Starts, Timeline, redline_path,
@@ -30,6 +31,7 @@ pub use page::{page_paths, render_policy, render_text};
 pub use report::{REPORT_SCHEMA, is_report, render_report, report_data};
 pub use site::Site;
 pub use templates::{BUILT_IN, Templates};
+pub use visible::{letters, letters_of_page};
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

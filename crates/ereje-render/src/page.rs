@@ -4,6 +4,7 @@ mod data;
 mod jekyll;
 mod text;
 mod web;
+mod whole;
 
 use std::borrow::Cow;
 
@@ -162,6 +163,11 @@ impl<'p> Page<'p> {
 
     fn clause(&self, section: &Section) -> Option<&'p Clause> {
         section.clause.map(|at| &self.document.clauses[at])
+    }
+
+    /// The anchor of a section.
+    fn id(&self, section: &Section) -> &'p str {
+        self.clause(section).map_or("_items", |clause| &clause.id)
     }
 
     fn locale(&self) -> &'p Locale {

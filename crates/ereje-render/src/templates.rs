@@ -120,6 +120,17 @@ impl Templates {
         self.values(name, values).and_then(|values| self.fill_with(name, &values, size))
     }
 
+    /// Where the workspace's own template `name` is, or another one of its own that the
+    /// page may be made of.
+    pub(crate) fn own(&self, name: &str) -> Option<&str> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let frame = format!("base.{ending}");
+        let own = self.own.get(name).or_else(|| self.own.get(&frame));
+        let like = |other: &&String| other.rsplit_once('.').is_some_and(|(_, of)| of == ending);
+        let part = || self.own.keys().find(like).and_then(|name| self.own.get(name));
+        own.or_else(part).map(|(path, _)| path.as_str())
+    }
+
     /// Values as templates take them, for several of which `name` is one.
     pub(crate) fn values(
         &self,
@@ -189,6 +200,10 @@ fn unknown(report: &str, own: &BTreeMap<String, (String, String)>) -> Vec<Diagno
         let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
         let Some((rest, column)) = place.and_then(|place| place.rsplit_once(':')) else { continue };
         let Some((name, line)) = rest.rsplit_once(':') else { continue };
+        if !own.contains_key(name) {
+            found.extend(missing_block(&message, name, own).filter(|told| !found.contains(told)));
+            continue;
+        }
         let (Some((path, text)), Ok(line), Ok(column)) =
             (own.get(name), line.parse::<usize>(), column.parse::<usize>())
         else {
@@ -204,6 +219,24 @@ fn unknown(report: &str, own: &BTreeMap<String, (String, String)>) -> Vec<Diagno
         found.push(told.hint(HINT));
     }
     found
+}
+
+/// A block of a built-in template that the workspace's own frame has no place for.
+fn missing_block(
+    message: &str,
+    template: &str,
+    own: &BTreeMap<String, (String, String)>,
+) -> Option<Diagnostic> {
+    let block = message.strip_prefix("block `")?.split('`').next()?;
+    let (_, ending) = template.rsplit_once('.')?;
+    let frame = format!("base.{ending}");
+    let (path, _) = own.get(&frame)?;
+    let message =
+        format!("the block `{block}`, which built-in templates fill in, has no place here");
+    let hint = format!(
+        "add `{{% block {block} %}}{{% endblock {block} %}}` where the built-in {frame}{SUFFIX} has it"
+    );
+    Some(Diagnostic::error("template", path, message).hint(hint))
 }
 
 fn lower_first(text: &str) -> String {

@@ -4,7 +4,8 @@ use ereje::markup::words_of_html;
 
 /// The letters and digits of the page at a path, without what is between them: so a
 /// text is found whatever marks and line ends it is set with.
-pub(super) fn letters_of_page(path: &str, page: &str) -> String {
+#[must_use]
+pub fn letters_of_page(path: &str, page: &str) -> String {
     match path.rsplit('.').next() {
         Some("html") => letters(&words_of_html(page)),
         // A backslash makes of the next sign an ordinary one.
@@ -14,7 +15,8 @@ pub(super) fn letters_of_page(path: &str, page: &str) -> String {
 }
 
 /// The letters and digits of a text.
-pub(super) fn letters(text: &str) -> String {
+#[must_use]
+pub fn letters(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 

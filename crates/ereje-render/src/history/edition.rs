@@ -52,7 +52,7 @@ pub(crate) struct EditionValues {
 /// A sentence across the top of a page.
 #[derive(Serialize)]
 pub(crate) struct BannerValues {
-    text: String,
+    pub(crate) text: String,
     links: Vec<LinkValues>,
 }
 

@@ -8,6 +8,7 @@ use ereje::manifest::{Manifest, fill};
 use serde::Serialize;
 
 use super::Page;
+use super::whole::Part;
 use crate::history::EditionValues;
 use crate::kramdown::{self, Setting};
 use crate::lines::Lines;
@@ -56,7 +57,8 @@ impl Page<'_> {
             edition: self.edition,
         };
         let size = values.body.len() + (8 << 10);
-        self.templates.fill("policy.md", &values, size)
+        let page = self.templates.fill("policy.md", &values, size)?;
+        self.whole("policy.md", page, || vec![Part::body(&values.body)])
     }
 
     fn jekyll_clause(&self, lines: &mut Lines, clause: &Clause, setting: Setting<'_>) {

@@ -6,6 +6,7 @@ use ereje::diagnostic::Diagnostic;
 use serde::Serialize;
 
 use super::Page;
+use super::whole::Part;
 use crate::history::EditionValues;
 use crate::lines::Lines;
 use crate::outline::Section;
@@ -39,7 +40,16 @@ impl Page<'_> {
             last_updated: plain::line(&self.document.last_updated, self.links_in_files()),
             edition: self.edition,
         };
-        self.templates.fill("policy.txt", &values, self.length() + (4 << 10))
+        let page = self.templates.fill("policy.txt", &values, self.length() + (4 << 10))?;
+        self.whole("policy.txt", page, || {
+            let mut parts = Vec::new();
+            for (section, values) in self.sections.iter().zip(&values.sections) {
+                let id = self.id(section);
+                parts.extend(values.heading.as_ref().map(|words| Part::heading(id, words)));
+                parts.push(Part::text(id, &values.text));
+            }
+            parts
+        })
     }
 
     fn text_section(&self, section: &Section) -> TextSection<'_> {

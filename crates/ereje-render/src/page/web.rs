@@ -7,6 +7,7 @@ use ereje::locale::Locale;
 use ereje::markup::Markup;
 use serde::Serialize;
 
+use super::whole::Part;
 use super::{Page, rich};
 use crate::history::EditionValues;
 use crate::html::{self, Missing};
@@ -101,7 +102,16 @@ impl Page<'_> {
             edition: self.edition,
         };
         let size = self.length() * 11 / 10 + self.templates.style().len() + (8 << 10);
-        self.templates.fill("policy.html", &values, size)
+        let page = self.templates.fill("policy.html", &values, size)?;
+        self.whole("policy.html", page, || {
+            let mut parts = Vec::new();
+            for section in &values.sections {
+                let heading = section.linked_heading.as_ref().or(section.heading.as_ref());
+                parts.extend(heading.map(|words| Part::heading(section.id, words)));
+                parts.push(Part::text(section.id, &section.html));
+            }
+            parts
+        })
     }
 
     fn section(&self, section: &Section) -> SectionValues<'_> {
@@ -122,7 +132,7 @@ impl Page<'_> {
             html::write_lists(out, &section.lists, &self.document.clauses, &html, &missing);
         }
         SectionValues {
-            id: clause.map_or("_items", |clause| &clause.id),
+            id: self.id(section),
             heading: words.map(heading),
             linked_heading: words
                 .filter(|words| !words.links().is_empty())
