@@ -71,7 +71,7 @@ async function state(name, { html = PAGE, index, files = {}, device, now = "2027
   await page.clock.setFixedTime(new Date(now));
   await page.addInitScript(([stored, tags]) => {
     Object.defineProperty(navigator, "languages", { get: () => globalThis.tags ?? tags });
-    if (stored !== undefined && localStorage.getItem("policy-notice") === null) localStorage.setItem("policy-notice", stored);
+    if (stored !== undefined && localStorage.getItem("policy-notice:/notices.json") === null) localStorage.setItem("policy-notice:/notices.json", stored);
   }, [device === undefined ? undefined : JSON.stringify(device), languages]);
   const view = {
     page, problems,
@@ -80,7 +80,7 @@ async function state(name, { html = PAGE, index, files = {}, device, now = "2027
       links: [...one.querySelectorAll("a")].map((a) => a.href),
       items: [...one.querySelectorAll("li")].map((item) => [item.textContent, item.querySelector("a")?.href ?? null]), buttons: [...one.querySelectorAll("button")].map((b) => b.textContent),
     }))),
-    stored: () => page.evaluate(() => JSON.parse(localStorage.getItem("policy-notice"))),
+    stored: () => page.evaluate(() => JSON.parse(localStorage.getItem("policy-notice:/notices.json"))),
     settle: () => page.waitForTimeout(120),
     /** Waits until all that was asked for has an answer, and nothing more is asked. */
     answered: async () => {
@@ -368,6 +368,18 @@ await state("a language without a version before", {
   }) },
 }, async ({ cards }) => is((await cards())[0].text.includes("Оқу"), true, "the link is in the language of the card"));
 await state("the stored state is broken", { index: whole, device: "x" }, none);
+await state("two products on one host", {
+  ...known, index: whole, html: PAGE.replace("</policy-notice>", '</policy-notice><policy-notice src="/other/notices.json"></policy-notice>'),
+  files: { "other/notices.json": { ...whole, serial: 99, notices: [{ ...whole.notices.at(-1), "ack-key": "other" }] } },
+  act: async ({ page, answered }) => {
+    await answered();
+    await page.reload();
+    await page.locator("policy-notice[shown]").waitFor({ timeout: 20_000 });
+  },
+}, async ({ page }) => {
+  const shown = await page.locator("policy-notice").evaluateAll((all) => all.map((one) => one.shadowRoot.querySelectorAll("section").length));
+  is(shown, [1, 0], "one knows nothing of the other");
+});
 await state("storage is blocked", {
   index: whole,
   act: async ({ page, settle }) => {

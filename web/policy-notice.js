@@ -143,14 +143,20 @@ function inLanguage(notice, languages) {
   return { language, entry, changes: list.filter((one) => isText(own(one, 'clause'))) };
 }
 
-/** The tag that fits best: RFC 4647 lookup, then the same language and script. */
+/** The tag that fits best: in the same language and script, else in the same language. */
 function match(tags, languages) {
   for (const wanted of Array.isArray(languages) ? languages.filter(isText) : []) {
-    for (let range = wanted; range; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
-      const found = tags.find((tag) => tag.toLowerCase() === range.toLowerCase());
-      if (found) return found;
-    }
-    const found = likely(wanted) && tags.find((tag) => likely(tag) === likely(wanted));
+    const like = tags.filter((tag) => likely(tag) === likely(wanted));
+    const found = lookup(like, wanted) ?? like[0] ?? lookup(tags, wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** RFC 4647, section 3.4. */
+function lookup(tags, range) {
+  for (; range; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
+    const found = tags.find((tag) => tag.toLowerCase() === range.toLowerCase());
     if (found) return found;
   }
   return undefined;
@@ -159,9 +165,9 @@ function match(tags, languages) {
 function likely(tag) {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return script && `${language}-${script}`;
+    return script ? `${language === 'nb' ? 'no' : language}-${script}` : tag;
   } catch {
-    return undefined;
+    return tag;
   }
 }
 
@@ -215,13 +221,7 @@ const ENGLISH = {
   coming: 'Read the coming version', current: 'Read the version in force',
 };
 
-/**
- * Attributes: `src` (the address of notices.json, on the same host), `languages`
- * (instead of the browser's), `site` (where root-relative links lead), `key` (where
- * the device keeps what was acknowledged), `at` (a time instead of now).
- * Events: `policy-notice` when cards are shown or there is none (`detail.cards`),
- * `policy-acknowledged` and `policy-declined` (`detail`: the card).
- */
+/** Its attributes and events are those of docs/app-integration.md, "Web apps". */
 export class PolicyNotice extends HTMLElement {
   static observedAttributes = ['src', 'languages', 'site', 'key', 'at'];
   #root = this.attachShadow({ mode: 'open' });
@@ -255,7 +255,7 @@ export class PolicyNotice extends HTMLElement {
 
   #load = async () => {
     const asked = (this.#source = {});
-    const address = new URL(this.getAttribute('src') ?? 'notices.json', document.baseURI);
+    const address = this.#address;
     let index = await read(address).catch(() => undefined);
     const path = file(index, this.#languages());
     if (path) index = await read(new URL(path, address)).catch(() => undefined);
@@ -267,8 +267,13 @@ export class PolicyNotice extends HTMLElement {
 
   #languages = () => this.getAttribute('languages')?.split(/[\s,]+/) ?? [...navigator.languages];
 
+  get #address() {
+    return new URL(this.getAttribute('src') ?? 'notices.json', document.baseURI);
+  }
+
+  // What is known of one product says nothing about another one on the same host.
   get #key() {
-    return this.getAttribute('key') ?? 'policy-notice';
+    return this.getAttribute('key') ?? `policy-notice:${this.#address.pathname}`;
   }
 
   #stored() {

@@ -1,6 +1,6 @@
 //! Which of the languages that there are suits a reader best.
 
-use icu_locale::{Locale, LocaleExpander};
+use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
 use serde_json::Value;
 
 use crate::read::{Notice, text};
@@ -37,21 +37,24 @@ pub(crate) fn in_language<'n>(notice: &Notice<'n>, languages: &[&str]) -> Option
     Some(Text { language, entry, changes: changes.collect() })
 }
 
-/// The tag that fits best: lookup as in RFC 4647, then the same language in the
-/// same script.
+/// The tag that fits best: in the same language and script, else in the same language.
 pub(crate) fn best<'t>(tags: &[&'t str], languages: &[&str]) -> Option<&'t str> {
     languages.iter().find_map(|wanted| {
-        let same = |range: &str| tags.iter().find(|tag| tag.eq_ignore_ascii_case(range)).copied();
-        let mut range = Some(*wanted);
-        while let Some(one) = range.filter(|range| !range.is_empty()) {
-            if let Some(found) = same(one) {
-                return Some(found);
-            }
-            range = shorter(one);
-        }
-        let likely_wanted = likely(wanted)?;
-        tags.iter().find(|tag| likely(tag).as_ref() == Some(&likely_wanted)).copied()
+        let is_like = |kind| move |tag: &&&str| likely(tag).as_ref() == Some(kind);
+        let kind = likely(wanted);
+        let like: Vec<&str> =
+            kind.iter().flat_map(|kind| tags.iter().filter(is_like(kind))).copied().collect();
+        let other = || like.first().copied().or_else(|| lookup(tags, wanted));
+        lookup(&like, wanted).or_else(other)
     })
+}
+
+/// RFC 4647, section 3.4.
+fn lookup<'t>(tags: &[&'t str], wanted: &str) -> Option<&'t str> {
+    let ranges = std::iter::successors(Some(wanted), |range| shorter(range));
+    ranges
+        .take_while(|range| !range.is_empty())
+        .find_map(|range| tags.iter().find(|tag| tag.eq_ignore_ascii_case(range)).copied())
 }
 
 /// A range without its last subtag, nor a single letter before it.
@@ -66,8 +69,11 @@ fn shorter(range: &str) -> Option<&str> {
 /// The language and the script that a tag most likely means.
 fn likely(tag: &str) -> Option<(String, String)> {
     let mut locale: Locale = tag.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
     LocaleExpander::new_extended().maximize(&mut locale.id);
-    Some((locale.id.language.to_string(), locale.id.script?.to_string()))
+    let language = locale.id.language.to_string();
+    let language = if language == "nb" { "no".to_owned() } else { language };
+    Some((language, locale.id.script?.to_string()))
 }
 
 #[cfg(test)]
@@ -93,8 +99,26 @@ mod tests {
             (&["pt"], Some("pt-BR")),
             (&["de", "RU-kz"], Some("ru")),
             (&["", "?", "en"], Some("en")),
+            (&["pt-x-a"], Some("pt-BR")),
         ] {
             assert_eq!(best(&tags, wanted), expected, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn the_script_counts_more_than_the_length_of_a_tag() {
+        let tags = ["he", "nb", "pt", "pt-PT", "sr", "zh", "zh-TW"];
+        for (wanted, expected) in [
+            ("zh-Hant-HK", Some("zh-TW")),
+            ("zh-CN", Some("zh")),
+            ("sr-Latn-RS", Some("sr")),
+            ("pt-BR", Some("pt")),
+            ("pt-PT", Some("pt-PT")),
+            ("iw-IL", Some("he")),
+            ("no", Some("nb")),
+            ("nn-NO", None),
+        ] {
+            assert_eq!(best(&tags, &[wanted]), expected, "{wanted}");
         }
     }
 }
