@@ -320,11 +320,13 @@ fn programs_find_the_version_of_a_moment() {
     let relations = |page: &str| -> Vec<String> {
         let page = sandbox.read(&format!("{HOME}/{page}"));
         let links = page.lines().filter_map(|line| line.strip_prefix("<link rel=\""));
-        let ours = links.filter(|link| !link.starts_with("alternate") && !link.starts_with("icon"));
+        let ours = links
+            .filter(|link| !link.starts_with("alternate\" hreflang") && !link.starts_with("icon"));
         ours.map(|link| link.replace(site, "").trim_end_matches('>').replace("\" href=\"", " "))
             .collect()
     };
     let data = "version-history\" type=\"application/json /at/history.json\"";
+    let feed = "alternate\" type=\"application/atom+xml /changes/feed.xml\"";
     let map = "timemap\" type=\"application/link-format /at/timemap.link\"";
     assert_eq!(
         relations("3.0/index.html"),
@@ -339,6 +341,7 @@ fn programs_find_the_version_of_a_moment() {
             "original /\"",
             map,
             data,
+            feed,
             "canonical /3.0/\"",
         ]
     );
@@ -347,6 +350,7 @@ fn programs_find_the_version_of_a_moment() {
     assert!(relations("index.html").contains(&map.to_owned()));
     assert!(!relations("index.html").iter().any(|one| one.starts_with("original")));
     assert_eq!(relations("at/index.html")[..3], ["original /\"", map, data]);
+    assert!(relations("index.html").contains(&feed.to_owned()));
 }
 
 #[test]

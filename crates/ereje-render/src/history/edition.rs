@@ -7,6 +7,7 @@ use ereje::version::{Release, Standing};
 use serde::Serialize;
 
 use super::data::HISTORY_FILE;
+use super::feed::{FEED_FILE, FEED_TYPE};
 use super::memento::LINK_FORMAT;
 use super::{BY_DATE, CHANGES, Pages, redline_path};
 use crate::html;
@@ -284,6 +285,8 @@ impl<'p> Pages<'p> {
         }
         let data = self.site.file(from, &self.at(BY_DATE), HISTORY_FILE);
         write_relation(&mut out, "version-history", "application/json", &data);
+        let feed = self.site.file(from, &self.at(CHANGES), FEED_FILE);
+        write_relation(&mut out, "alternate", FEED_TYPE, &feed);
         out.truncate(out.trim_end().len());
         out
     }

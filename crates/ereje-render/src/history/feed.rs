@@ -10,6 +10,12 @@ use super::{CHANGES, Pages};
 use crate::Output;
 use crate::site::root;
 
+/// The name of the feed, beside the list of versions.
+pub(super) const FEED_FILE: &str = "feed.xml";
+
+/// Its media type.
+pub(super) const FEED_TYPE: &str = "application/atom+xml";
+
 /// Who asks for a feed again and again has seen the older entries; the changelog
 /// has them all.
 pub(super) const MOST_ENTRIES: usize = 50;
@@ -47,12 +53,12 @@ impl Pages<'_> {
     fn feed_at(&self, changes: &str, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
         let outputs = &self.site.workspace.outputs;
         if let Some(folder) = &outputs.html {
-            let path = format!("{folder}/{changes}/feed.xml");
+            let path = format!("{folder}/{changes}/{FEED_FILE}");
             let bytes = self.feed_with(|to| self.site.for_engines(changes, to))?;
             files.push(Output { path, bytes });
         }
         if let Some(folder) = &outputs.jekyll {
-            let path = format!("{folder}/{changes}/feed.xml");
+            let path = format!("{folder}/{changes}/{FEED_FILE}");
             // Jekyll makes `page.html` of a page and serves it as `page`.
             let served = |to: &str| format!("{}{to}", root(changes));
             let link = |to: &str| self.site.absolute(to).unwrap_or_else(|| served(to));
