@@ -52,6 +52,30 @@ fn texts_that_are_in_work_change_nothing_that_is_published() {
 }
 
 #[test]
+fn a_language_that_was_begun_moves_no_page_of_another_one() {
+    let sandbox = released();
+    let languages = "locales = [\"en\", \"ru\"]";
+    for (today, begun) in [
+        (languages, "locales = [\"kk\", \"en\", \"ru\"]"),
+        (
+            "locales = [\"en\"]\nformer-locales = [\"ru\"]",
+            "locales = [\"en\", \"kk\"]\nformer-locales = [\"ru\"]",
+        ),
+    ] {
+        let plan = sandbox.read(POLICY);
+        sandbox.write(POLICY, plan.replace(languages, today));
+        ok(sandbox.run(&RELEASED));
+        let before = sandbox.dist();
+        assert!(before.contains_key("site/app/ru/privacy/index.html"), "{:?}", before.keys());
+        sandbox.write(POLICY, plan.replace(languages, begun));
+        ok(sandbox.run(&RELEASED));
+        assert_eq!(sandbox.dist().keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
+        assert_eq!(sandbox.dist(), before, "{begun}");
+        sandbox.write(POLICY, plan);
+    }
+}
+
+#[test]
 fn what_readers_get_is_looked_at_as_ever() {
     let sandbox = released();
     sandbox.edit("locales/ru/notice.ftl", "contents =", "contents");

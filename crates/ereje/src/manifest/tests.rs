@@ -270,6 +270,12 @@ fn what_is_just_allowed_is_read() {
             "ru app/ru/p-privacy"
         ]
     );
+    let mut fewer = manifest.clone();
+    fewer.locales.retain(|locale| locale.tag() != "kk");
+    let pages: Vec<String> =
+        fewer.pages().map(|(locale, page)| format!("{locale} {page}")).collect();
+    let kept = ["en app/en/p-privacy", "zh-Hant app/zh-Hant/p-privacy", "ru app/ru/p-privacy"];
+    assert_eq!(pages, kept);
     let kazakh = Locale::parse("kk").expect("a locale");
     let (former, none) = (manifest.former_locales[0].clone(), Locale::parse("de").expect("one"));
     assert_eq!(manifest.permalink(&kazakh), "app/kk/p-privacy");
