@@ -82,3 +82,42 @@ fn without_saying_so_the_same_text_is_no_version() {
         sandbox.refuses(&[&late[..], &["--retracts", "2.0"]].concat(), 2, "nothing has changed");
     assert!(ran.stderr.contains("by a version that has another text"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_was_asked_and_said_of_it_is_asked_and_said_again() {
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-06-01", &["--action", "consent"]);
+    let again = [&AGAIN[..], &["--effective", "2026-09-01", "--retracts", "2.0"]].concat();
+    let words = |id: &str| {
+        let notice = sandbox.read("locales/ru/notice.ftl");
+        let first = notice.split("\nnotice-privacy-2-").next().unwrap_or(&notice).to_owned();
+        sandbox.write("locales/ru/notice.ftl", format!("{first}\n{id} = Мы храним это дольше.\n"));
+    };
+    words("notice-privacy-2-0");
+    let ran = sandbox.refuses(&again, 1, "`notice-privacy-2-0` is about 2.0");
+    assert!(ran.stderr.contains("help: call it `notice-privacy-2-1`"), "{}", ran.stderr);
+    words("notice-privacy-2-1");
+    sandbox.release("2026-05-10", "2026-09-01", &["--retracts", "2.0"]);
+    let after = newest(&sandbox, "2026-05-11");
+    assert_eq!(after["action"], "consent");
+    assert!(after["locales"]["ru"].to_string().contains("дольше"), "{after}");
+    // Who wants to ask for less says so.
+    words("notice-privacy-2-2");
+    let less = ["--retracts", "2.1", "--action", "inform"];
+    sandbox.release("2026-05-12", "2026-10-01", &less);
+    assert_eq!(newest(&sandbox, "2026-05-13")["action"], "inform");
+}
+
+#[test]
+fn the_kind_that_was_given_with_a_reason_is_given_again() {
+    let sandbox = Sandbox::after_one();
+    let less = ["--severity", "editorial", "--reason", "it was always meant"];
+    sandbox.release("2026-05-01", "2026-06-01", &less);
+    sandbox.release("2026-05-10", "2026-09-01", &["--retracts", "1.1"]);
+    let version = sandbox.read(&format!("{VERSIONS}/1.2/version.toml"));
+    let kept =
+        ["severity = \"editorial\"", "action = \"none\"", "reason = \"it was always meant\""];
+    for line in kept {
+        assert!(version.lines().any(|one| one == line), "{line} is not in {version}");
+    }
+}

@@ -299,7 +299,8 @@ pub const FINDINGS: &[Finding] = &[
         Versions,
         "Words about a version in `notice.ftl`, as `notice-privacy-3`, where there is no version of this \
          name and the one that is to be released has none of its own in this language: readers would \
-         see other words than the owner wrote for them.",
+         see other words than the owner wrote for them. So, too, where they are about a version whose \
+         text is announced once more, for another day.",
     ),
     fixed("merge-conflict", Files, "The marks of a merge that was not brought to its end."),
     fixed(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ereje::change::Changes;
+use ereje::change::{Changes, Kind};
 use ereje::digest::sha256;
 use ereje::locale::Locale;
 use ereje::version::{Release, Version};
@@ -41,6 +41,18 @@ impl Gate<'_> {
             (false, _) => failure.hint("a notice is taken back by a version that has another text"),
         })
     }
+}
+
+/// The kind of change that the owner gave to the same text when it was announced for
+/// another day, where that was not what the texts tell; with the reason, which is on record.
+pub(super) fn said_again(version: &mut Version, announced: &Version) -> Option<Kind> {
+    let is_less = announced.severity < version.floor;
+    // A reason is one for the change that it was given for.
+    let holds = announced.floor == version.floor || !is_less;
+    if is_less && holds && version.reason.is_none() {
+        version.reason.clone_from(&announced.reason);
+    }
+    holds.then_some(announced.severity)
 }
 
 /// The meanings of clauses are those of the version that was announced with the same text

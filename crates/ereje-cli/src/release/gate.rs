@@ -17,7 +17,7 @@ use ereje::version::{
 };
 use ereje_render::CHANGES;
 
-use super::again::meanings_of_another_day;
+use super::again::{meanings_of_another_day, said_again};
 use super::card::Notice;
 use super::earlier;
 use crate::arguments::{Effective, ReleaseArguments};
@@ -111,7 +111,7 @@ impl Gate<'_> {
         let changes = |from| self.changes(from, &release);
         let (of_step, changes) =
             (newest.map_or_else(BTreeMap::new, changes), base.map_or_else(BTreeMap::new, changes));
-        self.settle(&mut release.version, (newest, announced.is_some()), &weight, found);
+        self.settle(&mut release.version, (newest, announced), &weight, found);
         self.check_dates(&release.version, newest, found);
         self.check_is_announced(&release.version, base, found);
         match announced {
@@ -134,7 +134,7 @@ impl Gate<'_> {
                 ))
             };
             write_notices(&mut release, &changes, phrases, found);
-            self.check_words(&release.version, history, found);
+            self.check_words(&release.version, (history, announced), found);
         }
         let earliest = self.earliest(&release.version, newest.is_none());
         let pages = base.map_or_else(BTreeMap::new, |base| self.pages(base, &release));
@@ -203,16 +203,18 @@ impl Gate<'_> {
     }
 
     /// Severity, action and name, from how much changed and what was asked for, and from
-    /// whether the text is that of the newest version.
+    /// what was said of the same text where that is `announced` for another day.
     fn settle(
         &self,
         version: &mut Version,
-        (newest, is_same): (Option<&Release>, bool),
+        (newest, announced): (Option<&Release>, Option<&Release>),
         weight: &Weight,
         found: &mut Vec<Diagnostic>,
     ) {
         version.floor = weight.kind;
-        version.severity = self.options.severity.unwrap_or(weight.kind);
+        let announced = announced.map(|announced| &announced.version);
+        let said = announced.and_then(|announced| said_again(version, announced));
+        version.severity = self.options.severity.or(said).unwrap_or(weight.kind);
         if version.severity < version.floor && version.reason.is_none() {
             let message = format!(
                 "the change is at least {}, not {}: {}",
@@ -224,9 +226,10 @@ impl Gate<'_> {
             found.push(self.fault("unexplained-release", message, hint));
         }
         let usual = usual_action(version.severity, newest.is_none(), self.manifest);
-        version.action = self.options.action.unwrap_or(usual);
+        let asked = announced.map(|announced| announced.action);
+        version.action = self.options.action.or(asked).unwrap_or(usual);
         if version.version.is_empty() {
-            let step = if is_same { Kind::Editorial } else { version.severity };
+            let step = if announced.is_some() { Kind::Editorial } else { version.severity };
             version.version = self.next_name(version, newest, step);
         }
     }

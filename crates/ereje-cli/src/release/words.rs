@@ -5,16 +5,17 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::phrases::{PHRASES, own_notice};
-use ereje::version::{History, Version};
+use ereje::version::{History, Release, Version};
 
 use super::gate::Gate;
 
 impl Gate<'_> {
-    /// What the owner wrote about the version and no reader would see.
+    /// What the owner wrote about the version and no reader would see; of one that is
+    /// `announced` for another day, also what was written of that.
     pub(super) fn check_words(
         &self,
         version: &Version,
-        history: &History,
+        (history, announced): (&History, Option<&Release>),
         found: &mut Vec<Diagnostic>,
     ) {
         let id = own_notice(&version.policy, &version.version);
@@ -29,6 +30,19 @@ impl Gate<'_> {
                 told.hint(format!("call it `{id}`, or remove it")).of_policy(&version.policy)
             });
             found.extend(lost);
+            let Some(Version { version: other, .. }) = announced.map(|one| &one.version) else {
+                continue;
+            };
+            let said = own_notice(&version.policy, other);
+            if let Some(message) = file.message(&said) {
+                let told = format!(
+                    "`{said}` is about {other}, so these words would not be shown of the same text \
+                     on another day"
+                );
+                let told = file.fault("lost-words", message.id.name, told).of_locale(locale.tag());
+                let hint = format!("call it `{id}`, or remove it");
+                found.push(told.hint(hint).of_policy(&version.policy));
+            }
         }
         let names = |files: &[(&Locale, &FtlFile)]| {
             files.iter().map(|(locale, _)| locale.tag()).collect::<Vec<_>>().join(", ")
