@@ -147,6 +147,37 @@ fn pages_of_a_version_whose_folder_is_gone_do_not_vanish_in_silence() {
 }
 
 #[test]
+fn pages_of_a_policy_that_is_gone_do_not_vanish_in_silence() {
+    let sandbox = announced();
+    let plan = sandbox.read(support::POLICY);
+    let plan = plan.replace("slug = \"privacy\"", "slug = \"other\"\npublished = 2026-01-10");
+    for locale in ["en", "ru"] {
+        let text = sandbox.read(&format!("locales/{locale}/privacy.ftl"));
+        sandbox.write(&format!("locales/{locale}/other.ftl"), text);
+    }
+    let told = || {
+        let ran = sandbox.run(&["generate", "--on", "2026-07-01"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stderr
+    };
+    let add = || sandbox.write("policies/other/policy.toml", &plan);
+    add();
+    told();
+    // What was never released may go as it came.
+    sandbox.remove("policies/other");
+    assert!(!told().contains("lost-version"));
+    add();
+    told();
+    sandbox.remove("policies/privacy");
+    let first = told();
+    let lost = "there is no policy `privacy` any more, so the pages of its 2 versions are removed";
+    assert_eq!(first.matches(lost).count(), 1, "{first}");
+    assert_eq!(first.matches("warning[lost-version]").count(), 1, "{first}");
+    assert!(first.contains("--> policies/privacy\n"), "{first}");
+    assert!(!told().contains("lost-version"));
+}
+
+#[test]
 fn an_announced_change_can_be_called_off_with_the_text_in_force() {
     let sandbox = Sandbox::new();
     sandbox.release("2026-01-10", "2026-02-01", &[]);

@@ -290,9 +290,10 @@ pub const FINDINGS: &[Finding] = &[
         "lost-version",
         Warning,
         Versions,
-        "The folder of a released version is gone, and `generate` removes the pages that it made of \
-         it. What readers or apps have seen is not undone by that: bring the folder back, and release \
-         another version. Told once, by the run that removes them.",
+        "The folder of a released version is gone, or that of a whole policy, and `generate` removes \
+         the pages that it made of it. What readers or apps have seen is not undone by that: bring \
+         the folder back, and release another version; the last one of a policy that is given up says \
+         that it holds no more. Told once, by the run that removes them.",
     ),
     fixed(
         "lost-words",

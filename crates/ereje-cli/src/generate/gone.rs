@@ -99,21 +99,19 @@ fn former_permalinks(manifest: &Manifest, moved: &[(&Locale, String)]) -> String
 }
 
 /// What tells of each version of a policy that the last run made pages of, which this
-/// run removes because the version itself is gone. A policy that is gone as a whole, or
-/// has another name, is another matter, and so is a language.
+/// run removes because the version itself is gone; of a policy that is gone as a whole
+/// once. A language is another matter.
 fn lost(
     (plan, inputs): (&Plan, &Inputs),
     known: &Record<'_>,
     obsolete: &[OutputRecord<'_>],
 ) -> Vec<Diagnostic> {
-    let mut gone = BTreeSet::new();
+    let mut gone: BTreeSet<(&str, &str)> = BTreeSet::new();
     for path in known.inputs.keys().filter(|path| !inputs.files.contains_key(&***path)) {
         let Some((folder, "version.toml")) = path.rsplit_once('/') else { continue };
         let parts: Vec<&str> = folder.split('/').collect();
         let ["policies", policy, "versions", version] = parts[..] else { continue };
-        if plan.manifests.iter().any(|manifest| manifest.id == policy) {
-            gone.insert((policy, version));
-        }
+        gone.insert((policy, version));
     }
     if gone.is_empty() {
         return Vec::new();
@@ -131,8 +129,23 @@ fn lost(
             path.ends_with(&of_apps) || (path.contains(&within) && of_policy.contains(path))
         })
     };
-    let gone = gone.into_iter().filter(|(policy, version)| has_pages(policy, version));
-    let told = |(policy, version): (&str, &str)| {
+    gone.retain(|(policy, version)| has_pages(policy, version));
+    let is_there = |id: &str| plan.manifests.iter().any(|manifest| manifest.id == id);
+    let policies: BTreeSet<&str> =
+        gone.iter().map(|(policy, _)| *policy).filter(|policy| !is_there(policy)).collect();
+    let whole = |policy: &&str| {
+        let message = match gone.iter().filter(|(of, _)| of == policy).count() {
+            1 => "the pages of its version are".to_owned(),
+            number => format!("the pages of its {number} versions are"),
+        };
+        let message =
+            format!("there is no policy `{policy}` any more, so {message} removed from the output");
+        let hint = "bring its folder back, and release a last version that says that the policy \
+                    holds no more; what was released is not undone";
+        let path = format!("policies/{policy}");
+        Diagnostic::warning("lost-version", path, message).hint(hint).of_policy(policy)
+    };
+    let told = |(policy, version): &(&str, &str)| {
         let message = format!(
             "there is no version {version} any more, so what was made of it is removed from the \
              output"
@@ -142,5 +155,6 @@ fn lost(
         let path = format!("policies/{policy}/versions/{version}");
         Diagnostic::warning("lost-version", path, message).hint(hint).of_policy(policy)
     };
-    gone.map(told).collect()
+    let single = gone.iter().filter(|(policy, _)| is_there(policy)).map(told);
+    policies.iter().map(whole).chain(single).collect()
 }
