@@ -96,6 +96,24 @@ fn a_translation_is_not_replaced_by_its_source() {
 }
 
 #[test]
+fn what_was_refused_is_not_told_to_have_come_back_as_it_was() {
+    let sandbox = Sandbox::new();
+    sandbox.generate();
+    let source = "locales/en/privacy.ftl";
+    sandbox.edit(source, "Why { -app } does it.", "Why and when { -app } does it.");
+    assert_eq!(sandbox.run(&["export", "--format", "xliff"]).status, 0);
+    let text = sandbox.read(RU);
+    let ran = back(&sandbox, &text, &[]);
+    assert!(ran.stdout.contains("confirm privacy ru use"), "{}", ran.stdout);
+    // Its heading came back as it was, and its text is of a source that is no more.
+    sandbox.edit(source, "Why and when", "Why, when and where");
+    let ran = back(&sandbox, &text.replace("Зачем", "Зачем и когда"), &[]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("error[xliff-source]"), "{}", ran.stderr);
+    assert!(!ran.stdout.contains("confirm"), "{}", ran.stdout);
+}
+
+#[test]
 fn what_is_told_of_a_new_clause_is_why_it_was_not_taken() {
     let sandbox = Sandbox::new();
     sandbox.edit(OWN, "contact = Пишите на <{ $mail }>.\n    .heading = Связь\n", "");

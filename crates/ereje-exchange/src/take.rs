@@ -122,9 +122,13 @@ pub fn take(
             Outcome::New(_) | Outcome::Refused => {}
         }
     }
-    let Taken { changes, stale, .. } = &mut taker.taken;
-    stale.dedup();
-    stale.retain(|id| !changes.iter().any(|change| change.message == *id));
+    // Of a message that was refused in part nobody has said that it still holds.
+    let came_as_it_was = |id: &String| {
+        let mut parts = units.iter().filter(|unit| unit.message == *id);
+        parts.all(|unit| matches!(outcomes.get(unit.id.as_str()), Some(Outcome::Same)))
+    };
+    taker.taken.stale.dedup();
+    taker.taken.stale.retain(came_as_it_was);
     taker.taken
 }
 
