@@ -53,6 +53,37 @@ fn a_stale_clause_shows_what_changed_in_the_source() {
 }
 
 #[test]
+fn texts_to_begin_with_are_no_source_of_what_takes_their_place() {
+    let sandbox = Sandbox::new();
+    let place = ["--workspace", "new"];
+    ok(sandbox.run(&["init", "new", "--locales", "en,de"]));
+    let generate = || ok(sandbox.run(&[&["generate"], &place[..]].concat()));
+    let told = || ok(sandbox.run(&[&["status"], &place[..]].concat()));
+    generate();
+    sandbox.edit("new/locales/en/terms.ftl", "Example", "Lantern");
+    sandbox.edit("new/locales/de/terms.ftl", "Example", "Lantern");
+    generate();
+    let edit = |locale: &str, from: &str, to: &str| {
+        sandbox.edit(&format!("new/locales/{locale}/privacy.ftl"), from, to);
+    };
+    edit("en", "What we collect", "What Lantern collects");
+    edit("de", ".heading = Was wir erheben", ".heading = Was Lantern erhebt");
+    let text = told();
+    assert!(!text.contains("to review:") && !text.contains("(to review"), "{text}");
+    // One that stayed says what nobody says any more.
+    edit("en", "We use them to repair errors.", "We use them to find errors.");
+    let text = told();
+    assert_eq!(text.matches("-- ").count(), 1, "{text}");
+    assert!(text.contains("-- collection-diagnostics in `de` (stale"), "{text}");
+    // From the text that was written on, changes are looked at as ever.
+    generate();
+    edit("en", "What Lantern collects", "What we collect about you");
+    edit("de", "Was Lantern erhebt", "Was wir über Sie erheben");
+    let text = told();
+    assert!(text.contains("-- collection in `de` (to review"), "{text}");
+}
+
+#[test]
 fn confirm_says_that_it_still_holds() {
     let sandbox = recorded();
     change_source(&sandbox);

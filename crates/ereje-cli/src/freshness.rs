@@ -17,9 +17,9 @@ pub(crate) use change::Change;
 
 use crate::failure::Failure;
 use crate::inputs::Inputs;
-use crate::job;
 use crate::plan::{Plan, texts_path};
 use crate::store::replace;
+use crate::{init, job};
 
 /// How the files of records end.
 pub(crate) const RECORD_END: &str = ".sync.toml";
@@ -74,7 +74,13 @@ impl<'f> Fresh<'f> {
             was.as_ref().map(|was| Sync::handed_over(known.as_ref(), was, source, &own));
         let empty = Sync::default();
         let recorded = handed_over.as_ref().or(known.as_ref()).unwrap_or(&empty);
-        let standing = recorded.standing(source, &own, newest);
+        let mut standing = recorded.standing(source, &own, newest);
+        if newest.is_empty() && standing.of(State::Review).next().is_some() {
+            // What `init` wrote in all languages is no source of what took its place.
+            let locale = &manifest.source_locale;
+            let first = init::first_texts(locale, plan.terms.get(locale));
+            standing.begin_anew(|source| first.contains(&source));
+        }
         let source_was = was.is_some().then_some(&manifest.source_locale);
         Ok(Fresh { policy: &manifest.id, locale, source, source_was, own, known, standing })
     }

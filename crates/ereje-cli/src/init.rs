@@ -5,11 +5,13 @@ mod further;
 mod language;
 mod names;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::catalog::{FtlFile, standing_in};
+use ereje::catalog::{FtlFile, canonical, standing_in};
 use ereje::locale::Locale;
+use ereje::sync::TextDigest;
 use ereje::workspace::WORKSPACE_FILE;
 
 use crate::arguments::InitArguments;
@@ -231,6 +233,21 @@ pub(crate) fn has_starter(locale: &Locale) -> bool {
 pub(crate) fn sentences(locale: &Locale) -> Option<(String, String)> {
     nearest(locale)
         .map(|starter| (format!("locales/{locale}/notice.ftl"), starter.notice.to_owned()))
+}
+
+/// The texts that a policy begins with in a language, with the terms of the starter or
+/// these.
+pub(crate) fn first_texts(locale: &Locale, terms: Option<&FtlFile>) -> BTreeSet<TextDigest> {
+    let Some(starter) = nearest(locale) else { return BTreeSet::new() };
+    let file = &FtlFile::parse("policy.ftl", starter.policy.to_owned());
+    let own = FtlFile::parse("terms.ftl", starter.terms.to_owned());
+    let with = |terms| {
+        let texts = file.messages().filter_map(move |message| {
+            canonical(message.id.name, file, terms).map(|text| TextDigest::of(&text))
+        });
+        texts.collect::<Vec<_>>()
+    };
+    [Some(&own), terms].into_iter().flat_map(with).collect()
 }
 
 /// The starter of a locale, or of its language in the same script: a text in another

@@ -119,6 +119,15 @@ impl Standing {
     pub fn of(&self, state: State) -> impl Iterator<Item = &str> {
         self.states.iter().filter(move |(_, is)| **is == state).map(|(id, _)| id.as_str())
     }
+
+    /// Takes off the list what took the place of source texts that nobody translated.
+    pub fn begin_anew(&mut self, is_no_source: impl Fn(TextDigest) -> bool) {
+        for (id, entry) in &mut self.record.entries {
+            if entry.review.take_if(|review| is_no_source(review.source)).is_some() {
+                self.states.insert(id.clone(), State::Current);
+            }
+        }
+    }
 }
 
 impl Sync {
