@@ -6,7 +6,7 @@ mod change;
 use std::fs;
 
 use ereje::catalog::FtlFile;
-use ereje::diagnostic::{Diagnostic, Level};
+use ereje::diagnostic::{Alike, Diagnostic, Level};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::sync::{Memory, Standing, State, Sync, Wording};
@@ -97,11 +97,12 @@ impl<'f> Fresh<'f> {
             let part = file.message(id).map_or("", |message| message.id.name);
             let message = format!("the source text of `{id}` has changed since it was translated");
             let hint = format!(
-                "translate the change, which `status --locale {locale}` shows; or, if the \
-                 translation still holds, `confirm {policy} {locale} {id}`"
+                "translate the change, which `ereje status --locale {locale}` shows; or, if the \
+                 translation still holds, `ereje confirm {policy} {locale} {id}`"
             );
             let told = file.fault("stale-translation", part, message).hint(hint);
-            Diagnostic { level, ..told.of_policy(policy).of_locale(locale.tag()).of_clause(id) }
+            let told = told.of_policy(policy).of_locale(locale.tag()).of_clause(id);
+            Diagnostic { level, ..told.alike(Alike::Stale) }
         };
         self.standing.of(State::Stale).map(tell).collect()
     }
@@ -113,7 +114,8 @@ impl<'f> Fresh<'f> {
             None => "the record of this translation is missing",
             Some(_) => "the record of this translation is not up to date",
         };
-        let hint = "run `generate`, and commit it and the .memory.toml beside it with the texts";
+        let hint =
+            "run `ereje generate`, and commit it and the .memory.toml beside it with the texts";
         let told = Diagnostic::error("outdated-record", path, message).hint(hint);
         let told = told.of_policy(self.policy).of_locale(self.locale.tag());
         self.is_outdated().then_some(told)
@@ -124,7 +126,7 @@ impl<'f> Fresh<'f> {
     pub(crate) fn forgotten(&self, inputs: &Inputs, locked: bool) -> Option<Diagnostic> {
         let path = memory_path(self.policy, self.locale);
         let outdated = |message: &str| {
-            let hint = "run `generate`, and commit it with the texts";
+            let hint = "run `ereje generate`, and commit it with the texts";
             Diagnostic::error("outdated-record", &path, message).hint(hint)
         };
         // A record that is to be written brings its texts along.

@@ -77,6 +77,8 @@ pub enum Alike {
     Waiting,
     /// A message that has no text.
     Text,
+    /// A message whose source has changed since it was translated.
+    Stale,
     /// A file that a language has not.
     File,
     /// A form that a term has not. So many bytes at the beginning of what is told

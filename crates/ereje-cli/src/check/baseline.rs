@@ -112,11 +112,11 @@ struct File {
 impl Baseline {
     pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
         let text = fs::read_to_string(path).map_err(|error| {
-            Failure::io("read", path, &error).hint("`check --write-baseline FILE` makes one")
+            Failure::io("read", path, &error).hint("`ereje check --write-baseline FILE` makes one")
         })?;
         Baseline::parse(&text).map_err(|why| {
             Failure::new(format!("{} is no baseline: {why}", path.display()))
-                .hint("`check --write-baseline FILE` makes one")
+                .hint("`ereje check --write-baseline FILE` makes one")
         })
     }
 

@@ -35,7 +35,7 @@ pub(super) fn known(name: &str) -> Result<(), Failure> {
     }
     let hint = match nearest(name, ereje_check::names()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`check explain` lists all rules".to_owned(),
+        None => "`ereje check explain` lists all rules".to_owned(),
     };
     Err(Failure::new(format!("there is no rule `{name}`")).hint(hint))
 }

@@ -17,7 +17,7 @@ const NAMED: usize = 8;
 enum Same<'d> {
     /// The policy, and what is so in all its languages.
     Languages(Option<&'d str>, &'d str),
-    /// The file that lacks messages, or has them without texts.
+    /// The file that lacks messages, or has them without texts or with old ones.
     Messages(&'d str, Alike),
     /// The language that lacks files, and what to do.
     Files(Option<&'d str>, Option<&'d str>),
@@ -29,7 +29,7 @@ impl Same<'_> {
     fn of(told: &Diagnostic) -> Option<(&'static str, Level, Same<'_>)> {
         let same = match told.alike? {
             Alike::Languages(_) => Same::Languages(told.policy.as_deref(), &told.message),
-            alike @ (Alike::Message | Alike::Waiting | Alike::Text) => {
+            alike @ (Alike::Message | Alike::Waiting | Alike::Text | Alike::Stale) => {
                 Same::Messages(&told.path, alike)
             }
             Alike::File => Same::Files(told.locale.as_deref(), told.hint.as_deref()),
@@ -70,6 +70,7 @@ fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
         Alike::Message => of_messages("messages are missing", first, all),
         Alike::Waiting => of_waiting(first, all),
         Alike::Text => of_messages("messages have no text", first, all),
+        Alike::Stale => of_stale(first, all),
         Alike::File => of_files(first, all),
         Alike::Form(_) => of_forms(first, all),
     })
@@ -117,18 +118,33 @@ fn of_messages(how: &str, first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic
     Diagnostic { level: first.level, ..whole.hint(hint) }
 }
 
-/// In the order of their own file, in which they stand behind `# `.
+/// Those that stand behind `# `.
 fn of_waiting(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let hint = "take away the `# ` before their lines, and translate them".to_owned();
+    by_line(("messages are not translated yet", hint), first, all)
+}
+
+/// What to do with each is shown by `status`, and told to `confirm`.
+fn of_stale(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let locale = first.locale.as_deref().unwrap_or_default();
+    let policy = first.policy.as_deref().unwrap_or_default();
+    let hint = format!(
+        "translate the changes, which `ereje status --locale {locale}` shows; where a translation \
+         still holds, `ereje confirm {policy} {locale} CLAUSE`"
+    );
+    by_line(("messages have changed in the source since they were translated", hint), first, all)
+}
+
+/// In the order of their own file.
+fn by_line((how, mut hint): (&str, String), first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
     let line = |told: &&Diagnostic| told.place.as_ref().map_or(0, |place| place.line);
     let mut all = all.to_vec();
     all.sort_by_key(line);
-    let mut hint = "take away the `# ` before their lines, and translate them".to_owned();
     for told in &all {
         let id = told.clause.as_deref().unwrap_or_default();
         hint.push_str(&format!("\nline {}: {id}", line(told)));
     }
-    let message = format!("{} messages are not translated yet", all.len());
-    let whole = Diagnostic::error(first.rule, &first.path, message);
+    let whole = Diagnostic::error(first.rule, &first.path, format!("{} {how}", all.len()));
     Diagnostic { level: first.level, ..whole.hint(hint) }
 }
 
@@ -255,6 +271,26 @@ mod tests {
         assert_eq!(folded[0].message, "4 messages are not translated yet");
         let hint = folded[0].hint.as_deref().unwrap_or_default();
         assert!(hint.ends_with("them\nline 1: b\nline 3: a\nline 5: c\nline 7: d"), "{hint}");
+    }
+
+    #[test]
+    fn what_is_stale_in_a_file_is_a_list_and_no_picture_each() {
+        let text = "b = B\na = A\nc = C\nd = D\n";
+        let stale = |id: &str| {
+            let at = text.find(&format!("{id} =")).expect(id);
+            let place = Some(Place::new(text, at..at + 1));
+            let told = Diagnostic::warning("stale-translation", "de/x.ftl", "so").of_clause(id);
+            let told = Diagnostic { place, ..told }.of_policy("x").of_locale("de");
+            told.alike(Alike::Stale)
+        };
+        let found = ["a", "b", "c", "d"].map(stale);
+        assert_eq!(fold(&found[1..]).len(), 3);
+        let folded = fold(&found);
+        assert_eq!((folded.len(), folded[0].level), (1, Level::Warning));
+        assert!(folded[0].message.starts_with("4 messages have changed in the source"));
+        let hint = folded[0].hint.as_deref().unwrap_or_default();
+        let told = "`ereje confirm x de CLAUSE`\nline 1: b\nline 2: a\nline 3: c\nline 4: d";
+        assert!(hint.ends_with(told), "{hint}");
     }
 
     #[test]

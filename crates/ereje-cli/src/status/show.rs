@@ -17,7 +17,7 @@ fn is_done(locale: &LocaleStatus) -> bool {
 pub(super) fn tell(status: &Status, again @ (program, place): (&str, &str)) {
     for policy in &status.policies {
         outln!("{}: {}", policy.policy, versions(policy));
-        table(policy);
+        table(policy, again);
         outln!("");
     }
     let mut shown = 0;
@@ -101,7 +101,7 @@ fn listed(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| shown + more)
 }
 
-fn table(policy: &PolicyStatus) {
+fn table(policy: &PolicyStatus, (program, place): (&str, &str)) {
     let head = ["", "translated", "missing", "stale", "to review", "errors", "words left"];
     let mut rows = vec![head.map(str::to_owned)];
     let number = |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
@@ -147,16 +147,23 @@ fn table(policy: &PolicyStatus) {
     let outdated = policy.locales.iter().filter(outdated).map(|locale| locale.locale.as_str());
     let outdated: Vec<&str> = outdated.collect();
     match outdated.as_slice() {
-        [one] => outln!("  the record of `{one}` is not up to date: run `generate`"),
+        [one] => {
+            outln!("  the record of `{one}` is not up to date: run `{program} generate{place}`");
+        }
         many => {
             if let Some(names) = listed(many) {
-                outln!("  the records of {names} are not up to date: run `generate`");
+                outln!(
+                    "  the records of {names} are not up to date: run `{program} generate{place}`"
+                );
             }
         }
     }
     for locale in &policy.locales {
         if locale.record == "broken" {
-            outln!("  the record of `{}` can not be read: `check` tells why", locale.locale);
+            outln!(
+                "  the record of `{}` can not be read: `{program} check{place}` tells why",
+                locale.locale
+            );
         }
         // The table tells where all is.
         if !locale.missing.is_empty() && locale.missing.len() < locale.messages {

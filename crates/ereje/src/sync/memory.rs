@@ -13,7 +13,7 @@ use crate::merge;
 use crate::version::{quoted, unescaped};
 
 /// What to do about a file that is damaged.
-const MEND: &str = "take the file from the version control, or run `generate`, which keeps every \
+const MEND: &str = "take the file from the version control, or run `ereje generate`, which keeps every \
                     line that is whole";
 
 /// Texts by digest.
