@@ -276,6 +276,11 @@ fn a_language_that_comes_back_is_no_former_one() {
     let told = "`privacy` was in `ru` before: its last texts are in your history";
     assert!(ran.stdout.contains(told), "{}", ran.stdout);
     assert!(sandbox.at("locales/ru/privacy.ftl").exists());
+    // Where its texts are there still, nothing stands behind marks.
+    sandbox.edit(POLICY, "locales = [\"en\", \"ru\"]", "locales = [\"en\"]");
+    let ran = began(&sandbox, &["--locales", "ru"]);
+    assert!(ran.stdout.contains("its texts are there from before"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("take away"), "{}", ran.stdout);
 }
 
 #[test]

@@ -156,3 +156,36 @@ fn what_is_told_to_be_typed_works_from_where_it_was_told() {
     let told = ok(run(&[&days, &place[..]].concat()));
     assert!(told.contains("run `ereje generate --workspace \"our policies\"`"), "{told}");
 }
+
+#[test]
+fn a_policy_that_has_not_the_language_is_not_meant() {
+    let sandbox = Sandbox::new();
+    let plan = sandbox.read(support::POLICY);
+    let plan = plan.replace("\"en\", \"ru\"", "\"en\"").replace("\"privacy\"", "\"other\"");
+    sandbox.write("policies/other/policy.toml", plan);
+    sandbox.write("locales/en/other.ftl", sandbox.read("locales/en/privacy.ftl"));
+    assert!(status(&sandbox).contains("other: "));
+    let told = ok(sandbox.run(&["status", "--locale", "ru"]));
+    assert!(told.starts_with("privacy: ") && !told.contains("other: "), "{told}");
+    // Who names it is told what it has.
+    for command in [&["status"][..], &["check"], &["export", "--format", "xliff"]] {
+        let ran = sandbox.run(&[command, &["--policy", "other", "--locale", "ru"]].concat());
+        ran.refused(2, "`other` has no locale `ru`");
+        assert!(ran.stderr.contains("it has `en`"), "{command:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_language_that_is_given_up_is_told_until_a_version_is_without_it() {
+    let sandbox = Sandbox::new();
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    let without = "locales = [\"en\"]\nformer-locales = [\"ru\"]";
+    sandbox.edit(support::POLICY, "locales = [\"en\", \"ru\"]", without);
+    let told = status(&sandbox);
+    assert!(
+        told.starts_with("privacy: version 1.0 is in force; 1.0 is the last one in ru\n"),
+        "{told}"
+    );
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    assert!(status(&sandbox).contains("; the texts are those of 1.1\n"));
+}

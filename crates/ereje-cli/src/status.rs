@@ -53,6 +53,9 @@ struct PolicyStatus {
     /// The language that is the source in the newest version, where that is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     source_was: Option<String>,
+    /// Languages of the newest version that the policy has no more.
+    #[serde(skip)]
+    given_up: Vec<String>,
     locales: Vec<LocaleStatus>,
 }
 
@@ -160,6 +163,8 @@ fn policy(
     let newest = history.and_then(|history| history.newest());
     let source = newest.map(|newest| &newest.version.source_locale);
     let source = source.filter(|source| **source != manifest.source_locale);
+    let given_up = newest.into_iter().flat_map(|newest| &newest.version.locales);
+    let given_up = given_up.filter(|locale| !manifest.locales.contains(locale));
     Ok(PolicyStatus {
         policy: manifest.id.clone(),
         is_sound: plan.histories.contains_key(&manifest.id),
@@ -168,6 +173,7 @@ fn policy(
         coming,
         newest: newest.map(name),
         source_was: source.map(|source| source.tag().to_owned()),
+        given_up: given_up.map(|locale| locale.tag().to_owned()).collect(),
         locales: locales.par_iter().map(one).collect(),
     })
 }

@@ -219,9 +219,20 @@ pub(crate) fn jobs<'p>(
     let wanted = |list: &[String], name: &str| list.is_empty() || list.iter().any(|l| l == name);
     let policies = plan.manifests.iter().filter(|manifest| wanted(&only.policy, &manifest.id));
     let locales = |manifest: &'p Manifest| {
-        manifest.locales.iter().filter(|locale| wanted(&only.locale, locale.tag())).collect()
+        let wanted = |locale: &&Locale| wanted(&only.locale, locale.tag());
+        manifest.locales.iter().filter(wanted).collect::<Vec<_>>()
     };
-    Ok(policies.map(|manifest| (manifest, locales(manifest))).collect())
+    let jobs = policies.map(|manifest| (manifest, locales(manifest)));
+    // A policy that has none of the languages is not meant, unless it is named.
+    let jobs: Vec<_> = match only.locale.first() {
+        Some(_) => jobs.filter(|(_, locales)| !locales.is_empty()).collect(),
+        None => jobs.collect(),
+    };
+    if let (true, Some(id), Some(tag)) = (jobs.is_empty(), only.policy.first(), only.locale.first())
+    {
+        locale(policy(plan, id)?, tag)?;
+    }
+    Ok(jobs)
 }
 
 /// The tags of locales, each in the place of its first.

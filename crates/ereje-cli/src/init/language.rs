@@ -241,7 +241,13 @@ fn tell((program, place): (&str, &str), begun: &Begun, files: &[String], changed
         outln!("notice.ftl is there in the words of {tags}: read it");
     }
     let locales: String = begun.tags.iter().map(|tag| format!(" --locale {tag}")).collect();
-    outln!("to translate: in these files take away the `# ` before a message, and translate it");
+    if files.is_empty() {
+        outln!("its texts are there from before: translate what is missing or stale in them");
+    } else {
+        outln!(
+            "to translate: in these files take away the `# ` before a message, and translate it"
+        );
+    }
     outln!("or in a translation tool: {program} export --format xliff{locales}{place}");
     outln!(
         "until all of it is there, `generate` and `release` wait, and drafts show what there is"

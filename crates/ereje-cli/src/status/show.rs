@@ -85,6 +85,10 @@ fn compared(policy: &PolicyStatus, newest: &str) -> Vec<String> {
     if let Some(tags) = tags(&new) {
         parts.push(format!("{newest} has no text in {tags}"));
     }
+    let given_up = policy.given_up.iter().map(String::as_str).collect::<Vec<_>>();
+    if let Some(tags) = listed(&given_up).filter(|_| policy.is_whole) {
+        parts.push(format!("{newest} is the last one in {tags}"));
+    }
     if let Some(was) = &policy.source_was {
         parts.push(format!("the source of {newest} is {was}"));
     }
