@@ -272,7 +272,10 @@ fn a_language_that_is_forgotten_is_told() {
         let hint = "versions were released in it: name it in `former-locales` of policies/privacy";
         assert!(ran.stderr.contains(hint), "{asked:?}: {}", ran.stderr);
     }
-    set_locales(&sandbox, "[\"en\"]", "[\"en\"]\nformer-locales = [\"ru\", \"en\"]");
+    set_locales(&sandbox, "[\"en\"]", "[\"en\"]\nformer-locales = [\"kk\"]");
+    let told = sandbox.run(&["check"]).stderr;
+    assert!(told.contains("write `former-locales = [\"kk\", \"ru\"]` below `locales`"), "{told}");
+    set_locales(&sandbox, "[\"kk\"]", "[\"ru\", \"en\"]");
     sandbox.run(&["check"]).refused(1, "the locale `en` stands here twice");
 }
 

@@ -143,3 +143,12 @@ fn profiles_are_listed_with_their_sources() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(ran.stdout.contains("us-caloppa: "), "{}", ran.stdout);
 }
+
+#[test]
+fn what_a_merge_hides_is_not_told_as_lacking() {
+    let sandbox = with("profiles = [\"eu-gdpr\"]");
+    assert!(sandbox.run(&["check"]).stderr.contains("warning[missing-topic]"));
+    sandbox.edit(POLICY, "slug = ", "<<<<<<< HEAD\nslug = ");
+    let told = sandbox.run(&["check"]).stderr;
+    assert!(told.contains("error[merge-conflict]") && !told.contains("missing-topic"), "{told}");
+}

@@ -170,7 +170,10 @@ impl Fact {
             "email" => "an address such as `\"help@example.com\"`",
             "url" => "an address such as `\"https://example.com/help\"`",
             "date" => "a day such as `2026-11-15`",
-            "duration" => "a number and a unit such as `\"30 days\"`",
+            "duration" => {
+                "a number and a unit such as `\"30 days\"`; units are minutes, hours, days, weeks, \
+                 months and years"
+            }
             "money" => "an amount and an ISO 4217 code such as `\"9.99 EUR\"`",
             "count" => "a whole number such as `3`",
             "text" => "words such as `\"Example Ltd\"`",

@@ -17,6 +17,8 @@ pub(crate) struct Settings<'t> {
     path: &'t str,
     text: &'t str,
     found: RefCell<Vec<Diagnostic>>,
+    /// The keys that may stand at the top of the file.
+    top: RefCell<Vec<String>>,
 }
 
 impl<'t> Settings<'t> {
@@ -28,7 +30,7 @@ impl<'t> Settings<'t> {
         read: impl FnOnce(Table<'_>) -> R,
     ) -> (R, Vec<Diagnostic>) {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let settings = Settings { path, text, found: RefCell::default() };
+        let settings = Settings { path, text, found: RefCell::default(), top: RefCell::default() };
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
             let message = format!("not valid TOML: {}", error.message().replace('\n', "; "));
@@ -64,12 +66,19 @@ pub(crate) struct Table<'s> {
 impl<'s> Table<'s> {
     /// Reports every key that is not in `known`.
     pub(crate) fn only(&self, known: &[&str]) {
+        let is_top = self.name.is_empty();
+        if is_top {
+            *self.settings.top.borrow_mut() = known.iter().map(|&key| key.to_owned()).collect();
+        }
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
             }
+            let is_of_top = !is_top && self.settings.top.borrow().iter().any(|key| key == name);
             let hint = match nearest(name, known.iter().copied()) {
+                // What is added at the end of a file falls into its last table.
+                _ if is_of_top => "move it above the first line in square brackets".to_owned(),
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("the keys here are {}", list(known)),
             };

@@ -70,6 +70,8 @@ pub(super) fn read(
         match inputs.read(&path) {
             Ok(text) => {
                 let (manifest, wrong) = read_manifest(&id, &path, &text);
+                // What could not be read may say what a profile asks for.
+                let is_read = !wrong.iter().any(|told| told.level == Level::Error);
                 found.extend(wrong);
                 let (history, wrong) = history::read(&id, inputs);
                 let is_sound = wrong.is_empty();
@@ -79,7 +81,8 @@ pub(super) fn read(
                     let is_there = |id: &str| {
                         inputs.files.contains_key(&format!("{PROFILES_FOLDER}/{id}.toml"))
                     };
-                    found.extend(check_profiles(&manifest, &text, profiles, is_there));
+                    let lacks = check_profiles(&manifest, &text, profiles, is_there).into_iter();
+                    found.extend(lacks.filter(|told| is_read || told.level == Level::Error));
                     if is_sound {
                         found.extend(lost_locales(&manifest, &history));
                         found.extend(date(&mut manifest, &history, &text));
@@ -140,9 +143,12 @@ fn lost_locales(manifest: &Manifest, history: &History) -> Option<Diagnostic> {
     }
     let tags: Vec<&str> = lost.into_iter().collect();
     let message = format!("versions were released in `{}`, which has no pages", tags.join("`, `"));
+    let former: Vec<&str> =
+        manifest.former_locales.iter().map(Locale::tag).chain(tags.iter().copied()).collect();
     let hint = format!(
-        "write `former-locales = [\"{}\"]`, so that links to what was in force do not die",
-        tags.join("\", \"")
+        "write `former-locales = [\"{}\"]` below `locales`, so that links to what was in force do \
+         not die",
+        former.join("\", \"")
     );
     let told = Diagnostic::warning("lost-locale", &manifest.path, message);
     Some(told.hint(hint).of_policy(&manifest.id))

@@ -153,6 +153,12 @@ fn every_mistake_is_told_at_its_place() {
             "14:1 unknown-key: unknown key `timezone` in `[notice]` / did you mean `time-zone`?",
         ),
         (
+            "days = 7",
+            "slug = \"privacy\"",
+            "17:1 unknown-key: unknown key `slug` in `[notice]` / \
+             move it above the first line in square brackets",
+        ),
+        (
             "show-days = 30",
             "show-days = 3661",
             "15:13 wrong-type: a notice can not be shown for 3661 days / \
