@@ -71,3 +71,16 @@ fn emphasis_of_a_fact_hangs_on_no_sign_in_it() {
         assert!(text.contains(shown), "{path}\n{text}");
     }
 }
+
+#[test]
+fn a_clause_that_was_renamed_in_the_plan_alone_is_not_told_to_be_removed() {
+    let sandbox = Sandbox::new();
+    sandbox.edit(support::POLICY, "id = \"use\"", "id = \"purposes\"");
+    let told = sandbox.run(&["check", "--locale", "en"]).stderr;
+    assert!(told.contains("`use` is on no page of this policy"), "{told}");
+    assert!(told.contains("if it is the text of `purposes`, call it so; else"), "{told}");
+    // Which of several it was nobody knows.
+    sandbox.edit(support::POLICY, "id = \"contact\"", "id = \"addresses\"");
+    let told = sandbox.run(&["check", "--locale", "en"]).stderr;
+    assert_eq!(told.matches("help: remove it, or add a clause of this id").count(), 2, "{told}");
+}

@@ -31,11 +31,18 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     let used = messages_used(files(&subject.references()));
     strangers.retain(|id| !used.contains(id));
-    for id in strangers {
-        let missing = subject.expected().filter(|id| subject.file().message(id).is_none());
-        let hint = match nearest(id, missing) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "remove it, or add a clause of this id to policy.toml".to_owned(),
+    let missing = subject.expected().filter(|id| subject.file().message(id).is_none());
+    let missing: Vec<&str> = missing.collect();
+    for &id in &strangers {
+        let hint = match (nearest(id, missing.iter().copied()), missing.as_slice()) {
+            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            // To remove it would lose the text of a clause that was renamed in the plan.
+            (None, [lacking]) if strangers.len() == 1 => {
+                format!(
+                    "if it is the text of `{lacking}`, call it so; else remove it, or add a clause of this id"
+                )
+            }
+            _ => "remove it, or add a clause of this id to policy.toml".to_owned(),
         };
         report.at(subject.file(), id, format!("`{id}` is on no page of this policy"), &hint);
     }
