@@ -152,7 +152,8 @@ fn where_lines_run_to_the_left_so_does_the_arrow() {
 #[test]
 fn what_can_not_be_compared_is_one_sentence() {
     let sandbox = changed();
-    refused(&sandbox, &["diff", "1.1"], "did you mean `1.0`?");
+    refused(&sandbox, &["diff", "1.1"], "write a version (1.0), `working`, ");
+    refused(&sandbox, &["diff", "wroking"], "did you mean `working`?");
     refused(&sandbox, &["diff", "locales"], "is neither a workspace nor a version");
     refused(&sandbox, &["diff", "--policy", "privat"], "did you mean `privacy`?");
     refused(&sandbox, &["diff", "--locale", "de"], "it has `en`, `ru`");

@@ -67,8 +67,17 @@ impl Place {
             let message = format!("`{typed}` is a policy, not one of its texts");
             return Err(Failure::new(message).hint(format!("choose it with `--policy {typed}`")));
         }
-        let names: Vec<&str> = versions().map(|release| release.version.version.as_str()).collect();
-        let hint = match nearest(typed, names.iter().copied().chain(["working"])) {
+        let mut names: Vec<&str> = Vec::new();
+        for release in versions() {
+            let name = release.version.version.as_str();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        // Another number is as near as any, and says nothing of what was meant.
+        let is_number = typed.starts_with(|c: char| c.is_ascii_digit());
+        let near = nearest(typed, names.iter().copied().chain(["working"]));
+        let hint = match near.filter(|_| !is_number) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if names.is_empty() => "write `working`, `git:REVISION` or a folder".to_owned(),
             None => format!(
