@@ -225,3 +225,29 @@ fn a_clause_that_only_has_another_name_is_the_same_to_readers() {
     assert_eq!(notice["locales"]["en"]["changes"], serde_json::json!([]));
     assert_eq!(notice["topics"], serde_json::json!([]));
 }
+
+#[test]
+fn apps_know_the_version_in_force_while_another_one_is_announced() {
+    let notices = |sandbox: &Sandbox, path: &str| {
+        assert_eq!(sandbox.run(&["generate", "--on", "2026-05-02"]).status, 0);
+        let index: serde_json::Value =
+            serde_json::from_str(&sandbox.read(&format!("dist/app/app/{path}"))).expect("JSON");
+        index["notices"].as_array().expect("a list").clone()
+    };
+    let sandbox = announced();
+    // Its own notice is over: nobody is told of it, and who begins begins with it.
+    for path in ["notices.json", "ru/notices.json"] {
+        let all = notices(&sandbox, path);
+        let versions: Vec<_> = all.iter().map(|one| one["version"].as_str()).collect();
+        assert_eq!(versions, [Some("1.0"), Some("2.0")]);
+        let one = &all[0];
+        assert_eq!(one["locales"].as_object().map(serde_json::Map::len), Some(0), "{one}");
+        assert!(one["ack-key"].is_string() && one["clauses"]["use"].is_string(), "{one}");
+        assert_ne!(one["ack-key"], all[1]["ack-key"]);
+    }
+    // Where nothing is announced, nobody needs it.
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-05-01", &[]);
+    let all = notices(&sandbox, "notices.json");
+    assert_eq!(all.len(), 1, "{all:?}");
+}

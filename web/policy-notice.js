@@ -36,9 +36,10 @@ export function cards(index, device, now, languages) {
     const all = active.filter((one) => one.policy === policy);
     const newest = all.at(-1);
     const before = own(known.policies, policy);
-    // 4, 5: who begins, or knows the newest text, is shown nothing.
+    // 4, 5: who begins with the text in force, or knows the newest, is shown nothing.
     if (!before || before['ack-key'] === newest['ack-key']) {
-      known.policies[policy] = remember(newest);
+      const current = all.findLast((one) => one.effective <= dayIn(one['time-zone'], now));
+      known.policies[policy] = remember((!before && current) || newest);
       continue;
     }
     const card = merged(all, before, now, languages);

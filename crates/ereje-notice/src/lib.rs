@@ -91,12 +91,15 @@ pub fn cards(index: &Value, device: &Value, now: Timestamp, languages: &[&str]) 
             active.iter().filter(|one| one.policy == notice.policy).collect();
         let newest = all.last().copied().unwrap_or(notice);
         match shown.device.policies.get(notice.policy) {
-            // 4, 5: who begins, or knows the newest text, is shown nothing.
             Some(known) if known.ack_key != newest.ack_key => {
                 shown.cards.extend(card::merged(&all, known, now, languages));
             }
-            _ => {
-                shown.device.policies.insert(notice.policy.to_owned(), Known::of(newest));
+            // 4, 5: who begins with the text in force, or knows the newest, is shown nothing.
+            known => {
+                let is_in_force = |one: &&&read::Notice<'_>| one.effective <= &*one.day(now);
+                let current = all.iter().rev().find(is_in_force).filter(|_| known.is_none());
+                let current = Known::of(current.copied().unwrap_or(newest));
+                shown.device.policies.insert(notice.policy.to_owned(), current);
             }
         }
     }

@@ -137,6 +137,11 @@ impl Maker<'_> {
                 let notice = self.notice(release, locales);
                 index.notices.push(Notice { status: self.status(release), ..notice });
             }
+            if !is_needed && self.is_in_force_before(release) {
+                // Nobody is told of it any more.
+                let notice = self.notice(release, Locales::new());
+                index.notices.push(Notice { status: self.status(release), ..notice });
+            }
             let path = format!("{folder}/{}/{}.json", self.manifest.id, release.version.version);
             made.part(part, earlier, || {
                 let notice = self.notice(release, whole.unwrap_or_default());
@@ -168,6 +173,15 @@ impl Maker<'_> {
                 || release.version.show_until > newest.version.published
                 || newest.version.retracts.contains(&release.version.version)
         })
+    }
+
+    /// Whether it is the version in force until those that are announced: what a reader
+    /// knows who begins meanwhile.
+    fn is_in_force_before(&self, release: &Release) -> bool {
+        let history = self.timeline.history;
+        let current =
+            history.newest().and_then(|newest| history.in_force(newest.version.published));
+        current.is_some_and(|current| std::ptr::eq(current, release))
     }
 
     fn status(&self, release: &Release) -> &'static str {

@@ -48,6 +48,8 @@ impl NoticesFile {
             let instead = match notice.locales.get(locale) {
                 Some(LocaleNotice::Fallback { locale }) => Some(locale.clone()),
                 Some(LocaleNotice::Current { .. }) => None,
+                // It is there for who begins, and has no words.
+                None if notice.locales.is_empty() => None,
                 // Of a policy that the language has never been in.
                 None => Some(notice.authoritative_locale.clone()),
             };
@@ -155,7 +157,8 @@ pub(crate) struct Notice {
     /// For each clause a digest of what it means, by id: changes where readers
     /// are told of a change, and only there.
     pub(super) clauses: BTreeMap<String, String>,
-    /// By language.
+    /// By language. None where it is there for readers who begin while another version
+    /// is announced: it is the one in force until then.
     pub(super) locales: BTreeMap<String, LocaleNotice>,
 }
 
