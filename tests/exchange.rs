@@ -124,7 +124,7 @@ fn a_stale_text_says_what_changed_and_is_translated() {
     let text = sandbox.read(RU);
     assert!(text.contains("state=\"initial\" subState=\"ereje:stale\""), "{text}");
     assert!(
-        text.contains("<note category=\"ereje:source-change\">What App does {+today+}."),
+        text.contains("<note category=\"ereje:source-change\">What App does{+ today+}."),
         "{text}"
     );
     let ran = sandbox.run(&["import", RU]);

@@ -92,7 +92,7 @@ fn languages_that_fall_behind_or_apart_are_found_and_proven() {
         "The source says “30”, the translation “13” (number-mismatch).",
         "href=\"#r-2.0-en-use\"",
         "id=\"r-2.0-en-use\"",
-        "<ins>for 30 days</ins>",
+        "<ins> for 30 days</ins>",
         "<p lang=\"ru\" dir=\"ltr\">Цели\nЗачем App это делает 13 дней.</p>",
         "class=\"behind\"",
     ] {

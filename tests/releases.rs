@@ -206,8 +206,8 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     for words in [
         "privacy 2.0",
         "at least      material: `use`: figures changed",
-        "{+(for 30 days)+}",
-        "{+(в течение 30 дней)+}",
+        "{+ (for 30 days)+}",
+        "{+ (в течение 30 дней)+}",
         "│ From March 15, 2026: “Use”.",
         "│ Since March 15, 2026: “Use”.",
         "│ Политика конфиденциальности: скоро",
@@ -235,7 +235,7 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
     // What can not be released is shown all the same.
     let ran = sandbox.run(&[&dry[..], &["--severity", "editorial"]].concat());
     ran.refused(1, "the change is at least material");
-    assert!(ran.stdout.contains("{+(for 30 days)+}"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("{+ (for 30 days)+}"), "{}", ran.stdout);
     assert_eq!((tree(sandbox.path()), sandbox.entries()), before);
 }
 
