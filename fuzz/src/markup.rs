@@ -21,8 +21,8 @@ pub(super) fn assert_formed(markup: &Markup, text: &str) {
     for event in markup.events() {
         match event {
             Event::Open(tag) => {
-                let in_words = open.last().is_some_and(is_in_words);
-                assert!(!in_words || is_in_words(&tag), "{tag:?} in {open:?} of {text:?}");
+                let in_words = open.last().is_some_and(|above: &Tag| !above.is_block());
+                assert!(!in_words || !tag.is_block(), "{tag:?} in {open:?} of {text:?}");
                 open.push(tag);
             }
             Event::Close(tag) => assert_eq!(open.pop(), Some(tag), "{text:?}"),
@@ -30,19 +30,6 @@ pub(super) fn assert_formed(markup: &Markup, text: &str) {
         }
     }
     assert!(open.is_empty(), "{open:?} stays open in {text:?}");
-}
-
-fn is_in_words(tag: &Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Code
-            | Tag::Link(_)
-            | Tag::Isolate
-            | Tag::Inserted
-            | Tag::Deleted
-    )
 }
 
 /// Each letter, with what it stands in.

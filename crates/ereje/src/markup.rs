@@ -278,10 +278,12 @@ impl Markup {
     }
 }
 
-fn is_block(mark: Mark) -> bool {
-    match mark {
-        Mark::Open(tag) | Mark::Close(tag) => !matches!(
-            tag,
+impl Tag {
+    /// Whether it holds blocks or words, and does not stand among words itself.
+    #[must_use]
+    pub fn is_block(self) -> bool {
+        !matches!(
+            self,
             Tag::Emphasis
                 | Tag::Strong
                 | Tag::Code
@@ -289,7 +291,13 @@ fn is_block(mark: Mark) -> bool {
                 | Tag::Isolate
                 | Tag::Inserted
                 | Tag::Deleted
-        ),
+        )
+    }
+}
+
+fn is_block(mark: Mark) -> bool {
+    match mark {
+        Mark::Open(tag) | Mark::Close(tag) => tag.is_block(),
         Mark::Break | Mark::Rule => true,
     }
 }

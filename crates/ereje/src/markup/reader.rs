@@ -119,7 +119,7 @@ impl Reader<'_> {
             }
             tag => same(&tag),
         };
-        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link(_)) {
+        if tag.is_block() {
             self.end_isolates();
         }
         self.push(Mark::Open(tag));

@@ -26,8 +26,7 @@ pub(super) fn plain_targets(text: &str) -> Cow<'_, str> {
                 if length < address.len() || in_code(line, at) {
                     continue;
                 }
-                let from = start + line.len() - line[at + sign.len()..].len();
-                let from = from + behind.len() - target.len();
+                let from = start + at + sign.len() + behind.len() - target.len();
                 let (pad, end) = (length - address.len(), if quoted { "\"" } else { "" });
                 let new = format!("{address}{end}{}", " ".repeat(pad));
                 // The quotation mark behind a target comes before the blanks.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Tag;
 use super::super::tags::{Piece, is_block_level, pieces};
 use super::Unheld;
-use super::reader::{Reader, is_block};
+use super::reader::Reader;
 
 impl Reader<'_> {
     /// HTML that stands by itself.
@@ -225,7 +225,7 @@ impl Reader<'_> {
     fn open_block(&mut self, tag: Tag, html: Option<String>, place: &Range<usize>) {
         if self.is_in(|open| open == Tag::Item) {
             // Emphasis of HTML does not reach into a list.
-            while self.open.last().is_some_and(|(tag, _)| !is_block(*tag)) {
+            while self.open.last().is_some_and(|(tag, _)| !tag.is_block()) {
                 self.close_top();
             }
         } else {

@@ -125,7 +125,7 @@ impl<'s> Reader<'s> {
 
     pub(super) fn close_top(&mut self) {
         if let Some((tag, _)) = self.open.pop() {
-            if is_block(tag) {
+            if tag.is_block() {
                 self.line_break = false;
                 self.gap.clear();
                 self.blank = false;
@@ -359,8 +359,4 @@ impl<'s> Reader<'s> {
         self.page.notes.sort_by_key(|note| (note.span.start, note.span.end));
         self.page
     }
-}
-
-pub(super) fn is_block(tag: Tag) -> bool {
-    super::super::is_block(super::super::Mark::Open(tag))
 }
