@@ -8,6 +8,7 @@ mod diff;
 mod history;
 mod hugo;
 mod import;
+mod libraries;
 mod locales;
 mod measure;
 mod random;
@@ -207,6 +208,12 @@ impl Bench {
         measure::run(Command::new("cp").arg("-r").arg(&self.out).arg(&self.copy))
     }
 
+    /// What Fluent, Markdown and writing take by themselves.
+    fn libraries(&self) -> io::Result<Taken> {
+        remove(&self.copy)?;
+        libraries::alone(&self.input, &self.out, &self.copy)
+    }
+
     fn measure(&self, goal: f64) -> io::Result<()> {
         // Floor and measure take turns, so that both have the same minute.
         let (mut cold, mut copied) = (Vec::new(), Vec::new());
@@ -215,7 +222,6 @@ impl Bench {
             copied.push(self.copied()?);
         }
         let (cold, copied) = (middle(cold), middle(copied));
-        remove(&self.copy)?;
         println!(
             "  {} files, {} MB of output",
             files_below(&self.out)?.len(),
@@ -224,7 +230,13 @@ impl Bench {
         let read = self.several(Bench::read)?;
         line("floor: reading all input", read, "");
         line("floor: cp -r of the output", copied, "");
-        line("cold", cold, &ratio(cold, copied, "cp -r", goal));
+        let alone = self.several(Bench::libraries)?;
+        let times = measure::ratio(alone.time, copied.time);
+        line("floor: the libraries alone", alone, &format!("{times:.2} × cp -r"));
+        let times = measure::ratio(cold.time, alone.time);
+        let note = ratio(cold, copied, "cp -r", goal);
+        line("cold", cold, &format!("{note}; {times:.2} × the libraries alone"));
+        remove(&self.copy)?;
         let memory = if cold.peak <= 100 << 10 { "met" } else { "NOT met" };
         println!(
             "  {:<34} {:>8} MiB  (goal ≤ 100: {memory})",
