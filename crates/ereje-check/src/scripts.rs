@@ -40,6 +40,12 @@ const BLOCKS: &[(char, char, &str)] = &[
     ('\u{fe70}', '\u{feff}', "Arab"),
 ];
 
+/// The codes of all scripts that are known here.
+#[cfg(test)]
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    BLOCKS.iter().map(|(_, _, code)| *code)
+}
+
 /// Languages that are written in several scripts under one tag.
 const OF_TWO_SCRIPTS: &[(&str, &[&str])] = &[
     ("az", &["Latn", "Cyrl", "Arab"]),

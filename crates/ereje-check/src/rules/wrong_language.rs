@@ -31,6 +31,19 @@
 //! intro = We collect data about the device (Google Analytics for Firebase).
 //! ```
 //!
+//! ```ftl passes tr
+//! intro = Takma e-posta adresleri, e-postaları asıl e-posta adresinize ulaştıran e-posta
+//!     kutularıdır.
+//! # source.ftl
+//! intro = Alias e-mail addresses are e-mail boxes that bring e-mail to your real address.
+//! ```
+//!
+//! ```ftl passes sv
+//! intro = Ta bort spårare i alla vidarebefordrade e-brev (e-post).
+//! # source.ftl
+//! intro = Remove the trackers in all forwarded messages (e-mail).
+//! ```
+//!
 //! ```ftl passes nl
 //! intro = Wij verzamelen gegevens over het apparaat en de taal (“The Terms of the Service”).
 //! # source.ftl
@@ -44,7 +57,7 @@ use ereje::vocabulary::{LANGUAGES, are_alike, languages_of};
 
 use super::untranslated::copied;
 use super::{Check, Rule};
-use crate::prose::{is_plain, letters};
+use crate::prose::{Word, is_plain, letters};
 use crate::scripts::{may_write, script};
 use crate::{Comparison, Reading, Report};
 
@@ -54,6 +67,8 @@ pub(super) const RULE: Rule = Rule::new("wrong-language", Level::Warning, Check:
 const LETTERS: usize = 20;
 /// So many small words of another language tell, against none of the own.
 const SMALL_WORDS: usize = 4;
+/// So many of them have to be others.
+const DIFFERENT: usize = 3;
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     for reading in &texts.own.readings {
@@ -95,6 +110,24 @@ fn name(script: &str) -> &str {
         "Hani" => "Chinese",
         "Kana" => "Japanese",
         "Hang" => "Korean",
+        "Armn" => "Armenian",
+        "Thaa" => "Thaana",
+        "Deva" => "Devanagari",
+        "Beng" => "Bengali",
+        "Guru" => "Gurmukhi",
+        "Gujr" => "Gujarati",
+        "Orya" => "Odia",
+        "Taml" => "Tamil",
+        "Telu" => "Telugu",
+        "Knda" => "Kannada",
+        "Mlym" => "Malayalam",
+        "Sinh" => "Sinhala",
+        "Laoo" => "Lao",
+        "Mymr" => "Burmese",
+        "Geor" => "Georgian",
+        "Ethi" => "Ethiopic",
+        "Khmr" => "Khmer",
+        // Thai is called so.
         other => other,
     }
 }
@@ -129,5 +162,24 @@ fn of_words(reading: &Reading, texts: &Comparison<'_>) -> Option<String> {
     let others = others.filter(|(other, _)| !are_alike(own_language, other));
     let (found, foreign) = others.max_by_key(|of| of.1)?;
     let is_sure = foreign > 3 * is_own && foreign * 4 >= all;
+    // One that is said again and again is part of other words: the “e” of “e-posta”.
+    let place = LANGUAGES.binary_search(found).ok()?;
+    let words = reading.known_words().map(Word::lower);
+    let different: BTreeSet<_> =
+        words.filter(|word| languages_of(word) >> place & 1 == 1).collect();
+    let is_sure = is_sure && different.len() >= DIFFERENT;
     is_sure.then(|| format!("in another language, as it seems `{found}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scripts::codes;
+
+    #[test]
+    fn every_script_has_a_name_that_people_know() {
+        for code in codes() {
+            assert!(name(code) != code || code == "Thai", "{code} has no name");
+        }
+    }
 }

@@ -43,6 +43,7 @@ fn every_language_negates() {
         ("bg", "не събираме", "събираме"),
         ("ca", "no recopilem", "recopilem"),
         ("el", "δεν συλλέγουμε", "συλλέγουμε"),
+        ("el", "κανενα δεδομενο", "τα δεδομενα"),
         ("et", "me ei kogu", "me kogume"),
         ("hr", "ništa ne prikupljamo", "prikupljamo"),
         ("hu", "nem gyűjtünk", "gyűjtünk"),
@@ -53,6 +54,8 @@ fn every_language_negates() {
         ("sk", "nikdy nie sú", "vždy sú"),
         ("sl", "ne zbiramo", "zbiramo"),
         ("sr", "не прикупљамо и nemamo", "прикупљамо"),
+        ("tr", "sorumlu değildir", "sorumludur"),
+        ("tr", "verisi yoktur", "verisi vardır"),
         ("vi", "chúng tôi không thu thập", "chúng tôi thu thập"),
     ] {
         let words = |text: &'static str| text.split(' ').collect::<Vec<_>>();
