@@ -1,6 +1,7 @@
 //! What two languages write in other figures and mean the same, and what one of
 //! them writes in words.
 
+mod glosses;
 mod scale;
 mod signs;
 
@@ -38,14 +39,16 @@ impl Wording<'_> {
         self.is_english() && self.text.split(|c: char| !c.is_ascii_alphabetic()).any(is_one)
     }
 
-    /// Whether it says a number beyond twelve in words, as far as its language is known.
+    /// Whether it says a number beyond twelve in words, as far as its language is known,
+    /// and not only beside the same one in figures.
     fn says(&self, number: f64) -> bool {
         if number < 12.5 {
             return false;
         }
+        let text = glosses::without(self.text);
         match self.locale.language() {
-            "zh" | "ja" | "ko" => signs::says(self.text, number),
-            language => says_number(language, &self.text.to_lowercase(), number),
+            "zh" | "ja" | "ko" => signs::says(&text, number),
+            language => says_number(language, &text.to_lowercase(), number),
         }
     }
 

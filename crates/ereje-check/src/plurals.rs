@@ -6,13 +6,15 @@ use ereje::formats::{PLURAL_CATEGORIES, counted_categories, plural_category};
 use ereje::locale::Locale;
 
 /// Whether every variant is a plural category or a number, and one is a category.
-/// Where only `other` is, be it with numbers beside it, the text may speak of no count at
-/// all: “none” and “some”, “one” and “more”. So it does unless it shows the number.
+/// Where `other` stands beside numbers alone, the text may speak of no count at all:
+/// “none” and “some”, “one” and “more”. So it does unless it shows the number. Where it
+/// stands alone, there would be nothing to choose.
 pub(crate) fn is_by_plural(select: &Select<'_>) -> bool {
     let is_category = |key: &str| PLURAL_CATEGORIES.contains(&key);
     let mut categories = select.keys.iter().filter(|key| is_category(key));
     let by_count = select.keys.iter().all(|key| is_category(key) || is_number(key));
-    by_count && (categories.any(|key| *key != "other") || select.is_shown)
+    let is_alone = select.keys.len() == 1;
+    by_count && (categories.any(|key| *key != "other") || select.is_shown || is_alone)
 }
 
 /// Whether every variant is a plural category or a number.
@@ -85,6 +87,17 @@ mod tests {
         let keys = keys.to_vec();
         let variable = Some("n");
         missing(&locale, &Select { variable, is_ordinal: false, keys, default, is_shown: true })
+    }
+
+    #[test]
+    fn a_choice_may_speak_of_no_count() {
+        let is_by_plural = |keys: &[&'static str], is_shown| {
+            let (keys, variable) = (keys.to_vec(), Some("n"));
+            is_by_plural(&Select { variable, is_ordinal: false, keys, default: "other", is_shown })
+        };
+        assert!(!is_by_plural(&["0", "other"], false) && is_by_plural(&["0", "other"], true));
+        assert!(is_by_plural(&["one", "other"], false) && is_by_plural(&["other"], false));
+        assert!(!is_by_plural(&["macos", "other"], true) && !is_by_plural(&["0", "1"], false));
     }
 
     #[test]

@@ -47,6 +47,12 @@
 //! }.
 //! ```
 //!
+//! ```ftl fails es
+//! contact = { $retention ->
+//!    *[other] Marcar las carpetas como leídas
+//! }
+//! ```
+//!
 //! ```ftl passes pl
 //! contact = Przechowujemy zgłoszenia przez { $retention ->
 //!     [one] { $retention } dzień

@@ -80,6 +80,18 @@
 //! intro = We delete them within 30 days.
 //! ```
 //!
+//! ```ftl fails es
+//! intro = Nuestra responsabilidad no superará los 600 dólares (quinientos dólares).
+//! # source.ftl
+//! intro = Our liability will not exceed $500 (five hundred dollars).
+//! ```
+//!
+//! ```ftl passes de
+//! intro = Sie haben dreißig Tage Zeit, wir 500 Euro (fünfhundert Euro).
+//! # source.ftl
+//! intro = You have thirty (30) days, we have five hundred euros (€500).
+//! ```
+//!
 //! ```ftl passes ru
 //! intro = Для людей XXI века.
 //! # source.ftl
