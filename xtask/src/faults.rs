@@ -78,7 +78,16 @@ fn faults(options: &Arguments) -> io::Result<()> {
         None => corpus::workspace(&std::env::current_dir()?)?,
     };
     if pairs.is_empty() {
-        return Err(io::Error::other("there are no translations here"));
+        let missing = match &options.fluent {
+            Some(root) => format!(
+                "there is nothing in {} that was translated from `{}`; name the locale of its \
+                 source with --reference",
+                root.display(),
+                options.reference
+            ),
+            None => "no policy here has a translation".to_owned(),
+        };
+        return Err(io::Error::other(missing));
     }
     let mut nth = 0;
     pairs.retain(|_| {

@@ -126,7 +126,9 @@ impl Fault {
                 let at = own.find("://")? + 3;
                 let host = own[at..].split(['/', ' ', '\n', '"', ')']).next()?;
                 let is_same = source.contains(&format!("://{host}"));
-                is_same.then(|| [&own[..at], "x", &own[at..]].concat())
+                // A scheme may be told by itself: “links such as app://”.
+                (is_same && host.starts_with(char::is_alphanumeric))
+                    .then(|| [&own[..at], "x", &own[at..]].concat())
             }
             Fault::DroppedItem => {
                 let own_items = items(own);
@@ -253,7 +255,9 @@ fn broken_tag(fault: Fault, own: &str, source: &str) -> Option<String> {
     let name = &own[start + 2..end - 1];
     let opening = format!("<{name}");
     let same = |tag: &str| own.matches(tag).count() == source.matches(tag).count();
-    let is_same = same(&opening) && same(&own[start..end]);
+    // What closes nothing is broken as it is.
+    let is_whole = own[..start].contains(&opening);
+    let is_same = is_whole && same(&opening) && same(&own[start..end]);
     let needs_no_end = ["li", "p", "option"].contains(&name);
     if !is_same
         || needs_no_end
