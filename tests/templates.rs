@@ -107,7 +107,7 @@ fn a_file_that_makes_nothing_is_told_with_what_it_may_be() {
         ("styles.css", "is it `style.css`? call it so"),
         ("policy.html", "is it `policy.html.tera`? call it so"),
         ("polciy.html.tera", "is it `policy.html.tera`? call it so"),
-        ("signature.html.tera", "templates/README.md lists the templates; or remove it"),
+        ("signature.html.tera", "`ereje templates` lists those there are; or remove it"),
     ] {
         let sandbox = Sandbox::new();
         sandbox.write(&format!("templates/{name}"), "<p>A</p>");

@@ -160,6 +160,18 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// List the built-in templates, or print or copy some to change
+    ///
+    /// A file of the same name in the workspace's folder of templates counts in place of
+    /// the built-in one. `README.md` tells what each can use.
+    Templates {
+        /// Print this one, such as policy.html.tera
+        #[arg(value_name = "FILE")]
+        file: Vec<String>,
+        /// Put copies into the workspace's folder of templates; never over a file
+        #[arg(long, requires = "file")]
+        copy: bool,
+    },
     /// Make a new workspace to start from, or a further policy or languages in one
     ///
     /// Writes a small policy in the languages that Ereje has a starter text for. In a

@@ -36,6 +36,7 @@ mod sentences;
 mod serve;
 mod status;
 mod store;
+mod templates;
 mod terminal;
 mod typed;
 mod verify;
@@ -103,6 +104,7 @@ pub fn run_command(name: &'static str, arguments: &Arguments) -> ExitCode {
         Command::Profiles { profile, format } => {
             profiles::run(name, workspace, profile.as_deref(), *format)
         }
+        Command::Templates { file, copy } => templates::run(name, workspace, file, *copy),
         Command::Export(options) => export::run(name, workspace, options),
         Command::Import(options) => import::run(name, workspace, options),
         Command::Init(options) => init::run(name, workspace, options),

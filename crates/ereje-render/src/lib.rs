@@ -30,7 +30,7 @@ pub use notices::render_notices;
 pub use page::{page_paths, render_policy, render_text};
 pub use report::{REPORT_SCHEMA, is_report, render_report, report_data};
 pub use site::Site;
-pub use templates::{BUILT_IN, Templates};
+pub use templates::{BUILT_IN, TEMPLATES_GUIDE, Templates};
 pub use visible::{letters, letters_of_page};
 
 /// A file to be written.

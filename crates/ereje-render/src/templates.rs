@@ -31,6 +31,9 @@ pub const BUILT_IN: [(&str, &str); 18] = [
     (STYLE, include_str!("../../../templates/style.css")),
 ];
 
+/// What designers read: each template, and what it can use.
+pub const TEMPLATES_GUIDE: &str = include_str!("../../../templates/README.md");
+
 const STYLE: &str = "style.css";
 const SUFFIX: &str = ".tera";
 
@@ -157,7 +160,7 @@ fn name_of(file: &str) -> &str {
     file.strip_suffix(SUFFIX).unwrap_or(file)
 }
 
-const HINT: &str = "templates/README.md lists what a template can use";
+const HINT: &str = "`ereje templates README.md` tells what a template can use";
 
 /// An error of Tera at its place in the workspace's file.
 fn told(

@@ -52,7 +52,8 @@ pub(super) fn templates(
     }
     if is_empty {
         let message = format!("`{named}`, which `outputs.templates` names, has no templates in it");
-        let hint = "name the folder that has them, or take the line out";
+        let hint = "name the folder that has them, or take the line out; `ereje templates --help` tells \
+                    how to begin with the built-in ones";
         wrong.push(Diagnostic::error("missing-file", WORKSPACE_FILE, message).hint(hint));
     }
     let unused = own.iter().filter(|(name, _)| !is_built_in(name) && !is_asked_for(name, &own));
@@ -93,7 +94,7 @@ fn orphan(path: &str, name: &str) -> Diagnostic {
     let message = "no template has this name and none includes it, so nothing is made of it";
     let hint = match meant {
         Some(meant) => format!("is it `{meant}`? call it so"),
-        None => "templates/README.md lists the templates; or remove it".to_owned(),
+        None => "`ereje templates` lists those there are; or remove it".to_owned(),
     };
     Diagnostic::warning("orphan-file", path, message).hint(hint)
 }
