@@ -116,6 +116,23 @@ fn folders_are_matched_by_path() {
 }
 
 #[test]
+fn what_the_reference_itself_breaks_is_told_there_and_once() {
+    let files = Files::new(&[
+        ("l/en/a.ftl", "a = A <b>word<b>\nb = x < y\nc = <kbd>K</kbd> and <FILE>\nd = <em>e\n"),
+        (
+            "l/de/a.ftl",
+            "a = Ein <b>Wort<b>\nb = x < y\nc = <kbd>K</kbd> und <FILE>\nd = <em>e</em>\n",
+        ),
+        ("l/fr/a.ftl", "a = Un <b>mot<b>\nb = x < y\nc = <kbd>K et <FILE>\nd = <em>e\n"),
+    ]);
+    let ran = files.run(&["--fluent", "l/en", "l/de", "l/fr"]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("-->")).collect();
+    assert_eq!(told, [" --> en/a.ftl:1:7", " --> en/a.ftl:4:5", " --> fr/a.ftl:3:5"]);
+    assert!(!ran.stderr.contains("::: en/a.ftl:1:7"), "nothing stands beside: {}", ran.stderr);
+}
+
+#[test]
 fn files_named_by_their_locale_are_found_anywhere() {
     let files = Files::new(&[
         ("src/uu/ls/locales/en-US.ftl", ENGLISH),
@@ -375,7 +392,8 @@ fn links_lead_neither_out_nor_in_circles() {
 #[test]
 fn large_and_deep_files_end() {
     let many = |line: &dyn Fn(usize) -> String| (0..20_000).map(line).collect::<String>();
-    let nested = format!("a = {}x{}\n", "{ $n ->\n *[other] ".repeat(50), "\n }".repeat(50));
+    let nested =
+        format!("a = {}x{}\n", "{ $n ->\n [mac] z\n *[other] ".repeat(50), "\n }".repeat(50));
     let files = Files::new(&[
         ("en/many.ftl", &many(&|n| format!("message-{n} = text {n}\n"))),
         ("fr/many.ftl", &many(&|n| format!("message-{n} = texte {n} {{ $x }}\n"))),

@@ -232,6 +232,20 @@ impl Report<'_> {
         self.push(diagnostic.beside(beside), Some(&texts.own.message), hint);
     }
 
+    /// Reports a fault in a text of a reference, which stands beside nothing, at what was
+    /// typed in it.
+    pub(crate) fn at_source(
+        &mut self,
+        (source, text): (Side<'_>, &comparison::Text),
+        typed: &str,
+        message: String,
+        hint: &str,
+    ) {
+        let typed = typed_in(source.file, text, typed);
+        let diagnostic = source.file.fault(self.rule.name, typed, message);
+        self.push(diagnostic, Some(&text.message), hint);
+    }
+
     /// Adds to what was reported last how it can be mended.
     pub fn fix(&mut self, fix: Fix) {
         if let Some(last) = self.found.last_mut().filter(|_| self.is_told) {
@@ -283,6 +297,16 @@ pub fn check_texts(
             check(&comparison, &mut Report::new(rule, about, &mut found));
         }
     }
+    found
+}
+
+/// What is wrong with the texts of a reference by themselves, which a translation would
+/// only repeat. Of policies all is told by other means.
+#[must_use]
+pub fn check_source(source: Side<'_>) -> Vec<Diagnostic> {
+    let about = About { policy: None, locale: source.texts.locale.tag(), draft: false };
+    let mut found = Vec::new();
+    rules::check_source(source, about, &mut found);
     found
 }
 

@@ -66,12 +66,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ereje::catalog::{Choosing, FtlFile, Message, Pattern, Term};
-use ereje::diagnostic::Level;
+use ereje::diagnostic::{Diagnostic, Level};
 use ereje::document::Document;
 use ereje::locale::Locale;
 
 use crate::comparison::Text;
-use crate::{Comparison, References, Report, Subject, Translation};
+use crate::{About, Comparison, References, Report, Side, Subject, Translation};
 
 /// A rule.
 pub struct Rule {
@@ -118,6 +118,11 @@ macro_rules! documented {
             ..$module::RULE
         }),*]
     };
+}
+
+/// What rules about two texts can tell of a source alone.
+pub(crate) fn check_source(source: Side<'_>, about: About<'_>, found: &mut Vec<Diagnostic>) {
+    broken_tag::check_source(source, &mut Report::new(&broken_tag::RULE, about, found));
 }
 
 /// Every rule, by name.

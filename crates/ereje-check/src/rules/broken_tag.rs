@@ -4,7 +4,9 @@
 //! or not opened, or that the source has more or fewer of: the rest of a page turns
 //! bold, or a link is lost. Elements that only set words apart, as `<em>`, may be
 //! more or fewer, but must be whole. Where elements have names (`data-l10n-name`),
-//! the program looks for those of the source. In policies `raw-html` tells of all.
+//! the program looks for those of the source. An element that the source itself does
+//! not close is told there, once, and its copies are not. In policies `raw-html` tells of
+//! all.
 //!
 //! ```ftl fails de
 //! # messages of a program
@@ -38,10 +40,12 @@
 //! contact = list DIRECTORY <FILE>
 //! ```
 
+use std::cmp::Ordering;
+
 use ereje::diagnostic::Level;
 
 use super::{Check, Rule};
-use crate::{Comparison, Form, Reading, Report};
+use crate::{Comparison, Form, Reading, Report, Side};
 
 pub(super) const RULE: Rule = Rule::new("broken-tag", Level::Error, Check::Texts(check));
 
@@ -75,6 +79,17 @@ fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// What is wrong with the elements of a source by itself, which translators would copy.
+pub(crate) fn check_source(source: Side<'_>, report: &mut Report<'_>) {
+    for text in source.texts.iter() {
+        let with_any = text.readings.iter().filter(|reading| reading.sketch().may_link);
+        let fault =
+            with_any.into_iter().find_map(|reading| left_open(&tags(&reading.written), &[]));
+        let Some(Fault { tag, message, hint }) = fault else { continue };
+        report.at_source((source, text), &format!("<{tag}"), message, &hint);
+    }
+}
+
 /// What is wrong with the elements of a form.
 struct Fault {
     /// What stands behind the bracket of one that it is about.
@@ -83,36 +98,72 @@ struct Fault {
     hint: String,
 }
 
-fn fault(own: &[Tag<'_>], source: &[Tag<'_>]) -> Option<Fault> {
+/// The elements that are looked at, each once: of a source that does not close one, a
+/// translation need not.
+fn elements<'t>(own: &[Tag<'t>], source: &[Tag<'t>]) -> impl Iterator<Item = Counts<'t>> {
     let mut names: Vec<&str> = source.iter().chain(own).map(|tag| tag.name).collect();
     names.sort_unstable();
     names.dedup();
-    for name in names.into_iter().filter(|name| !OPEN.contains(name)) {
-        let count = |tags: &[Tag<'_>], closes| {
-            tags.iter().filter(|tag| tag.name == name && tag.closes == closes).count()
-        };
-        let (from, from_ends) = (count(source, false), count(source, true));
-        let (to, to_ends) = (count(own, false), count(own, true));
-        let is_element = from_ends > 0 || to_ends > 0 || OF_WORDS.contains(&name) || name == "a";
-        if from != from_ends || !is_element {
-            continue;
-        }
-        let fault = |message, hint| Some(Fault { tag: name.to_owned(), message, hint });
-        if to > to_ends {
-            return fault(
+    let count = |tags: &[Tag<'_>], name: &str, closes| {
+        tags.iter().filter(|tag| tag.name == name && tag.closes == closes).count()
+    };
+    let all: Vec<Counts<'t>> = names
+        .into_iter()
+        .filter(|name| !OPEN.contains(name))
+        .map(|name| Counts {
+            name,
+            source: (count(source, name, false), count(source, name, true)),
+            own: (count(own, name, false), count(own, name, true)),
+        })
+        .collect();
+    all.into_iter().filter(|Counts { name, source, own }| {
+        let is_closed = source.1 > 0 || own.1 > 0;
+        source.0 == source.1 && (is_closed || OF_WORDS.contains(name) || *name == "a")
+    })
+}
+
+/// How often an element is opened and closed.
+struct Counts<'t> {
+    name: &'t str,
+    source: (usize, usize),
+    own: (usize, usize),
+}
+
+/// An element that is not closed, or not opened.
+fn left_open(own: &[Tag<'_>], source: &[Tag<'_>]) -> Option<Fault> {
+    elements(own, source).find_map(|Counts { name, own: (opened, closed), .. }| {
+        let fault = |tag: String, message, hint| Some(Fault { tag, message, hint });
+        match opened.cmp(&closed) {
+            Ordering::Greater => fault(
+                name.to_owned(),
                 format!("`<{name}>` is not closed"),
                 format!("write `</{name}>` behind it"),
-            );
+            ),
+            Ordering::Less => fault(
+                format!("/{name}"),
+                format!("`</{name}>` closes nothing"),
+                format!("write `<{name}>` before it"),
+            ),
+            Ordering::Equal => None,
         }
-        if to < to_ends {
-            let tag = format!("/{name}");
-            let hint = format!("write `<{name}>` before it");
-            return Some(Fault { tag, message: format!("`</{name}>` closes nothing"), hint });
-        }
-        if to != from && !OF_WORDS.contains(&name) {
-            let message = format!("the source has {from} of `<{name}>`, this text {to}");
-            return fault(message, "keep each element of the source".to_owned());
-        }
+    })
+}
+
+/// An element that the source has more or fewer of.
+fn miscounted(own: &[Tag<'_>], source: &[Tag<'_>]) -> Option<Fault> {
+    let differs =
+        |counts: &Counts<'_>| counts.own.0 != counts.source.0 && !OF_WORDS.contains(&counts.name);
+    let Counts { name, source: (from, _), own: (to, _) } = elements(own, source).find(differs)?;
+    Some(Fault {
+        tag: name.to_owned(),
+        message: format!("the source has {from} of `<{name}>`, this text {to}"),
+        hint: "keep each element of the source".to_owned(),
+    })
+}
+
+fn fault(own: &[Tag<'_>], source: &[Tag<'_>]) -> Option<Fault> {
+    if let Some(fault) = left_open(own, source).or_else(|| miscounted(own, source)) {
+        return Some(fault);
     }
     let known = |tag: &&Tag<'_>| source.iter().any(|other| other.named == tag.named);
     let other = own.iter().filter(|tag| tag.named.is_some()).find(|tag| !known(tag))?;

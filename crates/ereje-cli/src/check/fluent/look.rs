@@ -7,8 +7,8 @@ use ereje::catalog::FtlFile;
 use ereje::diagnostic::{Alike, Diagnostic};
 use ereje::locale::Locale;
 use ereje_check::{
-    Elsewhere, Form, References, Side, Texts, Variables, check_fluent, check_texts, functions,
-    on_their_own,
+    Elsewhere, Form, References, Side, Texts, Variables, check_fluent, check_source, check_texts,
+    functions, on_their_own,
 };
 use rayon::prelude::*;
 
@@ -34,12 +34,19 @@ pub(super) struct Tally {
 /// A file of the reference.
 struct Source {
     file: FtlFile,
-    /// What it says, once a translation is compared with it.
+    /// What it says, once somebody asks.
     texts: OnceLock<Texts>,
     /// The names of its messages, each once.
     ids: Vec<String>,
     /// The functions that it calls.
     functions: BTreeSet<String>,
+}
+
+impl Source {
+    /// What it says.
+    fn texts(&self, locale: &Locale) -> &Texts {
+        self.texts.get_or_init(|| Texts::of(locale, &self.file, None, Form::Plain))
+    }
 }
 
 /// Looks at all files, and counts the messages of each locale.
@@ -116,7 +123,9 @@ fn check_reference<'s>(
         let Some(source) = source else { return (None, Vec::new()) };
         let mut references = References::new(&source.file, None, Variables::Any, None);
         references.elsewhere = Some(&all);
-        let told = check_fluent(&references, None, &project.locale);
+        let mut told = check_fluent(&references, None, &project.locale);
+        let side = Side { texts: source.texts(&project.locale), file: &source.file, terms: None };
+        told.extend(on_their_own(check_source(side), &told));
         (Some(Elsewhere::used_by(&source.file)), told)
     };
     sources.par_iter().map(check).collect()
@@ -153,9 +162,7 @@ fn one(
     references.elsewhere = Some(elsewhere);
     let mut found = check_fluent(&references, Some(&source.file), locale);
     let texts = Texts::of(locale, &file, None, Form::Plain);
-    let read = || Texts::of(&project.locale, &source.file, None, Form::Plain);
-    let source_texts = source.texts.get_or_init(read);
-    let from = Side { texts: source_texts, file: &source.file, terms: None };
+    let from = Side { texts: source.texts(&project.locale), file: &source.file, terms: None };
     let to = Side { texts: &texts, file: &file, terms: None };
     let told = check_texts(from, to, None, (false, &|_| true));
     found.extend(on_their_own(told, &found));
