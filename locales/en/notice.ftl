@@ -131,6 +131,16 @@ notice =
            *[now] { $policy }: new version
         }
 
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = From { DATETIME($date, dateStyle: "long") }, this text is no longer in force.
+    .title =
+        { $phase ->
+            [coming] { $policy }: ends on { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: no longer in force
+        }
+
 ## The owner's own words about a version; what is missing here is written by Ereje.
 
 notice-kazkey-privacy-2-0 =

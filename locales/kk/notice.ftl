@@ -131,6 +131,16 @@ notice =
            *[now] { $policy }: жаңа редакция
         }
 
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Осы мәтіннің күшін жою күні: { DATETIME($date, dateStyle: "long") }.
+    .title =
+        { $phase ->
+            [coming] { $policy } күшін жояды: { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: күшін жойған
+        }
+
 ## The owner's own words about a version; what is missing here is written by Ereje.
 
 notice-kazkey-privacy-2-0 = KazKey қолданбадағы ақаулар туралы есептерді ала алады; терілген мәтін оларға кірмейді. Күшіне енетін күні: { DATETIME($date, dateStyle: "long") }. Келіспесеңіз, қолданбаны пайдаланбаңыз.

@@ -135,6 +135,16 @@ notice =
            *[now] { $policy }: новая редакция
         }
 
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Этот текст не действует с { DATETIME($date, dateStyle: "long") }
+    .title =
+        { $phase ->
+            [coming] { $policy }: отмена { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: действие прекращено
+        }
+
 ## The owner's own words about a version; what is missing here is written by Ereje.
 
 notice-kazkey-privacy-2-0 =

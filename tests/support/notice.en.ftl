@@ -54,3 +54,9 @@ notice =
             [coming] { $policy }: soon
            *[now] { $policy }: new
         }
+policy-ends = From { DATETIME($date) }, this text is no longer in force.
+    .title =
+        { $phase ->
+            [coming] { $policy }: ends on { DATETIME($date) }
+           *[now] { $policy }: no longer in force
+        }

@@ -54,3 +54,9 @@ notice =
             [coming] { $policy }: скоро
            *[now] { $policy }: новое
         }
+policy-ends = Этот текст не действует с { DATETIME($date) }
+    .title =
+        { $phase ->
+            [coming] { $policy }: отмена { DATETIME($date) }
+           *[now] { $policy }: действие прекращено
+        }

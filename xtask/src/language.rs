@@ -16,7 +16,7 @@ use ereje::fact::{Date, Fact, Facts};
 use ereje::furniture::{FURNITURE, Furniture};
 use ereje::locale::Locale;
 use ereje::markup::Markup;
-use ereje::phrases::{PHRASES, Phrases};
+use ereje::phrases::{ENDING, PHRASES, Phrases};
 use ereje::version::{Folder, History};
 use samples::{DATES, cases};
 
@@ -58,7 +58,7 @@ pub(crate) fn page(root: &Path) -> Result<String, String> {
     }
     out.push_str("\n## About versions\n\n");
     let (alone, given): (Vec<_>, Vec<_>) =
-        PHRASES.into_iter().partition(|(_, names)| names.is_empty());
+        PHRASES.into_iter().chain(ENDING).partition(|(_, names)| names.is_empty());
     let mut rows = Vec::new();
     for (id, _) in alone {
         rows.push((format!("`{id}`"), said(&languages, id, &Facts::new)?));
@@ -196,7 +196,8 @@ fn last_updated(languages: &[Language], policy: &str) -> Result<Vec<Row>, String
 
 /// A phrase with all that it can be given.
 fn phrase(languages: &[Language], id: &str) -> Result<Vec<Row>, String> {
-    let (_, names) = PHRASES.iter().find(|(name, _)| *name == id).ok_or("no such phrase")?;
+    let mut all = PHRASES.iter().chain(&ENDING);
+    let (_, names) = all.find(|(name, _)| *name == id).ok_or("no such phrase")?;
     let mut rows: Vec<Row> = Vec::new();
     for case in cases(names)? {
         let say = |language: &Language| language.say(id, &case.values(language)?);

@@ -96,6 +96,7 @@ impl Sample {
             action: Action::Inform,
             reason: None,
             short_notice: None,
+            ends: false,
             retracts: Vec::new(),
             topics: Vec::new(),
             source_locale: locales[0].clone(),

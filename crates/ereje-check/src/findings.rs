@@ -292,8 +292,8 @@ pub const FINDINGS: &[Finding] = &[
         Versions,
         "The folder of a released version is gone, or that of a whole policy, and `generate` removes \
          the pages that it made of it. What readers or apps have seen is not undone by that: bring \
-         the folder back, and release another version; the last one of a policy that is given up says \
-         that it holds no more. Told once, by the run that removes them.",
+         the folder back, and release another version; a policy that holds no more ends by one that \
+         is released with `--ends`. Told once, by the run that removes them.",
     ),
     fixed(
         "lost-words",

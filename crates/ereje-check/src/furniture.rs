@@ -4,7 +4,7 @@ use ereje::catalog::{FUNCTIONS, FtlFile};
 use ereje::diagnostic::{Diagnostic, Level, nearest};
 use ereje::furniture::FURNITURE;
 use ereje::locale::Locale;
-use ereje::phrases::{OWN_NOTICE, PHRASES, own_notice, variables};
+use ereje::phrases::{ENDING, OWN_NOTICE, PHRASES, own_notice, variables};
 
 use crate::references::messages_used;
 use crate::rules::{Check, RULES, Rule};
@@ -79,7 +79,7 @@ pub fn unasked<'f>(
     };
     let ids = file.messages().map(|message| message.id.name);
     ids.filter(move |id| !is_asked(id) && !used.contains(id)).map(move |id| {
-        let phrases = PHRASES.iter().map(|(name, _)| *name);
+        let phrases = PHRASES.iter().chain(&ENDING).map(|(name, _)| *name);
         let missing =
             FURNITURE.into_iter().chain(phrases).filter(|name| file.message(name).is_none());
         let hint = match nearest(id, missing) {

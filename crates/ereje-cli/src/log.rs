@@ -44,11 +44,16 @@ pub(crate) fn log(
         let day = |id, day| phrases.say(id, [("date", Fact::Date(day))]);
         outln!("  {}", day("version-published", version.published));
         // Of one that was replaced before its day that day never came.
-        if !history.is_replaced(release) {
-            outln!("  {}", day("version-effective", version.effective));
+        let effective = match version.ends {
+            true => phrases.ends(version.effective),
+            false => day("version-effective", version.effective),
+        };
+        let summary = text.notice.as_ref().map(|one| &history.card(release, one, on).summary);
+        if !history.is_replaced(release) && summary != Some(&effective) {
+            outln!("  {effective}");
         }
-        if let Some(notice) = &text.notice {
-            outln!("  {}", history.card(release, notice, on).summary);
+        if let Some(summary) = summary {
+            outln!("  {summary}");
         } else if version.previous.is_none() {
             outln!("  {}", phrases.say("first-version", []));
         }
@@ -95,6 +100,18 @@ pub(crate) fn show(
     let locale = language(&plan, manifest, locale)?;
     let at = at.unwrap_or_else(|| clock::today(time_zone(history, manifest)));
     let Some(release) = history.in_force(at) else {
+        if let Some(end) = history.ended(at).map(|end| &end.version) {
+            let message = format!(
+                "nothing was in force on {at}: the policy has ended on {} ({}), with version {}",
+                end.effective, end.time_zone, end.version
+            );
+            let last = history.in_force(end.effective.before());
+            let hint = last.map(|last| {
+                let day = end.effective.before();
+                format!("{} was in force until then: `--at {day}` shows it", last.version.version)
+            });
+            return Err(hint.into_iter().fold(Failure::new(message), Failure::hint));
+        }
         let first = history.releases().first().map(|release| &release.version);
         let first = first.map_or_else(String::new, |first| {
             format!("; version {} is in force from {}", first.version, first.effective)

@@ -311,10 +311,22 @@ fn check_phrases(
     };
     let released = manifests.iter().filter(has_versions);
     let locales: BTreeSet<&Locale> = released.flat_map(Manifest::all_locales).collect();
+    let has_end = |manifest: &&Manifest| {
+        let releases = histories.get(&manifest.id).map(History::releases);
+        releases.into_iter().flatten().any(|release| release.version.ends)
+    };
+    let ending = manifests.iter().filter(has_end);
+    let ending: BTreeSet<&Locale> = ending.flat_map(Manifest::all_locales).collect();
     // Each says every sentence there is.
     let of_locale = |locale: &Locale| {
         let phrases = notices.get(locale).map(|file| Phrases::new(locale, file, terms.get(locale)));
-        phrases.map_or_else(Vec::new, |phrases| phrases.check())
+        phrases.map_or_else(Vec::new, |phrases| {
+            let mut wrong = phrases.check();
+            if ending.contains(locale) {
+                wrong.extend(phrases.check_ending());
+            }
+            wrong
+        })
     };
     let all: Vec<_> = locales.into_par_iter().map(of_locale).collect();
     found.extend(all.into_iter().flatten());

@@ -61,6 +61,14 @@ impl Weight {
         Weight { kind: Kind::Material, reasons: Vec::new(), unknown: Vec::new() }
     }
 
+    /// The same with what makes it material besides its texts.
+    pub(crate) fn and_material(mut self, words: &str) -> Weight {
+        self.kind = Kind::Material;
+        let told = Told { kind: Kind::Material, words: words.to_owned(), of: Of::Source };
+        self.reasons.insert(0, told);
+        self
+    }
+
     /// The same with languages in the order of the policy, for people.
     pub(crate) fn in_order_of(mut self, manifest: &Manifest) -> Weight {
         self.reasons.sort_by_key(|told| (Reverse(told.kind), told.of.rank(manifest)));

@@ -4,6 +4,7 @@ mod again;
 mod card;
 mod dates;
 mod earlier;
+mod ending;
 pub(crate) mod freeze;
 mod gate;
 mod lock;

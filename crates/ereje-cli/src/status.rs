@@ -10,7 +10,7 @@ use ereje::diagnostic::{Diagnostic, Level, sort};
 use ereje::locale::Locale;
 use ereje::manifest::{Manifest, OPTIONAL_MESSAGES};
 use ereje::sync::{State, Wording};
-use ereje::version::History;
+use ereje::version::{History, Version};
 use ereje_diff::words;
 use ereje_render::Site;
 use rayon::prelude::*;
@@ -47,6 +47,9 @@ struct PolicyStatus {
     #[serde(skip)]
     is_whole: bool,
     in_force: Option<String>,
+    /// The version with which the policy has ended, where it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<Coming>,
     /// Versions that take effect later, with their days.
     coming: Vec<Coming>,
     newest: Option<String>,
@@ -65,6 +68,16 @@ struct PolicyStatus {
 struct Coming {
     version: String,
     effective: String,
+    /// Whether the policy ends with it; there only where it does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ends: bool,
+}
+
+impl Coming {
+    fn of(version: &Version) -> Coming {
+        let Version { version, effective, ends, .. } = version;
+        Coming { version: version.clone(), effective: effective.to_string(), ends: *ends }
+    }
 }
 
 /// What is known of a policy in a language. Lists are of messages.
@@ -152,13 +165,7 @@ fn policy(
     let today = clock::today(zone);
     let name = |release: &ereje::version::Release| release.version.version.clone();
     let coming = history.map_or_else(Vec::new, |history| {
-        history
-            .coming(today)
-            .map(|release| Coming {
-                version: name(release),
-                effective: release.version.effective.to_string(),
-            })
-            .collect()
+        history.coming(today).map(|release| Coming::of(&release.version)).collect()
     });
     let newest = history.and_then(|history| history.newest());
     let source = newest.map(|newest| &newest.version.source_locale);
@@ -170,6 +177,7 @@ fn policy(
         is_sound: plan.histories.contains_key(&manifest.id),
         is_whole: locales.len() == manifest.locales.len(),
         in_force: history.and_then(|history| history.in_force(today)).map(name),
+        ended: history.and_then(|history| history.ended(today)).map(|end| Coming::of(&end.version)),
         coming,
         newest: newest.map(name),
         source_was: source.map(|source| source.tag().to_owned()),

@@ -87,8 +87,12 @@ fn summary(policy: &str, history: &History) -> String {
         1 => "1 version".to_owned(),
         many => format!("{many} versions"),
     };
+    let end = match newest.version.ends {
+        true => format!(", which ends the policy on {}", newest.version.effective),
+        false => String::new(),
+    };
     format!(
-        "{policy}: {versions}, {files} files, as released; the chain ends in {name}, {}",
+        "{policy}: {versions}, {files} files, as released; the chain ends in {name}, {}{end}",
         history.sums(name).unwrap_or_default()
     )
 }

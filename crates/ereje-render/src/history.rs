@@ -63,7 +63,8 @@ pub struct Timeline<'t> {
 impl<'t> Timeline<'t> {
     /// The version that the policy's own address shows in a language: the one in
     /// force; where it lacks the language, or none is in force, the next one to
-    /// come that has it; of a language that was given up, the last one that it was in.
+    /// come that has it; of a language that was given up, and of a policy that has ended,
+    /// the last one that it was in.
     #[must_use]
     pub fn shown(&self, locale: &Locale) -> Option<&'t Release> {
         self.kept_up(locale).or_else(|| {
@@ -129,7 +130,11 @@ pub fn subpages<'t>(timeline: &Timeline<'t>) -> Vec<(String, Vec<&'t Locale>)> {
     all.sort();
     all.dedup();
     // A page that is no longer in force is no other language of one that is.
-    let shown = all.iter().filter(|locale| timeline.kept_up(locale).is_some()).copied().collect();
+    let kept_up = all.iter().filter(|locale| timeline.kept_up(locale).is_some());
+    let mut shown: Vec<&Locale> = kept_up.copied().collect();
+    if let Some(end) = history.ended(timeline.on).filter(|_| shown.is_empty()) {
+        shown = locales(end);
+    }
     pages.push((String::new(), shown));
     let mut old: BTreeMap<String, Vec<&Locale>> = BTreeMap::new();
     for locale in all.iter().copied() {
@@ -179,9 +184,14 @@ pub fn render_history(
         templates,
     };
     if let Some((at, document)) = shown.and_then(|at| Some((at, pages.document(at)?))) {
+        let ended = timeline.history.ended(timeline.on);
         made.entry = Some(Entry {
             title: document.title.text().to_owned(),
-            description: document.description.text().to_owned(),
+            // Where policies are listed, that it holds no more is what there is to know.
+            description: match ended {
+                Some(end) => phrases.ends(end.version.effective),
+                None => document.description.text().to_owned(),
+            },
         });
         let edition = pages.edition(at, "", &pages.stand(at));
         let mut page = render_page(document, manifest, site, templates, Some(&edition))?;

@@ -47,8 +47,8 @@ struct PolicyValues<'v> {
 /// The entries of an index by policy and locale.
 pub type Entries = BTreeMap<(String, Locale), Entry>;
 
-/// Languages that policies gave up: a page marks its text as no longer in force, and apps
-/// are not told of it.
+/// Languages that policies gave up, all of them where a policy has ended: a page marks its
+/// text as no longer in force, and apps are not told of it.
 pub type GivenUp = BTreeSet<(String, Locale)>;
 
 /// When the text of a policy was published that its pages show.
@@ -169,6 +169,12 @@ fn product_index(
     site: &Site<'_>,
 ) -> Vec<u8> {
     let of_product = manifests.iter().filter(|manifest| manifest.product == product);
+    // Of one that has ended there is nothing to fetch.
+    let has_ended = |manifest: &&Manifest| {
+        let mut locales = manifest.all_locales();
+        locales.all(|locale| given_up.contains(&(manifest.id.clone(), locale.clone())))
+    };
+    let of_product = of_product.filter(|manifest| !has_ended(manifest));
     let policies = of_product.map(|manifest| {
         let locales = manifest.all_locales().filter_map(|locale| {
             let name = (manifest.id.clone(), locale.clone());

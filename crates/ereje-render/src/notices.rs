@@ -175,12 +175,11 @@ impl Maker<'_> {
         })
     }
 
-    /// Whether it is the version in force until those that are announced: what a reader
-    /// knows who begins meanwhile.
+    /// Whether it is the version in force until those that are announced, or the one that
+    /// ended the policy until then: what a reader knows who begins meanwhile.
     fn is_in_force_before(&self, release: &Release) -> bool {
         let history = self.timeline.history;
-        let current =
-            history.newest().and_then(|newest| history.in_force(newest.version.published));
+        let current = history.newest().and_then(|newest| history.latest(newest.version.published));
         current.is_some_and(|current| std::ptr::eq(current, release))
     }
 
@@ -248,6 +247,7 @@ impl Maker<'_> {
             // They are compared with each other alone: a part of them will do.
             clauses: clauses.map(|one| (one.id.clone(), short(&one.meaning))).collect(),
             locales,
+            ends: version.ends,
         }
     }
 

@@ -55,8 +55,15 @@ pub const PHRASES: [(&str, &[&str]); 38] = [
     ("notice.title", &["policy", "phase", "date", "headings", "count"]),
 ];
 
+/// The messages that are needed where a version ends its policy, likewise.
+pub const ENDING: [(&str, &[&str]); 2] =
+    [(END, &["policy", "phase", "date"]), ("policy-ends.title", &["policy", "phase", "date"])];
+
 /// The message with the words about a version that has none of its own.
-const NOTICE: &str = "notice";
+pub const NOTICE: &str = "notice";
+
+/// The same of a version that ends the policy; it is also what pages say of it.
+pub const END: &str = "policy-ends";
 
 /// The owner's own words about a version begin so, with the policy and the version
 /// behind it: `notice-privacy-2-0`.
@@ -79,7 +86,8 @@ pub fn variables(id: &str) -> Option<Vec<&'static str>> {
         return Some(given.to_vec());
     }
     let of = |id: &str| {
-        let found = PHRASES.iter().find(|(name, _)| name.split('.').next() == Some(id));
+        let mut all = PHRASES.iter().chain(&ENDING);
+        let found = all.find(|(name, _)| name.split('.').next() == Some(id));
         found.map(|(_, names)| names.to_vec())
     };
     of(id).or_else(|| id.starts_with(OWN_NOTICE).then(|| of(NOTICE))?)
@@ -141,14 +149,30 @@ impl<'p> Phrases<'p> {
         })
     }
 
+    /// What is said of a version that ends the policy.
+    #[must_use]
+    pub fn ends(&self, on: Date) -> String {
+        self.say(END, [("date", Fact::Date(on))])
+    }
+
     /// Every sentence that is missing, empty or can not be said.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let missing = PHRASES.iter().filter_map(|(id, names)| self.check_one(id, names));
+        self.check_all(&PHRASES, "policies with released versions need it")
+    }
+
+    /// The same of those that are needed where a version ends its policy.
+    #[must_use]
+    pub fn check_ending(&self) -> Vec<Diagnostic> {
+        self.check_all(&ENDING, "a policy that ends needs it")
+    }
+
+    fn check_all(&self, all: &[(&str, &[&str])], why: &str) -> Vec<Diagnostic> {
+        let missing = all.iter().filter_map(|(id, names)| self.check_one(id, names, why));
         missing.map(|diagnostic| diagnostic.of_locale(self.locale.tag())).collect()
     }
 
-    fn check_one(&self, id: &str, names: &[&str]) -> Option<Diagnostic> {
+    fn check_one(&self, id: &str, names: &[&str], why: &str) -> Option<Diagnostic> {
         let (message, _) = id.split_once('.').unwrap_or((id, ""));
         if self.file.is_broken(message) {
             return None;
@@ -174,9 +198,7 @@ impl<'p> Phrases<'p> {
                         format!(", with {}", names.join(", "))
                     }
                 };
-                let hint = format!(
-                    "add a line `{id} = …`{variables}; policies with released versions need it"
-                );
+                let hint = format!("add a line `{id} = …`{variables}; {why}");
                 let missing = fault("missing-sentence", format!("`{id}` is missing"));
                 missing.map(|missing| missing.hint(hint))
             }

@@ -77,6 +77,9 @@ pub struct Version {
     pub short_notice: Option<String>,
     /// Versions whose notices were wrong.
     pub retracts: Vec<String>,
+    /// Whether the policy ends with it: from its effective day on no version is in force,
+    /// until a later one takes effect.
+    pub ends: bool,
     /// What the changed clauses are about.
     pub topics: Vec<String>,
     /// The language that binds.
@@ -324,13 +327,18 @@ impl Release {
     /// What identifies the text that readers are asked about: the policy and
     /// the meaning of its clauses. No language, no date, no comma is in it, so
     /// that nobody is asked twice about the same. (Where a version takes effect sooner
-    /// than was announced, the day is in the meaning of what changes.)
+    /// than was announced, the day is in the meaning of what changes. And that the policy
+    /// ends is told whatever its text, and told again for another day.)
     #[must_use]
     pub fn ack_key(&self) -> String {
         let mut meanings: Vec<&str> =
             self.version.clauses.iter().map(|clause| clause.meaning.as_str()).collect();
         meanings.sort_unstable();
-        sha256(format!("{}\n{}\n", self.version.policy, meanings.join("\n")).as_bytes())
+        let mut asked = format!("{}\n{}\n", self.version.policy, meanings.join("\n"));
+        if self.version.ends {
+            asked.push_str(&format!("ends {}\n", self.version.effective));
+        }
+        sha256(asked.as_bytes())
     }
 }
 

@@ -130,6 +130,7 @@ impl<'r> Chronicle<'r> {
             action: Action::Inform,
             reason: None,
             short_notice: None,
+            ends: false,
             retracts: Vec::new(),
             topics: Vec::new(),
             source_locale: self.manifest.source_locale.clone(),

@@ -45,7 +45,7 @@ fn the_page_is_fresh() {
 #[test]
 fn the_page_has_every_sentence_and_every_number() {
     let page = page(&root()).expect("a page");
-    let ids = PHRASES.iter().map(|(id, _)| *id).chain(FURNITURE);
+    let ids = PHRASES.iter().chain(&ENDING).map(|(id, _)| *id).chain(FURNITURE);
     for id in ids {
         assert!(page.contains(&format!("`{id}`")), "`{id}` is not on the page");
     }

@@ -38,6 +38,9 @@ pub struct ReleaseArguments {
     /// A version whose notice was wrong and is taken back
     #[arg(long, value_name = "VERSION")]
     pub retracts: Vec<String>,
+    /// The policy ends on the effective day: from then on no version of it is in force
+    #[arg(long)]
+    pub ends: bool,
     /// Show everything that would be released, and change nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -76,6 +79,7 @@ impl ReleaseArguments {
             reason: None,
             short_notice: None,
             retracts: Vec::new(),
+            ends: false,
             dry_run: true,
             format: Format::Human,
         }

@@ -140,8 +140,8 @@ fn lost(
         };
         let message =
             format!("there is no policy `{policy}` any more, so {message} removed from the output");
-        let hint = "bring its folder back, and release a last version that says that the policy \
-                    holds no more; what was released is not undone";
+        let hint = "bring its folder back, and release a last version with `--ends`: pages and apps \
+                    say then that the policy holds no more; what was released is not undone";
         let path = format!("policies/{policy}");
         Diagnostic::warning("lost-version", path, message).hint(hint).of_policy(policy)
     };

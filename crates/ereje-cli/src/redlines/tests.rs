@@ -39,6 +39,7 @@ fn release(clauses: &[(&str, u8, &str, &str)]) -> Release {
             action: Action::None,
             reason: None,
             short_notice: None,
+            ends: false,
             retracts: Vec::new(),
             topics: Vec::new(),
             source_locale: locale.clone(),

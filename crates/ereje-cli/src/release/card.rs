@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use ereje::change::{Changes, ClauseChange};
 use ereje::diagnostic::Diagnostic;
 use ereje::fact::{Date, Fact, Facts};
-use ereje::phrases::{MAX_SUMMARY, MAX_TITLE, Phrases, own_notice};
+use ereje::phrases::{END, MAX_SUMMARY, MAX_TITLE, NOTICE, Phrases, own_notice};
 use ereje::version::{Card, NoticeText};
 
 /// So many headings a person would name; of more, the last ones are counted.
@@ -17,6 +17,8 @@ pub(super) struct Notice<'n> {
     pub(super) policy: &'n str,
     pub(super) version: &'n str,
     pub(super) effective: Date,
+    /// Whether the policy ends with it.
+    pub(super) ends: bool,
     /// What the policy is called in the language.
     pub(super) name: &'n str,
     pub(super) changes: &'n Changes,
@@ -77,8 +79,9 @@ impl Notice<'_> {
             if headings.len() > MOST_HEADINGS { MOST_HEADINGS - 1 } else { headings.len() };
         for shown in (0..=most_shown).rev() {
             let values = self.values(phase, &headings, shown);
+            let usual = if self.ends { END } else { NOTICE };
             let said = (self.phrases.try_say(&format!("{own}{attribute}"), &values))
-                .or_else(|| self.phrases.try_say(&format!("notice{attribute}"), &values));
+                .or_else(|| self.phrases.try_say(&format!("{usual}{attribute}"), &values));
             match said {
                 Some(Ok(text)) if text.chars().count() <= most => return text,
                 Some(Ok(text)) => fewer = text,

@@ -9,7 +9,11 @@ use super::gate::Gate;
 /// What becomes of versions before `version`, as what it does and to which, in words.
 pub(super) fn effects(history: &History, version: &Version) -> Vec<(&'static str, String)> {
     let replaced = |release: &Release| {
-        let Version { version: name, effective, .. } = &release.version;
+        let Version { version: name, effective, ends, .. } = &release.version;
+        if *ends {
+            let words = format!("{name}, which was to end the policy on {effective}");
+            return ("replaces", words);
+        }
         let words = match *effective > version.published {
             true => format!("{name}, announced for {effective}: it will never be in force"),
             false => format!("{name}, of the same day: it counts as never in force"),
@@ -23,7 +27,18 @@ pub(super) fn effects(history: &History, version: &Version) -> Vec<(&'static str
     };
     let named = version.retracts.iter().filter_map(|name| history.get(name));
     let named = named.filter(|release| has_notice(release)).map(taken_back);
-    history.replaced_by(version).map(replaced).chain(named).collect()
+    let ended = history.ended(version.published).map(|end| &end.version);
+    let goes_on = ended.map(|end| {
+        let Version { version: name, effective, .. } = end;
+        ("brings back", format!("the policy, which has ended on {effective} with {name}"))
+    });
+    let ends = version.ends.then(|| {
+        let words =
+            format!("the policy: from {} on no version of it is in force", version.effective);
+        ("ends", words)
+    });
+    let others = history.replaced_by(version).map(replaced).chain(named);
+    ends.into_iter().chain(goes_on).chain(others).collect()
 }
 
 fn has_notice(release: &Release) -> bool {

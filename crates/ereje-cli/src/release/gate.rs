@@ -20,6 +20,7 @@ use ereje_render::CHANGES;
 use super::again::{meanings_of_another_day, said_again};
 use super::card::Notice;
 use super::earlier;
+use super::ending::weight_with_end;
 use crate::arguments::{Effective, ReleaseArguments};
 use crate::failure::Failure;
 use crate::freshness::Change;
@@ -96,7 +97,10 @@ impl Gate<'_> {
             version: self.version(history, effective),
             texts: texts.into_iter().collect(),
         };
-        let announced = newest.filter(|newest| says_the_same(&release, newest));
+        self.check_can_end(&release.version, history)?;
+        let announced = newest.filter(|newest| {
+            newest.version.ends == release.version.ends && says_the_same(&release, newest)
+        });
         if let Some(newest) = announced {
             self.check_is_postponed(&release.version, &newest.version)?;
         }
@@ -107,6 +111,7 @@ impl Gate<'_> {
         let base = history.base(&release.version);
         let weigh = |from| self.weigh(from, &release);
         let weight = base.map_or_else(Weight::first, weigh);
+        let weight = weight_with_end(weight, &release.version, newest.map(|one| &one.version));
         let step = newest.map_or(Kind::Material, |newest| weigh(newest).kind);
         let changes = |from| self.changes(from, &release);
         let (of_step, changes) =
@@ -119,7 +124,8 @@ impl Gate<'_> {
                 meanings_of_another_day(&mut release, &announced.version, &changes);
             }
             None => {
-                let told = self.options.severity.unwrap_or(step).calls_for_notice();
+                let told = self.options.severity.unwrap_or(step).calls_for_notice()
+                    || release.version.ends;
                 meanings(&mut release, newest, &of_step, told);
             }
         }
@@ -226,6 +232,7 @@ impl Gate<'_> {
             found.push(self.fault("unexplained-release", message, hint));
         }
         let usual = usual_action(version.severity, newest.is_none(), self.manifest);
+        let usual = self.action_at_end(version, usual, found);
         let asked = announced.map(|announced| announced.action);
         version.action = self.options.action.or(asked).unwrap_or(usual);
         if version.version.is_empty() {
@@ -284,7 +291,8 @@ pub(crate) fn write_notices<'p>(
         let (policy, version) = (&release.version.policy, &release.version.version);
         let has_words = || phrases.try_say(&own_notice(policy, version), &Facts::new()).is_some();
         // A correction is told of in the languages that it was made in.
-        if release.version.severity == Kind::Translation && own.is_none() && !has_words() {
+        let is_of_texts = release.version.severity == Kind::Translation && !release.version.ends;
+        if is_of_texts && own.is_none() && !has_words() {
             continue;
         }
         // A translation that still holds, or is new, tells of what the source changed.
@@ -300,6 +308,7 @@ pub(crate) fn write_notices<'p>(
             policy,
             version,
             effective: release.version.effective,
+            ends: release.version.ends,
             name: &text.name,
             changes,
             phrases,

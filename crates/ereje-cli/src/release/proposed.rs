@@ -50,6 +50,9 @@ impl Gate<'_> {
                 return Err(wrong);
             };
             wrong.extend(phrases.check());
+            if self.options.ends {
+                wrong.extend(phrases.check_ending());
+            }
             let mut beside = sentences.weighed(locale, &plan.judge);
             plan.judge.apply(&mut beside);
             refuse_copies(&mut beside);
@@ -112,6 +115,7 @@ impl Gate<'_> {
             reason: options.reason.clone().filter(|reason| !reason.trim().is_empty()),
             short_notice: options.short_notice.clone().filter(|why| !why.trim().is_empty()),
             retracts: each_once(&options.retracts),
+            ends: options.ends,
             topics: Vec::new(),
             source_locale: locale.clone(),
             locales: manifest.locales.clone(),

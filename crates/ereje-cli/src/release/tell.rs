@@ -23,7 +23,8 @@ pub(super) fn proposal(proposal: &Proposal, plan: &Plan) {
         outln!("  {does:<13} {to}");
     }
     outln!("  published     {}", version.published);
-    outln!("  in force from {} ({})", version.effective, version.time_zone);
+    let from = if version.ends { "ends from    " } else { "in force from" };
+    outln!("  {from} {} ({})", version.effective, version.time_zone);
     outln!("  languages     {}", {
         let tags: Vec<&str> = version.locales.iter().map(Locale::tag).collect();
         tags.join(", ")
@@ -101,7 +102,7 @@ pub(super) fn done(
     let release = &proposal.release;
     let version = &release.version;
     outln!(
-        "released {} {} in {}: published {}, in force from {} ({})",
+        "released {} {} in {}: published {}, {} {} ({})",
         version.policy,
         version.version,
         match release.texts.len() {
@@ -109,6 +110,7 @@ pub(super) fn done(
             number => format!("{number} languages"),
         },
         version.published,
+        if version.ends { "the end of the policy from" } else { "in force from" },
         version.effective,
         version.time_zone,
     );

@@ -41,18 +41,20 @@ pub(super) fn tell(status: &Status, again @ (program, place): (&str, &str)) {
 /// Which versions there are, and whether the texts are one of them.
 fn versions(policy: &PolicyStatus) -> String {
     let mut parts = Vec::new();
+    if let Some(Coming { version, effective, .. }) = &policy.ended {
+        parts.push(format!("the policy has ended on {effective}, with version {version}"));
+    }
     match (&policy.in_force, &policy.newest) {
+        _ if policy.ended.is_some() => {}
         (Some(version), _) => parts.push(format!("version {version} is in force")),
         (None, Some(_)) => parts.push("no version is in force yet".to_owned()),
         _ if !policy.is_sound => return "what was released can not be told".to_owned(),
         (None, None) => return "no version was released yet".to_owned(),
     }
-    parts.extend(
-        policy
-            .coming
-            .iter()
-            .map(|Coming { version, effective }| format!("{version} from {effective}")),
-    );
+    parts.extend(policy.coming.iter().map(|Coming { version, effective, ends }| match ends {
+        true => format!("{version} ends the policy on {effective}"),
+        false => format!("{version} from {effective}"),
+    }));
     if let Some(newest) = &policy.newest {
         parts.extend(compared(policy, newest));
     }

@@ -81,6 +81,7 @@ pub(super) fn judge(record: &Record<'_>, histories: &Histories) -> Result<String
     let zone = history.newest().map_or("UTC", |newest| &newest.version.time_zone);
     let then = match history.standing(release, clock::day_of(moment, zone)) {
         Standing::InForce => "",
+        Standing::Past | Standing::Coming if release.version.ends => ", which ends the policy",
         Standing::Coming => ", before it took effect",
         Standing::Past => ", when it was no longer in force",
         Standing::Replaced => ", which was replaced before it took effect",

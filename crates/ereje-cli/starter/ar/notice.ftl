@@ -138,3 +138,13 @@ notice =
             [coming] { $policy }: تغييرات اعتبارًا من { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: إصدار جديد
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = اعتبارًا من { DATETIME($date, dateStyle: "long") } لا يسري هذا النص.
+    .title =
+        { $phase ->
+            [coming] { $policy }: انتهاء السريان في { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: انتهى السريان
+        }

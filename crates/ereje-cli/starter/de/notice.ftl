@@ -130,3 +130,13 @@ notice =
             [coming] { $policy }: Änderungen am { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: neue Fassung
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Ab dem { DATETIME($date, dateStyle: "long") } ist dieser Text nicht mehr in Kraft.
+    .title =
+        { $phase ->
+            [coming] { $policy }: Ende am { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: nicht mehr in Kraft
+        }

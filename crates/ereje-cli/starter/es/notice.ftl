@@ -132,3 +132,13 @@ notice =
             [coming] { $policy }: cambios el { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: nueva versión
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = A partir del { DATETIME($date, dateStyle: "long") }, este texto ya no está en vigor.
+    .title =
+        { $phase ->
+            [coming] { $policy }: fin el { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: fin de la vigencia
+        }

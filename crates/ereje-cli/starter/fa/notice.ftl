@@ -130,3 +130,13 @@ notice =
             [coming] { $policy }: تغییرات از { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: نسخهٔ جدید
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = از { DATETIME($date, dateStyle: "long") } این متن دیگر لازم‌الاجرا نیست.
+    .title =
+        { $phase ->
+            [coming] { $policy }: پایان اعتبار در { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: دیگر لازم‌الاجرا نیست
+        }

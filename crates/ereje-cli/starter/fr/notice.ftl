@@ -132,3 +132,13 @@ notice =
             [coming] { $policy } : révision le { DATETIME($date, dateStyle: "long") }
            *[now] { $policy } : nouvelle version
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = À compter du { DATETIME($date, dateStyle: "long") }, ce texte n’est plus en vigueur.
+    .title =
+        { $phase ->
+            [coming] { $policy } : fin le { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy } : plus en vigueur
+        }

@@ -132,3 +132,13 @@ notice =
             [coming] { $policy }: שינויים ביום { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: גרסה חדשה
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = החל מיום { DATETIME($date, dateStyle: "long") } טקסט זה אינו בתוקף.
+    .title =
+        { $phase ->
+            [coming] { $policy }: סיום התוקף ביום { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: התוקף הסתיים
+        }

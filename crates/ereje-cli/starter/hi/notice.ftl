@@ -130,3 +130,13 @@ notice =
             [coming] { $policy }: { DATETIME($date, dateStyle: "long") } से बदलाव
            *[now] { $policy }: नया संस्करण
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = { DATETIME($date, dateStyle: "long") } से यह पाठ लागू नहीं है।
+    .title =
+        { $phase ->
+            [coming] { $policy }: { DATETIME($date, dateStyle: "long") } से लागू नहीं
+           *[now] { $policy }: अब लागू नहीं
+        }

@@ -132,3 +132,13 @@ notice =
             [coming] { $policy }: modifiche ({ DATETIME($date, dateStyle: "long") })
            *[now] { $policy }: nuova versione
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Dal giorno { DATETIME($date, dateStyle: "long") } questo testo non è più in vigore.
+    .title =
+        { $phase ->
+            [coming] { $policy }: fine ({ DATETIME($date, dateStyle: "long") })
+           *[now] { $policy }: non più in vigore
+        }

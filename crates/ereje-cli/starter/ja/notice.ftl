@@ -122,3 +122,13 @@ notice =
             [coming] { $policy }は{ DATETIME($date, dateStyle: "long") }に変更されます
            *[now] { $policy }が変更されました
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = { DATETIME($date, dateStyle: "long") }から、この文書は効力を有しません。
+    .title =
+        { $phase ->
+            [coming] { $policy }は{ DATETIME($date, dateStyle: "long") }に失効します
+           *[now] { $policy }は失効しました
+        }

@@ -130,3 +130,13 @@ notice =
             [coming] { $policy } өзгереді: { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: жаңа редакция
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Осы мәтіннің күшін жою күні: { DATETIME($date, dateStyle: "long") }.
+    .title =
+        { $phase ->
+            [coming] { $policy } күшін жояды: { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: күшін жойған
+        }

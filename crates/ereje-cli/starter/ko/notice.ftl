@@ -122,3 +122,13 @@ notice =
             [coming] { $policy } 변경({ DATETIME($date, dateStyle: "long") } 시행)
            *[now] { $policy }: 새 버전 시행
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = { DATETIME($date, dateStyle: "long") }부터 이 문서는 더 이상 시행되지 않습니다.
+    .title =
+        { $phase ->
+            [coming] { $policy } 종료({ DATETIME($date, dateStyle: "long") })
+           *[now] { $policy }: 시행 종료
+        }

@@ -130,3 +130,13 @@ notice =
             [coming] { $policy }: wijzigingen per { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: nieuwe versie
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Vanaf { DATETIME($date, dateStyle: "long") } is deze tekst niet meer van kracht.
+    .title =
+        { $phase ->
+            [coming] { $policy }: einde op { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: niet meer van kracht
+        }

@@ -134,3 +134,13 @@ notice =
             [coming] { $policy }: zmiany od { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: nowa wersja
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = Od { DATETIME($date, dateStyle: "long") } ten tekst już nie obowiązuje.
+    .title =
+        { $phase ->
+            [coming] { $policy }: wygaśnięcie { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: koniec obowiązywania
+        }

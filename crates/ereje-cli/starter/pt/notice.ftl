@@ -132,3 +132,13 @@ notice =
             [coming] { $policy }: mudanças em { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: nova versão
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = A partir de { DATETIME($date, dateStyle: "long") }, este texto não está mais em vigor.
+    .title =
+        { $phase ->
+            [coming] { $policy }: fim em { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: fim da vigência
+        }

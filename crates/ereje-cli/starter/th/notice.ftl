@@ -122,3 +122,13 @@ notice =
             [coming] { $policy }ฉบับใหม่ มีผล { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }ฉบับใหม่มีผลบังคับใช้แล้ว
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = ตั้งแต่วันที่ { DATETIME($date, dateStyle: "long") } เอกสารนี้ไม่มีผลบังคับใช้
+    .title =
+        { $phase ->
+            [coming] { $policy }สิ้นผล { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }ไม่มีผลบังคับใช้แล้ว
+        }

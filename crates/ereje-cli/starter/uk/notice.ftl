@@ -135,3 +135,13 @@ notice =
             [coming] { $policy }: зміни з { DATETIME($date, dateStyle: "long") }
            *[now] { $policy }: нова редакція
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = З { DATETIME($date, dateStyle: "long") } цей текст не діє.
+    .title =
+        { $phase ->
+            [coming] { $policy }: скасування { DATETIME($date, dateStyle: "long") }
+           *[now] { $policy }: дію припинено
+        }

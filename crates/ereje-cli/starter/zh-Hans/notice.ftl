@@ -122,3 +122,13 @@ notice =
             [coming] { $policy }将于{ DATETIME($date, dateStyle: "long") }变更
            *[now] { $policy }已变更
         }
+
+# Said of a version with which the policy ends, before that day and after it: across the top of the
+# page, and on the home screen of an app (at most 60 characters in its title and 200 in its text).
+# { $phase } is as above. From that day on no version is in force.
+policy-ends = 自{ DATETIME($date, dateStyle: "long") }起，本文件不再有效。
+    .title =
+        { $phase ->
+            [coming] { $policy }将于{ DATETIME($date, dateStyle: "long") }失效
+           *[now] { $policy }已失效
+        }

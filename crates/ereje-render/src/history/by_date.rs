@@ -37,7 +37,8 @@ struct VersionValues<'v> {
     name: String,
     status: String,
     in_force: bool,
-    /// From when to when it is in force, or when it was published if it never is.
+    /// From when to when it is in force, or when it was published if it never is; that the
+    /// policy ends with it.
     days: String,
     /// Its page; none where the policy has given its languages up.
     read: Option<LinkValues>,
@@ -128,6 +129,9 @@ impl Pages<'_> {
         let on = |phrase, day| self.phrases.say(phrase, [("date", Fact::Date(day))]);
         if self.timeline.history.is_replaced(release) {
             return on("version-published", version.published);
+        }
+        if version.ends {
+            return self.phrases.ends(version.effective);
         }
         match self.timeline.history.until(release) {
             None => on("version-effective", version.effective),

@@ -195,7 +195,9 @@ impl Pages<'_> {
         let (release, gist) = (self.with[at], self.gist(at));
         let name = &self.line(at).name;
         let version = &release.version;
-        let is_replaced = self.timeline.history.is_replaced(release);
+        let summary = self.summary(at, self.timeline.on);
+        // Of one that was replaced that day never came; that the policy ends is said once.
+        let is_said = self.timeline.history.is_replaced(release) || gist.effective == summary;
         let to = self.redline_of(at).unwrap_or_default();
         let redline = relative(here, &to);
         let values = gist.changes.iter().map(|change| ChangeValues {
@@ -209,9 +211,9 @@ impl Pages<'_> {
             status: self.status(release),
             in_force: self.standing(release) == Standing::InForce,
             published: &gist.published,
-            effective: if is_replaced { "" } else { &gist.effective },
+            effective: if is_said { "" } else { &gist.effective },
             published_day: version.published.to_string(),
-            summary: self.summary(at, self.timeline.on),
+            summary,
             retracted: self
                 .timeline
                 .history

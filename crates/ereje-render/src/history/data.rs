@@ -69,8 +69,12 @@ struct HistoryVersion<'h> {
     /// day on which it would have been.
     effective: String,
     /// The first day on which it is no longer in force (ISO 8601), as far as is
-    /// known; none where no other follows, and of a replaced version.
+    /// known; none where no other follows, and of a replaced version. Of one that ends
+    /// the policy it is `effective`: it is in force on no day.
     until: Option<String>,
+    /// Whether the policy ends on its `effective` day; there only where it does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ends: bool,
     /// Where its days begin: a name of the IANA time zone database.
     time_zone: &'h str,
     /// `material`, `clarification`, `editorial` or `translation`.
@@ -151,6 +155,7 @@ impl Pages<'_> {
             published: version.published.to_string(),
             effective: version.effective.to_string(),
             until: history.until(release).map(|day| day.to_string()),
+            ends: version.ends,
             time_zone: &version.time_zone,
             severity: version.severity.name(),
             action: version.action.name(),

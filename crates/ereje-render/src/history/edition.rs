@@ -77,6 +77,8 @@ pub(super) struct Stand<'p> {
     is_given_up: bool,
     /// Whether the version in force has the language.
     has_current: bool,
+    /// Whether the policy has ended with it.
+    has_ended: bool,
     /// Of the version in force: the next one to come.
     coming: Option<Coming<'p>>,
     /// The versions beside it that have the language.
@@ -90,6 +92,8 @@ pub(super) struct Stand<'p> {
 struct Coming<'p> {
     version: &'p str,
     effective: Date,
+    /// Whether the policy ends with it.
+    ends: bool,
     /// Whether it has the language.
     is_readable: bool,
     /// What it changes, where there is such a page.
@@ -111,9 +115,11 @@ impl<'p> Pages<'p> {
             has_home: self.timeline.shown(self.locale).is_some(),
             is_given_up: self.timeline.kept_up(self.locale).is_none(),
             has_current: history.in_force(on).is_some_and(has),
+            has_ended: history.ended(on).is_some_and(|end| std::ptr::eq(end, self.with[at])),
             coming: coming.map(|coming| Coming {
                 version: &coming.version.version,
                 effective: coming.version.effective,
+                ends: coming.version.ends,
                 is_readable: has(coming),
                 redline: self.redline_to(coming),
             }),
@@ -201,7 +207,10 @@ impl<'p> Pages<'p> {
         let text = match stand.standing {
             Standing::Past => {
                 links.extend(home());
-                self.phrases.say("past-banner", [])
+                match stand.has_ended {
+                    true => self.phrases.ends(release.version.effective),
+                    false => self.phrases.say("past-banner", []),
+                }
             }
             Standing::Replaced => {
                 links.extend(home());
@@ -212,7 +221,10 @@ impl<'p> Pages<'p> {
                     links.extend(home());
                 }
                 links.extend(self.changes_link(release, from));
-                self.phrases.say("not-yet-banner", on(release.version.effective))
+                match release.version.ends {
+                    true => self.phrases.ends(release.version.effective),
+                    false => self.phrases.say("not-yet-banner", on(release.version.effective)),
+                }
             }
             Standing::InForce => {
                 let Some(coming) = &stand.coming else { return Vec::new() };
@@ -221,7 +233,10 @@ impl<'p> Pages<'p> {
                 }
                 let redline = coming.redline.as_ref();
                 links.extend(redline.map(|path| self.link(from, path, "see-changes")));
-                self.phrases.say("coming-banner", on(coming.effective))
+                match coming.ends {
+                    true => self.phrases.ends(coming.effective),
+                    false => self.phrases.say("coming-banner", on(coming.effective)),
+                }
             }
         };
         vec![BannerValues { text, links }]

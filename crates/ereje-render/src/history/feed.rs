@@ -78,7 +78,10 @@ impl Pages<'_> {
                 let (version, gist) = (&self.with[at].version, self.gist(at));
                 let redline = self.redline_of(at).map(|page| link(&page));
                 // What was said on the day of publication: an entry does not change by itself.
-                let said = self.summary(at, version.published);
+                let mut said = self.summary(at, version.published);
+                if said == gist.effective {
+                    said.clear();
+                }
                 let parts = [&gist.published, &gist.effective, &said];
                 let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| {
                     if part.ends_with(['.', '。', '।']) {

@@ -28,7 +28,8 @@ pub(super) struct Line {
 /// What is said besides where it is told what it changed.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Gist {
-    /// When it was published and takes effect, in words.
+    /// When it was published and takes effect, in words; that the policy ends, where it
+    /// does.
     pub(super) published: String,
     pub(super) effective: String,
     /// What an acknowledgement of it counts for.
@@ -110,7 +111,10 @@ impl Pages<'_> {
         let on = |phrase, day| self.phrases.say(phrase, [("date", Fact::Date(day))]);
         Gist {
             published: on("version-published", version.published),
-            effective: on("version-effective", version.effective),
+            effective: match version.ends {
+                true => self.phrases.ends(version.effective),
+                false => on("version-effective", version.effective),
+            },
             ack_key: format!("sha256:{}", self.with[at].ack_key()),
             notice: notice.map(|notice| [card(&notice.now), card(&notice.coming)]),
             changes: changes.collect(),

@@ -160,6 +160,10 @@ pub(crate) struct Notice {
     /// By language. None where it is there for readers who begin while another version
     /// is announced: it is the one in force until then.
     pub(super) locales: BTreeMap<String, LocaleNotice>,
+    /// Whether the policy ends on the `effective` day: from then on no version of it is in
+    /// force. There only where it does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) ends: bool,
 }
 
 /// When a notice is shown.
@@ -264,6 +268,7 @@ impl Notice {
             authoritative_locale: self.authoritative_locale.clone(),
             clauses: self.clauses.clone(),
             locales,
+            ends: self.ends,
         }
     }
 }
@@ -332,6 +337,7 @@ mod tests {
             authoritative_locale: "l00".into(),
             clauses: BTreeMap::new(),
             locales,
+            ends: false,
         };
         NoticesFile {
             schema: NOTICES_SCHEMA,

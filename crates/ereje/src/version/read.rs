@@ -124,6 +124,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         "reason",
         "short-notice",
         "retracts",
+        "ends",
         "topics",
         "source-locale",
         "locales",
@@ -163,6 +164,7 @@ fn read_version(root: &Table<'_>) -> Option<Version> {
         reason: root.text("reason").map(str::to_owned),
         short_notice: root.text("short-notice").map(str::to_owned),
         retracts: names("retracts"),
+        ends: root.boolean("ends").unwrap_or(false),
         topics: names("topics"),
         source_locale: locale((
             root.required("source-locale", "\"en\"")?,

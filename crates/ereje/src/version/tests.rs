@@ -17,6 +17,19 @@ fn a_notice_says_that_a_change_is_coming_until_its_day() {
 }
 
 #[test]
+fn that_the_policy_ends_is_something_to_acknowledge() {
+    let (_, release) = release_of("One.");
+    let ending = |on| {
+        let mut ending = release.clone();
+        (ending.version.ends, ending.version.effective) = (true, day(on));
+        ending.ack_key()
+    };
+    assert_ne!(release.ack_key(), ending("2026-11-15"));
+    assert_eq!(ending("2026-11-15"), ending("2026-11-15"));
+    assert_ne!(ending("2026-11-15"), ending("2026-12-15"), "the day is what is told");
+}
+
+#[test]
 fn of_an_import_the_notice_is_shown_on_no_day() {
     for (effective, show_until, is_imported) in [
         ("2020-01-01", "2020-01-01", true),

@@ -75,6 +75,7 @@ pub(super) fn version(file: &str) -> Option<Version> {
         reason: reader.quoted("reason"),
         short_notice: reader.quoted("short-notice"),
         retracts: reader.list("retracts").unwrap_or_default(),
+        ends: reader.skip("ends = true\n").is_some(),
         topics: reader.list("topics")?,
         source_locale: Locale::parse(&reader.quoted("source-locale")?).ok()?,
         locales: {

@@ -34,6 +34,9 @@ pub(super) fn version(version: &Version) -> String {
     if !version.retracts.is_empty() {
         line(&mut out, "retracts", &list(&version.retracts));
     }
+    if version.ends {
+        line(&mut out, "ends", "true");
+    }
     line(&mut out, "topics", &list(&version.topics));
     line(&mut out, "source-locale", &quoted(version.source_locale.tag()));
     line(&mut out, "locales", &list(version.locales.iter().map(Locale::tag)));

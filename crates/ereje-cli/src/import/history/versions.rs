@@ -129,6 +129,7 @@ fn outline(past: &Past, replayed: &Replayed, manifest: &Manifest) -> (Vec<Releas
                     action: Action::None,
                     reason: None,
                     short_notice: None,
+                    ends: false,
                     retracts: Vec::new(),
                     topics: Vec::new(),
                     source_locale: source.clone(),

@@ -10,11 +10,19 @@ use crate::version::{ClauseText, Previous, Version, VersionClause, VersionText};
 
 /// A history of versions: their names, days, and whose notices they take back.
 pub(crate) fn history(versions: &[(&str, &str, &str, Option<&str>)]) -> History {
+    history_with(versions, |release| release)
+}
+
+/// The same of versions that something more is done to.
+pub(crate) fn history_with(
+    versions: &[(&str, &str, &str, Option<&str>)],
+    change: impl Fn(Release) -> Release,
+) -> History {
     let mut folders: Vec<Folder> = Vec::new();
     for (name, published, effective, retracts) in versions {
         let mut version = release(name, published, effective, folders.last().and_then(follow));
         version.version.retracts = retracts.iter().map(|name| (*name).to_owned()).collect();
-        folders.push(folder(&version));
+        folders.push(folder(&change(version)));
     }
     let (history, found) = History::read("privacy", &folders);
     assert_eq!(found, []);
@@ -53,6 +61,7 @@ fn release(name: &str, published: &str, effective: &str, previous: Option<Previo
         action: Action::Inform,
         reason: Some("a \"reason\"".into()),
         short_notice: Some("Article 3(4)".into()),
+        ends: false,
         retracts: Vec::new(),
         topics: vec!["contact".into()],
         source_locale: locale.clone(),

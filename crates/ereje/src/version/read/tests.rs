@@ -15,6 +15,7 @@ fn written_otherwise() -> (Release, BTreeMap<String, String>) {
     let version = &mut release.version;
     version.previous = Some(Previous { version: "0.9".into(), sums: sha256(b"0.9") });
     version.retracts = vec!["0.9".into()];
+    version.ends = true;
     version.clauses[0].promises = vec!["date-at-bottom".into()];
     version.facts = [("mail".to_owned(), Fact::Email("a@b.de".into()))].into();
     let text = release.texts.get_mut(&locale).expect("a text");
@@ -45,6 +46,7 @@ fn every_line_of_a_version_says_something() {
         "reason",
         "short-notice",
         "retracts",
+        "ends",
         "topics",
         "description",
         "mail",
