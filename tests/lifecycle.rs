@@ -178,6 +178,64 @@ fn pages_of_a_policy_that_is_gone_do_not_vanish_in_silence() {
 }
 
 #[test]
+fn the_serial_of_a_product_does_not_fall_in_silence() {
+    let told = |sandbox: &Sandbox| {
+        let ran = sandbox.run(&["generate", "--on", "2026-07-01"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let index = sandbox.read("dist/app/app/notices.json");
+        let index: serde_json::Value = serde_json::from_str(&index).expect("JSON");
+        (index["serial"].as_u64().expect("a number"), ran.stderr)
+    };
+    let two = || {
+        let sandbox = announced();
+        let plan = sandbox.read(support::POLICY).replace("slug = \"privacy\"", "slug = \"other\"");
+        sandbox.write("policies/other/policy.toml", plan);
+        for locale in ["en", "ru"] {
+            let text = sandbox.read(&format!("locales/{locale}/privacy.ftl"));
+            sandbox.write(&format!("locales/{locale}/other.ftl"), text);
+        }
+        let released = sandbox.run(&[
+            "release",
+            "other",
+            "--published",
+            "2026-05-01",
+            "--effective",
+            "2026-05-01",
+        ]);
+        assert_eq!(released.status, 0, "{}", released.stderr);
+        assert_eq!(told(&sandbox).0, 3);
+        sandbox
+    };
+    let lines = [
+        "warning[falling-serial]: `serial` of app/app/notices.json falls from 3 to 1",
+        "put `app = 2` into `[former-versions]` of ereje.toml",
+    ];
+    let moves: [fn(&Sandbox); 2] = [
+        |sandbox| sandbox.remove("policies/privacy"),
+        |sandbox| sandbox.edit(support::POLICY, "product = \"app\"", "product = \"game\""),
+    ];
+    for gone in moves {
+        let sandbox = two();
+        gone(&sandbox);
+        let (serial, said) = told(&sandbox);
+        assert_eq!(serial, 1);
+        assert!(lines.iter().all(|line| said.contains(line)), "{said}");
+        let settings = sandbox.read("ereje.toml");
+        sandbox.write("ereje.toml", format!("{settings}\n[former-versions]\napp = 2\n"));
+        let (serial, said) = told(&sandbox);
+        assert_eq!(serial, 3);
+        assert!(!said.contains("falling-serial"), "{said}");
+        // Who counts them in time is told nothing.
+        let sandbox = two();
+        gone(&sandbox);
+        sandbox.write("ereje.toml", format!("{settings}\n[former-versions]\napp = 2\n"));
+        let (serial, said) = told(&sandbox);
+        assert_eq!(serial, 3);
+        assert!(!said.contains("falling-serial"), "{said}");
+    }
+}
+
+#[test]
 fn an_announced_change_can_be_called_off_with_the_text_in_force() {
     let sandbox = Sandbox::new();
     sandbox.release("2026-01-10", "2026-02-01", &[]);

@@ -112,6 +112,15 @@ pub const FINDINGS: &[Finding] = &[
         "A suppression in `ereje.toml` whose last day is over: it counts no more. A warning, since \
          what it covered is told again and weighs what it weighs; a calendar alone stops nothing.",
     ),
+    free(
+        "falling-serial",
+        Warning,
+        Versions,
+        "A policy is gone from a product, or belongs to another one now, and `serial` of the product's \
+         notices falls. Apps that have read the higher one take the file for an old copy and show no \
+         notice until it is reached again: count the versions of that policy in `[former-versions]` of \
+         `ereje.toml`. Told once, by the run that makes it fall.",
+    ),
     fixed("file-too-large", Files, "A file that is larger than texts are."),
     fixed(
         "fixed-rule",

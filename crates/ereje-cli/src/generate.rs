@@ -6,6 +6,7 @@ mod gone;
 mod indexes;
 mod keys;
 mod run;
+mod serial;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

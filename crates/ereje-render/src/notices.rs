@@ -46,8 +46,10 @@ pub fn render_notices<'p, 'e>(
     for product in products {
         let (notices, words) = (Vec::new(), BTreeMap::new());
         let (files, language) = (BTreeMap::new(), None);
+        let former = site.workspace.former_versions.get(product).copied().unwrap_or(0);
+        let serial = usize::try_from(former).unwrap_or(usize::MAX);
         let mut index =
-            NoticesFile { schema: NOTICES_SCHEMA, serial: 0, notices, words, files, language };
+            NoticesFile { schema: NOTICES_SCHEMA, serial, notices, words, files, language };
         let of_product: Vec<_> =
             policies.iter().filter(|(one, _)| one.product == product).collect();
         for (manifest, timeline) in &of_product {

@@ -19,6 +19,10 @@ struct WorkspaceFile {
     workspace: WorkspaceTable,
     /// What is generated, and where to.
     outputs: Option<OutputsTable>,
+    /// By product, how many released versions it had of policies that are gone from it or
+    /// belong to another product now: `serial` of its notices counts them as well, so that
+    /// it never falls.
+    former_versions: Option<BTreeMap<String, u32>>,
     /// How much rules weigh here, by their names.
     lints: Option<BTreeMap<String, Lint>>,
     /// How much rules weigh in a policy, a language or a clause, whatever they weigh

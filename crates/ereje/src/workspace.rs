@@ -1,5 +1,6 @@
 //! `ereje.toml`: what holds for all policies of a workspace.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
@@ -19,6 +20,9 @@ pub struct Workspace {
     pub default_locale: Locale,
     /// What is generated, and where to.
     pub outputs: Outputs,
+    /// How many versions a product had of policies that it has no more: apps have counted
+    /// them.
+    pub former_versions: BTreeMap<String, u32>,
     /// How much findings weigh, and which are accepted.
     pub lints: Lints,
 }
@@ -48,7 +52,7 @@ pub struct Outputs {
 #[must_use]
 pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
     Settings::read(WORKSPACE_FILE, text, |root| {
-        root.only(&["workspace", "outputs", "lints", "levels", "suppress"]);
+        root.only(&["workspace", "outputs", "former-versions", "lints", "levels", "suppress"]);
         let lints = read_lints(&root);
         let Some(workspace) = root.table("workspace") else {
             if root.get("workspace").is_none() {
@@ -64,8 +68,25 @@ pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
             .zip(workspace.get("default-locale"))
             .and_then(|(tag, value)| read_locale(&workspace, tag, value.span()));
         let outputs = read_outputs(&root)?;
-        Some(Workspace { name: name?, default_locale: default_locale?, outputs, lints })
+        let former_versions = read_former_versions(&root);
+        let default_locale = default_locale?;
+        Some(Workspace { name: name?, default_locale, outputs, former_versions, lints })
     })
+}
+
+fn read_former_versions(root: &Table<'_>) -> BTreeMap<String, u32> {
+    let Some(table) = root.table("former-versions") else { return BTreeMap::new() };
+    let read = table.entries().filter_map(|(product, ..)| {
+        let number = table.integer(product)?;
+        let read = u32::try_from(number).ok();
+        if read.is_none() {
+            let message = format!("`{number}` is no number of versions");
+            let span = table.get(product).map_or(0..0, |value| value.span());
+            table.fault("wrong-type", message, span, "write how many there were, such as `4`");
+        }
+        Some((product.to_owned(), read?))
+    });
+    read.collect()
 }
 
 fn read_outputs(root: &Table<'_>) -> Option<Outputs> {
@@ -193,6 +214,16 @@ mod tests {
         assert_eq!(read("[outputs.html]\npath = \"jekyll\"\n"), ["5 duplicate-permalink"]);
         assert!(read(&format!("{jekyll}enabled = false\n")).is_empty());
         assert!(read("[outputs.text]\npath = \"site\"\n").is_empty());
+    }
+
+    #[test]
+    fn former_versions_are_numbers() {
+        let text = "[workspace]\nname = \"A\"\ndefault-locale = \"ru\"\n\
+                    [former-versions]\napp = 4\nless = -1\nwords = \"4\"\n";
+        let (workspace, found) = read_workspace(text);
+        assert_eq!(found.iter().map(|d| d.rule).collect::<Vec<_>>(), ["wrong-type"; 2]);
+        let former = workspace.expect("a workspace").former_versions;
+        assert_eq!(former, BTreeMap::from([("app".to_owned(), 4)]));
     }
 
     #[test]

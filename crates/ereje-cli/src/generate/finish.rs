@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::keys::Keys;
 use super::run::Done;
-use super::{gone, shown, tell_errors};
+use super::{gone, serial, shown, tell_errors};
 use crate::arguments::{Format, GenerateArguments};
 use crate::ending::leave_borrowing;
 use crate::failure::Failure;
@@ -65,6 +65,9 @@ impl<'f> Finish<'f> {
         let (conflict, obsolete) = rayon::join(|| conflict(&record, &paths), obsolete);
         // It is told once: the next run knows nothing of it.
         found.extend(gone::tell((self.plan, self.inputs), self.known, &obsolete));
+        if !self.options.draft {
+            found.extend(serial::tell(self.plan, store.root(), &obsolete));
+        }
         if found.iter().any(|told| told.level == Level::Error) {
             store.abandon();
             return Ok(tell_errors(found, self.options));

@@ -20,7 +20,8 @@ pub(super) const NOTICE_SCHEMA: &str = "ereje-notice/1";
 pub(crate) struct NoticesFile {
     /// `ereje-notices/1`.
     pub(super) schema: &'static str,
-    /// Grows with every version that is released; never falls.
+    /// Grows with every version that is released, and never falls: also versions of
+    /// policies that are gone from the product are counted.
     pub(super) serial: usize,
     /// For each policy the newest version, and others whose notices may still
     /// be on a screen; the newest last.
