@@ -109,6 +109,68 @@ fn what_was_asked_and_said_of_it_is_asked_and_said_again() {
 }
 
 #[test]
+fn a_question_to_readers_is_not_taken_back_in_silence() {
+    let asks = "version 2.0 asks readers for their consent, and is taken back by one that does not";
+    let later = |published: &'static str| {
+        [
+            "release",
+            "privacy",
+            "--published",
+            published,
+            "--effective",
+            "2026-09-01",
+            "--retracts",
+            "2.0",
+        ]
+    };
+    // In force: what they were to agree to stands, with another word elsewhere.
+    let sandbox = Sandbox::after_one();
+    let contact = |from: &str, to: &str| {
+        sandbox.edit("locales/en/privacy.ftl", from, to);
+        assert_eq!(sandbox.run(&["confirm", "privacy", "ru"]).status, 0);
+    };
+    sandbox.release("2026-05-01", "2026-06-01", &["--action", "consent"]);
+    contact("Write to", "Always write to");
+    for more in [&[][..], &["--action", "inform"], &["--action", "acknowledge"]] {
+        let ran = sandbox.refuses(&[&later("2026-07-01")[..], more].concat(), 1, asks);
+        assert!(
+            ran.stderr.contains("give `--action consent`, or say with `--reason`"),
+            "{}",
+            ran.stderr
+        );
+    }
+    for more in [&["--action", "consent"][..], &["--reason", "the law changed"]] {
+        let dry = sandbox.run(&[&later("2026-07-01")[..], more, &["--dry-run"]].concat());
+        assert_eq!(dry.status, 0, "{more:?}: {}", dry.stderr);
+    }
+    // With the text from before there is nothing to agree to.
+    contact("Always write to", "Write to");
+    for (locale, words) in [("en", " (for 30 days)"), ("ru", " (в течение 30 дней)")] {
+        sandbox.edit(&format!("locales/{locale}/privacy.ftl"), words, "");
+    }
+    sandbox.release("2026-07-01", "2026-09-01", &["--retracts", "2.0"]);
+
+    // Announced: it is enough to say so.
+    let sandbox = Sandbox::after_one();
+    sandbox.release("2026-05-01", "2026-06-01", &["--action", "consent"]);
+    sandbox.set_days(31);
+    sandbox.refuses(&later("2026-05-10"), 1, asks);
+    sandbox.release("2026-05-10", "2026-09-01", &["--retracts", "2.0", "--action", "inform"]);
+}
+
+#[test]
+fn a_day_of_publication_that_has_not_come_is_told() {
+    let sandbox = Sandbox::after_one();
+    let days = ["release", "privacy", "--published", "9000-01-01", "--effective", "9000-02-01"];
+    let ran = sandbox.run(&[&days[..], &["--dry-run"]].concat());
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let told = "warning[future-publication]: the version says that it is published on 9000-01-01";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    let ran = sandbox.release("2026-05-01", "9000-02-01", &[]);
+    assert!(!ran.stderr.contains("future-publication"), "{}", ran.stderr);
+}
+
+#[test]
 fn the_kind_that_was_given_with_a_reason_is_given_again() {
     let sandbox = Sandbox::after_one();
     let less = ["--severity", "editorial", "--reason", "it was always meant"];

@@ -128,6 +128,14 @@ pub const FINDINGS: &[Finding] = &[
         "`ereje.toml` sets a level for something without which nothing could be made or proved.",
     ),
     free(
+        "future-publication",
+        Warning,
+        Versions,
+        "A release whose `--published` is a day that has not come. Until then pages would bear a date \
+         that is not true, and no further version could be published before that day: a year that was \
+         mistyped can not be mended once the version was seen.",
+    ),
+    free(
         "import-attributes",
         Advice,
         Files,

@@ -2,11 +2,12 @@
 //! ask for.
 
 use ereje::change::Action;
-use ereje::diagnostic::Diagnostic;
+use ereje::diagnostic::{Diagnostic, Level};
 use ereje::profile::{self, Earliest};
 use ereje::version::{Release, Version};
 
 use super::gate::Gate;
+use crate::clock;
 
 impl Gate<'_> {
     /// The first day on which a change of this kind may take effect; nothing
@@ -48,6 +49,18 @@ impl Gate<'_> {
                 earliest.day
             );
             found.push(self.fault("notice-too-short", message, &hint));
+        }
+        let today = clock::today(&version.time_zone);
+        if *published > today {
+            let message = format!(
+                "the version says that it is published on {published}, and it is {today}: no other \
+                 can be published before that day"
+            );
+            let hint = "leave `--published` out, or see to it that nobody sees the version sooner";
+            let told = self.fault("future-publication", message, hint);
+            let mut told = vec![Diagnostic { level: Level::Warning, ..told }];
+            self.plan.judge.apply(&mut told);
+            found.extend(told);
         }
         if let Some(newest) = newest
             && *published < newest.version.published

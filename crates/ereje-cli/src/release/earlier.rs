@@ -1,6 +1,7 @@
 //! What a new version does to those before it: it may replace one that was announced,
 //! and take notices back.
 
+use ereje::change::Action;
 use ereje::diagnostic::Diagnostic;
 use ereje::version::{History, Release, Version};
 
@@ -45,7 +46,55 @@ fn has_notice(release: &Release) -> bool {
     release.texts.iter().any(|(_, text)| text.notice.is_some())
 }
 
+/// Whether readers of the language that binds see everything that `taken_back` changed as
+/// it was before.
+fn undoes(release: &Release, taken_back: &Release, history: &History) -> bool {
+    let before = history.base(&taken_back.version).and_then(Release::source);
+    let sources = before.zip(taken_back.source()).zip(release.source());
+    sources.is_some_and(|((before, after), now)| {
+        let ids = before.clauses.iter().chain(&after.clauses).map(|clause| clause.id.as_str());
+        ids.filter(|id| before.clause(id) != after.clause(id))
+            .all(|id| now.clause(id) == before.clause(id))
+    })
+}
+
 impl Gate<'_> {
+    /// A question to readers that is taken back while what they were asked about stands:
+    /// apps would ask nobody any more.
+    pub(super) fn check_still_asks(
+        &self,
+        release: &Release,
+        history: &History,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let version = &release.version;
+        if version.ends || version.reason.is_some() {
+            return;
+        }
+        for taken_back in version.retracts.iter().filter_map(|name| history.get(name)) {
+            let Version { version: name, action, effective, .. } = &taken_back.version;
+            // Of what binds nobody yet it is enough to say so.
+            let is_said = *effective > version.published && self.options.action.is_some();
+            let asked = match action {
+                Action::Consent => "their consent",
+                Action::Acknowledge => "an acknowledgement",
+                Action::Inform | Action::None => continue,
+            };
+            if *action <= version.action || is_said || undoes(release, taken_back, history) {
+                continue;
+            }
+            let message = format!(
+                "version {name} asks readers for {asked}, and is taken back by one that does not, \
+                 although what it changed still stands: nobody would be asked any more"
+            );
+            let hint = format!(
+                "give `--action {}`, or say with `--reason` why nobody has to answer; it is recorded",
+                action.name()
+            );
+            found.push(self.fault("unexplained-release", message, &hint));
+        }
+    }
+
     /// Notices that are taken back, and can not be.
     pub(super) fn check_retracts(
         &self,

@@ -117,6 +117,7 @@ impl Gate<'_> {
         let (of_step, changes) =
             (newest.map_or_else(BTreeMap::new, changes), base.map_or_else(BTreeMap::new, changes));
         self.settle(&mut release.version, (newest, announced), &weight, found);
+        self.check_still_asks(&release, history, found);
         self.check_dates(&release.version, newest, found);
         self.check_is_announced(&release.version, base, found);
         match announced {
