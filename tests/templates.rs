@@ -91,6 +91,66 @@ fn a_page_without_the_sentence_at_its_top_is_refused() {
 
 /// A copy of a frame from before it had a place for what built-in templates show now.
 #[test]
+fn pages_about_versions_that_leave_out_what_they_are_for_are_refused() {
+    for (name, from, told) in [
+        ("history.html.tera", "{{ version.status }}", "the status of version"),
+        ("history.html.tera", "{{ version.summary }}", "the summary of version"),
+        (
+            "history.html.tera",
+            "<strong>{{ version.retracted }}</strong>",
+            "was withdrawn of version",
+        ),
+        ("history.md.tera", "{{ version.effective | kramdown }}", "the first day of version"),
+        (
+            "history.md.tera",
+            "{{ version.published | kramdown }}",
+            "the day of publication of version",
+        ),
+        ("dates.html.tera", "{{ version.days }}", "the days of version"),
+        ("dates.html.tera", "{{ legend }}", "how to read it"),
+        ("dates.md.tera", "{{ version.status | kramdown }}", "the status of version"),
+        ("redline.html.tera", "{{ clause.html | safe }}", "the change of `use`"),
+        ("redline.html.tera", "{{ to.effective }}", "from when No. 2.0 is in force"),
+        ("redline.md.tera", "{{ clause.markdown }}", "the change of `use`"),
+        ("redline.md.tera", "{{ unchanged | kramdown }}", "how many clauses are the same"),
+    ] {
+        let sandbox = designed(&[(name, from, "")]);
+        sandbox.release("2026-01-10", "2026-02-01", &[]);
+        sandbox.set_days(30);
+        sandbox.release("2026-03-01", "2026-03-01", &[]);
+        sandbox.set_days(31);
+        sandbox.release("2026-03-02", "2026-03-02", &["--retracts", "2.0"]);
+        let on = ["generate", "--on", "2026-07-01", "--locale", "en"];
+        refused(&sandbox, &on, &["error[template]", &format!("templates/{name}"), told]);
+    }
+    // Other elements and another order are a design.
+    let changes = [
+        (
+            "history.html.tera",
+            "{%- for version in versions %}",
+            "{%- for version in versions | reverse %}",
+        ),
+        (
+            "dates.html.tera",
+            "<p class=\"days\">{{ version.days }}</p>",
+            "<p><b>{{ version.days }}</b></p>",
+        ),
+        (
+            "redline.html.tera",
+            "{{ clause.html | safe }}",
+            "<div class=x>{{ clause.html | safe }}</div>",
+        ),
+        ("redline.md.tera", "{{ clause.markdown }}", "{{ clause.markdown }}\n\nMore."),
+    ];
+    let sandbox = designed(&changes);
+    sandbox.release("2026-01-10", "2026-02-01", &[]);
+    sandbox.set_days(30);
+    sandbox.release("2026-03-01", "2026-03-01", &[]);
+    let ran = sandbox.run(&["generate", "--on", "2026-07-01"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+}
+
+#[test]
 fn a_frame_without_a_block_is_told_what_to_add() {
     let block = "{%- block banners %}{% endblock banners %}";
     let words = [

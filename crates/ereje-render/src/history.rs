@@ -29,6 +29,7 @@ use serde::Serialize;
 
 use crate::index::Entry;
 use crate::page::render_page;
+use crate::page::whole::{Part, whole};
 use crate::site::{FrameValues, Site};
 use crate::{Output, Templates};
 #[cfg(test)]
@@ -279,6 +280,9 @@ impl Pages<'_> {
     }
 }
 
+/// What a page has to show that a template of this name makes.
+type Parts<'p, 'v> = &'p dyn Fn(&str) -> Vec<Part<'v>>;
+
 impl Pages<'_> {
     /// What all pages about versions have in common.
     fn frame(
@@ -291,12 +295,13 @@ impl Pages<'_> {
         self.site.frame(self.manifest, self.furniture, suffix, titles, self.templates)
     }
 
-    /// Writes a page of the HTML site and one of the Jekyll site.
-    fn fill_both(
+    /// Writes a page of the HTML site and one of the Jekyll site, with all of its `parts`,
+    /// which hang on the template.
+    fn fill_both<'v>(
         &self,
         template: &str,
         here: &str,
-        values: &impl Serialize,
+        (values, parts): (&impl Serialize, Parts<'_, 'v>),
         files: &mut Vec<Output>,
     ) -> Result<(), Diagnostic> {
         let outputs = &self.site.workspace.outputs;
@@ -304,10 +309,12 @@ impl Pages<'_> {
         let values = self.templates.values(&html, values)?;
         if let Some(folder) = &outputs.html {
             let bytes = self.templates.fill_with(&html, &values, 32 << 10)?;
+            let bytes = whole(self.templates, &html, bytes, || parts(&html))?;
             files.push(Output { path: format!("{folder}/{here}/index.html"), bytes });
         }
         if let Some(folder) = &outputs.jekyll {
             let bytes = self.templates.fill_with(&jekyll, &values, 16 << 10)?;
+            let bytes = whole(self.templates, &jekyll, bytes, || parts(&jekyll))?;
             files.push(Output { path: format!("{folder}/{here}.md"), bytes });
         }
         Ok(())

@@ -4,7 +4,7 @@ mod data;
 mod jekyll;
 mod text;
 mod web;
-mod whole;
+pub(crate) mod whole;
 
 use std::borrow::Cow;
 

@@ -12,6 +12,7 @@ use super::gist::Line;
 use super::memento::{LINK_FORMAT, TIME_MAP};
 use super::{BY_DATE, CHANGES, LinkValues, Pages};
 use crate::Output;
+use crate::page::whole::Part;
 use crate::site::{FrameValues, jekyll_url, relative};
 
 #[derive(Serialize)]
@@ -61,6 +62,29 @@ struct FileValues {
     media_type: &'static str,
 }
 
+impl ByDateValues<'_> {
+    /// What a page of them has to show.
+    fn parts(&self, template: &str) -> Vec<Part<'_>> {
+        let hint = "let it show `legend`";
+        let legend = Part::said(template, "how to read it".to_owned(), &self.legend, hint);
+        let of_versions = self.versions.iter().flat_map(|version| version.parts(template));
+        [legend].into_iter().chain(of_versions).collect()
+    }
+}
+
+impl VersionValues<'_> {
+    fn parts(&self, template: &str) -> [Part<'_>; 3] {
+        let said = |what: &str, words, hint| {
+            Part::said(template, format!("{what} of version {}", self.version), words, hint)
+        };
+        [
+            said("the name", &self.name, "let it show `version.name`"),
+            said("the days", &self.days, "let it show `version.days`"),
+            said("the status", &self.status, "let it show `version.status`"),
+        ]
+    }
+}
+
 impl Pages<'_> {
     /// Writes the page and the files beside it.
     pub(super) fn by_date(&self, files: &mut Vec<Output>) -> Result<(), Diagnostic> {
@@ -91,7 +115,7 @@ impl Pages<'_> {
                 .collect(),
             relations: self.page_relations(&here),
         };
-        self.fill_both("dates", &here, &values, files)?;
+        self.fill_both("dates", &here, (&values, &|name| values.parts(name)), files)?;
         self.history_file(files);
         self.time_map(files);
         Ok(())

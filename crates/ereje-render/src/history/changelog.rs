@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::paging::OldPage;
 use super::{BY_DATE, CHANGES, Earlier, LinkValues, Pages, Rendered, redline_path};
 use crate::Output;
+use crate::page::whole::Part;
 use crate::site::{FrameValues, jekyll_url, relative};
 
 #[derive(Serialize)]
@@ -75,6 +76,37 @@ struct ChangeValues<'v> {
     url: String,
 }
 
+impl HistoryValues<'_> {
+    /// What a page of them has to show.
+    fn parts(&self, template: &str) -> Vec<Part<'_>> {
+        self.versions.iter().flat_map(|version| version.parts(template)).collect()
+    }
+}
+
+impl VersionValues<'_> {
+    fn parts(&self, template: &str) -> Vec<Part<'_>> {
+        let said = |what: &str, words, hint| {
+            Part::said(template, format!("{what} of version {}", self.version), words, hint)
+        };
+        let mut parts = vec![
+            said("the name", self.name, "let it show `version.name`"),
+            said("the status", &self.status, "let it show `version.status`"),
+            said("the day of publication", self.published, "let it show `version.published`"),
+            said("the first day", self.effective, "let it show `version.effective`"),
+            said("the summary", &self.summary, "let it show `version.summary`"),
+        ];
+        let retracted = self.retracted.iter();
+        parts.extend(retracted.map(|words| {
+            let hint = "let it show `version.retracted`, where it is there";
+            said("that the notice was withdrawn", words, hint)
+        }));
+        let hint = "let it show `change.heading` of each of `version.changes`";
+        let changes = self.changes.iter();
+        parts.extend(changes.map(|change| said("a change", change.heading, hint)));
+        parts
+    }
+}
+
 impl Pages<'_> {
     /// Writes the newest page, and those of old versions that are not there.
     pub(super) fn changelog(
@@ -125,7 +157,7 @@ impl Pages<'_> {
             },
             ..self.history_values(&page.suffix, page.versions.clone(), title)?
         };
-        self.fill_both("history", &here, &values, &mut files)?;
+        self.fill_both("history", &here, (&values, &|name| values.parts(name)), &mut files)?;
         Ok(files)
     }
 
@@ -151,7 +183,7 @@ impl Pages<'_> {
             },
             ..self.history_values(CHANGES, self.newest_page(), title)?
         };
-        self.fill_both("history", &here, &values, files)
+        self.fill_both("history", &here, (&values, &|name| values.parts(name)), files)
     }
 
     fn no_earlier(&self) -> EarlierValues<'_> {

@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::{Earlier, LinkValues, Pages, Rendered, redline_path};
 use crate::links::{Policies, Ways, way_back};
 use crate::page::served;
+use crate::page::whole::{Part, whole};
 use crate::site::{FrameValues, depth, jekyll_url, relative};
 use crate::{Site, Templates, html};
 pub use texts::RedlineMarkdown;
@@ -138,7 +139,8 @@ impl Pages<'_> {
             };
             made.part(part, earlier, || {
                 let mut files = Vec::new();
-                self.fill_both("redline", &here, &values, &mut files).map(|()| files)
+                let parts = |name: &str| values.parts(name);
+                self.fill_both("redline", &here, (&values, &parts), &mut files).map(|()| files)
             })?;
         }
         Ok(())
@@ -176,6 +178,7 @@ pub fn render_redline(
         ..alone
     };
     let bytes = templates.fill("redline.html", &values, 32 << 10)?;
+    let bytes = whole(templates, "redline.html", bytes, || values.parts("redline.html"))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -195,6 +198,24 @@ pub(super) fn what(phrases: &Phrases<'_>, change: &ClauseChange) -> String {
 }
 
 impl<'v> RedlineValues<'v> {
+    /// What a page of them has to show.
+    fn parts(&self, template: &str) -> Vec<Part<'_>> {
+        let ends = [&self.from, &self.to].into_iter().filter_map(|end| {
+            let what = format!("from when {} is in force", end.name);
+            let hint = "let it show `from.effective` and `to.effective`, where they are there";
+            Some(Part::said(template, what, end.effective.as_deref()?, hint))
+        });
+        let hint = "let it show `unchanged`";
+        let what = "how many clauses are the same".to_owned();
+        let unchanged = Part::said(template, what, &self.unchanged, hint);
+        self.clauses
+            .iter()
+            .flat_map(|clause| clause.parts(template))
+            .chain(ends)
+            .chain([unchanged])
+            .collect()
+    }
+
     /// The values of a page that leads nowhere else.
     fn alone(
         frame: FrameValues<'v>,
@@ -222,6 +243,24 @@ impl<'v> RedlineValues<'v> {
             to,
             history: None,
         }
+    }
+}
+
+impl ClauseValues {
+    fn parts(&self, template: &str) -> Vec<Part<'_>> {
+        let is_html = template.ends_with(".html");
+        let made =
+            |what: &str, words, hint| Part::made(format!("{what} of `{}`", self.id), words, hint);
+        let mut parts = vec![match is_html {
+            true => made("the change", &self.html, "let it show `clause.html | safe`"),
+            false => made("the change", &self.markdown, "let it show `clause.markdown`"),
+        }];
+        let what = format!("what happened to `{}`", self.id);
+        parts.push(Part::said(template, what, &self.what, "let it show `clause.what`"));
+        let heading = self.heading.iter().filter(|_| is_html);
+        let hint = "let it show `clause.heading | safe`, where there is one";
+        parts.extend(heading.map(|heading| made("the heading", heading, hint)));
+        parts
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a page that a template of the workspace's own makes has the words of the
-//! policy on it: a slip in a design shall publish no policy without a clause, and no
-//! version without the sentence that it is not in force.
+//! policy on it: a slip in a design shall publish no policy without a clause, no version
+//! without the sentence that it is not in force, and no history without a day.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,12 @@ use ereje::diagnostic::Diagnostic;
 use ereje::markup::words_of_html;
 
 use super::Page;
+use crate::html;
+use crate::templates::Templates;
 use crate::visible::{letters, letters_of_page};
 
 /// Something that a page has to show.
-pub(super) struct Part<'p> {
+pub(crate) struct Part<'p> {
     what: String,
     words: Cow<'p, str>,
     /// Whether it comes behind the other such parts before it.
@@ -20,6 +22,29 @@ pub(super) struct Part<'p> {
 }
 
 impl<'p> Part<'p> {
+    /// Something that is markup already, wherever it stands; the hint names what shows it.
+    pub(crate) fn made(what: String, words: &'p str, hint: &'static str) -> Part<'p> {
+        Part { what, words: words.trim().into(), in_order: false, hint }
+    }
+
+    /// A sentence that a template is given as plain text.
+    pub(crate) fn said(
+        template: &str,
+        what: String,
+        words: &'p str,
+        hint: &'static str,
+    ) -> Part<'p> {
+        let mut part = Part::made(what, words, hint);
+        if template.ends_with(".html") {
+            let mut escaped = String::with_capacity(part.words.len());
+            html::escape_value(&mut escaped, &part.words);
+            part.words = escaped.into();
+        } else if template.ends_with(".md") && part.words.contains('<') {
+            part.words = part.words.replace('<', "\\<").into();
+        }
+        part
+    }
+
     /// The text of a section.
     pub(super) fn text(id: &str, words: &'p str) -> Part<'p> {
         Part {
@@ -58,30 +83,42 @@ impl Page<'_> {
         page: Vec<u8>,
         parts: impl FnOnce() -> Vec<Part<'v>>,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let Some(path) = self.templates.own(template) else { return Ok(page) };
-        let banners = self.edition.iter().flat_map(|edition| &edition.banners);
-        let mut parts = parts();
-        parts.extend(banners.map(|banner| Part {
-            what: "a sentence for its top, such as that the version is not in force".to_owned(),
-            words: banner.text.clone().into(),
-            in_order: false,
-            hint: "let it show `banner.text` of each of `edition.banners`",
-        }));
-        if self.document.draft {
-            parts.push(Part {
-                what: "that it is a draft".to_owned(),
-                words: self.furniture.text("draft-banner").into(),
+        whole(self.templates, template, page, || {
+            let banners = self.edition.iter().flat_map(|edition| &edition.banners);
+            let mut parts = parts();
+            parts.extend(banners.map(|banner| Part {
+                what: "a sentence for its top, such as that the version is not in force".to_owned(),
+                words: banner.text.clone().into(),
                 in_order: false,
-                hint: "let it show `t.draft_banner` where it is a draft",
-            });
-        }
-        let lost = lost(&String::from_utf8_lossy(&page), template, &parts);
-        match lost {
-            None => Ok(page),
-            Some(part) => {
-                let message = format!("the page that it makes does not show {}", part.what);
-                Err(Diagnostic::error("template", path, message).hint(part.hint))
+                hint: "let it show `banner.text` of each of `edition.banners`",
+            }));
+            if self.document.draft {
+                parts.push(Part {
+                    what: "that it is a draft".to_owned(),
+                    words: self.furniture.text("draft-banner").into(),
+                    in_order: false,
+                    hint: "let it show `t.draft_banner` where it is a draft",
+                });
             }
+            parts
+        })
+    }
+}
+
+/// The page as it was made, unless it was made by a template of the workspace's own that
+/// leaves out one of `parts`.
+pub(crate) fn whole<'v>(
+    templates: &Templates,
+    template: &str,
+    page: Vec<u8>,
+    parts: impl FnOnce() -> Vec<Part<'v>>,
+) -> Result<Vec<u8>, Diagnostic> {
+    let Some(path) = templates.own(template) else { return Ok(page) };
+    match lost(&String::from_utf8_lossy(&page), template, &parts()) {
+        None => Ok(page),
+        Some(part) => {
+            let message = format!("the page that it makes does not show {}", part.what);
+            Err(Diagnostic::error("template", path, message).hint(part.hint))
         }
     }
 }
@@ -94,7 +131,12 @@ fn lost<'p, 'v>(page: &str, template: &str, parts: &'p [Part<'v>]) -> Option<&'p
     }
     if !template.ends_with("html") {
         let page = letters_of_page(template, page);
-        return first_not_in(&page, parts, |words| letters(words).into());
+        // What is markup here has elements, too.
+        let form = match template.ends_with("md") {
+            true => |words: &str| letters_of_page("md", words).into(),
+            false => |words: &str| letters(words).into(),
+        };
+        return first_not_in(&page, parts, form);
     }
     // What a reader sees of it, whatever elements it stands in now; not its own as words.
     let seen = words_of_html(page);
