@@ -171,6 +171,24 @@ fn commands_answer_for_each_day() {
 }
 
 #[test]
+fn a_report_of_the_past_counts_up_to_the_end() {
+    let sandbox = ending();
+    let report = |on: &'static str| {
+        let ran = sandbox.run(&["history", "report", "privacy", "--on", on, "--out", "-"]);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stdout
+    };
+    assert!(report("2020-06-29").contains("counted up to 2020-06-29<"));
+    for on in ["2020-06-30", "2026-01-01"] {
+        let words = "counted up to 2020-06-30, on which the policy ended";
+        assert!(report(on).contains(words), "{on}");
+    }
+    let data = ["history", "report", "privacy", "--format", "json", "--out", "-"];
+    let data: Value = serde_json::from_str(&sandbox.run(&data).stdout).expect("JSON");
+    assert_eq!((&data["on"], &data["ended"]), (&"2020-06-30".into(), &true.into()));
+}
+
+#[test]
 fn a_receipt_of_the_end_and_of_what_held_before_prove_what_they_say() {
     let sandbox = ending();
     generate(&sandbox, &["--on", "2020-05-02"]);

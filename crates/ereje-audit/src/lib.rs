@@ -149,11 +149,14 @@ pub fn audit(subject: &Subject<'_>) -> Option<Audit> {
         }
     });
     let editions = editions.collect();
+    let ended = subject.history.ended(subject.on).map(|end| end.version.effective);
     Some(Audit {
         policy: subject.manifest.id.clone(),
         title: newest.source().map_or_else(String::new, |text| course::plain(&text.title)),
         source: course.source.clone(),
-        on: subject.on,
+        // Nothing is open any more of a policy that does not hold.
+        on: ended.unwrap_or(subject.on),
+        ended: ended.is_some(),
         time_zone: newest.version.time_zone.clone(),
         editions,
         findings,

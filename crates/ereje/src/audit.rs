@@ -23,8 +23,11 @@ pub struct Audit {
     pub source: Locale,
     /// The languages that were looked at, the one that binds first.
     pub locales: Vec<Locale>,
-    /// The day up to which open matters are counted.
+    /// The day up to which open matters are counted: that on which the policy ended, where
+    /// it has.
     pub on: Date,
+    /// Whether it has ended by then.
+    pub ended: bool,
     /// Where days begin: a name of the IANA time zone database.
     pub time_zone: String,
     /// All versions, the first one first.

@@ -27,6 +27,9 @@ pub(crate) struct ReportFile<'a> {
     locales: Vec<&'a str>,
     /// The day up to which open matters are counted.
     on: String,
+    /// Whether the policy has ended on that day; there only where it has.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ended: bool,
     /// Where days begin: a name of the IANA time zone database.
     time_zone: &'a str,
     /// All versions, the first one first.
@@ -144,6 +147,7 @@ pub fn report_data(audit: &Audit) -> String {
         source_locale: audit.source.tag(),
         locales: audit.locales.iter().map(ereje::locale::Locale::tag).collect(),
         on: audit.on.to_string(),
+        ended: audit.ended,
         time_zone: &audit.time_zone,
         versions: audit.editions.iter().map(version).collect(),
         findings: audit.findings.iter().enumerate().map(|one| finding(audit, one)).collect(),
