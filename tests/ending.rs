@@ -171,6 +171,26 @@ fn commands_answer_for_each_day() {
 }
 
 #[test]
+fn texts_of_a_policy_that_has_ended_keep_nobody_from_publishing() {
+    let sandbox = ending();
+    // A term that all policies share is another one now, and the next text is broken.
+    sandbox.edit("locales/en/privacy.ftl", "Write to", "Now write to");
+    let before = sandbox.run(&["generate", "--on", "2020-06-29", "--locked"]);
+    assert_eq!(before.status, 1, "{}", before.stderr);
+    assert!(before.stderr.contains("unreleased-text"), "{}", before.stderr);
+    let after = generate(&sandbox, &["--on", "2020-06-30", "--locked"]);
+    assert!(!after.stderr.contains("unreleased-text"), "{}", after.stderr);
+    sandbox.edit("locales/en/privacy.ftl", "Now write to", "Now { $nothing } write to");
+    assert_eq!(sandbox.run(&["generate", "--on", "2020-06-29"]).status, 1);
+    for how in [&[][..], &["--locked"], &["--released"]] {
+        generate(&sandbox, &[&["--on", "2020-06-30"], how].concat());
+        assert!(has(&sandbox, HOME, LAST));
+    }
+    // A draft shows the texts of today, whatever has ended.
+    assert_eq!(sandbox.run(&["generate", "--draft"]).status, 1);
+}
+
+#[test]
 fn a_report_of_the_past_counts_up_to_the_end() {
     let sandbox = ending();
     let report = |on: &'static str| {

@@ -122,7 +122,8 @@ pub(crate) struct Job<'j> {
     pub(crate) inputs: &'j Inputs,
     /// The policy's versions, if it has any.
     pub(crate) timeline: Option<Timeline<'j>>,
-    /// Whether a text that is not released is an error.
+    /// Whether it is made to be published: a text that is not released is an error, and so
+    /// is a promise that a page does not keep.
     pub(crate) locked: bool,
     /// Whether it is about versions alone, and texts are not looked at.
     pub(crate) released: bool,
@@ -196,7 +197,7 @@ impl Job<'_> {
             Some(timeline) => self.render_versions(timeline, render)?,
             None => Rendered::default(),
         };
-        if self.released {
+        if self.released && self.locked {
             self.keep_promises(&outputs)?;
         }
         Ok(Made { entry, outputs, parts, kept, gists, found: Vec::new(), is_outdated: false })

@@ -84,6 +84,12 @@ impl<'t> Timeline<'t> {
         shown.into_iter().find(|release| release.texts.contains_key(locale))
     }
 
+    /// Whether the policy has ended by the day, and no later version is in force.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.history.ended(self.on).is_some()
+    }
+
     /// The version that the changes of a version are told from.
     #[must_use]
     pub fn base(&self, release: &Release) -> Option<&'t Release> {

@@ -211,6 +211,9 @@ impl<'r> Run<'r> {
             |files: &Vec<&OutputRecord<'_>>| glance.are_as_recorded(files.iter().copied());
         // Pages can be wrong themselves for who publishes, and all that is wrong is told.
         let render = || self.options.publishes() || !self.failed.load(Ordering::Relaxed);
+        let timeline = self.days.timeline(manifest, self.plan).filter(|_| !self.options.draft);
+        // Nobody can release what the texts of a policy say that has ended.
+        let has_ended = timeline.is_some_and(|timeline| timeline.has_ended());
         let job = job::Job {
             manifest,
             locale,
@@ -219,8 +222,8 @@ impl<'r> Run<'r> {
             site: self.site,
             inputs: self.inputs,
             timeline: self.days.timeline(manifest, self.plan),
-            locked: self.options.locked,
-            released: self.options.released,
+            locked: self.options.publishes(),
+            released: self.options.released || has_ended,
             earlier: Earlier {
                 settings: self.keys.pages(manifest, locale, self.plan),
                 is_there: &|part| parts.get(&part).is_some_and(are_there),
