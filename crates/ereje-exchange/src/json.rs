@@ -45,7 +45,8 @@ struct TextData<'e> {
     /// `missing`, `stale` (the source changed afterwards), `to-review` (both changed) or
     /// `current`.
     state: &'static str,
-    /// What the source was when a stale text was translated, where that is known.
+    /// What the source was when a text was translated that is stale or to review, where
+    /// that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     source_before: Option<&'e str>,
 }

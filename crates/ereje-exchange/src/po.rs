@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 
-use ereje::sync::State;
-
 use crate::rows::Row;
 use crate::units::Texts;
 
-/// The rows as a PO file: `msgctxt` is what names the text, stale ones are fuzzy and
-/// tell what the source was.
+/// The rows as a PO file: `msgctxt` is what names the text; stale ones and those to review
+/// are fuzzy and tell what the source was.
 #[must_use]
 pub fn po(texts: &Texts<'_>, rows: &[Row]) -> String {
     let day =
@@ -30,7 +28,7 @@ pub fn po(texts: &Texts<'_>, rows: &[Row]) -> String {
             let _ = writeln!(out, "#. {comment}");
         }
         let _ = writeln!(out, "#: {}", texts.source.0.path());
-        if matches!(row.state, State::Stale) {
+        if row.state.is_open() {
             out.push_str("#, fuzzy\n");
             if let Some(before) = &row.before {
                 for line in string("msgid", before).lines() {

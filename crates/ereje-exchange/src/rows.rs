@@ -19,7 +19,8 @@ pub struct Row {
     pub target: String,
     /// How the translation stands to the source.
     pub state: State,
-    /// What the source was when a stale text was translated, where that is known.
+    /// What the source was when a text was translated that is stale or to review, where
+    /// that is known.
     pub before: Option<String>,
     /// What the source's file says about it.
     pub comment: Option<String>,
@@ -59,7 +60,7 @@ pub fn rows(texts: &Texts<'_>, before: &dyn Fn(&str) -> Option<String>) -> Vec<R
     whole
         .map(|unit| {
             let attribute = unit.attribute.as_deref();
-            let before = before(&unit.message).filter(|_| unit.state == State::Stale);
+            let before = before(&unit.message).filter(|_| unit.state.is_open());
             Row {
                 source: said(texts.source, &unit.message, attribute).unwrap_or_default(),
                 target: said(texts.own, &unit.message, attribute).unwrap_or_default(),

@@ -135,7 +135,7 @@ impl Builder<'_> {
         };
         let mut notes = Vec::new();
         notes.extend(file.comment(id).map(|comment| ("description", comment)));
-        if matches!(state, State::Stale | State::Review)
+        if state.is_open()
             && let Some(redline) = self.texts.redlines.get(id)
         {
             notes.push(("ereje:source-change", redline.clone()));

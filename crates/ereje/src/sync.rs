@@ -103,6 +103,14 @@ pub enum State {
     Current,
 }
 
+impl State {
+    /// Whether a translation is there, and somebody has to look at it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, State::Stale | State::Review)
+    }
+}
+
 /// The states of all messages of a translation, and the record as it should be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
