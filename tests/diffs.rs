@@ -206,6 +206,15 @@ fn commits_can_be_compared() {
     assert!(told.ends_with("nothing changed\n"), "{told}");
     let told = ok(sandbox.run(&["diff", "git:HEAD", "git:HEAD~1"]));
     assert!(told.contains("[-and when-]"), "{told}");
+    // What a commit lacks is no mistake of today, and `check` has nothing to tell of it.
+    let whole = sandbox.read("locales/en/privacy.ftl");
+    sandbox.write("locales/en/privacy.ftl", "title = Privacy policy\n");
+    commit("torn");
+    sandbox.write("locales/en/privacy.ftl", whole);
+    let told = sandbox.run(&["diff", "git:HEAD"]).stderr;
+    let lacks = "warning: `git:HEAD` lacks what is missing or can not be shown in that commit";
+    assert!(told.starts_with(lacks) && !told.contains("check"), "{told}");
+    commit("whole");
     refused(&sandbox, &["diff", "git:HEAD~7"], "git knows no commit `HEAD~7` here");
     refused(&sandbox, &["diff", "git:--help"], "git knows no commit `--help` here");
     // A clone that has the last commit alone.
@@ -303,6 +312,7 @@ fn what_can_not_be_read_is_not_told_as_removed_without_a_word() {
     }
     sandbox.write("locales/ru/privacy.ftl", b"title = \xff\n");
     assert!(sandbox.run(&["diff"]).stderr.contains(warning));
+    assert!(sandbox.run(&["diff"]).stderr.contains("`ereje check` lists it"));
     sandbox.remove("locales/ru");
     let html = ["diff", "--locale", "ru", "--format", "html"];
     refused(&sandbox, &html, "1.0 and working have no such language in common");

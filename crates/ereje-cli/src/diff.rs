@@ -82,7 +82,7 @@ pub(crate) fn run(
             [Some((from, old)), Some((to, new))] => {
                 let sides =
                     places.into_iter().zip([&old, &new]).filter(|(_, side)| side.is_partial);
-                partial.extend(sides.map(|(place, _)| place.name()));
+                partial.extend(sides.map(|(place, _)| place.lacks(program)));
                 let languages = languages(plan, manifest, options, (&old, &new))?;
                 let mut weight = redlines::weigh(&old, &new);
                 // Programs are told languages by their tags.
@@ -103,10 +103,8 @@ pub(crate) fn run(
         return Err(nothing_to_compare(&without, program, (&from, &to)));
     }
     // What can not be shown would else seem to be removed, or new.
-    for name in partial {
-        errln!(
-            "warning: {name} lacks what is missing or can not be shown; `{program} check` lists it"
-        );
+    for lacking in partial {
+        errln!("warning: {lacking}");
     }
     tell::tell(&differences, options, plan)?;
     Ok(ExitCode::SUCCESS)

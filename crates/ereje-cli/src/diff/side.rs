@@ -14,7 +14,10 @@ use crate::failure::Failure;
 use crate::plan::Plan;
 use crate::redlines::Side;
 use crate::workspace::{self, Read};
-use crate::{git, report};
+use crate::{git, report, typed};
+
+/// What a commit is named after.
+const GIT: &str = "git:";
 
 /// Where a text comes from.
 pub(super) enum Place {
@@ -42,7 +45,7 @@ impl Place {
         if typed == "working" {
             return Ok(Place::Working);
         }
-        if let Some(revision) = typed.strip_prefix("git:") {
+        if let Some(revision) = typed.strip_prefix(GIT) {
             let read = workspace::read_held(&git::files(root, revision)?);
             return whole(typed, read);
         }
@@ -95,6 +98,23 @@ impl Place {
             Place::Version(name) => format!("version {name}"),
             Place::Working => "this workspace".to_owned(),
             Place::Workspace(name, _) | Place::Folder(name, _) => format!("`{name}`"),
+        }
+    }
+
+    /// What tells that texts there are not whole, with what lists them, if anything does:
+    /// what a commit lacks is no matter of the files of today.
+    pub(super) fn lacks(&self, program: &str) -> String {
+        let name = self.name();
+        let lacking = format!("{name} lacks what is missing or can not be shown");
+        match self {
+            Place::Workspace(typed, _) if typed.starts_with(GIT) => {
+                format!("{lacking} in that commit, so it seems to be new or removed here")
+            }
+            Place::Workspace(typed, _) => {
+                let place = typed::in_workspace(Some(Path::new(typed)));
+                format!("{lacking}; `{program} check{place}` lists it")
+            }
+            _ => format!("{lacking}; `{program} check` lists it"),
         }
     }
 
