@@ -253,6 +253,15 @@ fn merges_that_were_not_brought_to_their_end() {
     assert_one(&text, &parts);
     assert!(!text.contains("--fix"), "marks are no text: {text}");
     assert_one(&told(|s| marked(s, PLAN, "slug = ")), &["a merge has left its marks", PLAN]);
+    // The list of languages of Mozilla's tools makes no page, and is checked all the same.
+    let sandbox = Sandbox::new();
+    sandbox.write("l10n.toml", "basepath = \".\"\nlocales = [\"ru\"]\n");
+    assert_eq!(sandbox.run(&["check"]).status, 0);
+    marked(&sandbox, "l10n.toml", "locales = [\"ru\"]");
+    let ran = sandbox.run(&["check"]);
+    assert_eq!(ran.status, 1);
+    assert_one(&ran.stderr, &["a merge has left its marks here", "l10n.toml:2"]);
+    assert_eq!(sandbox.run(&["generate"]).status, 0);
 }
 
 #[test]
@@ -313,6 +322,22 @@ fn settings_that_are_unknown() {
     );
     let broken = told_of_settings("[workspace\nname = 1\n");
     assert!(broken.contains("not valid TOML") && broken.contains("ereje.toml:1:"), "{broken}");
+}
+
+#[test]
+fn a_language_of_the_index_that_no_policy_is_in() {
+    let sandbox = Sandbox::new();
+    assert!(!sandbox.run(&["check"]).stderr.contains("default-locale"));
+    sandbox.edit("ereje.toml", "default-locale = \"en\"", "default-locale = \"xx\"");
+    let ran = sandbox.run(&["check"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for part in [
+        "warning[default-locale]: no policy is in `xx`, so the index page is in `en`, the first one",
+        "ereje.toml:3:18",
+        "help: name one of the languages of the policies: en, ru",
+    ] {
+        assert!(ran.stderr.contains(part), "no `{part}` in:\n{}", ran.stderr);
+    }
 }
 
 fn told_of_settings(text: &'static str) -> String {

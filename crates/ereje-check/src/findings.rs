@@ -81,6 +81,13 @@ pub const FINDINGS: &[Finding] = &[
         "A released version is not what was released. Take it from the version control.",
     ),
     free(
+        "default-locale",
+        Warning,
+        Settings,
+        "The `default-locale` of `ereje.toml` is a language that no policy is in, so the index page \
+         is in the first one of the first policy.",
+    ),
+    free(
         "duplicate-attribute",
         Error,
         Files,

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ereje::diagnostic::{Diagnostic, Level, sort};
+use ereje::l10n::{L10N_FILE, read_l10n};
 use ereje::locale::Locale;
 use ereje::manifest::Manifest;
 use ereje::version::ORIGIN_FILE;
@@ -56,7 +57,8 @@ pub(crate) fn run(
     }
     let list = || {
         let mut seen = crate::watch::look(&root);
-        seen.extend(watch::given(options.baseline.as_ref()));
+        let tools = root.join(L10N_FILE);
+        seen.extend([Some(&tools), options.baseline.as_ref()].into_iter().flat_map(watch::given));
         seen
     };
     // On the day after its last one a suppression covers nothing any more.
@@ -129,6 +131,7 @@ fn look_at_all(
         for (manifest, _) in workspace::jobs(plan, &options.only)? {
             found.extend(origin(root, manifest));
         }
+        found.extend(of_tools(root));
         found.extend(unused(plan, &found, options));
     }
     sort(&mut found);
@@ -221,6 +224,19 @@ pub(crate) fn look(
         found.extend(told);
     }
     Ok(texts)
+}
+
+/// What is wrong with the list of languages that Mozilla's tools read, where there is one:
+/// they would take none from it, or leave it out without a word.
+fn of_tools(root: &Path) -> Vec<Diagnostic> {
+    let text = match crate::inputs::file_bytes(root, L10N_FILE) {
+        Ok(bytes) => String::from_utf8(bytes),
+        Err(_) => return Vec::new(),
+    };
+    match text {
+        Ok(text) => read_l10n(L10N_FILE, &text).1,
+        Err(error) => vec![crate::inputs::not_utf8(L10N_FILE, &error)],
+    }
 }
 
 /// What is wrong with the record of where imported versions come from.

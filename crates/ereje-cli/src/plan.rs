@@ -130,6 +130,7 @@ pub(crate) fn read(
     let is_whole = manifests.len() == inputs.folders("policies").len();
     if is_whole {
         found.extend(check_scopes(&workspace.lints, &manifests));
+        found.extend(strays::default_locale(&workspace, &manifests));
     }
     check_syntax_of_unplanned(&manifests, inputs, found);
     strays::check((&manifests, &histories), inputs, found);

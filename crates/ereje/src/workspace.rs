@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::lints::{Lints, read_lints};
 use crate::locale::{Locale, LocaleError};
 use crate::settings::{Settings, Table};
@@ -18,6 +18,8 @@ pub struct Workspace {
     pub name: String,
     /// The locale of the root index page.
     pub default_locale: Locale,
+    /// Where that is said.
+    pub default_locale_at: Place,
     /// What is generated, and where to.
     pub outputs: Outputs,
     /// How many versions a product had of policies that it has no more: apps have counted
@@ -66,11 +68,15 @@ pub fn read_workspace(text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
         let default_locale = workspace
             .required("default-locale", "\"en\"")
             .zip(workspace.get("default-locale"))
-            .and_then(|(tag, value)| read_locale(&workspace, tag, value.span()));
+            .and_then(|(tag, value)| {
+                let place = Place::new(text, value.span());
+                Some((read_locale(&workspace, tag, value.span())?, place))
+            });
         let outputs = read_outputs(&root)?;
         let former_versions = read_former_versions(&root);
-        let default_locale = default_locale?;
-        Some(Workspace { name: name?, default_locale, outputs, former_versions, lints })
+        let (default_locale, default_locale_at) = default_locale?;
+        let name = name?;
+        Some(Workspace { name, default_locale, default_locale_at, outputs, former_versions, lints })
     })
 }
 

@@ -3,6 +3,7 @@
 use ereje::diagnostic::{Diagnostic, nearest};
 use ereje::locale::{Locale, LocaleError};
 use ereje::manifest::Manifest;
+use ereje::workspace::{WORKSPACE_FILE, Workspace};
 
 use super::policies::Histories;
 use super::texts_path;
@@ -25,6 +26,23 @@ pub(super) fn check(
             Err(error) => found.push(misnamed(&name, error)),
         }
     }
+}
+
+/// Tells a language of the index page that no policy is in.
+pub(super) fn default_locale(workspace: &Workspace, manifests: &[Manifest]) -> Option<Diagnostic> {
+    let default = &workspace.default_locale;
+    let mut all: Vec<&str> = Vec::new();
+    for tag in manifests.iter().flat_map(Manifest::all_locales).map(Locale::tag) {
+        if !all.contains(&tag) {
+            all.push(tag);
+        }
+    }
+    let first = all.first().filter(|_| !all.contains(&default.tag()))?;
+    let message =
+        format!("no policy is in `{default}`, so the index page is in `{first}`, the first one");
+    let told = Diagnostic::warning("default-locale", WORKSPACE_FILE, message);
+    let hint = format!("name one of the languages of the policies: {}", all.join(", "));
+    Some(Diagnostic { place: Some(workspace.default_locale_at.clone()), ..told.hint(hint) })
 }
 
 fn misnamed(name: &str, error: LocaleError) -> Diagnostic {
