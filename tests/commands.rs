@@ -46,6 +46,32 @@ fn what_was_meant_is_suggested() {
     assert!(told.contains("help: there are `en`, `ru`"), "{told}");
 }
 
+/// A name that a command does not take as it is typed is most often that of a policy.
+#[test]
+fn a_name_without_its_option_is_told_what_to_type() {
+    let sandbox = Sandbox::new();
+    for (typed, instead) in [
+        (&["check", "cookies"][..], "check --policy cookies"),
+        (&["--workspace", ".", "status", "cookies"], "status --policy cookies"),
+        (&["generate", "de"], "generate --locale de"),
+        (&["serve", "locales/de/cookies.ftl"], "serve --policy cookies --locale de"),
+        (&["watch", "."], "watch --workspace ."),
+        (&["notice", "cookies"], "notice preview cookies"),
+        (&["history", "cookies"], "history report cookies"),
+    ] {
+        let ran = sandbox.run(typed);
+        let hint = format!("\n  help: write `ereje {instead}`\n");
+        assert_eq!(ran.status, 2, "{typed:?}");
+        assert!(ran.stderr.ends_with(&hint), "{typed:?}: {}", ran.stderr);
+        assert_eq!(ran.stderr.lines().count(), 2, "{}", ran.stderr);
+    }
+    // What the parser knows it tells itself.
+    let slip = sandbox.run(&["check", "explian"]);
+    assert!(slip.stderr.contains("'explain'"), "{}", slip.stderr);
+    let option = sandbox.run(&["status", "--polcy", "cookies"]);
+    assert!(option.stderr.contains("'--policy'"), "{}", option.stderr);
+}
+
 #[test]
 fn a_new_workspace_keeps_its_pages_out_of_git() {
     let init = |folder: &std::path::Path| {

@@ -7,6 +7,7 @@ mod fluent;
 mod generate;
 mod history;
 mod import;
+pub(crate) mod instead;
 mod release;
 mod serve;
 
@@ -114,8 +115,9 @@ pub enum Command {
     },
     /// Record that translations still hold although the source changed
     ///
-    /// Say this after reading the translation again. Without messages it counts
-    /// for everything that is stale or to review.
+    /// Say this after reading the translation again: what is confirmed is not told as
+    /// stale or to review any more, and can be released. Without messages it counts for
+    /// everything of the language that is.
     Confirm {
         /// The policy
         policy: String,

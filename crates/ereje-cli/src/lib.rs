@@ -59,13 +59,18 @@ const PROGRAM: &str = "ereje";
 /// `name` is what the program is called in its own help.
 #[must_use]
 pub fn run(name: &'static str, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
     let command = Arguments::command().name(name).bin_name(name);
     let parsed = command
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(&typed)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => run_command(name, &arguments),
         Err(error) => {
+            if let Some(failure) = arguments::instead::of(name, &error, &typed) {
+                report::failed(&failure);
+                return ExitCode::from(2);
+            }
             // A closed pipe is no reason to fail; there is nobody to tell.
             let _ = error.print();
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
