@@ -84,3 +84,43 @@ fn a_clause_that_was_renamed_in_the_plan_alone_is_not_told_to_be_removed() {
     let told = sandbox.run(&["check", "--locale", "en"]).stderr;
     assert_eq!(told.matches("help: remove it, or add a clause of this id").count(), 2, "{told}");
 }
+
+/// The owner renames a fact: one act of theirs, however many texts use it.
+#[test]
+fn a_fact_that_was_renamed_is_told_once_and_mended_everywhere() {
+    let sandbox = Sandbox::new();
+    let old = ["en", "ru"].map(|tag| sandbox.read(&format!("locales/{tag}/privacy.ftl")));
+    for path in ["locales/en/privacy.ftl", "locales/ru/privacy.ftl"] {
+        sandbox.edit(path, "<{ $mail }>.", "<{ $mail }>,\n    <{ $mail }>.");
+    }
+    sandbox.edit(support::POLICY, "mail = {", "mails = {");
+    let told = sandbox.run(&["check"]).stderr;
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    for part in [
+        "error[unknown-variable]: `$mail` is no fact of this policy, and is used 4 times\n",
+        "help: did you mean `$mails`?",
+        "locales/en/privacy.ftl, lines 7, 8\n",
+        "locales/ru/privacy.ftl, lines 7, 8\n",
+        "\n4 errors\n",
+    ] {
+        assert!(told.contains(part), "no `{part}` in:\n{told}");
+    }
+    assert_eq!(sandbox.run(&["check", "--format", "json"]).stdout.lines().count(), 4);
+    let ran = sandbox.run(&["check", "--fix=unsafe"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(sandbox.read("locales/ru/privacy.ftl").contains("<{ $mails }>"));
+    // A name that is not like the old one is told, and not put into any text unasked.
+    sandbox.write("locales/en/privacy.ftl", &old[0]);
+    sandbox.write("locales/ru/privacy.ftl", &old[1]);
+    sandbox.edit(support::POLICY, "mails = {", "support-address = {");
+    let ran = sandbox.run(&["check", "--fix=unsafe"]);
+    let hint = "help: if it was renamed to `$support-address`, which this text does not use, write \
+                that; else add `mail = { … }` to `[facts]` of policy.toml";
+    assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("error[").count(), 1, "{}", ran.stderr);
+    assert_eq!(sandbox.read("locales/en/privacy.ftl"), old[0]);
+    // Where several facts are unused, none of them is more likely than another.
+    sandbox.edit(support::POLICY, "[facts]\n", "[facts]\nfounded = { date = \"2017-12-12\" }\n");
+    let told = sandbox.run(&["check"]).stderr;
+    assert!(told.contains("help: add `mail = { … }`"), "{told}");
+}

@@ -81,6 +81,8 @@ pub enum Alike {
     Stale,
     /// A file that a language has not.
     File,
+    /// A name that the plan has not, wherever texts use it: one word mends them all.
+    Name,
     /// A form that a term has not. So many bytes at the beginning of what is told
     /// name it; what follows is where it was used. A small number, since every
     /// diagnostic has the room for it.

@@ -17,7 +17,7 @@ use super::{Check, Owner, Rule};
 use crate::references::{Used, variables_of};
 use crate::{References, Report, Variables};
 use ereje::catalog::{FtlFile, Reference, each_reference};
-use ereje::diagnostic::{Level, only_near};
+use ereje::diagnostic::{Alike, Level, only_near};
 use ereje::fix::Fix;
 
 pub(super) const RULE: Rule = Rule::new("unknown-variable", Level::Error, Check::References(check));
@@ -62,6 +62,33 @@ fn states_all(source: &FtlFile, id: &str, used: &[&str]) -> bool {
     is_stated[..used.len()].iter().all(|is| *is)
 }
 
+/// The variable that is no fact: the date.
+const PUBLISHED: &str = "published";
+
+/// The one fact that a text does not use, where it uses one name that is no fact: likely
+/// a new name for it. Not likely enough to be put there unasked.
+fn unused_fact<'s>(
+    known: &References<'s>,
+    unknown: &str,
+    variables: &BTreeSet<&'s str>,
+) -> Option<&'s str> {
+    if !matches!(known.variables, Variables::Facts(_)) {
+        return None;
+    }
+    let of_file = known.used.iter().filter(|used| std::ptr::eq(used.file, known.file));
+    let used: BTreeSet<&str> = of_file
+        .flat_map(|used| &used.references)
+        .filter_map(|reference| match reference {
+            Reference::Variable { name, .. } => Some(*name),
+            _ => None,
+        })
+        .collect();
+    let is_only = used.iter().all(|name| *name == unknown || variables.contains(name));
+    let mut unused = variables.iter().filter(|name| **name != PUBLISHED && !used.contains(*name));
+    let fact = *unused.next().filter(|_| is_only)?;
+    unused.next().is_none().then_some(fact)
+}
+
 fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut Report<'_>) {
     let variables: BTreeSet<&str> = match known.variables {
         Variables::Facts(catalog) => catalog.variables().collect(),
@@ -92,9 +119,17 @@ fn check_message(known: &References<'_>, id: &str, used: &[&str], report: &mut R
         };
         let hint = match known.meant(name, variables.iter().copied()) {
             Some(meant) => format!("did you mean `${meant}`?"),
-            None => otherwise,
+            None => match unused_fact(known, name, &variables) {
+                Some(fact) => format!(
+                    "if it was renamed to `${fact}`, which this text does not use, write that; else {otherwise}"
+                ),
+                None => otherwise,
+            },
         };
         report.at_clause((known.file, name), id, message, &hint);
+        if matches!(known.variables, Variables::Facts(_)) {
+            report.alike(Alike::Name);
+        }
         if let Some(meant) = only_near(name, variables.iter().copied()) {
             report.fix(Fix::likely(known.file.span(name), meant));
         }

@@ -21,6 +21,8 @@ enum Same<'d> {
     Messages(&'d str, Alike),
     /// The language that lacks files, and what to do.
     Files(Option<&'d str>, Option<&'d str>),
+    /// The policy whose plan lacks a name, and what is told of that.
+    Name(Option<&'d str>, &'d str),
     /// The file whose texts use forms that terms have not.
     Forms(&'d str),
 }
@@ -32,6 +34,7 @@ impl Same<'_> {
             alike @ (Alike::Message | Alike::Waiting | Alike::Text | Alike::Stale) => {
                 Same::Messages(&told.path, alike)
             }
+            Alike::Name => Same::Name(told.policy.as_deref(), &told.message),
             Alike::File => Same::Files(told.locale.as_deref(), told.hint.as_deref()),
             Alike::Form(_) => Same::Forms(&told.path),
         };
@@ -63,7 +66,7 @@ pub(super) fn fold(diagnostics: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
 fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
     let first = *all.first()?;
     let alike = first.alike?;
-    let few = if matches!(alike, Alike::Languages(_)) { 1 } else { FEW };
+    let few = if matches!(alike, Alike::Languages(_) | Alike::Name) { 1 } else { FEW };
     (all.len() > few).then_some(())?;
     Some(match alike {
         Alike::Languages(_) => of_languages(first, all),
@@ -71,6 +74,7 @@ fn in_one(all: &[&Diagnostic]) -> Option<Diagnostic> {
         Alike::Waiting => of_waiting(first, all),
         Alike::Text => of_messages("messages have no text", first, all),
         Alike::Stale => of_stale(first, all),
+        Alike::Name => of_name(first, all),
         Alike::File => of_files(first, all),
         Alike::Form(_) => of_forms(first, all),
     })
@@ -146,6 +150,21 @@ fn by_line((how, mut hint): (&str, String), first: &Diagnostic, all: &[&Diagnost
     }
     let whole = Diagnostic::error(first.rule, &first.path, format!("{} {how}", all.len()));
     Diagnostic { level: first.level, ..whole.hint(hint) }
+}
+
+/// Shown where it is used first, with the lines of all files that use it.
+fn of_name(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let mut hint = first.hint.clone().unwrap_or_default();
+    for of_file in all.chunk_by(|one, next| one.path == next.path) {
+        let mut lines: Vec<usize> =
+            of_file.iter().filter_map(|told| Some(told.place.as_ref()?.line)).collect();
+        lines.dedup();
+        let s = if lines.len() == 1 { "" } else { "s" };
+        let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+        hint.push_str(&format!("\n{}, line{s} {}", of_file[0].path, lines.join(", ")));
+    }
+    let message = format!("{}, and is used {} times", first.message, all.len());
+    Diagnostic { message, hint: Some(hint), ..first.clone() }
 }
 
 fn of_files(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
