@@ -199,6 +199,45 @@ fn a_workspace_gets_a_further_policy() {
     assert!(ran.stdout.contains(begin), "{}", ran.stdout);
 }
 
+/// Terms that call themselves a privacy policy would be released so by somebody.
+#[test]
+fn only_a_privacy_policy_begins_as_one() {
+    let sandbox = Sandbox::new();
+    let all = "en,ar,de,es,fa,fr,he,hi,it,ja,kk,ko,nl,pl,pt,ru,th,tr,uk,zh-Hans,zh-Hant";
+    let run = |arguments: &[&str]| {
+        let mut command = ereje();
+        command.args(arguments).current_dir(sandbox.at("new"));
+        Ran::of(command.output().expect("ereje runs"))
+    };
+    assert_eq!(init(&sandbox, "en", all).status, 0);
+    assert_eq!(run(&["init", "--policy", "terms-of-use"]).status, 0);
+    let ran = run(&["check"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let ran = run(&["generate", "--policy", "terms-of-use"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    for (tag, title) in [("en", "Terms of use"), ("de", "Nutzungsbedingungen"), ("ja", "利用規約")]
+    {
+        let page = sandbox.read(&format!("new/dist/site/example/{tag}/terms-of-use/index.html"));
+        assert!(page.contains(&format!("<h1>{title}</h1>")), "{page}");
+        let text = sandbox.read(&format!("new/locales/{tag}/terms-of-use.ftl"));
+        assert!(!text.to_lowercase().contains("privacy"), "{text}");
+    }
+    // What a title is in other languages is not known, and waits for its translators.
+    let ran = run(&["init", "--policy", "community-rules"]);
+    let told = "its title is made of its name; translate it into ar, de, es, ";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    assert!(
+        sandbox.read("new/locales/en/community-rules.ftl").contains("\ntitle = Community rules\n")
+    );
+    let path = "new/locales/de/community-rules.ftl";
+    let ran = run(&["check", "--policy", "community-rules", "--locale", "de"]);
+    assert_eq!((ran.status, ran.stderr.matches("error[").count()), (1, 1), "{}", ran.stderr);
+    assert!(ran.stderr.contains("take away the `# ` before its lines"), "{}", ran.stderr);
+    sandbox.edit(path, "# title = Community rules", "title = Regeln");
+    let ran = run(&["check", "--policy", "community-rules", "--locale", "de"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}
+
 /// A starter text in another script than that of the locale is none: readers of Latin
 /// letters would be shown Cyrillic ones, or a page that runs from the wrong side.
 #[test]

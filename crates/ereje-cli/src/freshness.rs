@@ -78,7 +78,7 @@ impl<'f> Fresh<'f> {
         if newest.is_empty() && standing.of(State::Review).next().is_some() {
             // What `init` wrote in all languages is no source of what took its place.
             let locale = &manifest.source_locale;
-            let first = init::first_texts(locale, plan.terms.get(locale));
+            let first = init::first_texts(&manifest.id, locale, plan.terms.get(locale));
             standing.begin_anew(|source| first.contains(&source));
         }
         let source_was = was.is_some().then_some(&manifest.source_locale);

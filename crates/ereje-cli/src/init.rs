@@ -2,6 +2,7 @@
 //! further policy or languages that begin.
 
 mod further;
+mod kind;
 mod language;
 mod names;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ereje::catalog::{FtlFile, canonical, standing_in};
+use ereje::catalog::{FtlFile, Message, canonical, standing_in};
 use ereje::locale::Locale;
 use ereje::sync::TextDigest;
 use ereje::workspace::WORKSPACE_FILE;
@@ -22,7 +23,10 @@ use crate::{clock, typed, workspace};
 /// The texts of the starter in one language.
 struct Starter {
     locale: &'static str,
+    /// The text of a privacy policy.
     policy: &'static str,
+    /// That of any other policy.
+    page: &'static str,
     terms: &'static str,
     notice: &'static str,
 }
@@ -32,6 +36,7 @@ macro_rules! starters {
         &[$(Starter {
             locale: $locale,
             policy: include_str!(concat!("../starter/", $locale, "/policy.ftl")),
+            page: include_str!(concat!("../starter/", $locale, "/page.ftl")),
             terms: include_str!(concat!("../starter/", $locale, "/terms.ftl")),
             notice: include_str!(concat!("../starter/", $locale, "/notice.ftl")),
         }),*]
@@ -162,6 +167,16 @@ fn tell(
             );
         }
     }
+    let others = texts.get(1..).unwrap_or_default();
+    if !kind::has_title(policy) && !others.is_empty() {
+        outln!(
+            "its title is made of its name; translate it into {}: it stands behind `# ` in \
+             locales/{}/{policy}.ftl{}",
+            tags(others),
+            others[0].locale,
+            if others.len() == 1 { "" } else { " and the like" }
+        );
+    }
     // `cargo xtask` is known in its own repository alone.
     let place = typed::in_workspace(given.filter(|given| *given != Path::new(".")));
     for tag in waiting {
@@ -188,11 +203,12 @@ struct Text {
 
 impl Text {
     /// Its files: the text of a policy, and what stands around it.
-    fn files(&self, policy: &str) -> [(String, String); 3] {
+    fn files(&self, policy: &str, source: &Locale) -> [(String, String); 3] {
         let Text { locale, starter } = self;
         let file =
             |name: &str, text: &str| (format!("locales/{locale}/{name}.ftl"), text.to_owned());
-        [file(policy, starter.policy), file("terms", starter.terms), file("notice", starter.notice)]
+        let own = kind::text(starter, policy, *locale == *source);
+        [file(policy, &own), file("terms", starter.terms), file("notice", starter.notice)]
     }
 }
 
@@ -237,13 +253,20 @@ pub(crate) fn sentences(locale: &Locale) -> Option<(String, String)> {
 
 /// The texts that a policy begins with in a language, with the terms of the starter or
 /// these.
-pub(crate) fn first_texts(locale: &Locale, terms: Option<&FtlFile>) -> BTreeSet<TextDigest> {
+pub(crate) fn first_texts(
+    policy: &str,
+    locale: &Locale,
+    terms: Option<&FtlFile>,
+) -> BTreeSet<TextDigest> {
     let Some(starter) = nearest(locale) else { return BTreeSet::new() };
-    let file = &FtlFile::parse("policy.ftl", starter.policy.to_owned());
+    // Policies of all names began with that of privacy once.
+    let files = [kind::text(starter, policy, true), starter.policy.into()];
+    let files = files.map(|text| FtlFile::parse("policy.ftl", text.into_owned()));
     let own = FtlFile::parse("terms.ftl", starter.terms.to_owned());
     let with = |terms| {
-        let texts = file.messages().filter_map(move |message| {
-            canonical(message.id.name, file, terms).map(|text| TextDigest::of(&text))
+        let texts = files.iter().flat_map(|file| {
+            let said = |message: &Message<'_>| canonical(message.id.name, file, terms);
+            file.messages().filter_map(said).map(|text| TextDigest::of(&text)).collect::<Vec<_>>()
         });
         texts.collect::<Vec<_>>()
     };
@@ -315,13 +338,22 @@ fn files(policy: &str, source: &str, texts: &[Text]) -> Vec<(String, String)> {
         ("policies/.gitattributes".to_owned(), ATTRIBUTES.to_owned()),
         (GUIDE_FILE.to_owned(), guide(policy, source, &locales)),
     ];
-    files.extend(texts.iter().flat_map(|text| text.files(policy)));
+    files.extend(all_files(policy, texts));
     files
+}
+
+/// The files of all languages; the first one is the source.
+fn all_files<'t>(
+    policy: &'t str,
+    texts: &'t [Text],
+) -> impl Iterator<Item = (String, String)> + 't {
+    let source = texts.first().map(|text| &text.locale);
+    texts.iter().flat_map(move |text| text.files(policy, source.unwrap_or(&text.locale)))
 }
 
 /// The plan of a policy: its path, and what is in it.
 fn manifest(policy: &str, source: &str, texts: &[Text]) -> (String, String) {
-    let manifest = MANIFEST
+    let manifest = kind::manifest(policy)
         .replace("@POLICY@", policy)
         .replace("@SOURCE@", source)
         .replace("@LOCALES@", &quoted(texts).join(", "))

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use ereje::catalog::FtlFile;
 use ereje::locale::Locale;
 
-use super::{POLICY, SOURCE, manifest, tags, tell, texts};
+use super::{POLICY, SOURCE, all_files, manifest, tags, tell, texts};
 use crate::arguments::InitArguments;
 use crate::failure::Failure;
 use crate::plan::texts_path;
@@ -54,8 +54,8 @@ pub(super) fn run(
         if is_taken(&path) {
             return Err(taken(&path).hint("give the policy another name"));
         }
-        files.extend(text.files(policy));
     }
+    files.extend(all_files(policy, &texts));
     // Terms and sentences that are there stay as they are.
     import::write(root, &files, &[])?;
     outln!("added the policy `{policy}` in {}; its text is one to begin with", tags(&texts));
