@@ -325,6 +325,15 @@ fn settings_that_are_unknown() {
 }
 
 #[test]
+fn a_text_of_the_source_that_was_commented_out() {
+    let told = told(|s| {
+        s.edit("locales/en/privacy.ftl", "intro = ", "# intro = ");
+    });
+    assert_one(&told, &["error[missing-clause]: `intro` is commented out", "policy.toml"]);
+    assert!(!told.contains("translate"), "{told}");
+}
+
+#[test]
 fn a_language_of_the_index_that_no_policy_is_in() {
     let sandbox = Sandbox::new();
     assert!(!sandbox.run(&["check"]).stderr.contains("default-locale"));

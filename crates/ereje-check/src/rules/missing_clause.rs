@@ -30,6 +30,10 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::new("missing-clause", Level::Error, Check::Messages(check))
 };
 
+/// What to do with a message of the source that is behind `# `.
+const BRING_BACK: &str =
+    "take away the `# ` before its lines, or take what is not to be said out of policy.toml";
+
 fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for id in subject.expected() {
         match subject.file().message(id) {
@@ -44,11 +48,15 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             None if subject.file().is_broken(id) => {}
             None => {
                 let waiting = waiting(subject, id);
+                // The source waits for nobody: there it was taken out of the text.
+                let is_source = source_of(subject, id).is_none();
                 let message = match waiting {
+                    Some(_) if is_source => format!("`{id}` is commented out"),
                     Some(_) => format!("`{id}` is not translated yet"),
                     None => format!("`{id}` is missing"),
                 };
                 let (part, hint) = match (waiting, before(subject, id)) {
+                    (Some(part), _) if is_source => (part, BRING_BACK.to_owned()),
                     (Some(part), _) => (part, UNCOMMENT.to_owned()),
                     (None, Some(name)) => {
                         (name, format!("below `{name}`, add `{id} = …` in this language"))
@@ -60,7 +68,8 @@ fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     Some(beside) => report.lacks(place, beside, id, message, &hint),
                     None => report.at_clause(place, id, message, &hint),
                 }
-                report.alike(if waiting.is_some() { Alike::Waiting } else { Alike::Message });
+                let waits = waiting.is_some() && !is_source;
+                report.alike(if waits { Alike::Waiting } else { Alike::Message });
             }
         }
     }
