@@ -33,7 +33,8 @@ impl Links {
                 Event::Close(Tag::Link(_)) => depth = depth.saturating_sub(1),
                 Event::Text(text) if depth == 0 => {
                     links.bare.extend(urls(text));
-                    links.linked.extend(linked_facts(text));
+                    let typed = linked_facts(text);
+                    links.linked.extend(typed.filter(|fact| is_link(&reading.written, fact)));
                 }
                 _ => {}
             }
@@ -58,6 +59,13 @@ fn linked_facts(text: &str) -> impl Iterator<Item = String> {
         let (name, _) = piece.split_once("}>")?;
         (!name.contains('}')).then(|| format!("{{${name}}}"))
     })
+}
+
+/// Whether `<{$name}>` is typed with these signs, and not with what stands for them
+/// (`&lt;`), which readers see as signs.
+fn is_link(written: &str, fact: &str) -> bool {
+    let typed = format!("<{fact}>");
+    written.match_indices(&typed).any(|(at, _)| !written[..at].ends_with('\\'))
 }
 
 /// The URLs of a text, in its order.

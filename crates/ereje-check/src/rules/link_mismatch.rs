@@ -30,6 +30,12 @@
 //! intro = See [our site]({ $site }).
 //! ```
 //!
+//! ```ftl fails de
+//! intro = Mehr bei &lt;{ $site }&gt;.
+//! # source.ftl
+//! intro = There is more at <{ $site }>.
+//! ```
+//!
 //! ```ftl passes de
 //! intro = Mehr auf [unserer Seite](https://example.com/de/privacy) und bei <{ $site }>.
 //! # source.ftl

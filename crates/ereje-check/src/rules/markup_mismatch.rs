@@ -68,7 +68,7 @@ const NAMES: [(&str, &str); 7] = [
     ("row", "rows"),
     ("cell", "cells"),
     ("quotation", "quotations"),
-    ("emphasis", "pieces of emphasis"),
+    ("piece of emphasis", "pieces of emphasis"),
 ];
 
 fn check(texts: &Comparison<'_>, report: &mut Report<'_>) {

@@ -3,6 +3,7 @@
 
 mod braces;
 mod mending;
+mod strangers;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -122,6 +123,9 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
         let hint = "save it as UTF-8 without byte-order mark (BOM)";
         return Cause::new(0..3, message, hint).fix(Some(Fix::safe(0..3, "")));
     }
+    if let Some(cause) = strangers::cause(source, error.pos.start, junk) {
+        return cause;
+    }
     let line_end = |from: usize| source[from..].find('\n').map_or(source.len(), |at| from + at);
     let line = &source[junk.start..line_end(junk.start)];
     let text = line.trim_start_matches([' ', '\t']);
@@ -143,6 +147,15 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     if line.len() > text.len()
         && let Some(first) = text.chars().next().filter(|c| "*[.}".contains(*c))
     {
+        if let Some(cause) = strangers::behind_name(source, start, junk) {
+            return cause;
+        }
+        if let Some(name) = named_by_words(text) {
+            let message = format!("`.{name}` is no name that a part of a message can have");
+            let hint = "write the name that it has in the source, such as `.heading`: names are not \
+                        translated";
+            return Cause::new(start..start + 1 + name.len(), message, hint);
+        }
         let message =
             format!("a line that starts with `{first}` is cut off from the message above");
         let hint = if first == '*' {
@@ -161,6 +174,15 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
         return cause;
     }
     tabs_inside(source, junk).unwrap_or_else(|| by_kind(source, error, junk, whole))
+}
+
+/// The name of an attribute that somebody has translated: words of another alphabet, with
+/// the sign that no text has there.
+fn named_by_words(line: &str) -> Option<&str> {
+    let name = line.strip_prefix('.')?.split('=').next()?.trim_end();
+    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let is_name = !name.is_empty() && name.chars().all(is_word) && line.contains('=');
+    (is_name && !crate::manifest::is_identifier(name)).then_some(name)
 }
 
 /// A message that is not read for the tabs that lines in it are indented with.
@@ -353,6 +375,16 @@ mod tests {
         assert_eq!(safety("a = x\n    ... and so on\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    [x](https://example.com)\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    **[other]** x\n"), Some(Safety::Safe));
+    }
+
+    #[test]
+    fn a_name_that_was_translated_is_no_text() {
+        let text = "a = one\n    .überschrift = two\n";
+        let told = first(text);
+        assert!(told.starts_with("2:5 `.überschrift` is no name"), "{told}");
+        assert!(told.contains("`.heading`"), "{told}");
+        let file = FtlFile::parse("x.ftl", text.to_owned());
+        assert!(file.diagnostics().iter().all(|found| found.fix.is_none()));
     }
 
     #[test]

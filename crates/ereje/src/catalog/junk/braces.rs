@@ -49,6 +49,13 @@ pub(super) fn cause(source: &str, at: usize, junk: &Range<usize>) -> Option<Caus
         let message = "the name of a variant stands in square brackets";
         return Some(Cause::new(at..at + name.len(), message, format!("write `*[{name}]`")));
     }
+    if let Some(name) = translated(&source[at..]).filter(|_| is_choice) {
+        let message = format!("`{name}` is no name that a variant can have");
+        let hint = "write the name that it has in the source, such as `[one]` or `*[other]`: names \
+                    are not translated";
+        let start = at + source[at..].find(name)?;
+        return Some(Cause::new(start..start + name.len(), message, hint));
+    }
     if inside.contains('\n') || next.is_none() {
         let hint = match is_choice {
             true => "add `}` behind its last variant, on a line of its own that is indented",
@@ -57,6 +64,14 @@ pub(super) fn cause(source: &str, at: usize, junk: &Range<usize>) -> Option<Caus
         return Some(Cause::new(open..open + 1, "this brace is not closed", hint));
     }
     None
+}
+
+/// The name of a variant in letters that names do not have, where the text begins with it.
+fn translated(rest: &str) -> Option<&str> {
+    let name = rest.trim_start_matches(['*', '[', ' ']);
+    let name = &name[..name.find([']', '\n'])?].trim_end();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    (is_name && !name.is_ascii()).then_some(*name)
 }
 
 /// Where the last brace that is open begins. Braces in quotation marks are signs.
@@ -118,6 +133,8 @@ mod tests {
         let brackets = told("a = { $n ->\n [one] x\n *other z\n}\n");
         assert!(brackets.starts_with("3:3 the name of a variant"), "{brackets}");
         assert!(brackets.ends_with("write `*[other]`"), "{brackets}");
+        let other = told("a = { $n ->\n    [один] x\n   *[other] y\n}\n");
+        assert!(other.starts_with("2:6 `один` is no name that a variant can have"), "{other}");
         let line = told("a = { $n -> [one] x *[other] y }\n");
         assert!(line.starts_with("1:13 a variant stands on a line of its own"), "{line}");
         assert!(told("a = { $n -> }\n").starts_with("1:5 this choice has no variants"));

@@ -119,7 +119,7 @@ pub(super) fn default_variant(source: &str, junk: &Range<usize>) -> Option<Fix> 
 
 /// The fix, if what it mends is read then, and no message or term that is read now
 /// is not.
-fn proven(source: &str, junk: &Range<usize>, fix: Fix) -> Option<Fix> {
+pub(super) fn proven(source: &str, junk: &Range<usize>, fix: Fix) -> Option<Fix> {
     let first = fix.edits.iter().map(|edit| edit.span.start).min()?;
     let from = entry_before(source, junk.start);
     let part = source.get(from..junk.end)?;
