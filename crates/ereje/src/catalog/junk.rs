@@ -91,9 +91,9 @@ const ESCAPE: (&str, &str) = (
 /// The names at line starts that look like messages.
 fn ids(junk: &str) -> impl Iterator<Item = String> + '_ {
     junk.lines().filter_map(|line| {
-        let line = line.trim_start_matches('\u{feff}');
+        let line = line.trim_start_matches(strangers::is_unseen);
         // Of one whose sign was forgotten, or is another one, the name is there as well.
-        let name = line.split(['=', ':', '{']).next()?;
+        let name = line.split(['=', ':', '{', '＝']).next()?;
         let name = name.trim_end().trim_start_matches('-');
         crate::manifest::is_identifier(name).then(|| name.to_owned())
     })

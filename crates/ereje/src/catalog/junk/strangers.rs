@@ -89,7 +89,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// What has no width: marks of direction, joiners, hyphens for the end of a line.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -156,6 +156,9 @@ mod tests {
             ),
         ] {
             assert_eq!(told(text), (told_first, mended.to_owned()), "{text}");
+        }
+        for text in ["a ＝ b\n", "\u{200f}a = b\n"] {
+            assert!(FtlFile::parse("x.ftl", text.to_owned()).is_broken("a"), "no other message");
         }
         // In words all of them are at home.
         let file = FtlFile::parse("x.ftl", "a = b\u{a0}＝ → \u{200f}c\n".to_owned());
