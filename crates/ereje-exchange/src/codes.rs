@@ -89,12 +89,15 @@ fn is_itself(one: &Item, other: &Item) -> bool {
 }
 
 /// A link that leads to the page in another language, a date that is written in
-/// another length.
+/// another length, a block of code with words of another language.
 fn stands_for(one: &Item, other: &Item) -> bool {
     match (one, other) {
         (Item::Open(one), Item::Open(other)) => one.kind == other.kind,
+        (Item::Alone(one), Item::Alone(other)) if one.kind == Kind::Gap => {
+            other.kind == Kind::Gap && one.has_words() && other.has_words()
+        }
         (Item::Alone(one), Item::Alone(other)) => {
-            one.kind == other.kind && !matches!(one.kind, Kind::Gap | Kind::Value(None))
+            one.kind == other.kind && one.kind != Kind::Value(None)
         }
         _ => false,
     }

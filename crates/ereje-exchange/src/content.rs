@@ -52,6 +52,19 @@ pub struct Code {
     pub typed: Typed,
 }
 
+impl Code {
+    /// Whether words stand in it that no tool shows to be translated: those of a block of
+    /// code.
+    pub(crate) fn has_words(&self) -> bool {
+        let signs = self.typed.0.iter().map(|bit| match bit {
+            Bit::Signs(signs) => signs.as_str(),
+            Bit::Filled(_) => "",
+        });
+        let signs: String = signs.collect();
+        signs.contains(char::is_alphabetic) && (signs.contains("```") || signs.contains("~~~"))
+    }
+}
+
 /// What a code is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -226,6 +226,12 @@ impl Builder<'_> {
         }
         unit.flows =
             flows.iter().map(|flow| flow.iter().map(|one| one.id.clone()).collect()).collect();
+        let is_block = |item: &Item| matches!(item, Item::Alone(code) if code.has_words());
+        if source.content.items.iter().any(is_block) {
+            let words = "the words between ``` are a code here, and stay those of the source until \
+                         somebody translates them in the .ftl file; from then on they stay as they are there";
+            unit.notes.push(("ereje:block-of-code", words.to_owned()));
+        }
         unit.notes.extend(self.term_notes(&source.content));
         unit.source = Some(source);
         unit.target = target;

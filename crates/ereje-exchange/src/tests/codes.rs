@@ -31,6 +31,28 @@ fn a_code_has_the_number_of_the_one_that_it_stands_for() {
     }
 }
 
+/// Words in a block of code are translated by hand, and a tool that puts the code of the
+/// source into the text again does not take them away.
+#[test]
+fn a_translated_block_of_code_stays_whatever_a_tool_copies() {
+    let text =
+        |first: &str, code: &str| format!("a =\n    {first}\n\n    ```\n    {code}\n    ```\n");
+    let both = Both::new("kk", &text("Write to", "Example, Berlin"), &text("Жазыңыз", "Экзампл"));
+    let document = both.exported();
+    assert!(document.contains("<note category=\"ereje:block-of-code\">"), "{document}");
+    let (told, file) = with_target(&both, "Хат<ph id=\"1\"/>");
+    assert_eq!((told, file), (Vec::new(), text("Хат", "Экзампл")));
+    let new = Both::new("kk", &text("Write to", "Example, Berlin"), "");
+    let source = "<source>Write to</source>";
+    let document = new.exported();
+    assert!(document.contains(source), "{document}");
+    let document = document.replace(source, &format!("{source}<target>Хат</target>"));
+    assert_eq!(new.changed(&document), text("Хат", "Example, Berlin"));
+    // Without words there is nothing to translate in one.
+    let plain = Both::new("kk", "a =\n    One\n\n    - two\n", "");
+    assert!(!plain.exported().contains("ereje:block-of-code"));
+}
+
 /// What is told of a target in the place of the one there is, and the file.
 fn with_target(both: &Both, target: &str) -> (Vec<String>, String) {
     let document = both.exported();
