@@ -209,3 +209,38 @@ fn a_second_delivery_takes_the_place_of_the_first_one_where_somebody_says_so() {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(sandbox.read(OWN).contains(".heading = Обращения\n"));
 }
+
+/// Two translators have the same export, and their tool drops what it does not know.
+#[test]
+fn an_older_delivery_that_nobody_can_tell_from_a_newer_one_is_told() {
+    let (sandbox, text) = exported();
+    let lines = text.split_inclusive('\n').map(|line| match line.split_once(" ereje:was=\"") {
+        Some((before, rest)) => {
+            format!("{before}{}", rest.split_once('"').expect("its end").1)
+        }
+        None => line.to_owned(),
+    });
+    let bare: String = lines.collect();
+    assert!(text.contains("ereje:was") && !bare.contains("ereje:was"), "{bare}");
+    // Nothing is replaced, so nothing can be lost.
+    assert_eq!(back(&sandbox, &bare, &[]).stderr, "");
+    let newer = back(&sandbox, &bare.replace("Цели<", "Назначение<"), &[]);
+    assert_eq!(newer.status, 0, "{}", newer.stderr);
+    let older = back(&sandbox, &bare.replace("Связь<", "Контакты<"), &[]);
+    assert_eq!(older.status, 0, "{}", older.stderr);
+    let warning = "warning[xliff-origin]: the tool has not kept which translations it was given";
+    assert!(older.stderr.starts_with(warning), "{}", older.stderr);
+    assert!(
+        older.stderr.contains("look at the difference of use, contact before"),
+        "{}",
+        older.stderr
+    );
+    // With them the older one is a conflict, and takes nothing.
+    let (sandbox, text) = exported();
+    back(&sandbox, &text.replace("Цели<", "Назначение<"), &[]);
+    let older =
+        back(&sandbox, &text.replace("Цели<", "Зачем<").replace("Связь<", "Контакты<"), &[]);
+    assert!(older.stderr.contains("error[xliff-conflict]: `use.heading`"), "{}", older.stderr);
+    assert!(!older.stderr.contains("xliff-origin"), "{}", older.stderr);
+    assert!(sandbox.read(OWN).contains(".heading = Назначение\n"));
+}

@@ -532,6 +532,14 @@ pub const FINDINGS: &[Finding] = &[
         "A file that is no XLIFF 2.0 or 2.1 that could be taken back: broken XML, another version, \
          a document type, several files in one.",
     ),
+    free(
+        "xliff-origin",
+        Warning,
+        Translations,
+        "A translation came back from a tool that drops what tells which text was exported \
+         (`ereje:was`). An older delivery that comes after a newer one then takes its place, as no \
+         conflict can be seen.",
+    ),
     fixed(
         "xliff-source",
         Translations,

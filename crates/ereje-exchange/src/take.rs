@@ -115,6 +115,15 @@ pub fn take(
             }
         }
     }
+    if !taker.keeps_digests {
+        let is_replaced = |unit: &&Unit| {
+            unit.target.is_some() && matches!(outcomes.get(unit.id.as_str()), Some(Outcome::New(_)))
+        };
+        let mut replaced: Vec<&str> =
+            units.iter().filter(is_replaced).map(|unit| unit.message.as_str()).collect();
+        replaced.dedup();
+        taker.taken.told.extend(unsure(path, &replaced));
+    }
     for outcome in outcomes.values() {
         match outcome {
             Outcome::Same => taker.taken.unchanged += 1,
@@ -130,6 +139,17 @@ pub fn take(
     taker.taken.stale.dedup();
     taker.taken.stale.retain(came_as_it_was);
     taker.taken
+}
+
+/// What tells that nobody knows which texts these took the place of.
+fn unsure(path: &str, replaced: &[&str]) -> Option<Diagnostic> {
+    let message = "the tool has not kept which translations it was given, so that a text which was \
+                   changed in the workspace since then is replaced as well";
+    let hint = format!(
+        "look at the difference of {} before you commit it, and export again before the next delivery",
+        replaced.join(", ")
+    );
+    (!replaced.is_empty()).then(|| Diagnostic::warning("xliff-origin", path, message).hint(hint))
 }
 
 struct Taker<'t> {
