@@ -324,6 +324,16 @@ fn settings_that_are_unknown() {
     assert!(broken.contains("not valid TOML") && broken.contains("ereje.toml:1:"), "{broken}");
 }
 
+/// As a translation tool writes braces that somebody typed into it.
+#[test]
+fn braces_that_readers_see_are_shown_where_they_stand() {
+    let told = told(|s| {
+        s.edit(RU, "    .heading = Связь", "    .heading = Связь { \"{\" } $mail { \"}\" }");
+    });
+    let parts = ["error[leftover-placeholder]: `{ $mail }` was left", "privacy.ftl:8:22"];
+    assert_one(&told, &parts);
+}
+
 #[test]
 fn a_text_of_the_source_that_was_commented_out() {
     let told = told(|s| {

@@ -32,6 +32,9 @@ use ereje::document::Document;
 pub(super) const RULE: Rule =
     Rule::new("leftover-placeholder", Level::Error, Check::Document(check));
 
+/// How a brace is typed that is a sign of a text.
+const BRACE: &str = "{ \"{\" }";
+
 fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
     for (message, text) in document.texts() {
         let text = text.text();
@@ -39,7 +42,13 @@ fn check(subject: &Subject<'_>, document: &Document, report: &mut Report<'_>) {
         let Some(found) = filler.or_else(|| brace(text)).or_else(|| bracket(text)) else {
             continue;
         };
-        let place = (subject.file(), typed(subject.file(), message, found));
+        // A brace that readers see is a sign in quotation marks, and none that is typed.
+        let sign = typed(subject.file(), message, BRACE);
+        let part = match found.starts_with('{') && sign == BRACE {
+            true => sign,
+            false => typed(subject.file(), message, found),
+        };
+        let place = (subject.file(), part);
         let what = format!("`{found}` was left in the text");
         report.at_clause(
             place,
