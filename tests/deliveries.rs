@@ -244,3 +244,21 @@ fn an_older_delivery_that_nobody_can_tell_from_a_newer_one_is_told() {
     assert!(!older.stderr.contains("xliff-origin"), "{}", older.stderr);
     assert!(sandbox.read(OWN).contains(".heading = Назначение\n"));
 }
+
+#[test]
+fn what_can_not_be_taken_back_is_not_told_to_be_imported() {
+    let sandbox = Sandbox::new();
+    for format in ["po", "csv", "json"] {
+        assert_eq!(sandbox.run(&["export", "--format", format]).status, 0);
+        let path = format!("export/ru/privacy.{format}");
+        sandbox.edit(&path, "Связь", "Контакты");
+        sandbox.edit("locales/ru/privacy.ftl", "Связь", "Связь с нами");
+        let ran = sandbox.refuses(&["export", "--format", format], 2, "somebody has worked in it");
+        let hint = "help: a translation comes back as XLIFF alone: put what was done in it into";
+        assert!(ran.stderr.contains(hint), "{}", ran.stderr);
+        sandbox.edit("locales/ru/privacy.ftl", "Связь с нами", "Связь");
+        sandbox.refuses(&["import", &path], 1, "an export to read, and no page of Markdown");
+    }
+    sandbox.write("back.xlsx", "PK");
+    sandbox.refuses(&["import", "back.xlsx"], 1, "a table of a spreadsheet");
+}

@@ -37,6 +37,18 @@ pub(crate) fn of(program: &str, error: &Error, typed: &[OsString]) -> Option<Fai
         let meant = format!("write `{program} {name} {next} {word}`");
         return Some(Failure::new(message).hint(meant));
     }
+    if name == "import" {
+        let message =
+            format!("`import` takes one file or folder at a time, and `{word}` is another");
+        let next = typed::word(Path::new(word));
+        return Some(
+            Failure::new(message).hint(format!("write `{program} import {next}` after it")),
+        );
+    }
+    // Who takes names already has enough of them.
+    if command.get_positionals().next().is_some() {
+        return None;
+    }
     let takes = |name: &str| command.get_arguments().any(|one| one.get_long() == Some(name));
     if !takes("policy") || !takes("locale") {
         return None;

@@ -54,7 +54,15 @@ pub(super) fn write(
                          overwritten",
                         shown(&full)
                     );
-                    let hint = "import it first, or move it away; --force replaces it";
+                    // Of formats without codes nothing can be taken back.
+                    let hint = match [".po", ".csv", ".json"].iter().any(|end| path.ends_with(end))
+                    {
+                        true => {
+                            "a translation comes back as XLIFF alone: put what was done in it into the \
+                             .ftl file by hand, or move it away; --force replaces it"
+                        }
+                        false => "import it first, or move it away; --force replaces it",
+                    };
                     return Err(Failure::new(message).hint(hint));
                 }
                 to_write.push((path, text));

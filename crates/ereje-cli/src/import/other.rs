@@ -15,6 +15,10 @@ pub(super) fn no_page(path: &Path) -> Option<Diagnostic> {
             "an export to read",
             "a translation comes back as XLIFF: `ereje export --format xliff`".to_owned(),
         ),
+        "xlsx" | "xls" | "ods" => (
+            "a table of a spreadsheet",
+            "a translation comes back as XLIFF: `ereje export --format xliff`".to_owned(),
+        ),
         "zip" | "mqxlz" | "sdlppx" | "sdlrpx" => (
             "a package of several files",
             "unpack it, and import what is in it; a translation comes back as XLIFF 2".to_owned(),
