@@ -47,7 +47,9 @@ impl Running {
     pub(crate) fn interrupt(&mut self) {
         if cfg!(unix) {
             let id = self.child.id().to_string();
-            let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill runs");
+            // What a shell starts in the background is not interrupted, nor what that starts.
+            let signal = if ignores_interrupts(&id) { "-TERM" } else { "-INT" };
+            let sent = Command::new("kill").args([signal, &id]).status().expect("kill runs");
             assert!(sent.success());
         } else {
             self.child.kill().expect("killed");
@@ -60,6 +62,14 @@ impl Running {
         let more = self.lines.recv_timeout(Duration::from_millis(1500));
         assert!(more.is_err(), "{more:?}");
     }
+}
+
+/// Whether a process was started to ignore the second signal, as Linux tells it.
+fn ignores_interrupts(id: &str) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask & 0b10 != 0)
 }
 
 impl Drop for Running {
