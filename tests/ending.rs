@@ -259,6 +259,15 @@ fn it_is_postponed_called_off_and_undone_by_further_versions() {
     sandbox.release("2021-01-01", "2021-02-01", &["--ends"]);
     let ended = ["--published", "2021-03-01", "--effective", "2021-04-01", "--ends"];
     sandbox.refuses(&release(&ended), 2, "the policy has ended on 2021-02-01 already");
+    let back = ["--published", "2021-03-01", "--effective", "2021-04-01"];
+    let ran = sandbox.refuses(&release(&back), 1, "an earlier version holds until 2021-04-01");
+    assert!(ran.stderr.contains("`notice-privacy-5-0 = …`"), "{}", ran.stderr);
+    for (locale, words) in [("en", "It holds again."), ("ru", "Она снова действует.")]
+    {
+        let path = format!("locales/{locale}/notice.ftl");
+        let notice = sandbox.read(&path);
+        sandbox.write(&path, format!("{notice}\nnotice-privacy-5-0 = {words}\n"));
+    }
     let done = sandbox.release("2021-03-01", "2021-04-01", &[]).stdout;
     assert!(done.contains("it brings back the policy, which has ended on 2021-02-01"), "{done}");
     let all = notices(&sandbox, "2021-03-15");

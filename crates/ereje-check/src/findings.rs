@@ -463,7 +463,9 @@ pub const FINDINGS: &[Finding] = &[
     fixed(
         "unexplained-release",
         Versions,
-        "A release with a lower severity than the texts tell, and without a `--reason`.",
+        "A release with a lower severity than the texts tell, or one that takes a question to readers \
+         back while what they were asked about still stands, without a `--reason`. So, too, one that \
+         asks for consent to the end of a policy.",
     ),
     fixed("unknown-key", Settings, "A setting, or a choice of one, that there is none of."),
     fixed(

@@ -2,7 +2,8 @@
 
 use ereje::change::Action;
 use ereje::diagnostic::Diagnostic;
-use ereje::version::{History, Version};
+use ereje::phrases::own_notice;
+use ereje::version::{History, Release, Version};
 
 use super::gate::Gate;
 use crate::failure::Failure;
@@ -37,6 +38,34 @@ impl Gate<'_> {
         let message = format!("version {name} ends the policy on {effective} already");
         let hint = format!("to have it end on another day, add `--retracts {name}`");
         Err(Failure::new(message).hint(hint))
+    }
+
+    /// That the notice of a version which brings the policy back on a later day has words of
+    /// its own: the usual ones say that an earlier version holds until then, and none does.
+    pub(super) fn check_words_of_return(
+        &self,
+        version: &Version,
+        base: Option<&Release>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let comes_back = base.is_some_and(|base| base.version.ends) && !version.ends;
+        if !comes_back || version.effective <= version.published {
+            return;
+        }
+        let id = own_notice(&version.policy, &version.version);
+        let mut without = self.manifest.locales.iter().filter(|locale| {
+            self.plan.notices.get(locale).is_some_and(|file| file.message(&id).is_none())
+        });
+        let Some(locale) = without.next() else { return };
+        let message = format!(
+            "the usual notice would say that an earlier version holds until {}, and none does: the \
+             policy has ended",
+            version.effective
+        );
+        let path = format!("locales/{locale}/notice.ftl");
+        let told = Diagnostic::error("unannounced-change", path, message);
+        let hint = format!("write your own words in each language: `{id} = …`");
+        found.push(told.hint(hint).of_policy(&version.policy).of_locale(locale.tag()));
     }
 
     /// What is asked of readers where nobody says otherwise: nobody can agree to a policy

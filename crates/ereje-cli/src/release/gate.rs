@@ -142,6 +142,7 @@ impl Gate<'_> {
             };
             write_notices(&mut release, &changes, phrases, found);
             self.check_words(&release.version, (history, announced), found);
+            self.check_words_of_return(&release.version, base, found);
         }
         let earliest = self.earliest(&release.version, newest.is_none());
         let pages = base.map_or_else(BTreeMap::new, |base| self.pages(base, &release));
