@@ -17,8 +17,13 @@ const PRIVACY: [&str; 8] = [
     "konfidencialnost",
 ];
 
-/// What policies are called that are terms, as one of the words of a name.
-const TERMS: [&str; 7] = ["terms", "tos", "tou", "conditions", "eula", "agb", "agreement"];
+/// What terms of use are called, or a part of such a name. Those of a sale or of payments
+/// are others, and so is an agreement about data.
+const TERMS: [&str; 4] =
+    ["terms-of-use", "terms-of-service", "terms-and-conditions", "nutzungsbedingungen"];
+
+/// The same, as the last word of a name.
+const SHORT_TERMS: [&str; 3] = ["tos", "tou", "eula"];
 
 /// The clauses that only a privacy policy has.
 const OF_PRIVACY: [&str; 4] =
@@ -35,7 +40,11 @@ fn is_privacy(policy: &str) -> bool {
 
 /// Whether the title of a policy of this name is known in all languages.
 pub(super) fn has_title(policy: &str) -> bool {
-    is_privacy(policy) || policy.split(['-', '_']).any(|word| TERMS.contains(&word))
+    let name = policy.to_ascii_lowercase().replace('_', "-");
+    let last = name.rsplit('-').next().unwrap_or_default();
+    is_privacy(policy)
+        || SHORT_TERMS.contains(&last)
+        || TERMS.iter().any(|terms| name.contains(terms))
 }
 
 /// The text that a policy begins with. A title that is not known is made of the name; as
@@ -98,7 +107,9 @@ mod tests {
             ("datenschutzerklaerung", "Privacy policy"),
             ("terms-of-use", "Terms of use"),
             ("app_tos", "Terms of use"),
-            ("terminations", "Terminations"),
+            ("orchard-terms_of_service", "Terms of use"),
+            ("terms-of-sale", "Terms of sale"),
+            ("data-processing-agreement", "Data processing agreement"),
             ("refund-policy", "Refund policy"),
             ("cookies", "Cookies"),
         ] {
