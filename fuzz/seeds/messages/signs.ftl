@@ -1,0 +1,5 @@
+a ＝ b
+ .heading = c
+b = { ＄x → 
+ *[other] y
+ }
