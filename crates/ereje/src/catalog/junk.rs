@@ -147,14 +147,9 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
     if line.len() > text.len()
         && let Some(first) = text.chars().next().filter(|c| "*[.}".contains(*c))
     {
-        if let Some(cause) = strangers::behind_name(source, start, junk) {
+        let strange = strangers::behind_name(source, start, junk);
+        if let Some(cause) = strange.or_else(|| strangers::translated_name(text, start)) {
             return cause;
-        }
-        if let Some(name) = named_by_words(text) {
-            let message = format!("`.{name}` is no name that a part of a message can have");
-            let hint = "write the name that it has in the source, such as `.heading`: names are not \
-                        translated";
-            return Cause::new(start..start + 1 + name.len(), message, hint);
         }
         let message =
             format!("a line that starts with `{first}` is cut off from the message above");
@@ -174,15 +169,6 @@ fn cause(source: &str, error: &ParserError, junk: &Range<usize>) -> Cause {
         return cause;
     }
     tabs_inside(source, junk).unwrap_or_else(|| by_kind(source, error, junk, whole))
-}
-
-/// The name of an attribute that somebody has translated: words of another alphabet, with
-/// the sign that no text has there.
-fn named_by_words(line: &str) -> Option<&str> {
-    let name = line.strip_prefix('.')?.split('=').next()?.trim_end();
-    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let is_name = !name.is_empty() && name.chars().all(is_word) && line.contains('=');
-    (is_name && !crate::manifest::is_identifier(name)).then_some(name)
 }
 
 /// A message that is not read for the tabs that lines in it are indented with.
@@ -375,16 +361,6 @@ mod tests {
         assert_eq!(safety("a = x\n    ... and so on\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    [x](https://example.com)\n"), Some(Safety::Safe));
         assert_eq!(safety("a = x\n    **[other]** x\n"), Some(Safety::Safe));
-    }
-
-    #[test]
-    fn a_name_that_was_translated_is_no_text() {
-        let text = "a = one\n    .überschrift = two\n";
-        let told = first(text);
-        assert!(told.starts_with("2:5 `.überschrift` is no name"), "{told}");
-        assert!(told.contains("`.heading`"), "{told}");
-        let file = FtlFile::parse("x.ftl", text.to_owned());
-        assert!(file.diagnostics().iter().all(|found| found.fix.is_none()));
     }
 
     #[test]

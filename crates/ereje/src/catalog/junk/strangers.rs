@@ -1,10 +1,11 @@
 //! Characters that editors and keyboards put in the place of Fluent's signs: those that
-//! look like one, and those that nobody sees.
+//! look like one, and those that nobody sees; and names in another alphabet.
 
 use std::ops::Range;
 
 use super::{Cause, mending};
 use crate::fix::{Edit, Fix, Safety};
+use crate::manifest::is_identifier;
 
 /// What is taken for a sign of Fluent: full-width letters of Chinese and Japanese
 /// keyboards, and what word processors make of a hyphen or an arrow.
@@ -75,6 +76,21 @@ pub(super) fn behind_name(source: &str, start: usize, junk: &Range<usize>) -> Op
     let sign = start + 1 + rest.len() - behind.len();
     let strange = source[start + 1 + end..].find(|c| c != ' ')? + start + 1 + end;
     cause(source, strange.min(sign), junk)
+}
+
+/// The same of an attribute at `start` whose name somebody has translated: words of another
+/// alphabet, with the sign behind them that no text has there.
+pub(super) fn translated_name(line: &str, start: usize) -> Option<Cause> {
+    let name = line.strip_prefix('.')?.split('=').next()?.trim_end();
+    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let is_name = !name.is_empty() && name.chars().all(is_word) && line.contains('=');
+    if !is_name || is_identifier(name) {
+        return None;
+    }
+    let message = format!("`.{name}` is no name that a part of a message can have");
+    let hint = "write the name that it has in the source, such as `.heading`: names are not \
+                translated";
+    Some(Cause::new(start..start + 1 + name.len(), message, hint))
 }
 
 /// The fix, where it is one. What was meant is likely, and no more.
@@ -163,5 +179,16 @@ mod tests {
         // In words all of them are at home.
         let file = FtlFile::parse("x.ftl", "a = b\u{a0}＝ → \u{200f}c\n".to_owned());
         assert!(file.diagnostics().is_empty());
+    }
+
+    #[test]
+    fn a_name_that_was_translated_is_no_text() {
+        let text = "a = one\n    .überschrift = two\n";
+        let file = FtlFile::parse("x.ftl", text.to_owned());
+        let message = "2:5 `.überschrift` is no name that a part of a message can have";
+        assert_eq!(told(text), (message.to_owned(), String::new()));
+        let hint = file.diagnostics()[0].hint.as_deref().expect("a hint");
+        assert!(hint.contains("`.heading`"), "{hint}");
+        assert!(file.diagnostics().iter().all(|found| found.fix.is_none()));
     }
 }
